@@ -1,0 +1,6 @@
+/// The command `spoor`: picks a front end and runs it.
+module dev.spoor.app {
+  requires dev.spoor.trace;
+  requires dev.spoor.inspect;
+  requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+package dev.spoor.kernel;
+
+import dev.spoor.machine.linux.Errno;
+
+/// A step between spawn and program that failed.
+///
+/// @param step what was tried, in words: `execve of /bin/nothing`, `change to directory /x`
+public record LaunchFailure(String step, Errno errno) {}

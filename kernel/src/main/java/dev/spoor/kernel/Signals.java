@@ -1,0 +1,26 @@
+package dev.spoor.kernel;
+
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+
+/// Sending signals and being woken by one.
+public interface Signals {
+  /// Sends a signal to a process. kill(2).
+  ///
+  /// @return false if there is no such process any more
+  /// @throws KernelException EPERM if it may not be signalled
+  boolean kill(Tid process, Signal signal);
+
+  /// Sends a signal to one task. tgkill(2).
+  ///
+  /// @return false if there is no such task any more
+  boolean killTask(Tid process, Tid task, Signal signal);
+
+  /// {@return the number by which this thread is known to the kernel} gettid(2).
+  Tid self();
+
+  /// Makes the calling thread's blocking waits end with [WaitOutcome.Interrupted] when another
+  /// thread calls the returned action. A wake-up that comes before the wait begins is lost: repeat
+  /// it until the woken thread has answered.
+  Runnable waker();
+}

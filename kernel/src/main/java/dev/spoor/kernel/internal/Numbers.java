@@ -1,0 +1,29 @@
+package dev.spoor.kernel.internal;
+
+/// System call numbers of the host, one row a call (asm/unistd_64.h; asm-generic/unistd.h for
+/// AArch64).
+enum Numbers {
+  // x86-64, AArch64
+  PTRACE(101, 117),
+  WAIT4(61, 260),
+  PROCESS_VM_READV(310, 270),
+  PROCESS_VM_WRITEV(311, 271),
+  OPENAT(257, 56),
+  CLOSE(3, 57),
+  PREAD64(17, 67),
+  PWRITE64(18, 68),
+  GETTID(186, 178),
+  GETPID(39, 172),
+  KILL(62, 129),
+  TGKILL(234, 131);
+
+  private final int number;
+
+  Numbers(int x86, int aarch64) {
+    this.number = Host.isX86() ? x86 : aarch64;
+  }
+
+  int number() {
+    return number;
+  }
+}

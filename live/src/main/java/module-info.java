@@ -1,0 +1,14 @@
+/// Tests that trace real programs; nothing here is part of the product.
+module dev.spoor.live {
+  requires dev.spoor.machine;
+  requires dev.spoor.kernel;
+  requires dev.spoor.engine;
+  requires dev.spoor.syscalls;
+  requires dev.spoor.objects;
+  requires dev.spoor.foreign;
+  requires dev.spoor.testkit;
+  requires dev.spoor.trace;
+  requires dev.spoor.inspect;
+  requires dev.spoor.app;
+  requires static org.jspecify;
+}

@@ -1,0 +1,116 @@
+package dev.spoor.machine.x86_64;
+
+import static dev.spoor.machine.x86_64.X86Registers.named;
+import static dev.spoor.machine.x86_64.X86Registers.word;
+
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Register;
+import dev.spoor.machine.RegisterSet;
+import dev.spoor.machine.SyscallConvention;
+import java.util.List;
+
+/// x86-64 in 64-bit mode.
+public final class X86_64 implements Architecture {
+  /// `struct user_regs_struct` of sys/user.h, note NT_PRSTATUS.
+  public static final RegisterSet GENERAL = new RegisterSet("general", 1, 216);
+
+  // Offsets: sys/user.h, struct user_regs_struct. DWARF numbers: System V psABI for AMD64, figure
+  // 3.36.
+  private static final List<Register> ROWS =
+      List.of(
+          word("rax", GENERAL, 80, 8, 0),
+          word("rbx", GENERAL, 40, 8, 3),
+          word("rcx", GENERAL, 88, 8, 2),
+          word("rdx", GENERAL, 96, 8, 1),
+          word("rsi", GENERAL, 104, 8, 4),
+          word("rdi", GENERAL, 112, 8, 5),
+          word("rbp", GENERAL, 32, 8, 6),
+          word("rsp", GENERAL, 152, 8, 7),
+          word("r8", GENERAL, 72, 8, 8),
+          word("r9", GENERAL, 64, 8, 9),
+          word("r10", GENERAL, 56, 8, 10),
+          word("r11", GENERAL, 48, 8, 11),
+          word("r12", GENERAL, 24, 8, 12),
+          word("r13", GENERAL, 16, 8, 13),
+          word("r14", GENERAL, 8, 8, 14),
+          word("r15", GENERAL, 0, 8, 15),
+          word("rip", GENERAL, 128, 8, 16),
+          new Register("eflags", GENERAL, 144, 8, 49, Register.View.FLAGS),
+          word("cs", GENERAL, 136, 8, 51),
+          word("ss", GENERAL, 160, 8, 52),
+          word("ds", GENERAL, 184, 8, 53),
+          word("es", GENERAL, 192, 8, 50),
+          word("fs", GENERAL, 200, 8, 54),
+          word("gs", GENERAL, 208, 8, 55),
+          word("fs_base", GENERAL, 168, 8, 58),
+          word("gs_base", GENERAL, 176, 8, 59),
+          word("orig_rax", GENERAL, 120, 8, Register.NO_DWARF));
+
+  private static final SyscallConvention SYSCALLS =
+      new SyscallConvention(
+          named(ROWS, "orig_rax"),
+          List.of(
+              named(ROWS, "rdi"),
+              named(ROWS, "rsi"),
+              named(ROWS, "rdx"),
+              named(ROWS, "r10"),
+              named(ROWS, "r8"),
+              named(ROWS, "r9")),
+          named(ROWS, "rax"),
+          named(ROWS, "rax"),
+          new SyscallConvention.Instruction("0f05"));
+
+  private static final X86_64 INSTANCE = new X86_64();
+
+  private X86_64() {}
+
+  /// {@return the table}
+  public static X86_64 table() {
+    return INSTANCE;
+  }
+
+  @Override
+  public String name() {
+    return "x86_64";
+  }
+
+  @Override
+  public List<Register> registers() {
+    return ROWS;
+  }
+
+  @Override
+  public RegisterSet general() {
+    return GENERAL;
+  }
+
+  @Override
+  public Register programCounter() {
+    return named(ROWS, "rip");
+  }
+
+  @Override
+  public Register stackPointer() {
+    return named(ROWS, "rsp");
+  }
+
+  @Override
+  public SyscallConvention syscalls() {
+    return SYSCALLS;
+  }
+
+  @Override
+  public byte[] breakpointInstruction() {
+    return new byte[] {(byte) 0xcc};
+  }
+
+  @Override
+  public int pcAfterBreakpoint() {
+    return 1;
+  }
+
+  @Override
+  public int pointerBytes() {
+    return 8;
+  }
+}

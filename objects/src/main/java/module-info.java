@@ -1,0 +1,5 @@
+/// File formats as lazy immutable models: ELF.
+module dev.spoor.objects {
+  requires transitive dev.spoor.machine;
+  requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/// What system calls mean: described as data, decoded to values, formatted as text or JSON.
+module dev.spoor.syscalls {
+  requires transitive dev.spoor.machine;
+  requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+/// What tests share: a kernel that replays a script, memory made of bytes, tracees compiled on
+/// demand.
+module dev.spoor.testkit {
+  requires transitive dev.spoor.kernel;
+  requires transitive dev.spoor.machine;
+  requires org.junit.jupiter.api;
+  requires static org.jspecify;
+}
