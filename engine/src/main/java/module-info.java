@@ -3,4 +3,6 @@ module dev.spoor.engine {
   requires transitive dev.spoor.machine;
   requires dev.spoor.kernel;
   requires static org.jspecify;
+
+  exports dev.spoor.engine;
 }

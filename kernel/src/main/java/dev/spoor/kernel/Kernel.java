@@ -2,6 +2,7 @@ package dev.spoor.kernel;
 
 import dev.spoor.kernel.internal.NativeKernel;
 import dev.spoor.machine.Architecture;
+import dev.spoor.machine.linux.Abi;
 
 /// All system calls that a tracer makes, one method each.
 ///
@@ -19,6 +20,12 @@ public interface Kernel extends Ptrace, Waiting, ProcessMemory, Signals, Launchi
 
   /// {@return the architecture of the CPU and kernel this runs on}
   Architecture host();
+
+  /// {@return the number of execve(2) in the host's own ABI}
+  long execveNumber();
+
+  /// {@return whether the call makes a new task: clone, clone3, fork, vfork}
+  boolean isCloning(Abi abi, long number);
 
   /// Frees the native buffers. Tasks that are still traced stay so until the thread ends.
   @Override

@@ -13,6 +13,7 @@ import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.ReadBatch;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
@@ -51,6 +52,16 @@ public final class NativeKernel implements Kernel {
   @Override
   public Architecture host() {
     return Host.architecture();
+  }
+
+  @Override
+  public long execveNumber() {
+    return Numbers.EXECVE.number();
+  }
+
+  @Override
+  public boolean isCloning(Abi abi, long number) {
+    return CloningCalls.contains(abi, number);
   }
 
   @Override

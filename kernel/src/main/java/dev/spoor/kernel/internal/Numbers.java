@@ -15,7 +15,8 @@ enum Numbers {
   GETTID(186, 178),
   GETPID(39, 172),
   KILL(62, 129),
-  TGKILL(234, 131);
+  TGKILL(234, 131),
+  EXECVE(59, 221);
 
   private final int number;
 

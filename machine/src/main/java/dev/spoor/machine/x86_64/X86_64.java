@@ -60,6 +60,20 @@ public final class X86_64 implements Architecture {
           named(ROWS, "rax"),
           new SyscallConvention.Instruction("0f05"));
 
+  private static final SyscallConvention BY_INTERRUPT =
+      new SyscallConvention(
+          named(ROWS, "orig_rax"),
+          List.of(
+              named(ROWS, "rbx"),
+              named(ROWS, "rcx"),
+              named(ROWS, "rdx"),
+              named(ROWS, "rsi"),
+              named(ROWS, "rdi"),
+              named(ROWS, "rbp")),
+          named(ROWS, "rax"),
+          named(ROWS, "rax"),
+          new SyscallConvention.Instruction("cd80"));
+
   private static final X86_64 INSTANCE = new X86_64();
 
   private X86_64() {}
@@ -97,6 +111,12 @@ public final class X86_64 implements Architecture {
   @Override
   public SyscallConvention syscalls() {
     return SYSCALLS;
+  }
+
+  /// {@return the i386 convention, which a 64-bit program uses by `int 0x80`, in the 64-bit
+  /// registers}
+  public SyscallConvention syscallsByInterrupt() {
+    return BY_INTERRUPT;
   }
 
   @Override

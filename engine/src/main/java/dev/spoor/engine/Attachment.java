@@ -1,0 +1,130 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.PtraceOption;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Tid;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Seizes all threads of a process, also those that are born meanwhile.
+final class Attachment {
+  private final Kernel kernel;
+  private final Set<PtraceOption> options;
+  private final Predicate<Tid> isTraced;
+
+  /// @param isTraced whether a task is one of the tracer's own already
+  Attachment(Kernel kernel, Set<PtraceOption> options, Predicate<Tid> isTraced) {
+    this.kernel = kernel;
+    this.options = options;
+    this.isTraced = isTraced;
+  }
+
+  /// Seizes every thread of `process`.
+  ///
+  /// /proc/PID/task is read again until it shows nothing new: a thread may be born while the list
+  /// is read, by one that is not seized yet. One that is born by a seized thread is seized by the
+  /// kernel, if tasks are followed, and refuses us with EPERM.
+  ///
+  /// @return the tasks that were seized
+  /// @throws AttachException if there is no such process or it may not be traced; then none is
+  ///   seized
+  List<Tid> seizeAll(Tid process) {
+    var seized = new ArrayList<Tid>();
+    for (var found = seizeNew(process, seized); found; ) {
+      found = seizeNew(process, seized);
+    }
+    if (seized.isEmpty() && !isTraced.test(process)) {
+      throw new AttachException(
+          "attach: " + process + ": no task of it can be traced (it has ended)",
+          Errno.ESRCH,
+          new IOException());
+    }
+    return seized;
+  }
+
+  private boolean seizeNew(Tid process, List<Tid> seized) {
+    var found = false;
+    for (var tid : tasks(process)) {
+      if (!seized.contains(tid) && !isTraced.test(tid)) {
+        found |= seizeOne(tid, seized);
+      }
+    }
+    return found;
+  }
+
+  private boolean seizeOne(Tid tid, List<Tid> seized) {
+    try {
+      kernel.seize(tid, options);
+      seized.add(tid);
+      return true;
+    } catch (KernelException failure) {
+      if (failure.errno().equals(Errno.ESRCH) || isZombie(tid) || isOurs(tid)) {
+        return false;
+      }
+      release(seized);
+      throw new AttachException("attach: " + failure.getMessage(), failure.errno(), failure);
+    }
+  }
+
+  private void release(List<Tid> seized) {
+    for (var tid : seized) {
+      letGo(tid);
+    }
+  }
+
+  /// Detaching needs a stop: interrupt, wait for it, go.
+  private void letGo(Tid tid) {
+    try {
+      kernel.interrupt(tid);
+      var _ = kernel.await(tid);
+      kernel.detach(tid, Optional.empty());
+    } catch (KernelException gone) {
+      // It ended; nothing is left to let go.
+      assert gone.errno().equals(Errno.ESRCH) : gone.getMessage();
+    }
+  }
+
+  private static boolean isZombie(Tid tid) {
+    return statusField(tid, "State:").startsWith("Z");
+  }
+
+  private boolean isOurs(Tid tid) {
+    return statusField(tid, "TracerPid:").equals(kernel.self().toString());
+  }
+
+  static String statusField(Tid tid, String field) {
+    try {
+      for (var line : Files.readAllLines(Path.of("/proc", tid.toString(), "status"))) {
+        if (line.startsWith(field)) {
+          return line.substring(field.length()).strip();
+        }
+      }
+      return "";
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static List<Tid> tasks(Tid process) {
+    var tasks = new ArrayList<Tid>();
+    try (var entries = Files.newDirectoryStream(Path.of("/proc", process.toString(), "task"))) {
+      for (var entry : entries) {
+        tasks.add(Tid.of(Integer.parseInt(entry.getFileName().toString())));
+      }
+    } catch (IOException | DirectoryIteratorException gone) {
+      if (tasks.isEmpty()) {
+        throw new AttachException("attach: no such process: " + process, Errno.ESRCH, gone);
+      }
+    }
+    return tasks;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.WaitOutcome;
+import java.util.Queue;
+
+/// Waits for one report, then takes all that have come meanwhile before any is served: wait4(2)
+/// looks at the tasks in a fixed order, so that a busy one at the head of the list would starve the
+/// others.
+final class FairReports implements ReportSource {
+  @Override
+  public Wake await(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into) {
+    switch (kernel.await()) {
+      case WaitOutcome.Report first -> into.add(first);
+      case WaitOutcome.Interrupted _ -> {
+        return Wake.INTERRUPTED;
+      }
+      case WaitOutcome.NoTracees _ -> {
+        return Wake.NO_TRACEES;
+      }
+      case WaitOutcome.Nothing _ -> throw new IllegalStateException("a blocking wait gave nothing");
+    }
+    if (!alone) {
+      drain(kernel, into);
+    }
+    return Wake.REPORTS;
+  }
+
+  private static void drain(Kernel kernel, Queue<WaitOutcome.Report> into) {
+    while (kernel.poll() instanceof WaitOutcome.Report next) {
+      into.add(next);
+    }
+  }
+}

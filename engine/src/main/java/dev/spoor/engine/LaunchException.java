@@ -1,0 +1,20 @@
+package dev.spoor.engine;
+
+import dev.spoor.machine.linux.Errno;
+
+/// A program could not be started. The message says which step failed and why.
+public final class LaunchException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  private final int errno;
+
+  LaunchException(String step, Errno errno) {
+    super(step + ": " + errno.text());
+    this.errno = errno.value();
+  }
+
+  /// {@return the error number of the step that failed}
+  public Errno errno() {
+    return Errno.of(errno);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.WaitOutcome;
+import java.util.Queue;
+
+/// How the tracer waits. Replaceable, for what is best depends on how many tasks there are and how
+/// often they stop: wait4(-1) walks the list of all tracees.
+interface ReportSource {
+  /// Why waiting ended.
+  enum Wake {
+    REPORTS,
+    INTERRUPTED,
+    NO_TRACEES
+  }
+
+  /// Blocks until there is something to serve or a wake-up comes.
+  ///
+  /// @param alone whether at most one task can report, so that nothing else can be waiting
+  /// @param into receives the reports in the order in which they are to be served
+  Wake await(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into);
+}

@@ -1,0 +1,134 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.PtraceEvent;
+import dev.spoor.kernel.SyscallInfo;
+import dev.spoor.kernel.WaitStatus;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import java.util.Optional;
+
+/// From a report of wait4(2) to a [TaskStop], with what the kernel must be asked for it.
+final class StopReader {
+  /// `TRAP_TRACE` and `TRAP_BRANCH` of asm-generic/siginfo.h.
+  private static final int TRAP_TRACE = 2;
+
+  private static final int TRAP_BRANCH = 3;
+  private static final int SI_CODE_OFFSET = 8;
+
+  private final Kernel kernel;
+
+  StopReader(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /// {@return the stop; empty if the task was killed before it could be asked}
+  Optional<TaskStop> read(TrackedTask task, WaitStatus.Stopped status, int raw) {
+    try {
+      return Optional.of(stop(task, status, raw));
+    } catch (KernelException failure) {
+      if (failure.errno().equals(Errno.ESRCH)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private TaskStop stop(TrackedTask task, WaitStatus.Stopped status, int raw) {
+    if (status.syscall()) {
+      return syscall(task, raw);
+    }
+    var tid = task.tid;
+    return switch (status.event()) {
+      case 0 -> signal(task, status.signal());
+      case PtraceEvent.STOP -> eventStop(task, status.signal());
+      case PtraceEvent.FORK -> new TaskStop.Spawned(tid, child(tid), TaskStop.Spawned.Kind.FORK);
+      case PtraceEvent.VFORK -> new TaskStop.Spawned(tid, child(tid), TaskStop.Spawned.Kind.VFORK);
+      case PtraceEvent.CLONE -> new TaskStop.Spawned(tid, child(tid), TaskStop.Spawned.Kind.CLONE);
+      case PtraceEvent.VFORK_DONE -> new TaskStop.VforkDone(tid, child(tid));
+      case PtraceEvent.EXEC -> new TaskStop.Execed(tid, child(tid));
+      case PtraceEvent.EXIT -> new TaskStop.Exiting(tid, (int) kernel.eventMessage(tid));
+      case PtraceEvent.SECCOMP -> seccomp(tid, raw);
+      default -> new TaskStop.Unrecognized(tid, raw);
+    };
+  }
+
+  private Tid child(Tid tid) {
+    var message = (int) kernel.eventMessage(tid);
+    // 0 where the other task is not visible in our pid namespace.
+    return message > 0 ? Tid.of(message) : tid;
+  }
+
+  private TaskStop syscall(TrackedTask task, int raw) {
+    return switch (kernel.syscallInfo(task.tid)) {
+      case SyscallInfo.Entry entry -> entry(task, entry);
+      case SyscallInfo.Exit(var arch, var pc, var sp, var result, var failed) ->
+          // The architecture word alone does not tell x32: the call's own entry did.
+          new TaskStop.SyscallExit(task.tid, Abi.of(arch, task.number), result, failed, pc, sp);
+      case SyscallInfo.Seccomp _, SyscallInfo.None _ -> new TaskStop.Unrecognized(task.tid, raw);
+    };
+  }
+
+  private static TaskStop entry(TrackedTask task, SyscallInfo.Entry entry) {
+    task.abi = Abi.of(entry.auditArch(), entry.number());
+    task.number = entry.number();
+    return new TaskStop.SyscallEntry(
+        task.tid,
+        task.abi,
+        entry.number(),
+        new Arguments(entry.a0(), entry.a1(), entry.a2(), entry.a3(), entry.a4(), entry.a5()),
+        entry.pc(),
+        entry.sp());
+  }
+
+  private TaskStop seccomp(Tid tid, int raw) {
+    if (kernel.syscallInfo(tid) instanceof SyscallInfo.Seccomp info) {
+      return new TaskStop.Seccomp(
+          tid,
+          Abi.of(info.auditArch(), info.number()),
+          info.number(),
+          new Arguments(info.a0(), info.a1(), info.a2(), info.a3(), info.a4(), info.a5()),
+          info.pc(),
+          info.sp(),
+          info.data());
+    }
+    return new TaskStop.Unrecognized(tid, raw);
+  }
+
+  private TaskStop signal(TrackedTask task, Signal signal) {
+    if (signal.equals(Signal.TRAP) && isStepping(task.until) && isStepTrap(task.tid)) {
+      return new TaskStop.Stepped(task.tid);
+    }
+    return new TaskStop.SignalDelivery(task.tid, signal);
+  }
+
+  private static boolean isStepping(Until until) {
+    return switch (until) {
+      case NEXT_INSTRUCTION, NEXT_BRANCH, NEXT_INSTRUCTION_EMULATED -> true;
+      case STOP, SYSCALL, SYSCALL_EMULATED -> false;
+    };
+  }
+
+  private boolean isStepTrap(Tid tid) {
+    var info = kernel.signalInfo(tid);
+    var code = info[SI_CODE_OFFSET];
+    return (code == TRAP_TRACE || code == TRAP_BRANCH)
+        && info[SI_CODE_OFFSET + 1] == 0
+        && info[SI_CODE_OFFSET + 2] == 0
+        && info[SI_CODE_OFFSET + 3] == 0;
+  }
+
+  private static TaskStop eventStop(TrackedTask task, Signal signal) {
+    if (!signal.equals(Signal.TRAP)) {
+      return new TaskStop.GroupStop(task.tid, signal);
+    }
+    return switch (task.arrival) {
+      case BEING_BORN -> new TaskStop.Born(task.tid, task.parent);
+      case ATTACHING -> new TaskStop.Attached(task.tid);
+      case LAUNCHING, EXECUTING, ARRIVED -> new TaskStop.Interrupted(task.tid);
+    };
+  }
+}

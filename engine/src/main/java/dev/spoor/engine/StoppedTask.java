@@ -1,0 +1,137 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.KernelException;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.RegisterImage;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.machine.x86_64.I386;
+import dev.spoor.machine.x86_64.X86_64;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/// The right to read and change one task, valid from its stop until it is resumed. Only for the
+/// tracer thread: inside a [StopHandler], or in [Tracer#inspect] for a task that is held.
+///
+/// Every method throws [TraceeGoneException] if the task was killed meanwhile, and
+/// [IllegalStateException] if it has been resumed.
+public final class StoppedTask {
+  private final Kernel kernel;
+  private final TrackedTask task;
+  private final long stopNumber;
+  private Optional<Registers> registers = Optional.empty();
+
+  StoppedTask(Kernel kernel, TrackedTask task) {
+    this.kernel = kernel;
+    this.task = task;
+    this.stopNumber = task.stopNumber;
+  }
+
+  /// {@return the task}
+  public Tid tid() {
+    return task.tid;
+  }
+
+  /// {@return the process it belongs to: the tid of its first thread}
+  public Tid process() {
+    return task.process;
+  }
+
+  private <T> T asking(Supplier<T> request) {
+    if (task.stopNumber != stopNumber || task.phase != TrackedTask.Phase.STOPPED) {
+      throw new IllegalStateException("task " + task.tid + " has been resumed since this stop");
+    }
+    try {
+      return request.get();
+    } catch (KernelException failure) {
+      if (failure.errno().equals(Errno.ESRCH)) {
+        throw new TraceeGoneException(task.tid);
+      }
+      throw failure;
+    }
+  }
+
+  private void telling(Runnable request) {
+    var _ =
+        asking(() -> {
+          request.run();
+          return true;
+        });
+  }
+
+  /// {@return its memory; valid as long as this is}
+  public Memory memory() {
+    return new LiveMemory(kernel, task.tid);
+  }
+
+  /// {@return the general registers, in the layout of the program that runs:
+  /// `dev.spoor.machine.x86_64` has both}
+  public Registers registers() {
+    if (registers.isEmpty()) {
+      registers = Optional.of(asking(this::readGeneral));
+    }
+    return registers.get();
+  }
+
+  /// Both layouts are asked for by one note; the size of the answer tells which it is.
+  private Registers readGeneral() {
+    var block = kernel.registerSet(task.tid, X86_64.GENERAL.note(), X86_64.GENERAL.sizeBytes());
+    return block.length == I386.GENERAL.sizeBytes()
+        ? RegisterImage.empty(I386.table()).withBlock(I386.GENERAL, block)
+        : RegisterImage.empty(X86_64.table()).withBlock(X86_64.GENERAL, block);
+  }
+
+  /// Replaces the general registers.
+  ///
+  /// @param values an image that came from [#registers()], changed by `with`
+  public void setRegisters(Registers values) {
+    var set = values.architecture().general();
+    var block = new byte[set.sizeBytes()];
+    for (var register : values.architecture().registers()) {
+      if (register.set().equals(set)) {
+        System.arraycopy(values.bytes(register), 0, block, register.offset(), register.width());
+      }
+    }
+    telling(() -> kernel.setRegisterSet(task.tid, set.note(), block));
+    registers = Optional.of(values);
+  }
+
+  /// {@return the 128 bytes of the siginfo_t of the signal that is being delivered}
+  public byte[] signalInfo() {
+    return asking(() -> kernel.signalInfo(task.tid));
+  }
+
+  /// Replaces the siginfo_t of the signal that is being delivered.
+  ///
+  /// @param info 128 bytes; the signal number in it should be the one that the answer delivers
+  public void setSignalInfo(byte[] info) {
+    telling(() -> kernel.setSignalInfo(task.tid, info));
+  }
+
+  /// Changes the system call at whose entry the task is.
+  ///
+  /// @param number as the call's ABI counts; -1 for none
+  public void changeCall(long number, Arguments arguments) {
+    setRegisters(CallRegisters.withCall(registers(), task.abi, number, arguments));
+  }
+
+  /// Keeps the kernel from carrying out the call at whose entry the task is.
+  ///
+  /// @param result what the program gets as its result, an error as a negative number
+  public void skipCall(long result) {
+    var convention = CallRegisters.of(registers(), task.abi);
+    setRegisters(registers().with(convention.number(), -1));
+    task.resultOfSkipped = OptionalLong.of(result);
+  }
+
+  /// Changes the result of the call from which the task is about to return, or that was emulated.
+  ///
+  /// @param result an error as a negative number
+  public void setResult(long result) {
+    var convention = CallRegisters.of(registers(), task.abi);
+    setRegisters(registers().with(convention.result(), result));
+  }
+}

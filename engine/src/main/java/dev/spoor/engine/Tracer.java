@@ -1,0 +1,165 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A session: a thread that owns ptrace, the tasks it traces, and the handler that answers their
+/// stops.
+///
+/// All methods may be called from any thread, also, except for those that wait ([#launch],
+/// [#join]), from inside the handler. Closing detaches what was attached, ends what was launched,
+/// and leaves nothing stopped.
+public final class Tracer implements AutoCloseable {
+  private final TracerLoop loop;
+  private final CommandQueue commands;
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+  private final Thread thread;
+
+  private Tracer(StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
+    thread = Thread.ofPlatform().name("spoor-tracer").daemon(true).unstarted(this::run);
+    commands = new CommandQueue(thread);
+    loop = new TracerLoop(handler, options, kernel, commands);
+  }
+
+  /// Starts a tracer that follows children and threads; see [TracerOptions#defaults()].
+  public static Tracer open(StopHandler handler) {
+    return open(handler, TracerOptions.defaults());
+  }
+
+  /// Starts a tracer.
+  public static Tracer open(StopHandler handler, TracerOptions options) {
+    return open(handler, options, Kernel::open);
+  }
+
+  /// Starts a tracer over another kernel than the real one; for tests.
+  ///
+  /// @param kernel called once, on the tracer thread
+  @SuppressWarnings("exports") // whoever has a Kernel to give requires dev.spoor.kernel
+  public static Tracer open(
+      StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
+    var tracer = new Tracer(handler, options, kernel);
+    tracer.thread.start();
+    return tracer;
+  }
+
+  private void run() {
+    try {
+      loop.run();
+      var _ = ended.complete(true);
+    } catch (Throwable failure) {
+      var _ = ended.completeExceptionally(failure);
+      commands.close();
+    }
+  }
+
+  /// Starts a program and returns when it has been executed, or when the handler holds it before
+  /// that.
+  ///
+  /// @return its process
+  /// @throws LaunchException if it cannot be executed
+  public Tid launch(Command command) {
+    refuseOnTracerThread();
+    return Futures.result(commands.call(() -> loop.launch(command)));
+  }
+
+  /// Attaches to all threads of a process. Each stops once, briefly, and is shown as
+  /// [TaskStop.Attached]; system calls that this would make fail are repeated.
+  ///
+  /// @throws AttachException if there is no such process, or it may not be traced; the message says
+  ///   why
+  public void attach(Tid process) {
+    var _ = commands.call(() -> loop.attach(process));
+  }
+
+  /// Stops a task, which then reports [TaskStop.Interrupted].
+  ///
+  /// @return false if it is not traced any more
+  public boolean interrupt(Tid tid) {
+    return commands.call(() -> loop.interrupt(tid));
+  }
+
+  /// Gives the answer to the stop in which a task is held.
+  ///
+  /// @return false if it is not traced any more
+  /// @throws IllegalStateException if it is not held
+  public boolean resume(Tid tid, Resumption answer) {
+    return commands.call(() -> loop.resume(tid, answer));
+  }
+
+  /// Looks at a task that is held, or changes it.
+  ///
+  /// @throws TraceeGoneException if it is not traced any more
+  /// @throws IllegalStateException if it is not held
+  public <T> T inspect(Tid tid, Function<StoppedTask, T> question) {
+    return commands.call(() -> loop.inspect(tid, question));
+  }
+
+  /// Lets all tasks of a process go on untraced, each at its next stop, which is brought about.
+  ///
+  /// @return false if none of its tasks is traced
+  public boolean detach(Tid process) {
+    return commands.call(() -> loop.detach(process));
+  }
+
+  /// Sends a signal to a process that is traced.
+  ///
+  /// @return false if none of its tasks is traced any more
+  public boolean signal(Tid process, Signal signal) {
+    return commands.call(() -> loop.signal(process, signal));
+  }
+
+  /// {@return the tasks that are traced now}
+  public List<Tid> tasks() {
+    return commands.call(loop::tids);
+  }
+
+  /// Waits until no task is traced any more.
+  ///
+  /// @throws IllegalStateException or what the handler threw, if that ended the tracer
+  public void join() {
+    refuseOnTracerThread();
+    if (!ended.isDone()) {
+      var _ = Futures.result(idleOrEnded());
+    }
+    if (ended.isDone()) {
+      var _ = Futures.result(ended);
+    }
+  }
+
+  private CompletableFuture<?> idleOrEnded() {
+    try {
+      return CompletableFuture.anyOf(commands.call(loop::whenIdle), ended);
+    } catch (IllegalStateException closed) {
+      return ended;
+    }
+  }
+
+  private void refuseOnTracerThread() {
+    if (Thread.currentThread().equals(thread)) {
+      throw new IllegalStateException("a handler must not wait for its own tracer");
+    }
+  }
+
+  /// Ends the session: attached tasks are detached, launched ones killed or, if so asked, detached
+  /// too. Returns when that is done. Does nothing the second time.
+  ///
+  /// @throws IllegalStateException or what the handler threw, if that ended the tracer
+  @Override
+  public void close() {
+    if (!ended.isDone()) {
+      try {
+        var _ = commands.call(loop::beginClose);
+      } catch (IllegalStateException closed) {
+        assert ended.isDone() || closed.getMessage() != null;
+      }
+    }
+    if (!Thread.currentThread().equals(thread)) {
+      var _ = Futures.result(ended);
+    }
+  }
+}

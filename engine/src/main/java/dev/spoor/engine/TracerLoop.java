@@ -1,0 +1,681 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.PendingProgram;
+import dev.spoor.kernel.PtraceOption;
+import dev.spoor.kernel.WaitOutcome;
+import dev.spoor.kernel.WaitStatus;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The tracer thread's work: wait, turn each report into a stop, have it answered, carry the answer
+/// out.
+///
+/// Confined to that thread, except for the constructor.
+final class TracerLoop {
+  private final TracerOptions options;
+  private final Supplier<? extends Kernel> kernels;
+  private final CommandQueue commands;
+  private final ReportSource reports = new FairReports();
+  private final ArrayDeque<WaitOutcome.Report> ready = new ArrayDeque<>();
+  private final TaskTable tasks = new TaskTable();
+  private final EarlyReports early = new EarlyReports();
+  private final List<CompletableFuture<Boolean>> idle = new ArrayList<>();
+
+  private StopHandler handler;
+  private Kernel kernel;
+  private StopReader reader;
+  private boolean closing;
+  private Optional<RuntimeException> failure = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init") // kernel and reader belong to the tracer thread: see run()
+  TracerLoop(
+      StopHandler handler,
+      TracerOptions options,
+      Supplier<? extends Kernel> kernels,
+      CommandQueue commands) {
+    this.handler = handler;
+    this.options = options;
+    this.kernels = kernels;
+    this.commands = commands;
+  }
+
+  // ---- the loop
+
+  void run() {
+    try (var opened = kernels.get()) {
+      kernel = opened;
+      reader = new StopReader(opened);
+      commands.openWith(opened.waker());
+      while (!(closing && nothingIsLeftToDo())) {
+        turn();
+      }
+      commands.close();
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private void turn() {
+    commands.runAll();
+    if (!ready.isEmpty()) {
+      serveReady();
+    } else if (tasks.isEmpty()) {
+      reportIdle();
+      if (!closing) {
+        commands.park();
+      }
+    } else if (!closing || !nothingIsLeftToDo()) {
+      await();
+    }
+  }
+
+  private void await() {
+    quietly(handler::onQuiet);
+    switch (reports.await(kernel, tasks.size() == 1 && early.isEmpty(), ready)) {
+      case REPORTS, INTERRUPTED -> {}
+      case NO_TRACEES -> forgetAll();
+    }
+  }
+
+  private void serveReady() {
+    for (var report = ready.poll(); report != null; report = ready.poll()) {
+      serve(report);
+    }
+  }
+
+  /// A task that waits in the kernel for the child of its vfork cannot be stopped; when the tracer
+  /// thread ends, the kernel lets it go.
+  private boolean nothingIsLeftToDo() {
+    for (var task : tasks.all()) {
+      if (!(task.inVfork && task.leaving)) {
+        return false;
+      }
+    }
+    return ready.isEmpty();
+  }
+
+  private void reportIdle() {
+    idle.forEach(future -> future.complete(true));
+    idle.clear();
+  }
+
+  /// ECHILD although tasks are known: they ended without a report, as a tracee does that another
+  /// thread's execve swept away.
+  private void forgetAll() {
+    for (var task : tasks.all()) {
+      end(task, new Ending.Vanished());
+    }
+  }
+
+  // ---- reports
+
+  private void serve(WaitOutcome.Report report) {
+    var found = tasks.find(report.tid());
+    if (found.isEmpty()) {
+      early.keep(report);
+      adoptOrphans();
+      return;
+    }
+    var task = found.get();
+    switch (report.status()) {
+      case WaitStatus.Stopped status -> stopped(task, status, report.raw());
+      case WaitStatus.Exited(var code) -> end(task, new Ending.Exited(code));
+      case WaitStatus.Killed(var signal, var core) -> end(task, new Ending.Killed(signal, core));
+      case WaitStatus.Continued _, WaitStatus.Unrecognized _ -> {
+        // Neither is a stop or an end: nothing to answer.
+      }
+    }
+  }
+
+  private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
+    task.phase = TrackedTask.Phase.STOPPED;
+    task.stopNumber++;
+    var stop = reader.read(task, status, raw);
+    if (stop.isEmpty()) {
+      task.phase = TrackedTask.Phase.RUNNING;
+      return;
+    }
+    var shown = onGoingOn(task, stop.get());
+    if (shown.isPresent()) {
+      show(task, shown.get());
+    }
+  }
+
+  /// Keeps the books for a stop, and hides those that are the tracer's own business.
+  private Optional<TaskStop> onGoingOn(TrackedTask task, TaskStop stop) {
+    note(task, stop);
+    if (task.leaving) {
+      leave(task, stop);
+      return Optional.empty();
+    }
+    return switch (task.arrival) {
+      case LAUNCHING -> launching(task, stop);
+      case EXECUTING -> executing(task, stop);
+      case ATTACHING, BEING_BORN -> arriving(task, stop);
+      case ARRIVED -> finishSkipped(task, stop);
+    };
+  }
+
+  private void note(TrackedTask task, TaskStop stop) {
+    switch (stop) {
+      case TaskStop.Spawned spawned -> spawned(task, spawned);
+      case TaskStop.VforkDone _ -> task.inVfork = false;
+      case TaskStop.Execed(var tid, var former) -> execed(task, tid, former);
+      case TaskStop.SyscallEntry _, TaskStop.Launched _ -> task.tracedChild = 0;
+      case TaskStop.SyscallExit exit -> noticeUntraced(task, exit);
+      case TaskStop.Interrupted _, TaskStop.Attached _ -> undoInterruption(task);
+      case TaskStop.SignalDelivery _,
+          TaskStop.GroupStop _,
+          TaskStop.Seccomp _,
+          TaskStop.Stepped _,
+          TaskStop.Born _,
+          TaskStop.Exiting _,
+          TaskStop.Unrecognized _ -> {}
+    }
+  }
+
+  private Optional<TaskStop> arriving(TrackedTask task, TaskStop stop) {
+    var stillComing =
+        task.arrival == TrackedTask.Arrival.ATTACHING
+            && !(stop instanceof TaskStop.Attached)
+            // Attached to while the process is stopped: this stands for the first stop.
+            && !(stop instanceof TaskStop.GroupStop);
+    if (!stillComing) {
+      task.arrival = TrackedTask.Arrival.ARRIVED;
+    }
+    return Optional.of(stop);
+  }
+
+  private void undoInterruption(TrackedTask task) {
+    if (!task.interrupted) {
+      return;
+    }
+    task.interrupted = false;
+    ifAlive(() -> {
+      var before = new StoppedTask(kernel, task);
+      Registers registers = before.registers();
+      var after = CallRewind.rewind(kernel, task.tid, registers);
+      if (!after.equals(registers)) {
+        before.setRegisters(after);
+      }
+    });
+  }
+
+  // ---- launching
+
+  private Optional<TaskStop> launching(TrackedTask task, TaskStop stop) {
+    if (stop instanceof TaskStop.SyscallEntry entry && isExecOfLauncher(task, entry)) {
+      task.arrival = TrackedTask.Arrival.EXECUTING;
+      return Optional.of(
+          new TaskStop.Launched(
+              entry.tid(), entry.abi(), entry.number(), entry.arguments(), entry.pc(), entry.sp()));
+    }
+    if (stop instanceof TaskStop.Interrupted) {
+      task.pending.ifPresent(PendingProgram::release);
+    }
+    carryOut(task, stop, Resumption.onward(stop, Until.SYSCALL));
+    return Optional.empty();
+  }
+
+  private boolean isExecOfLauncher(TrackedTask task, TaskStop.SyscallEntry entry) {
+    return entry.number() == kernel.execveNumber()
+        && task.pending.isPresent()
+        && task.pending.get().isLauncherCode(entry.pc());
+  }
+
+  private Optional<TaskStop> executing(TrackedTask task, TaskStop stop) {
+    if (stop instanceof TaskStop.Execed) {
+      task.arrival = TrackedTask.Arrival.ARRIVED;
+      finishLaunch(task);
+      return Optional.of(stop);
+    }
+    if (stop instanceof TaskStop.SyscallExit || stop instanceof TaskStop.SyscallEntry) {
+      // The execve failed: what follows is the launcher saying so and ending.
+      carryOut(task, stop, Resumption.run(Until.STOP));
+      return Optional.empty();
+    }
+    return Optional.of(stop);
+  }
+
+  private static void finishLaunch(TrackedTask task) {
+    task.pending.ifPresent(PendingProgram::close);
+    task.pending = Optional.empty();
+    task.launch.ifPresent(launch -> launch.complete(task.tid));
+  }
+
+  private void failLaunch(TrackedTask task) {
+    var reason = task.pending.flatMap(PendingProgram::failure);
+    task.launch.ifPresent(launch ->
+        launch.completeExceptionally(
+            reason
+                .map(why -> new LaunchException(why.step(), why.errno()))
+                .orElseGet(
+                    () -> new LaunchException("launch: killed before it began", Errno.ESRCH))));
+    task.pending.ifPresent(PendingProgram::close);
+    task.pending = Optional.empty();
+  }
+
+  // ---- tasks that come
+
+  private void spawned(TrackedTask parent, TaskStop.Spawned spawned) {
+    parent.tracedChild = spawned.child().value();
+    parent.inVfork = spawned.kind() == TaskStop.Spawned.Kind.VFORK;
+    if (!tasks.contains(spawned.child())) {
+      adopt(spawned.child(), processOf(parent, spawned), parent);
+    }
+  }
+
+  private Tid processOf(TrackedTask parent, TaskStop.Spawned spawned) {
+    var isThread =
+        spawned.kind() == TaskStop.Spawned.Kind.CLONE
+            && kernel.killTask(parent.process, spawned.child(), Signal.of(0));
+    return isThread ? parent.process : spawned.child();
+  }
+
+  private void adopt(Tid child, Tid process, TrackedTask parent) {
+    var task =
+        new TrackedTask(
+            child, process, parent.tid, parent.launched, TrackedTask.Arrival.BEING_BORN);
+    task.leaving = parent.leaving;
+    tasks.add(task);
+    // Its first stop may have come before its parent's event.
+    early.take(child).forEach(ready::addFirst);
+  }
+
+  /// A task reported that nobody has announced. Its parent's event is on its way, unless the parent
+  /// was killed before it came: then the kernel's word on who it belongs to is as good.
+  private void adoptOrphans() {
+    for (var tid : early.tids()) {
+      var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+      var parent =
+          process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
+      if (!isAnnouncer(parent)) {
+        var any = tasks.all().stream().findFirst();
+        var launched = any.map(task -> task.launched).orElse(true);
+        var orphan =
+            new TrackedTask(
+                tid, process, parent.orElse(tid), launched, TrackedTask.Arrival.BEING_BORN);
+        orphan.leaving = closing;
+        tasks.add(orphan);
+        early.take(tid).forEach(ready::add);
+      }
+    }
+  }
+
+  private boolean isAnnouncer(Optional<Tid> parent) {
+    return parent.isPresent()
+        && tasks.all().stream().anyMatch(task -> task.process.equals(parent.get()));
+  }
+
+  private static Optional<Tid> parsed(String number) {
+    return number.isEmpty() || number.equals("0")
+        ? Optional.empty()
+        : Optional.of(Tid.of(Integer.parseInt(number)));
+  }
+
+  private void noticeUntraced(TrackedTask task, TaskStop.SyscallExit exit) {
+    var child = exit.result();
+    if (options.follow()
+        && child > 0
+        && child <= Integer.MAX_VALUE
+        && task.tracedChild == 0
+        && kernel.isCloning(task.abi, task.number)) {
+      quietly(() -> handler.onUntraced(task.tid, Tid.of((int) child)));
+    }
+  }
+
+  private void execed(TrackedTask task, Tid tid, Tid former) {
+    // Nothing of ours is in the new program.
+    task.debugRegistersUsed = false;
+    task.resultOfSkipped = OptionalLong.empty();
+    if (!former.equals(tid)) {
+      var caller = tasks.find(former);
+      caller.ifPresent(gone -> {
+        task.number = gone.number;
+        task.abi = gone.abi;
+        task.until = gone.until;
+        end(gone, new Ending.Superseded(tid));
+      });
+    }
+    // Threads that the execve swept away and that were held do not report their end.
+    for (var other : tasks.all()) {
+      if (other != task && other.process.equals(task.process) && other.held.isPresent()) {
+        other.held = Optional.empty();
+      }
+    }
+  }
+
+  // ---- tasks that go
+
+  private void end(TrackedTask task, Ending ending) {
+    tasks.remove(task.tid);
+    task.stopNumber++;
+    task.phase = TrackedTask.Phase.RUNNING;
+    task.held = Optional.empty();
+    if (task.pending.isPresent()) {
+      failLaunch(task);
+    }
+    task.launch.ifPresent(launch -> launch.complete(task.tid));
+    quietly(() -> handler.onEnd(new TaskEnd(task.tid, task.process, ending)));
+    if (!early.isEmpty()) {
+      adoptOrphans();
+    }
+  }
+
+  private void leave(TrackedTask task, TaskStop stop) {
+    var deliver =
+        stop instanceof TaskStop.SignalDelivery(var _, var signal)
+            ? Optional.of(signal)
+            : Optional.<Signal>empty();
+    letGo(task, deliver);
+  }
+
+  private void letGo(TrackedTask task, Optional<Signal> deliver) {
+    try {
+      kernel.detach(task.tid, deliver);
+      end(task, new Ending.Detached());
+    } catch (KernelException gone) {
+      requireGone(task, gone);
+    }
+  }
+
+  /// ESRCH for a stopped task: it was killed, and its end will be reported.
+  private static void requireGone(TrackedTask task, KernelException failure) {
+    if (!failure.errno().equals(Errno.ESRCH)) {
+      throw failure;
+    }
+    task.phase = TrackedTask.Phase.RUNNING;
+  }
+
+  private static void ifAlive(Runnable work) {
+    try {
+      work.run();
+    } catch (TraceeGoneException gone) {
+      // Its end will be reported.
+      assert gone.getMessage() != null;
+    }
+  }
+
+  // ---- answers
+
+  private void show(TrackedTask task, TaskStop stop) {
+    var answer = answer(task, stop);
+    if (tasks.contains(task.tid)) {
+      carryOut(task, stop, answer);
+    }
+  }
+
+  private Resumption answer(TrackedTask task, TaskStop stop) {
+    try {
+      return handler.onStop(new StoppedTask(kernel, task), stop);
+    } catch (TraceeGoneException gone) {
+      return Resumption.onward(stop, Until.STOP);
+    } catch (RuntimeException broken) {
+      fail(broken);
+      return task.leaving
+          ? new Resumption.Detach(Optional.empty())
+          : Resumption.onward(stop, Until.STOP);
+    }
+  }
+
+  private void quietly(Runnable callback) {
+    try {
+      callback.run();
+    } catch (RuntimeException broken) {
+      fail(broken);
+    }
+  }
+
+  private void fail(RuntimeException broken) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(broken);
+    }
+    handler = Resumption::neutral;
+    var _ = beginClose();
+  }
+
+  private void carryOut(TrackedTask task, TaskStop stop, Resumption answer) {
+    try {
+      switch (answer) {
+        case Resumption.Run(var until, var deliver) -> run(task, until, deliver);
+        case Resumption.Listen _ -> listen(task, stop);
+        case Resumption.Hold _ -> hold(task, stop);
+        case Resumption.Detach(var deliver) -> letGo(task, deliver);
+      }
+    } catch (KernelException gone) {
+      requireGone(task, gone);
+    }
+  }
+
+  private void hold(TrackedTask task, TaskStop stop) {
+    task.held = Optional.of(stop);
+    task.launch.ifPresent(launch -> launch.complete(task.tid));
+  }
+
+  private void listen(TrackedTask task, TaskStop stop) {
+    if (!(stop instanceof TaskStop.GroupStop)) {
+      run(task, task.until, Optional.empty());
+      return;
+    }
+    kernel.listen(task.tid);
+    task.phase = TrackedTask.Phase.LISTENING;
+  }
+
+  private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
+    task.until = until;
+    task.phase = TrackedTask.Phase.RUNNING;
+    if (task.resultOfSkipped.isPresent() || isExecuting(task)) {
+      // The exit must be seen, whether the handler asks for it or not.
+      task.hideNextExit = until != Until.SYSCALL;
+      kernel.syscall(task.tid, deliver);
+      return;
+    }
+    switch (until) {
+      case STOP -> kernel.cont(task.tid, deliver);
+      case SYSCALL -> kernel.syscall(task.tid, deliver);
+      case NEXT_INSTRUCTION -> kernel.singleStep(task.tid, deliver);
+      case NEXT_BRANCH -> kernel.singleBlock(task.tid, deliver);
+      case SYSCALL_EMULATED -> kernel.sysemu(task.tid, deliver);
+      case NEXT_INSTRUCTION_EMULATED -> kernel.sysemuSingleStep(task.tid, deliver);
+    }
+  }
+
+  private static boolean isExecuting(TrackedTask task) {
+    return task.arrival == TrackedTask.Arrival.EXECUTING;
+  }
+
+  /// Gives a skipped call its result.
+  private Optional<TaskStop> finishSkipped(TrackedTask task, TaskStop stop) {
+    if (!(stop instanceof TaskStop.SyscallExit exit)) {
+      return Optional.of(stop);
+    }
+    var shown = exit;
+    if (task.resultOfSkipped.isPresent()) {
+      var result = task.resultOfSkipped.getAsLong();
+      task.resultOfSkipped = OptionalLong.empty();
+      ifAlive(() -> new StoppedTask(kernel, task).setResult(result));
+      shown =
+          new TaskStop.SyscallExit(
+              exit.tid(), exit.abi(), result, result < 0 && result >= -4095, exit.pc(), exit.sp());
+    }
+    if (task.hideNextExit) {
+      task.hideNextExit = false;
+      carryOut(task, shown, Resumption.run(task.until));
+      return Optional.empty();
+    }
+    return Optional.of(shown);
+  }
+
+  // ---- orders of other threads
+
+  CompletableFuture<Tid> launch(Command command) {
+    refuseWhenClosing();
+    var pending = kernel.spawn(command.plan());
+    var tid = pending.tid();
+    var task = new TrackedTask(tid, tid, tid, true, TrackedTask.Arrival.LAUNCHING);
+    var future = new CompletableFuture<Tid>();
+    task.pending = Optional.of(pending);
+    task.launch = Optional.of(future);
+    try {
+      kernel.seize(tid, requested(options.killLaunchedOnDeath()));
+      tasks.add(task);
+      kernel.interrupt(tid);
+    } catch (KernelException refused) {
+      tasks.remove(tid);
+      // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
+      pending.close();
+      var _ = kernel.await(tid);
+      throw refused;
+    }
+    return future;
+  }
+
+  private Set<PtraceOption> requested(boolean exitKill) {
+    var set =
+        EnumSet.of(PtraceOption.TRACESYSGOOD, PtraceOption.TRACEEXEC, PtraceOption.TRACESECCOMP);
+    if (options.follow()) {
+      set.addAll(
+          EnumSet.of(
+              PtraceOption.TRACEFORK,
+              PtraceOption.TRACEVFORK,
+              PtraceOption.TRACECLONE,
+              PtraceOption.TRACEVFORKDONE));
+    }
+    if (options.reportExiting()) {
+      set.add(PtraceOption.TRACEEXIT);
+    }
+    if (exitKill) {
+      set.add(PtraceOption.EXITKILL);
+    }
+    return set;
+  }
+
+  boolean attach(Tid process) {
+    refuseWhenClosing();
+    var seized = new Attachment(kernel, requested(false), tasks::contains).seizeAll(process);
+    for (var tid : seized) {
+      tasks.add(new TrackedTask(tid, process, tid, false, TrackedTask.Arrival.ATTACHING));
+    }
+    for (var tid : seized) {
+      tasks.find(tid).ifPresent(this::interruptRunning);
+      early.take(tid).forEach(ready::add);
+    }
+    return true;
+  }
+
+  boolean interrupt(Tid tid) {
+    var task = tasks.find(tid);
+    task.ifPresent(this::interruptRunning);
+    return task.isPresent();
+  }
+
+  private void interruptRunning(TrackedTask task) {
+    try {
+      kernel.interrupt(task.tid);
+      task.interrupted = task.phase == TrackedTask.Phase.RUNNING;
+    } catch (KernelException gone) {
+      requireGone(task, gone);
+    }
+  }
+
+  boolean resume(Tid tid, Resumption answer) {
+    var found = tasks.find(tid);
+    if (found.isEmpty()) {
+      return false;
+    }
+    var task = found.get();
+    var stop = requireHeld(task);
+    task.held = Optional.empty();
+    carryOut(task, stop, answer);
+    return true;
+  }
+
+  private static TaskStop requireHeld(TrackedTask task) {
+    return task.held.orElseThrow(
+        () -> new IllegalStateException("task " + task.tid + " is not held"));
+  }
+
+  <T> T inspect(Tid tid, Function<StoppedTask, T> question) {
+    var task = tasks.find(tid).orElseThrow(() -> new TraceeGoneException(tid));
+    var _ = requireHeld(task);
+    return question.apply(new StoppedTask(kernel, task));
+  }
+
+  boolean detach(Tid process) {
+    var found = false;
+    for (var task : tasks.all()) {
+      if (task.process.equals(process)) {
+        found = true;
+        askToLeave(task);
+      }
+    }
+    return found;
+  }
+
+  private void askToLeave(TrackedTask task) {
+    task.leaving = true;
+    if (task.held.isPresent()) {
+      var stop = task.held.get();
+      task.held = Optional.empty();
+      leave(task, stop);
+    } else if (task.phase != TrackedTask.Phase.STOPPED) {
+      interruptRunning(task);
+    }
+  }
+
+  boolean signal(Tid process, Signal signal) {
+    return tasks.all().stream().anyMatch(task -> task.process.equals(process))
+        && kernel.kill(process, signal);
+  }
+
+  List<Tid> tids() {
+    return tasks.all().stream().map(task -> task.tid).toList();
+  }
+
+  CompletableFuture<Boolean> whenIdle() {
+    var future = new CompletableFuture<Boolean>();
+    if (tasks.isEmpty()) {
+      var _ = future.complete(true);
+    } else {
+      idle.add(future);
+    }
+    return future;
+  }
+
+  private void refuseWhenClosing() {
+    if (closing) {
+      throw new IllegalStateException("the tracer is closing");
+    }
+  }
+
+  boolean beginClose() {
+    if (closing) {
+      return true;
+    }
+    closing = true;
+    for (var task : tasks.all()) {
+      if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
+        kernel.kill(task.process, Signal.KILL);
+        task.held = Optional.empty();
+      } else {
+        askToLeave(task);
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.PendingProgram;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Tid;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/// What the tracer remembers of one task between its stops. Touched by the tracer thread alone.
+final class TrackedTask {
+  /// How far a task has come since it came into view.
+  enum Arrival {
+    /// It is in the launcher; its stops are not shown.
+    LAUNCHING,
+    /// Its execve(2) has begun; if that fails nothing more of it is shown.
+    EXECUTING,
+    /// It was seized and told to stop.
+    ATTACHING,
+    /// A traced task made it and it has not reported yet.
+    BEING_BORN,
+    /// It has been shown.
+    ARRIVED
+  }
+
+  enum Phase {
+    RUNNING,
+    LISTENING,
+    STOPPED
+  }
+
+  final Tid tid;
+  final Tid parent;
+  final boolean launched;
+  Tid process;
+  Arrival arrival;
+  Phase phase = Phase.RUNNING;
+
+  /// Counts stops; a [StoppedTask] of an earlier one is stale.
+  long stopNumber;
+
+  /// The stop the task is held in, for the answer that comes later.
+  Optional<TaskStop> held = Optional.empty();
+
+  Until until = Until.STOP;
+
+  /// An INTERRUPT was sent and its stop has not come.
+  boolean interrupted;
+
+  /// It is to be let go at its next stop.
+  boolean leaving;
+
+  /// It waits in the kernel for the child of its vfork(2) and cannot stop.
+  boolean inVfork;
+
+  /// Its debug registers hold something of ours.
+  boolean debugRegistersUsed;
+
+  /// The ABI of the call whose entry was reported last; its exit has the same.
+  Abi abi = Abi.X86_64;
+
+  /// The number of that call.
+  long number = -1;
+
+  /// A child that the call made and that reported itself as traced; 0 if none.
+  int tracedChild;
+
+  /// The result to give a call that was skipped, at its exit.
+  OptionalLong resultOfSkipped = OptionalLong.empty();
+
+  /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
+  boolean hideNextExit;
+
+  Optional<PendingProgram> pending = Optional.empty();
+  Optional<CompletableFuture<Tid>> launch = Optional.empty();
+
+  TrackedTask(Tid tid, Tid process, Tid parent, boolean launched, Arrival arrival) {
+    this.tid = tid;
+    this.process = process;
+    this.parent = parent;
+    this.launched = launched;
+    this.arrival = arrival;
+  }
+}
