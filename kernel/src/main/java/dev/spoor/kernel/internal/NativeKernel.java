@@ -329,6 +329,6 @@ public final class NativeKernel implements Kernel {
 
   @Override
   public PendingProgram spawn(LaunchPlan plan) {
-    throw new UnsupportedOperationException("launching");
+    return new Spawning(libc).spawn(plan);
   }
 }

@@ -1,0 +1,39 @@
+package dev.spoor.kernel.internal;
+
+/// The system calls that the launcher makes, and those that prepare it; asm/unistd_64.h. Only for
+/// x86-64, as the launcher's machine code is.
+enum LauncherCall {
+  READ(0),
+  OPEN(2),
+  CLOSE(3),
+  RT_SIGACTION(13),
+  RT_SIGPROCMASK(14),
+  DUP2(33),
+  SOCKETPAIR(53),
+  SENDTO(44),
+  RECVFROM(45),
+  SHUTDOWN(48),
+  EXECVE(59),
+  FCNTL(72),
+  CHDIR(80),
+  UMASK(95),
+  SETGROUPS(116),
+  SETRESUID(117),
+  SETRESGID(119),
+  PERSONALITY(135),
+  PRCTL(157),
+  PRLIMIT64(302),
+  SECCOMP(317),
+  MEMFD_CREATE(319),
+  CLOSE_RANGE(436);
+
+  private final int number;
+
+  LauncherCall(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+}

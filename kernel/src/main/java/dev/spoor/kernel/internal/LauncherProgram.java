@@ -1,0 +1,134 @@
+package dev.spoor.kernel.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+
+/// The program that a launched process runs until it becomes the program asked for: a static ELF of
+/// one page of code and one block of data, which the loader maps behind it. x86-64.
+///
+/// It carries out the records of the block ([LaunchBlock]) in order: a system call each. What a
+/// record's result means is in the record: nothing; it must not be an error; or it is the *gate*, a
+/// read of one byte from the tracer, at which the process waits. When the other end of the socket
+/// is closed, for instance because the tracer died, the process exits; so it is never stopped and
+/// never left waiting.
+final class LauncherProgram {
+  /// Where the code page lies. Below 2 GiB, so that the code can name addresses in four bytes.
+  static final int BASE = 0x7000_0000;
+
+  /// Where the data block lies.
+  static final int DATA = BASE + 0x1000;
+
+  /// The most data that a launch can have: a program may not reach the 2 GiB border: its addresses
+  /// are 32-bit signed here.
+  static final int MAX_DATA_BYTES = Integer.MAX_VALUE - DATA - 0xffff;
+
+  /// Offset of the data in the file: one page, so that file and memory have the same alignment.
+  static final int DATA_FILE_OFFSET = 0x1000;
+
+  static final int HEADER_BYTES = 64 + 3 * 56;
+
+  /// The assembly, in the syntax of as(1), beside its bytes. A test assembles it and compares.
+  ///
+  /// rbx: the current record; r12d: the errno to exit with, at first ENOENT.
+  private static final String LISTING =
+      """
+              .set DATA, 0x70001000
+      _start: mov    $(DATA+64), %ebx     | bb 40 10 00 70
+              mov    $2, %r12d            | 41 bc 02 00 00 00
+      next:   mov    (%rbx), %eax         | 8b 03
+              mov    8(%rbx), %rdi        | 48 8b 7b 08
+              mov    16(%rbx), %rsi       | 48 8b 73 10
+              mov    24(%rbx), %rdx       | 48 8b 53 18
+              mov    32(%rbx), %r10       | 4c 8b 53 20
+              mov    40(%rbx), %r8        | 4c 8b 43 28
+              mov    48(%rbx), %r9        | 4c 8b 4b 30
+              syscall                     | 0f 05
+              mov    4(%rbx), %ecx        | 8b 4b 04
+              cmp    $1, %ecx             | 83 f9 01
+              ja     gate                 | 77 17
+              jb     pass                 | 72 08
+              cmp    $-4096, %rax         | 48 3d 00 f0 ff ff
+              ja     fail                 | 77 1b
+      pass:   mov    56(%rbx), %rcx       | 48 8b 4b 38
+              mov    %rax, (%rcx)         | 48 89 01
+              add    $64, %rbx            | 48 83 c3 40
+              jmp    next                 | eb c5
+      gate:   cmp    $1, %rax             | 48 83 f8 01
+              je     pass                 | 74 ed
+              cmp    $-4, %rax            | 48 83 f8 fc
+              je     next                 | 74 b9
+              jmp    quit                 | eb 34
+      fail:   mov    %eax, %r12d          | 41 89 c4
+              neg    %r12d                | 41 f7 dc
+              mov    $DATA, %esi          | be 00 10 00 70
+              mov    (%rsi), %edi         | 8b 3e
+              mov    %rbx, 8(%rsi)        | 48 89 5e 08
+              mov    %r12, 16(%rsi)       | 4c 89 66 10
+              add    $8, %rsi             | 48 83 c6 08
+              mov    $16, %edx            | ba 10 00 00 00
+              mov    $1, %eax             | b8 01 00 00 00
+              syscall                     | 0f 05
+      hold:   xor    %eax, %eax           | 31 c0
+              mov    $1, %edx             | ba 01 00 00 00
+              syscall                     | 0f 05
+              cmp    $-4, %rax            | 48 83 f8 fc
+              je     hold                 | 74 f1
+      quit:   mov    $126, %edi           | bf 7e 00 00 00
+              cmp    $2, %r12d            | 41 83 fc 02
+              jne    end                  | 75 02
+              inc    %edi                 | ff c7
+      end:    mov    $231, %eax           | b8 e7 00 00 00
+              syscall                     | 0f 05
+      """;
+
+  private LauncherProgram() {}
+
+  /// {@return the machine code}
+  static byte[] code() {
+    var digits = new StringBuilder(LISTING.length());
+    for (var line : LISTING.split("\n", -1)) {
+      var bar = line.indexOf('|');
+      if (bar >= 0) {
+        digits.append(line, bar + 1, line.length());
+      }
+    }
+    return HexFormat.of().parseHex(digits.toString().replace(" ", ""));
+  }
+
+  /// {@return the assembly without the bytes}
+  static String source() {
+    var source = new StringBuilder(".globl _start\n");
+    for (var line : LISTING.split("\n", -1)) {
+      var bar = line.indexOf('|');
+      source.append(line, 0, bar < 0 ? line.length() : bar).append('\n');
+    }
+    return source.toString();
+  }
+
+  /// {@return the whole file: ELF header, three program headers, code, and the data on a page of
+  /// its own}
+  ///
+  /// elf(5). The headers: code, data, and a stack that is not executable.
+  static byte[] file(byte[] data) {
+    var code = code();
+    var bytes = new byte[Math.addExact(DATA_FILE_OFFSET, data.length)];
+    var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    file.putShort((short) 2).putShort((short) 62).putInt(1); // ET_EXEC, EM_X86_64, EV_CURRENT
+    file.putLong(BASE + HEADER_BYTES).putLong(64).putLong(0).putInt(0); // entry, headers at 64
+    file.putShort((short) 64).putShort((short) 56).putShort((short) 3);
+    file.putShort((short) 64).putShort((short) 0).putShort((short) 0);
+    segment(file, 1, 5, 0, BASE, HEADER_BYTES + code.length); // PT_LOAD, R X
+    segment(file, 1, 6, DATA_FILE_OFFSET, DATA, data.length); // PT_LOAD, RW
+    segment(file, 0x6474e551, 6, 0, 0, 0); // PT_GNU_STACK, RW
+    file.put(code).position(DATA_FILE_OFFSET).put(data);
+    return bytes;
+  }
+
+  private static void segment(
+      ByteBuffer file, int type, int flags, long offset, long address, long bytes) {
+    file.putInt(type).putInt(flags).putLong(offset).putLong(address).putLong(address);
+    file.putLong(bytes).putLong(bytes).putLong(0x1000);
+  }
+}
