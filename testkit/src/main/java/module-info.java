@@ -3,6 +3,8 @@
 module dev.spoor.testkit {
   requires transitive dev.spoor.kernel;
   requires transitive dev.spoor.machine;
-  requires org.junit.jupiter.api;
+  requires transitive org.junit.jupiter.api;
   requires static org.jspecify;
+
+  exports dev.spoor.testkit;
 }
