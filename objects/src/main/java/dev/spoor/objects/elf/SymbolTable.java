@@ -1,0 +1,160 @@
+package dev.spoor.objects.elf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A table of symbols, read entry by entry where it lies: nothing is copied to look something up.
+public final class SymbolTable {
+  /// `SHN_XINDEX` of elf.h: the section's index did not fit.
+  private static final int SECTION_ELSEWHERE = 0xffff;
+
+  private final FileBytes bytes;
+  private final FileRange table;
+  private final FileRange strings;
+  private final Optional<FileRange> sectionIndices;
+  private final int size;
+
+  SymbolTable(
+      FileBytes bytes, FileRange table, FileRange strings, Optional<FileRange> sectionIndices) {
+    this.bytes = bytes;
+    this.table = table;
+    this.strings = strings;
+    this.sectionIndices = sectionIndices;
+    var entries = bytes.slice(table).byteSize() / bytes.elfClass().symbolBytes();
+    this.size = (int) Math.min(entries, Integer.MAX_VALUE);
+  }
+
+  /// {@return how many symbols there are; the first is always empty}
+  public int size() {
+    return size;
+  }
+
+  /// {@return the symbol at `index`, 0 to `size() - 1`}
+  ///
+  /// @throws IndexOutOfBoundsException if there is none
+  /// @throws MalformedObjectException if its name lies outside the table of strings
+  public Symbol symbol(int index) {
+    var at = entry(java.util.Objects.checkIndex(index, size));
+    var info = bytes.u8(at + infoOffset());
+    return new Symbol(
+        bytes.text(strings, bytes.u32(at)),
+        FileAddress.of(value(at)),
+        sizeBytes(at),
+        new SymbolType(info & 0xf),
+        new SymbolBinding(info >>> 4),
+        bytes.u8(at + infoOffset() + 1) & 3,
+        section(index, at));
+  }
+
+  /// {@return the symbols with this name that this object defines, in their order}
+  public List<Symbol> named(String name) {
+    var wanted = name.getBytes(StandardCharsets.UTF_8);
+    var found = new ArrayList<Symbol>();
+    for (var i = 1; i < size; i++) {
+      var at = entry(i);
+      if (bytes.u16(at + infoOffset() + 2) != Symbol.UNDEFINED
+          && bytes.isText(strings, bytes.u32(at), wanted)) {
+        found.add(symbol(i));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// Finds what `address` belongs to: the symbol that begins there, else the innermost that
+  /// contains it, else the last before it. Among equals a sized one goes before others, then a
+  /// global before a weak before a local one.
+  ///
+  /// @param lowest the first address of the segment: symbols before it are not near
+  Optional<SymbolMatch> at(FileAddress address, FileAddress lowest) {
+    var best = Optional.<Symbol>empty();
+    for (var i = 1; i < size; i++) {
+      var value = value(entry(i));
+      if (Long.compareUnsigned(value, address.value()) <= 0
+          && Long.compareUnsigned(value, lowest.value()) >= 0
+          && best.map(than -> mayBeBetter(value, than, address)).orElse(true)) {
+        best = better(symbol(i), best, address);
+      }
+    }
+    return best.map(symbol -> match(symbol, address));
+  }
+
+  /// A quick look before a symbol is read whole: a lower one can only win by containing the
+  /// address.
+  private static boolean mayBeBetter(long value, Symbol than, FileAddress address) {
+    return Long.compareUnsigned(value, than.address().value()) >= 0 || !than.contains(address);
+  }
+
+  private static Optional<Symbol> better(
+      Symbol candidate, Optional<Symbol> best, FileAddress address) {
+    if (!candidate.hasAddress() || candidate.name().isEmpty()) {
+      return best;
+    }
+    return best.isEmpty() || rank(candidate, best.get(), address) > 0
+        ? Optional.of(candidate)
+        : best;
+  }
+
+  private static int rank(Symbol one, Symbol other, FileAddress address) {
+    var contains = Boolean.compare(covers(one, address), covers(other, address));
+    if (contains != 0) {
+      return contains;
+    }
+    var nearer = one.address().compareTo(other.address());
+    if (nearer != 0) {
+      return nearer;
+    }
+    var sized = Boolean.compare(one.sizeBytes() != 0, other.sizeBytes() != 0);
+    return sized != 0 ? sized : Integer.compare(reach(one.binding()), reach(other.binding()));
+  }
+
+  private static boolean covers(Symbol symbol, FileAddress address) {
+    return symbol.address().equals(address) || symbol.contains(address);
+  }
+
+  private static int reach(SymbolBinding binding) {
+    return binding.equals(SymbolBinding.GLOBAL) ? 2 : binding.equals(SymbolBinding.LOCAL) ? 0 : 1;
+  }
+
+  private static SymbolMatch match(Symbol symbol, FileAddress address) {
+    var offset = address.value() - symbol.address().value();
+    if (offset == 0) {
+      return new SymbolMatch.Exact(symbol);
+    }
+    return symbol.contains(address)
+        ? new SymbolMatch.Containing(symbol, offset)
+        : new SymbolMatch.Nearest(symbol, offset);
+  }
+
+  private long entry(int index) {
+    return table.offset() + (long) index * bytes.elfClass().symbolBytes();
+  }
+
+  // Elf32_Sym: name, value, size, info, other, shndx. Elf64_Sym: name, info, other, shndx, value,
+  // size.
+
+  private int infoOffset() {
+    return bytes.elfClass() == ElfClass.ELF64 ? 4 : 12;
+  }
+
+  private long value(long at) {
+    return bytes.wide(bytes.elfClass() == ElfClass.ELF64 ? at + 8 : at + 4);
+  }
+
+  private long sizeBytes(long at) {
+    return bytes.wide(bytes.elfClass() == ElfClass.ELF64 ? at + 16 : at + 8);
+  }
+
+  private int section(int index, long at) {
+    var stated = bytes.u16(at + infoOffset() + 2);
+    if (stated != SECTION_ELSEWHERE || sectionIndices.isEmpty()) {
+      return stated;
+    }
+    var indices = sectionIndices.get();
+    if (Long.compareUnsigned(4L * index + 4, indices.sizeBytes()) > 0) {
+      throw bytes.malformed(indices.offset(), "no section index for symbol " + index);
+    }
+    return bytes.i32(indices.offset() + 4L * index);
+  }
+}
