@@ -6,6 +6,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.machine.x86_64.X86_64;
@@ -201,6 +202,16 @@ public final class ScriptedKernel extends KernelByRequest {
   @Override
   public Runnable waker() {
     return () -> wakes++;
+  }
+
+  @Override
+  public long execveNumber() {
+    return 59;
+  }
+
+  @Override
+  public boolean isCloning(Abi abi, long number) {
+    return abi == Abi.X86_64 && (number >= 56 && number <= 58 || number == 435);
   }
 
   @Override
