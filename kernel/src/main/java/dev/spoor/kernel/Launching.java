@@ -1,5 +1,7 @@
 package dev.spoor.kernel;
 
+import dev.spoor.machine.ByteString;
+
 /// Starting a program so that it can be seized before its first instruction.
 public interface Launching {
   /// Starts a process that has everything `plan` asks for except the program itself: it waits for
@@ -7,4 +9,10 @@ public interface Launching {
   ///
   /// @throws KernelException if no process could be made
   PendingProgram spawn(LaunchPlan plan);
+
+  /// Looks for a command as a shell does.
+  ///
+  /// @param name a name to look for in `path`, or one with a slash, which is taken as it is
+  /// @param path the value of PATH; an empty element is the working directory
+  ProgramSearch find(ByteString name, ByteString path);
 }

@@ -7,11 +7,13 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
+import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.kernel.PtraceOption;
 import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
@@ -330,5 +332,10 @@ public final class NativeKernel implements Kernel {
   @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return new Spawning(libc).spawn(plan);
+  }
+
+  @Override
+  public ProgramSearch find(ByteString name, ByteString path) {
+    return new PathSearch(libc).find(name, path);
   }
 }

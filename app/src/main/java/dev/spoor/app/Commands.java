@@ -1,0 +1,24 @@
+package dev.spoor.app;
+
+import dev.spoor.app.command.Command;
+import dev.spoor.app.doctor.Doctor;
+import java.util.List;
+import java.util.Optional;
+
+/// All commands, in the order in which `help` lists them.
+final class Commands {
+  private Commands() {}
+
+  static List<Command> all() {
+    return List.of(new Doctor(), new Help(), new Version(), new Training());
+  }
+
+  static Optional<Command> named(String name) {
+    for (var command : all()) {
+      if (command.name().equals(name)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.spoor.app;
+
+import dev.spoor.app.command.Invocation;
+import dev.spoor.kernel.HandedDown;
+import dev.spoor.machine.ByteString;
+import java.util.List;
+
+/// The program `spoor`.
+public final class Main {
+  /// The exit status for a command line that makes no sense, as shells and getopt programs have it.
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  /// Runs the command that the first argument names, and exits with its status.
+  public static void main(String[] decoded) {
+    System.exit(run(HandedDown.arguments(List.of(decoded))));
+  }
+
+  private static int run(List<ByteString> words) {
+    if (words.isEmpty()) {
+      Help.print(System.err);
+      return USAGE;
+    }
+    var name = canonical(words.getFirst().toString());
+    var command = Commands.named(name);
+    if (command.isEmpty()) {
+      System.err.println(
+          "spoor: there is no command '" + printable(name) + "'; 'spoor help' lists them");
+      return USAGE;
+    }
+    return command
+        .get()
+        .run(new Invocation(words.subList(1, words.size()), System.out, System.err));
+  }
+
+  /// The spellings that every program is asked in.
+  private static String canonical(String word) {
+    return switch (word) {
+      case "--help", "-h" -> "help";
+      case "--version", "-V" -> "version";
+      default -> word;
+    };
+  }
+
+  /// What a user typed may hold control characters, which are not for a terminal.
+  private static String printable(String text) {
+    var safe = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      safe.append(Character.isISOControl(character) ? '?' : character);
+    }
+    return safe.toString();
+  }
+}
