@@ -3,9 +3,11 @@ package dev.spoor.testkit;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
+import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.kernel.PtraceOption;
 import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.util.Optional;
@@ -138,5 +140,10 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return (PendingProgram) ask("spawn", plan);
+  }
+
+  @Override
+  public ProgramSearch find(ByteString name, ByteString path) {
+    return (ProgramSearch) ask("find", name, path);
   }
 }

@@ -1,0 +1,123 @@
+package dev.spoor.live.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.testkit.Requirement;
+import dev.spoor.testkit.Shell;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The commands of `commands.txt` under the installed strace and under Spoor, with address-space
+/// randomisation off. Logs and differences are left in `target/differential`.
+@Tag("live")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DifferentialTest {
+  /// One line in a hundred may be excused.
+  private static final int LINES_PER_EXCUSE = 100;
+
+  private static final Path LOGS = Path.of("target", "differential").toAbsolutePath();
+  private static final Path SPOOR =
+      Path.of(System.getProperty("spoor.root", "..")).toAbsolutePath().resolve("bin/spoor");
+
+  private final Excuses excuses = Excuses.read();
+  private int lines;
+  private int excused;
+
+  /// A row of commands.txt: a name, options, and what the shell is to run.
+  record Command(String name, List<String> options, String script) {
+    static Command parse(String row) {
+      var parts = row.split("\t+", 3);
+      return new Command(
+          parts[0],
+          parts[1].equals("-") ? List.of() : Arrays.asList(parts[1].split(" ", -1)),
+          parts[2]);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Command> commands() {
+    return Excuses.rows("commands.txt").stream().map(Command::parse);
+  }
+
+  @BeforeAll
+  void needsStrace() throws IOException {
+    Requirement.program("strace");
+    Requirement.program("setarch");
+    Files.createDirectories(LOGS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyLineIsTheSame(Command command) throws IOException {
+    var reference = log(command, "strace", List.of("strace"));
+    var ours = log(command, "spoor", List.of(SPOOR.toString(), "trace"));
+
+    var difference = Difference.of(reference, ours);
+
+    var unexcused =
+        difference.only().stream().filter(line -> !excuses.excuses(command.name(), line)).toList();
+    Files.write(LOGS.resolve(command.name() + ".diff"), difference.only());
+    lines += difference.lines();
+    excused += difference.only().size() - unexcused.size();
+    assertThat(difference.lines()).as("lines of the reference").isPositive();
+    assertThat(unexcused).isEmpty();
+  }
+
+  private TraceLog log(Command command, String tool, List<String> tracer) throws IOException {
+    var file = LOGS.resolve(command.name() + "." + tool);
+    var work = Files.createTempDirectory("spoor-differential");
+    var words = new ArrayList<>(List.of("env", "-C", work.toString(), "-i"));
+    // The same for both, and no more than the commands need.
+    words.addAll(
+        List.of("PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/root", "LC_ALL=C", "TERM=dumb"));
+    words.addAll(List.of("setarch", "-R"));
+    words.addAll(tracer);
+    words.addAll(command.options());
+    words.addAll(List.of("-f", "-o", file.toString(), "/bin/sh", "-c", command.script()));
+    try {
+      var outcome = Shell.run(words.toArray(String[]::new));
+      assertThat(outcome.stderr()).doesNotContain("Exception");
+      var text = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+      return TraceLog.parse(
+          text.stream()
+              .map(line -> line.replace(work.toString(), "WORK"))
+              .map(excuses::withoutVarying)
+              .toList());
+    } finally {
+      Shell.run("rm", "-rf", work.toString()).orFail();
+    }
+  }
+
+  @Test
+  void atMostTenPatternsVary() {
+    assertThat(excuses.varying()).hasSizeLessThanOrEqualTo(Excuses.MOST_PATTERNS);
+  }
+
+  @Test
+  void thereAreFortyCommands() {
+    assertThat(commands()).hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  @AfterAll
+  void atMostOneLineInAHundredIsExcused() {
+    System.err.println("differential: " + lines + " lines, " + excused + " excused");
+    assertThat((long) excused * LINES_PER_EXCUSE).isLessThanOrEqualTo(lines);
+  }
+}

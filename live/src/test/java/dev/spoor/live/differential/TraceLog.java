@@ -1,0 +1,66 @@
+package dev.spoor.live.differential;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The output of `-f -o FILE`, made comparable: one list of lines per task in the order in which
+/// the tasks appear, calls that were interrupted by other tasks' lines joined again, numbers of
+/// tasks replaced by their place in that order.
+record TraceLog(List<List<String>> tasks) {
+  private static final Pattern LINE = Pattern.compile("^(\\d+) +(.*)$");
+  private static final String UNFINISHED = " <unfinished ...>";
+  private static final Pattern RESUMED = Pattern.compile("^<\\.\\.\\. \\w+ resumed>(.*)$");
+
+  static TraceLog parse(List<String> lines) {
+    var byTask = new LinkedHashMap<String, List<String>>();
+    var begun = new LinkedHashMap<String, String>();
+    for (var line : lines) {
+      var parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        byTask.computeIfAbsent("", _ -> new ArrayList<>()).add(line);
+        continue;
+      }
+      var task = parts.group(1);
+      var text = parts.group(2);
+      var output = byTask.computeIfAbsent(task, _ -> new ArrayList<>());
+      var resumed = RESUMED.matcher(text);
+      if (text.endsWith(UNFINISHED)) {
+        begun.put(task, text.substring(0, text.length() - UNFINISHED.length()));
+      } else if (resumed.matches() && begun.containsKey(task)) {
+        output.add(padded(begun.remove(task) + resumed.group(1)));
+      } else {
+        output.add(text);
+      }
+    }
+    begun.forEach((task, text) ->
+        byTask.computeIfAbsent(task, _ -> new ArrayList<>()).add(text + UNFINISHED));
+    return new TraceLog(renumbered(byTask));
+  }
+
+  /// The padding before the result depends on where a line was cut.
+  private static String padded(String line) {
+    return line.replaceFirst("\\) += ", ") = ");
+  }
+
+  private static List<List<String>> renumbered(Map<String, List<String>> byTask) {
+    var numbers = new ArrayList<>(byTask.keySet());
+    var result = new ArrayList<List<String>>();
+    byTask
+        .values()
+        .forEach(lines -> result.add(lines.stream().map(line -> number(line, numbers)).toList()));
+    return result;
+  }
+
+  private static String number(String line, List<String> numbers) {
+    var text = padded(line);
+    for (var i = 0; i < numbers.size(); i++) {
+      if (!numbers.get(i).isEmpty() && text.contains(numbers.get(i))) {
+        text = text.replaceAll("\\b" + numbers.get(i) + "\\b", "TASK" + i);
+      }
+    }
+    return text;
+  }
+}
