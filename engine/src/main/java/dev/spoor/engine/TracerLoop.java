@@ -143,6 +143,7 @@ final class TracerLoop {
   }
 
   private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
+    task.endsGroupStop = task.phase == TrackedTask.Phase.LISTENING;
     task.phase = TrackedTask.Phase.STOPPED;
     task.stopNumber++;
     var stop = reader.read(task, status, raw);
@@ -178,9 +179,17 @@ final class TracerLoop {
       case TaskStop.Execed(var tid, var former) -> execed(task, tid, former);
       case TaskStop.SyscallEntry _, TaskStop.Launched _ -> task.tracedChild = 0;
       case TaskStop.SyscallExit exit -> noticeUntraced(task, exit);
-      case TaskStop.Interrupted _, TaskStop.Attached _ -> undoInterruption(task);
-      case TaskStop.SignalDelivery _,
-          TaskStop.GroupStop _,
+      case TaskStop.Interrupted _, TaskStop.Attached _ -> {
+        if (!task.endsGroupStop) {
+          undoFalseEintr(task);
+        }
+      }
+      case TaskStop.SignalDelivery(var _, var signal) -> {
+        if (!isJobControl(signal)) {
+          undoFalseEintr(task);
+        }
+      }
+      case TaskStop.GroupStop _,
           TaskStop.Seccomp _,
           TaskStop.Stepped _,
           TaskStop.Born _,
@@ -201,15 +210,21 @@ final class TracerLoop {
     return Optional.of(stop);
   }
 
-  private void undoInterruption(TrackedTask task) {
-    if (!task.interrupted) {
-      return;
-    }
-    task.interrupted = false;
+  /// Signals that stop a process, and SIGCONT: a call that these interrupt fails without a tracer
+  /// too. (A SIGCONT that ends no group-stop is preceded by a stop that is Interrupted.)
+  private static boolean isJobControl(Signal signal) {
+    return signal.equals(Signal.STOP)
+        || signal.equals(Signal.TSTP)
+        || signal.equals(Signal.TTIN)
+        || signal.equals(Signal.TTOU)
+        || signal.equals(Signal.CONT);
+  }
+
+  private void undoFalseEintr(TrackedTask task) {
     ifAlive(() -> {
       var before = new StoppedTask(kernel, task);
       Registers registers = before.registers();
-      var after = CallRewind.rewind(kernel, task.tid, registers);
+      var after = CallRewind.rewind(registers);
       if (!after.equals(registers)) {
         before.setRegisters(after);
       }
@@ -587,7 +602,6 @@ final class TracerLoop {
   private void interruptRunning(TrackedTask task) {
     try {
       kernel.interrupt(task.tid);
-      task.interrupted = task.phase == TrackedTask.Phase.RUNNING;
     } catch (KernelException gone) {
       requireGone(task, gone);
     }
