@@ -117,6 +117,7 @@ final class TracerLoop {
   /// ECHILD although tasks are known: they ended without a report, as a tracee does that another
   /// thread's execve swept away.
   private void forgetAll() {
+    early.clear();
     for (var task : tasks.all()) {
       end(task, new Ending.Vanished());
     }
@@ -309,7 +310,10 @@ final class TracerLoop {
     task.leaving = parent.leaving;
     tasks.add(task);
     // Its first stop may have come before its parent's event.
-    early.take(child).forEach(ready::addFirst);
+    early.take(child).reversed().forEach(ready::addFirst);
+    if (closing) {
+      dismiss(task);
+    }
   }
 
   /// A task reported that nobody has announced. Its parent's event is on its way, unless the parent
@@ -320,16 +324,31 @@ final class TracerLoop {
       var parent =
           process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
       if (!isAnnouncer(parent)) {
-        var any = tasks.all().stream().findFirst();
-        var launched = any.map(task -> task.launched).orElse(true);
-        var orphan =
-            new TrackedTask(
-                tid, process, parent.orElse(tid), launched, TrackedTask.Arrival.BEING_BORN);
-        orphan.leaving = closing;
-        tasks.add(orphan);
-        early.take(tid).forEach(ready::add);
+        adoptOrphan(tid, process, parent.orElse(tid));
       }
     }
+  }
+
+  private void adoptOrphan(Tid tid, Tid process, Tid parent) {
+    var reports = early.take(tid);
+    if (!(reports.getFirst().status() instanceof WaitStatus.Stopped)) {
+      // It ended before it stopped: nobody has seen it and nobody misses it.
+      return;
+    }
+    var orphan = new TrackedTask(tid, process, parent, isLaunched(process), TrackedTask.Arrival.BEING_BORN);
+    tasks.add(orphan);
+    ready.addAll(reports);
+    if (closing) {
+      dismiss(orphan);
+    }
+  }
+
+  /// Whether an orphan belongs to what was launched: as others of its process do, or else as all
+  /// others do.
+  private boolean isLaunched(Tid process) {
+    var relatives = tasks.all().stream().filter(task -> task.process.equals(process)).toList();
+    return (relatives.isEmpty() ? tasks.all() : relatives)
+        .stream().allMatch(task -> task.launched);
   }
 
   private boolean isAnnouncer(Optional<Tid> parent) {
@@ -682,14 +701,16 @@ final class TracerLoop {
       return true;
     }
     closing = true;
-    for (var task : tasks.all()) {
-      if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
-        kernel.kill(task.process, Signal.KILL);
-        task.held = Optional.empty();
-      } else {
-        askToLeave(task);
-      }
-    }
+    tasks.all().forEach(this::dismiss);
     return true;
+  }
+
+  private void dismiss(TrackedTask task) {
+    if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
+      kernel.kill(task.process, Signal.KILL);
+      task.held = Optional.empty();
+    } else {
+      askToLeave(task);
+    }
   }
 }
