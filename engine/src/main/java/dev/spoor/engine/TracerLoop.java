@@ -450,8 +450,17 @@ final class TracerLoop {
   private void show(TrackedTask task, TaskStop stop) {
     var answer = answer(task, stop);
     if (tasks.contains(task.tid)) {
-      carryOut(task, stop, answer);
+      carryOut(task, stop, task.leaving ? leaving(answer) : answer);
     }
+  }
+
+  /// The handler asked to detach the very task that it was shown.
+  private static Resumption leaving(Resumption answer) {
+    return switch (answer) {
+      case Resumption.Run(var _, var deliver) -> new Resumption.Detach(deliver);
+      case Resumption.Detach detach -> detach;
+      case Resumption.Listen _, Resumption.Hold _ -> new Resumption.Detach(Optional.empty());
+    };
   }
 
   private Resumption answer(TrackedTask task, TaskStop stop) {
@@ -461,9 +470,7 @@ final class TracerLoop {
       return Resumption.onward(stop, Until.STOP);
     } catch (RuntimeException broken) {
       fail(broken);
-      return task.leaving
-          ? new Resumption.Detach(Optional.empty())
-          : Resumption.onward(stop, Until.STOP);
+      return Resumption.onward(stop, Until.STOP);
     }
   }
 
