@@ -146,6 +146,7 @@ final class TracerLoop {
   private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
     task.endsGroupStop = task.phase == TrackedTask.Phase.LISTENING;
     task.phase = TrackedTask.Phase.STOPPED;
+    task.held = Optional.empty();
     task.stopNumber++;
     var stop = reader.read(task, status, raw);
     if (stop.isEmpty()) {
@@ -377,6 +378,11 @@ final class TracerLoop {
     // Nothing of ours is in the new program.
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
+    task.hideNextExit = false;
+    if (task.arrival == TrackedTask.Arrival.ATTACHING) {
+      // The stop that was asked for went with the old program.
+      task.arrival = TrackedTask.Arrival.ARRIVED;
+    }
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
       caller.ifPresent(gone -> {
