@@ -8,11 +8,11 @@ import dev.spoor.machine.linux.Errno;
 /// signal(7) lists calls that fail with EINTR after a stop even where no handler ran: epoll_wait,
 /// sigtimedwait, semtimedop, reads with SO_RCVTIMEO. Under ptrace they do so after
 /// PTRACE_INTERRUPT, after a SIGCONT, and after a signal that the program ignores, which untraced
-/// would not even have woken it. Such a result is replaced by the one that other calls give in
-/// this place, ERESTARTNOHAND: on the way out the kernel makes EINTR of it if a handler runs, and
-/// else repeats the call. So the question of whether the EINTR was true is answered by the kernel,
-/// after the task has been let go, and a signal that comes late is not missed. A relative time-out
-/// starts again in full.
+/// would not even have woken it. Such a result is replaced by the one that other calls give in this
+/// place, ERESTARTNOHAND: on the way out the kernel makes EINTR of it if a handler runs, and else
+/// repeats the call. So the question of whether the EINTR was true is answered by the kernel, after
+/// the task has been let go, and a signal that comes late is not missed. A relative time-out starts
+/// again in full.
 final class CallRewind {
   /// include/linux/errno.h; seen by tracers only.
   private static final int ERESTARTNOHAND = 514;

@@ -50,10 +50,11 @@ public final class Tracer implements AutoCloseable {
   private void run() {
     try {
       loop.run();
+      commands.close(new IllegalStateException("the tracer is closed"));
       var _ = ended.complete(true);
     } catch (Throwable failure) {
       var _ = ended.completeExceptionally(failure);
-      commands.close();
+      commands.close(failure);
     }
   }
 
@@ -155,7 +156,8 @@ public final class Tracer implements AutoCloseable {
       try {
         var _ = commands.call(loop::beginClose);
       } catch (IllegalStateException closed) {
-        assert ended.isDone() || closed.getMessage() != null;
+        // Its end is what the next lines wait for.
+        assert closed.getMessage() != null;
       }
     }
     if (!Thread.currentThread().equals(thread)) {

@@ -39,7 +39,7 @@ final class TracerLoop {
   private Kernel kernel;
   private StopReader reader;
   private boolean closing;
-  private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
 
   @SuppressWarnings("NullAway.Init") // kernel and reader belong to the tracer thread: see run()
   TracerLoop(
@@ -63,10 +63,17 @@ final class TracerLoop {
       while (!(closing && nothingIsLeftToDo())) {
         turn();
       }
-      commands.close();
     }
+    throwFailure();
+  }
+
+  private void throwFailure() {
     if (failure.isPresent()) {
-      throw failure.get();
+      switch (failure.get()) {
+        case RuntimeException exception -> throw exception;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
     }
   }
 
@@ -110,6 +117,10 @@ final class TracerLoop {
   }
 
   private void reportIdle() {
+    if (failure.isPresent()) {
+      // Whoever waits is to hear of it, from the tracer's end.
+      return;
+    }
     idle.forEach(future -> future.complete(true));
     idle.clear();
   }
@@ -336,7 +347,8 @@ final class TracerLoop {
       // It ended before it stopped: nobody has seen it and nobody misses it.
       return;
     }
-    var orphan = new TrackedTask(tid, process, parent, isLaunched(process), TrackedTask.Arrival.BEING_BORN);
+    var orphan =
+        new TrackedTask(tid, process, parent, isLaunched(process), TrackedTask.Arrival.BEING_BORN);
     tasks.add(orphan);
     ready.addAll(reports);
     if (closing) {
@@ -348,8 +360,7 @@ final class TracerLoop {
   /// others do.
   private boolean isLaunched(Tid process) {
     var relatives = tasks.all().stream().filter(task -> task.process.equals(process)).toList();
-    return (relatives.isEmpty() ? tasks.all() : relatives)
-        .stream().allMatch(task -> task.launched);
+    return (relatives.isEmpty() ? tasks.all() : relatives).stream().allMatch(task -> task.launched);
   }
 
   private boolean isAnnouncer(Optional<Tid> parent) {
@@ -474,7 +485,7 @@ final class TracerLoop {
       return handler.onStop(new StoppedTask(kernel, task), stop);
     } catch (TraceeGoneException gone) {
       return Resumption.onward(stop, Until.STOP);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       fail(broken);
       return Resumption.onward(stop, Until.STOP);
     }
@@ -483,12 +494,12 @@ final class TracerLoop {
   private void quietly(Runnable callback) {
     try {
       callback.run();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       fail(broken);
     }
   }
 
-  private void fail(RuntimeException broken) {
+  private void fail(Throwable broken) {
     if (failure.isEmpty()) {
       failure = Optional.of(broken);
     }
