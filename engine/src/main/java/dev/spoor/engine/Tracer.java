@@ -77,6 +77,13 @@ public final class Tracer implements AutoCloseable {
     var _ = commands.call(() -> loop.attach(process));
   }
 
+  /// Attaches to one thread and leaves the others of its process alone, also to other tracers.
+  ///
+  /// @throws AttachException as [#attach]
+  public void attachTask(Tid tid) {
+    var _ = commands.call(() -> loop.attachTask(tid));
+  }
+
   /// Stops a task, which then reports [TaskStop.Interrupted].
   ///
   /// @return false if it is not traced any more

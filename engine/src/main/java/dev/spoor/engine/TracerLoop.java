@@ -597,7 +597,9 @@ final class TracerLoop {
       tasks.remove(tid);
       // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
       pending.close();
-      var _ = kernel.await(tid);
+      while (kernel.await(tid) instanceof WaitOutcome.Interrupted) {
+        // A wake-up: whoever ordered the launch sends them until it has its answer.
+      }
       throw refused;
     }
     return future;
@@ -626,6 +628,21 @@ final class TracerLoop {
   boolean attach(Tid process) {
     refuseWhenClosing();
     var seized = new Attachment(kernel, requested(false), tasks::contains).seizeAll(process);
+    arrive(seized, process);
+    return true;
+  }
+
+  boolean attachTask(Tid tid) {
+    refuseWhenClosing();
+    var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+    if (!tasks.contains(tid)) {
+      var attachment = new Attachment(kernel, requested(false), tasks::contains);
+      arrive(List.of(attachment.seizeAlone(tid)), process);
+    }
+    return true;
+  }
+
+  private void arrive(List<Tid> seized, Tid process) {
     for (var tid : seized) {
       tasks.add(new TrackedTask(tid, process, tid, false, TrackedTask.Arrival.ATTACHING));
     }
@@ -633,7 +650,6 @@ final class TracerLoop {
       tasks.find(tid).ifPresent(this::interruptRunning);
       early.take(tid).forEach(ready::add);
     }
-    return true;
   }
 
   boolean interrupt(Tid tid) {
