@@ -105,15 +105,19 @@ final class TracerLoop {
     }
   }
 
-  /// A task that waits in the kernel for the child of its vfork cannot be stopped; when the tracer
-  /// thread ends, the kernel lets it go.
+  /// A task that waits in the kernel for the child of its vfork, or for a device that does not
+  /// answer, cannot be stopped; when the tracer thread ends, the kernel lets it go.
   private boolean nothingIsLeftToDo() {
     for (var task : tasks.all()) {
-      if (!(task.inVfork && task.leaving)) {
+      if (!task.leaving || !(task.inVfork || isUninterruptible(task))) {
         return false;
       }
     }
     return ready.isEmpty();
+  }
+
+  private static boolean isUninterruptible(TrackedTask task) {
+    return Attachment.statusField(task.tid, "State:").startsWith("D");
   }
 
   private void reportIdle() {
