@@ -1,6 +1,5 @@
 package dev.spoor.engine;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +19,7 @@ final class CommandQueue {
     void run() {
       try {
         result.complete(work.call());
-      } catch (Throwable failure) { // whatever it is, it is the caller's
+      } catch (Exception failure) {
         result.completeExceptionally(failure);
       }
     }
@@ -29,7 +28,7 @@ final class CommandQueue {
   private final ConcurrentLinkedQueue<Order<?>> orders = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private final CompletableFuture<Runnable> waker = new CompletableFuture<>();
-  private volatile Optional<Throwable> closed = Optional.empty();
+  private volatile boolean closed;
 
   CommandQueue(Thread thread) {
     this.thread = thread;
@@ -41,22 +40,11 @@ final class CommandQueue {
   }
 
   /// Called by the tracer thread when it will take no more orders: what waits is refused.
-  ///
-  /// @param reason why
-  void close(Throwable reason) {
-    closed = Optional.of(reason);
-    refuseAll(reason);
-  }
-
-  private void refuseAll(Throwable reason) {
+  void close() {
+    closed = true;
     for (var order = orders.poll(); order != null; order = orders.poll()) {
-      order.result.completeExceptionally(new IllegalStateException(messageOf(reason), reason));
+      order.result.completeExceptionally(new IllegalStateException("the tracer is closed"));
     }
-  }
-
-  private static String messageOf(Throwable reason) {
-    var message = reason.getMessage();
-    return message == null ? reason.toString() : message;
   }
 
   /// Runs what has been handed over. Called by the tracer thread.
@@ -90,8 +78,8 @@ final class CommandQueue {
     orders.add(order);
     LockSupport.unpark(thread);
     while (!order.result.isDone()) {
-      if (closed.isPresent()) {
-        refuseAll(closed.get());
+      if (closed) {
+        close();
         return;
       }
       if (waker.isDone()) {

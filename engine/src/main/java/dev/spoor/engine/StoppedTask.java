@@ -123,10 +123,7 @@ public final class StoppedTask {
   /// @param result what the program gets as its result, an error as a negative number
   public void skipCall(long result) {
     var convention = CallRegisters.of(registers(), task.abi);
-    // The kernel leaves the result alone when there is no call: it is there from now on, also if
-    // the
-    // task is let go before the exit.
-    setRegisters(registers().with(convention.number(), -1).with(convention.result(), result));
+    setRegisters(registers().with(convention.number(), -1));
     task.resultOfSkipped = OptionalLong.of(result);
   }
 
