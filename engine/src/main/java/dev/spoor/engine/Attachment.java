@@ -3,7 +3,10 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.PtraceOption;
+import dev.spoor.kernel.WaitOutcome;
+import dev.spoor.kernel.WaitStatus;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -51,6 +54,18 @@ final class Attachment {
     return seized;
   }
 
+  /// Seizes one thread and leaves the others of its process alone.
+  ///
+  /// @throws AttachException if there is no such task, or it may not be traced or is already
+  Tid seizeAlone(Tid tid) {
+    try {
+      kernel.seize(tid, options);
+      return tid;
+    } catch (KernelException failure) {
+      throw new AttachException("attach: " + failure.getMessage(), failure.errno(), failure);
+    }
+  }
+
   private boolean seizeNew(Tid process, List<Tid> seized) {
     var found = false;
     for (var tid : tasks(process)) {
@@ -85,12 +100,29 @@ final class Attachment {
   private void letGo(Tid tid) {
     try {
       kernel.interrupt(tid);
-      var _ = kernel.await(tid);
-      kernel.detach(tid, Optional.empty());
+      if (awaitReport(tid) instanceof WaitOutcome.Report report
+          && report.status() instanceof WaitStatus.Stopped stopped) {
+        kernel.detach(tid, signalOf(stopped));
+      }
     } catch (KernelException gone) {
       // It ended; nothing is left to let go.
       assert gone.errno().equals(Errno.ESRCH) : gone.getMessage();
     }
+  }
+
+  /// Waits through wake-ups: whoever ordered the attach sends them until it has its answer.
+  private WaitOutcome awaitReport(Tid tid) {
+    var outcome = kernel.await(tid);
+    while (outcome instanceof WaitOutcome.Interrupted) {
+      outcome = kernel.await(tid);
+    }
+    return outcome;
+  }
+
+  private static Optional<Signal> signalOf(WaitStatus.Stopped stopped) {
+    return stopped.event() == 0 && !stopped.syscall()
+        ? Optional.of(stopped.signal())
+        : Optional.empty();
   }
 
   private static boolean isZombie(Tid tid) {

@@ -1,5 +1,6 @@
 package dev.spoor.engine;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,7 +20,7 @@ final class CommandQueue {
     void run() {
       try {
         result.complete(work.call());
-      } catch (Exception failure) {
+      } catch (Throwable failure) { // whatever it is, it is the caller's
         result.completeExceptionally(failure);
       }
     }
@@ -28,7 +29,7 @@ final class CommandQueue {
   private final ConcurrentLinkedQueue<Order<?>> orders = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private final CompletableFuture<Runnable> waker = new CompletableFuture<>();
-  private volatile boolean closed;
+  private volatile Optional<Throwable> closed = Optional.empty();
 
   CommandQueue(Thread thread) {
     this.thread = thread;
@@ -40,11 +41,22 @@ final class CommandQueue {
   }
 
   /// Called by the tracer thread when it will take no more orders: what waits is refused.
-  void close() {
-    closed = true;
+  ///
+  /// @param reason why
+  void close(Throwable reason) {
+    closed = Optional.of(reason);
+    refuseAll(reason);
+  }
+
+  private void refuseAll(Throwable reason) {
     for (var order = orders.poll(); order != null; order = orders.poll()) {
-      order.result.completeExceptionally(new IllegalStateException("the tracer is closed"));
+      order.result.completeExceptionally(new IllegalStateException(messageOf(reason), reason));
     }
+  }
+
+  private static String messageOf(Throwable reason) {
+    var message = reason.getMessage();
+    return message == null ? reason.toString() : message;
   }
 
   /// Runs what has been handed over. Called by the tracer thread.
@@ -78,8 +90,8 @@ final class CommandQueue {
     orders.add(order);
     LockSupport.unpark(thread);
     while (!order.result.isDone()) {
-      if (closed) {
-        close();
+      if (closed.isPresent()) {
+        refuseAll(closed.get());
         return;
       }
       if (waker.isDone()) {

@@ -24,6 +24,10 @@ final class EarlyReports {
     return List.copyOf(kept.keySet());
   }
 
+  void clear() {
+    kept.clear();
+  }
+
   /// {@return the reports of `tid`, oldest first, and forgets them}
   List<WaitOutcome.Report> take(Tid tid) {
     var reports = kept.remove(tid);

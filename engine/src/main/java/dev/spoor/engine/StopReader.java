@@ -13,10 +13,6 @@ import java.util.Optional;
 
 /// From a report of wait4(2) to a [TaskStop], with what the kernel must be asked for it.
 final class StopReader {
-  /// `TRAP_TRACE` and `TRAP_BRANCH` of asm-generic/siginfo.h.
-  private static final int TRAP_TRACE = 2;
-
-  private static final int TRAP_BRANCH = 3;
   private static final int SI_CODE_OFFSET = 8;
 
   private final Kernel kernel;
@@ -112,13 +108,22 @@ final class StopReader {
     };
   }
 
+  /// A step has several `si_code`s: `TRAP_TRACE` and `TRAP_BRANCH` (asm-generic/siginfo.h) after an
+  /// instruction, `TRAP_BRKPT` after a system call, and, at the first instruction of a signal
+  /// handler, the signal's own number, as in all stops that ptrace makes itself. A breakpoint
+  /// instruction has `SI_KERNEL`, a debug register `TRAP_HWBKPT`, a kill 0 or less.
   private boolean isStepTrap(Tid tid) {
-    var info = kernel.signalInfo(tid);
-    var code = info[SI_CODE_OFFSET];
-    return (code == TRAP_TRACE || code == TRAP_BRANCH)
-        && info[SI_CODE_OFFSET + 1] == 0
-        && info[SI_CODE_OFFSET + 2] == 0
-        && info[SI_CODE_OFFSET + 3] == 0;
+    return switch (code(kernel.signalInfo(tid))) {
+      case 1, 2, 3, 5 -> true;
+      default -> false;
+    };
+  }
+
+  private static int code(byte[] info) {
+    return info[SI_CODE_OFFSET] & 0xff
+        | (info[SI_CODE_OFFSET + 1] & 0xff) << 8
+        | (info[SI_CODE_OFFSET + 2] & 0xff) << 16
+        | info[SI_CODE_OFFSET + 3] << 24;
   }
 
   private static TaskStop eventStop(TrackedTask task, Signal signal) {

@@ -123,7 +123,10 @@ public final class StoppedTask {
   /// @param result what the program gets as its result, an error as a negative number
   public void skipCall(long result) {
     var convention = CallRegisters.of(registers(), task.abi);
-    setRegisters(registers().with(convention.number(), -1));
+    // The kernel leaves the result alone when there is no call: it is there from now on, also if
+    // the
+    // task is let go before the exit.
+    setRegisters(registers().with(convention.number(), -1).with(convention.result(), result));
     task.resultOfSkipped = OptionalLong.of(result);
   }
 

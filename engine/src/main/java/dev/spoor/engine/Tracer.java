@@ -50,10 +50,11 @@ public final class Tracer implements AutoCloseable {
   private void run() {
     try {
       loop.run();
+      commands.close(new IllegalStateException("the tracer is closed"));
       var _ = ended.complete(true);
     } catch (Throwable failure) {
       var _ = ended.completeExceptionally(failure);
-      commands.close();
+      commands.close(failure);
     }
   }
 
@@ -74,6 +75,13 @@ public final class Tracer implements AutoCloseable {
   ///   why
   public void attach(Tid process) {
     var _ = commands.call(() -> loop.attach(process));
+  }
+
+  /// Attaches to one thread and leaves the others of its process alone, also to other tracers.
+  ///
+  /// @throws AttachException as [#attach]
+  public void attachTask(Tid tid) {
+    var _ = commands.call(() -> loop.attachTask(tid));
   }
 
   /// Stops a task, which then reports [TaskStop.Interrupted].
@@ -155,7 +163,8 @@ public final class Tracer implements AutoCloseable {
       try {
         var _ = commands.call(loop::beginClose);
       } catch (IllegalStateException closed) {
-        assert ended.isDone() || closed.getMessage() != null;
+        // Its end is what the next lines wait for.
+        assert closed.getMessage() != null;
       }
     }
     if (!Thread.currentThread().equals(thread)) {

@@ -39,7 +39,7 @@ final class TracerLoop {
   private Kernel kernel;
   private StopReader reader;
   private boolean closing;
-  private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
 
   @SuppressWarnings("NullAway.Init") // kernel and reader belong to the tracer thread: see run()
   TracerLoop(
@@ -63,10 +63,17 @@ final class TracerLoop {
       while (!(closing && nothingIsLeftToDo())) {
         turn();
       }
-      commands.close();
     }
+    throwFailure();
+  }
+
+  private void throwFailure() {
     if (failure.isPresent()) {
-      throw failure.get();
+      switch (failure.get()) {
+        case RuntimeException exception -> throw exception;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
     }
   }
 
@@ -98,18 +105,26 @@ final class TracerLoop {
     }
   }
 
-  /// A task that waits in the kernel for the child of its vfork cannot be stopped; when the tracer
-  /// thread ends, the kernel lets it go.
+  /// A task that waits in the kernel for the child of its vfork, or for a device that does not
+  /// answer, cannot be stopped; when the tracer thread ends, the kernel lets it go.
   private boolean nothingIsLeftToDo() {
     for (var task : tasks.all()) {
-      if (!(task.inVfork && task.leaving)) {
+      if (!task.leaving || !(task.inVfork || isUninterruptible(task))) {
         return false;
       }
     }
     return ready.isEmpty();
   }
 
+  private static boolean isUninterruptible(TrackedTask task) {
+    return Attachment.statusField(task.tid, "State:").startsWith("D");
+  }
+
   private void reportIdle() {
+    if (failure.isPresent()) {
+      // Whoever waits is to hear of it, from the tracer's end.
+      return;
+    }
     idle.forEach(future -> future.complete(true));
     idle.clear();
   }
@@ -117,6 +132,7 @@ final class TracerLoop {
   /// ECHILD although tasks are known: they ended without a report, as a tracee does that another
   /// thread's execve swept away.
   private void forgetAll() {
+    early.clear();
     for (var task : tasks.all()) {
       end(task, new Ending.Vanished());
     }
@@ -143,7 +159,9 @@ final class TracerLoop {
   }
 
   private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
+    task.endsGroupStop = task.phase == TrackedTask.Phase.LISTENING;
     task.phase = TrackedTask.Phase.STOPPED;
+    task.held = Optional.empty();
     task.stopNumber++;
     var stop = reader.read(task, status, raw);
     if (stop.isEmpty()) {
@@ -178,9 +196,17 @@ final class TracerLoop {
       case TaskStop.Execed(var tid, var former) -> execed(task, tid, former);
       case TaskStop.SyscallEntry _, TaskStop.Launched _ -> task.tracedChild = 0;
       case TaskStop.SyscallExit exit -> noticeUntraced(task, exit);
-      case TaskStop.Interrupted _, TaskStop.Attached _ -> undoInterruption(task);
-      case TaskStop.SignalDelivery _,
-          TaskStop.GroupStop _,
+      case TaskStop.Interrupted _, TaskStop.Attached _ -> {
+        if (!task.endsGroupStop) {
+          undoFalseEintr(task);
+        }
+      }
+      case TaskStop.SignalDelivery(var _, var signal) -> {
+        if (!isJobControl(signal)) {
+          undoFalseEintr(task);
+        }
+      }
+      case TaskStop.GroupStop _,
           TaskStop.Seccomp _,
           TaskStop.Stepped _,
           TaskStop.Born _,
@@ -201,15 +227,21 @@ final class TracerLoop {
     return Optional.of(stop);
   }
 
-  private void undoInterruption(TrackedTask task) {
-    if (!task.interrupted) {
-      return;
-    }
-    task.interrupted = false;
+  /// Signals that stop a process, and SIGCONT: a call that these interrupt fails without a tracer
+  /// too. (A SIGCONT that ends no group-stop is preceded by a stop that is Interrupted.)
+  private static boolean isJobControl(Signal signal) {
+    return signal.equals(Signal.STOP)
+        || signal.equals(Signal.TSTP)
+        || signal.equals(Signal.TTIN)
+        || signal.equals(Signal.TTOU)
+        || signal.equals(Signal.CONT);
+  }
+
+  private void undoFalseEintr(TrackedTask task) {
     ifAlive(() -> {
       var before = new StoppedTask(kernel, task);
       Registers registers = before.registers();
-      var after = CallRewind.rewind(kernel, task.tid, registers);
+      var after = CallRewind.rewind(registers);
       if (!after.equals(registers)) {
         before.setRegisters(after);
       }
@@ -294,7 +326,10 @@ final class TracerLoop {
     task.leaving = parent.leaving;
     tasks.add(task);
     // Its first stop may have come before its parent's event.
-    early.take(child).forEach(ready::addFirst);
+    early.take(child).reversed().forEach(ready::addFirst);
+    if (closing) {
+      dismiss(task);
+    }
   }
 
   /// A task reported that nobody has announced. Its parent's event is on its way, unless the parent
@@ -305,16 +340,31 @@ final class TracerLoop {
       var parent =
           process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
       if (!isAnnouncer(parent)) {
-        var any = tasks.all().stream().findFirst();
-        var launched = any.map(task -> task.launched).orElse(true);
-        var orphan =
-            new TrackedTask(
-                tid, process, parent.orElse(tid), launched, TrackedTask.Arrival.BEING_BORN);
-        orphan.leaving = closing;
-        tasks.add(orphan);
-        early.take(tid).forEach(ready::add);
+        adoptOrphan(tid, process, parent.orElse(tid));
       }
     }
+  }
+
+  private void adoptOrphan(Tid tid, Tid process, Tid parent) {
+    var reports = early.take(tid);
+    if (!(reports.getFirst().status() instanceof WaitStatus.Stopped)) {
+      // It ended before it stopped: nobody has seen it and nobody misses it.
+      return;
+    }
+    var orphan =
+        new TrackedTask(tid, process, parent, isLaunched(process), TrackedTask.Arrival.BEING_BORN);
+    tasks.add(orphan);
+    ready.addAll(reports);
+    if (closing) {
+      dismiss(orphan);
+    }
+  }
+
+  /// Whether an orphan belongs to what was launched: as others of its process do, or else as all
+  /// others do.
+  private boolean isLaunched(Tid process) {
+    var relatives = tasks.all().stream().filter(task -> task.process.equals(process)).toList();
+    return (relatives.isEmpty() ? tasks.all() : relatives).stream().allMatch(task -> task.launched);
   }
 
   private boolean isAnnouncer(Optional<Tid> parent) {
@@ -343,6 +393,11 @@ final class TracerLoop {
     // Nothing of ours is in the new program.
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
+    task.hideNextExit = false;
+    if (task.arrival == TrackedTask.Arrival.ATTACHING) {
+      // The stop that was asked for went with the old program.
+      task.arrival = TrackedTask.Arrival.ARRIVED;
+    }
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
       caller.ifPresent(gone -> {
@@ -416,8 +471,17 @@ final class TracerLoop {
   private void show(TrackedTask task, TaskStop stop) {
     var answer = answer(task, stop);
     if (tasks.contains(task.tid)) {
-      carryOut(task, stop, answer);
+      carryOut(task, stop, task.leaving ? leaving(answer) : answer);
     }
+  }
+
+  /// The handler asked to detach the very task that it was shown.
+  private static Resumption leaving(Resumption answer) {
+    return switch (answer) {
+      case Resumption.Run(var _, var deliver) -> new Resumption.Detach(deliver);
+      case Resumption.Detach detach -> detach;
+      case Resumption.Listen _, Resumption.Hold _ -> new Resumption.Detach(Optional.empty());
+    };
   }
 
   private Resumption answer(TrackedTask task, TaskStop stop) {
@@ -425,23 +489,21 @@ final class TracerLoop {
       return handler.onStop(new StoppedTask(kernel, task), stop);
     } catch (TraceeGoneException gone) {
       return Resumption.onward(stop, Until.STOP);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       fail(broken);
-      return task.leaving
-          ? new Resumption.Detach(Optional.empty())
-          : Resumption.onward(stop, Until.STOP);
+      return Resumption.onward(stop, Until.STOP);
     }
   }
 
   private void quietly(Runnable callback) {
     try {
       callback.run();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       fail(broken);
     }
   }
 
-  private void fail(RuntimeException broken) {
+  private void fail(Throwable broken) {
     if (failure.isEmpty()) {
       failure = Optional.of(broken);
     }
@@ -539,7 +601,9 @@ final class TracerLoop {
       tasks.remove(tid);
       // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
       pending.close();
-      var _ = kernel.await(tid);
+      while (kernel.await(tid) instanceof WaitOutcome.Interrupted) {
+        // A wake-up: whoever ordered the launch sends them until it has its answer.
+      }
       throw refused;
     }
     return future;
@@ -568,6 +632,21 @@ final class TracerLoop {
   boolean attach(Tid process) {
     refuseWhenClosing();
     var seized = new Attachment(kernel, requested(false), tasks::contains).seizeAll(process);
+    arrive(seized, process);
+    return true;
+  }
+
+  boolean attachTask(Tid tid) {
+    refuseWhenClosing();
+    var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+    if (!tasks.contains(tid)) {
+      var attachment = new Attachment(kernel, requested(false), tasks::contains);
+      arrive(List.of(attachment.seizeAlone(tid)), process);
+    }
+    return true;
+  }
+
+  private void arrive(List<Tid> seized, Tid process) {
     for (var tid : seized) {
       tasks.add(new TrackedTask(tid, process, tid, false, TrackedTask.Arrival.ATTACHING));
     }
@@ -575,7 +654,6 @@ final class TracerLoop {
       tasks.find(tid).ifPresent(this::interruptRunning);
       early.take(tid).forEach(ready::add);
     }
-    return true;
   }
 
   boolean interrupt(Tid tid) {
@@ -587,7 +665,6 @@ final class TracerLoop {
   private void interruptRunning(TrackedTask task) {
     try {
       kernel.interrupt(task.tid);
-      task.interrupted = task.phase == TrackedTask.Phase.RUNNING;
     } catch (KernelException gone) {
       requireGone(task, gone);
     }
@@ -668,14 +745,16 @@ final class TracerLoop {
       return true;
     }
     closing = true;
-    for (var task : tasks.all()) {
-      if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
-        kernel.kill(task.process, Signal.KILL);
-        task.held = Optional.empty();
-      } else {
-        askToLeave(task);
-      }
-    }
+    tasks.all().forEach(this::dismiss);
     return true;
+  }
+
+  private void dismiss(TrackedTask task) {
+    if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
+      kernel.kill(task.process, Signal.KILL);
+      task.held = Optional.empty();
+    } else {
+      askToLeave(task);
+    }
   }
 }

@@ -44,8 +44,8 @@ final class TrackedTask {
 
   Until until = Until.STOP;
 
-  /// An INTERRUPT was sent and its stop has not come.
-  boolean interrupted;
+  /// It was in a group-stop until the stop it is in.
+  boolean endsGroupStop;
 
   /// It is to be let go at its next stop.
   boolean leaving;
