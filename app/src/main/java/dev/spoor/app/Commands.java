@@ -2,6 +2,7 @@ package dev.spoor.app;
 
 import dev.spoor.app.command.Command;
 import dev.spoor.app.doctor.Doctor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,12 @@ final class Commands {
   private Commands() {}
 
   static List<Command> all() {
-    return List.of(new Doctor(), new Help(), new Version(), new Training());
+    var all = new ArrayList<Command>();
+    for (var command : dev.spoor.inspect.Commands.all()) {
+      all.add(new Inspection(command));
+    }
+    all.addAll(List.of(new Doctor(), new Help(), new Version(), new Training()));
+    return all;
   }
 
   static Optional<Command> named(String name) {

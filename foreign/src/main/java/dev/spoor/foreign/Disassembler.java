@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns machine code into instructions, by Capstone. Belongs to the thread that opened it.
+/// Turns machine code into instructions, by Capstone. Not for two threads at once.
 public final class Disassembler implements AutoCloseable {
   private static final int MAX_INSTRUCTION_BYTES = 16;
 
@@ -57,7 +57,7 @@ public final class Disassembler implements AutoCloseable {
   /// @return an [Opening.Unavailable] if the library is not installed, of an unknown version, or
   ///   built without `set`
   public static Opening open(InstructionSet set) {
-    var arena = Arena.ofConfined();
+    var arena = Arena.ofShared();
     var refusals = new ArrayList<String>();
     var capstone = Capstone.load(arena, refusals);
     if (capstone.isEmpty()) {

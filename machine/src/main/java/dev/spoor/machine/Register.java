@@ -1,8 +1,5 @@
 package dev.spoor.machine;
 
-import java.util.List;
-import java.util.Optional;
-
 /// One row of an architecture's register table.
 ///
 /// @param name as users type it and gdb spells it
@@ -28,16 +25,6 @@ public record Register(String name, RegisterSet set, int offset, int width, int 
     if (offset < 0 || width < 1 || width > 64 || offset + width > set.sizeBytes()) {
       throw new IllegalArgumentException(name + " does not fit into " + set);
     }
-  }
-
-  /// {@return the row called `name`, if `rows` has one}
-  public static Optional<Register> named(String name, List<Register> rows) {
-    for (var row : rows) {
-      if (row.name.equals(name)) {
-        return Optional.of(row);
-      }
-    }
-    return Optional.empty();
   }
 
   @Override

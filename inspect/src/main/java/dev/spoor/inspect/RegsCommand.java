@@ -1,0 +1,108 @@
+package dev.spoor.inspect;
+
+import dev.spoor.engine.AttachException;
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.StoppedTask;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.engine.Tracer;
+import dev.spoor.engine.TracerOptions;
+import dev.spoor.inspect.process.ProcessDirectory;
+import dev.spoor.machine.Register;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Tid;
+import java.util.List;
+import java.util.Optional;
+
+/// `spoor regs`: the registers of a task.
+final class RegsCommand implements Command {
+  @Override
+  public String name() {
+    return "regs";
+  }
+
+  @Override
+  public String summary() {
+    return "show the registers of a process";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public String help() {
+    return """
+    Usage: spoor regs PID
+
+    Shows the general registers of task PID: a process's first thread, or any thread by its own
+    number. Each line has the name, the value in hexadecimal, and the value as a signed number
+    or, for eflags, the names of the bits that are set.
+
+    All threads of the process are stopped for a moment and then go on; one that was stopped
+    stays so. A system call that waits is not disturbed.
+
+    Exit status: 0, 1 if there is no such task or it may not be traced, 2 if the command was not
+    understood.
+    """;
+  }
+
+  /// Takes the registers of one task at its first stop, and lets every task go at its own.
+  private static final class Look implements StopHandler {
+    private final Tid wanted;
+    private volatile Optional<Registers> found = Optional.empty();
+
+    Look(Tid wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public Resumption onStop(StoppedTask task, TaskStop stop) {
+      if (task.tid().equals(wanted) && found.isEmpty()) {
+        found = Optional.of(task.registers());
+      }
+      return stop instanceof TaskStop.SignalDelivery(var _, var signal)
+          ? new Resumption.Detach(Optional.of(signal))
+          : new Resumption.Detach(Optional.empty());
+    }
+  }
+
+  @Override
+  public int run(CommandLine line, Output out) {
+    var tid = CommandLine.process(line.operand(0, "the process"));
+    line.requireAtMost(1);
+    if (!ProcessDirectory.of(tid).exists()) {
+      throw CommandException.failed("there is no process " + tid);
+    }
+    var look = new Look(tid);
+    try (var tracer = Tracer.open(look, TracerOptions.defaults().withFollow(false))) {
+      tracer.attach(tid);
+      tracer.join();
+    } catch (AttachException failure) {
+      throw CommandException.failed(String.valueOf(failure.getMessage()));
+    }
+    var registers =
+        look.found.orElseThrow(() -> CommandException.failed("process " + tid + " has ended"));
+    for (var register : registers.architecture().registers()) {
+      out.line(row(register, registers));
+    }
+    return 0;
+  }
+
+  private static CharSequence row(Register register, Registers registers) {
+    var value = registers.unsigned(register);
+    var row = new StringBuilder(register.name());
+    row.repeat(' ', Math.max(1, 10 - row.length())).append("0x").append(Long.toHexString(value));
+    row.repeat(' ', Math.max(1, 30 - row.length()));
+    return switch (register.view()) {
+      case UNSIGNED, FLOAT, VECTOR -> row.append(signed(value, register.width()));
+      case FLAGS -> row.append(FlagNames.of(value));
+    };
+  }
+
+  private static long signed(long value, int widthBytes) {
+    var unused = Long.SIZE - 8 * widthBytes;
+    return value << unused >> unused;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.spoor.kernel.internal;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.spoor.kernel.SyscallInfo;
+import dev.spoor.machine.Address;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// `struct ptrace_syscall_info` of linux/ptrace.h, read from a buffer that is kept.
+final class SyscallInfoReader {
+  static final long SIZE_BYTES = 88;
+
+  private static final byte ENTRY = 1;
+  private static final byte EXIT = 2;
+  private static final byte SECCOMP = 3;
+  private static final long ARCH = 4;
+  private static final long PC = 8;
+  private static final long SP = 16;
+  private static final long NUMBER = 24;
+  private static final long ARGUMENTS = 32;
+  private static final long FILTER_DATA = 80;
+  private static final long RESULT = 24;
+  private static final long FAILED = 32;
+
+  private final MemorySegment block;
+
+  SyscallInfoReader(Arena arena) {
+    block = arena.allocate(SIZE_BYTES, 8);
+  }
+
+  long address() {
+    return block.address();
+  }
+
+  SyscallInfo read() {
+    var arch = block.get(JAVA_INT, ARCH);
+    var pc = Address.of(block.get(JAVA_LONG, PC));
+    var sp = Address.of(block.get(JAVA_LONG, SP));
+    return switch (block.get(JAVA_BYTE, 0)) {
+      case ENTRY ->
+          new SyscallInfo.Entry(
+              arch,
+              pc,
+              sp,
+              number(),
+              argument(0),
+              argument(1),
+              argument(2),
+              argument(3),
+              argument(4),
+              argument(5));
+      case EXIT ->
+          new SyscallInfo.Exit(
+              arch, pc, sp, block.get(JAVA_LONG, RESULT), block.get(JAVA_BYTE, FAILED) != 0);
+      case SECCOMP ->
+          new SyscallInfo.Seccomp(
+              arch,
+              pc,
+              sp,
+              number(),
+              argument(0),
+              argument(1),
+              argument(2),
+              argument(3),
+              argument(4),
+              argument(5),
+              block.get(JAVA_INT, FILTER_DATA));
+      default -> new SyscallInfo.None(arch, pc, sp);
+    };
+  }
+
+  private long number() {
+    return block.get(JAVA_LONG, NUMBER);
+  }
+
+  private long argument(int index) {
+    return block.get(JAVA_LONG, ARGUMENTS + 8L * index);
+  }
+}
