@@ -4,6 +4,8 @@ module dev.spoor.machine {
   requires static org.jspecify;
 
   exports dev.spoor.machine;
+  exports dev.spoor.machine.aarch64;
+  exports dev.spoor.machine.catalog;
   exports dev.spoor.machine.linux;
   exports dev.spoor.machine.x86_64;
 }

@@ -2,6 +2,7 @@ package dev.spoor.engine;
 
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.Registers;
@@ -11,6 +12,7 @@ import dev.spoor.machine.x86_64.I386;
 import dev.spoor.machine.x86_64.X86_64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The right to read and change one task, valid from its stop until it is resumed. Only for the
@@ -22,11 +24,14 @@ public final class StoppedTask {
   private final Kernel kernel;
   private final TrackedTask task;
   private final long stopNumber;
+  private final Consumer<WaitOutcome.Report> died;
   private Optional<Registers> registers = Optional.empty();
 
-  StoppedTask(Kernel kernel, TrackedTask task) {
+  /// @param died is given the report of the task's end, should it come during a request
+  StoppedTask(Kernel kernel, TrackedTask task, Consumer<WaitOutcome.Report> died) {
     this.kernel = kernel;
     this.task = task;
+    this.died = died;
     this.stopNumber = task.stopNumber;
   }
 
@@ -71,14 +76,14 @@ public final class StoppedTask {
   /// `dev.spoor.machine.x86_64` has both}
   public Registers registers() {
     if (registers.isEmpty()) {
-      registers = Optional.of(asking(this::readGeneral));
+      registers = Optional.of(asking(() -> general(kernel, task.tid)));
     }
     return registers.get();
   }
 
   /// Both layouts are asked for by one note; the size of the answer tells which it is.
-  private Registers readGeneral() {
-    var block = kernel.registerSet(task.tid, X86_64.GENERAL.note(), X86_64.GENERAL.sizeBytes());
+  static Registers general(Kernel kernel, Tid tid) {
+    var block = kernel.registerSet(tid, X86_64.GENERAL.note(), X86_64.GENERAL.sizeBytes());
     return block.length == I386.GENERAL.sizeBytes()
         ? RegisterImage.empty(I386.table()).withBlock(I386.GENERAL, block)
         : RegisterImage.empty(X86_64.table()).withBlock(X86_64.GENERAL, block);
@@ -88,6 +93,11 @@ public final class StoppedTask {
   ///
   /// @param values an image that came from [#registers()], changed by `with`
   public void setRegisters(Registers values) {
+    telling(() -> writeGeneral(kernel, task.tid, values));
+    registers = Optional.of(values);
+  }
+
+  static void writeGeneral(Kernel kernel, Tid tid, Registers values) {
     var set = values.architecture().general();
     var block = new byte[set.sizeBytes()];
     for (var register : values.architecture().registers()) {
@@ -95,8 +105,7 @@ public final class StoppedTask {
         System.arraycopy(values.bytes(register), 0, block, register.offset(), register.width());
       }
     }
-    telling(() -> kernel.setRegisterSet(task.tid, set.note(), block));
-    registers = Optional.of(values);
+    kernel.setRegisterSet(tid, set.note(), block);
   }
 
   /// {@return the 128 bytes of the siginfo_t of the signal that is being delivered}
@@ -136,5 +145,18 @@ public final class StoppedTask {
   public void setResult(long result) {
     var convention = CallRegisters.of(registers(), task.abi);
     setRegisters(registers().with(convention.result(), result));
+  }
+
+  /// Makes the task carry out a system call and puts everything back as it was: registers, signal
+  /// mask, kind of stop. All its signals wait meanwhile. It blocks as long as the call does.
+  ///
+  /// @param number in the ABI of the program that runs (i386's for a 32-bit one); not one that
+  ///   makes a task, replaces the program or ends it
+  /// @return the result, an error as a negative number
+  /// @throws IllegalStateException in the middle of another call: at [TaskStop.Spawned],
+  ///   [TaskStop.Execed], [TaskStop.Seccomp], [TaskStop.VforkDone], [TaskStop.Exiting]
+  public long inject(long number, Arguments arguments) {
+    var saved = registers();
+    return asking(() -> new Injection(kernel, task, died).call(saved, number, arguments));
   }
 }

@@ -168,6 +168,7 @@ final class TracerLoop {
       task.phase = TrackedTask.Phase.RUNNING;
       return;
     }
+    task.current = stop.get();
     var shown = onGoingOn(task, stop.get());
     if (shown.isPresent()) {
       show(task, shown.get());
@@ -239,7 +240,7 @@ final class TracerLoop {
 
   private void undoFalseEintr(TrackedTask task) {
     ifAlive(() -> {
-      var before = new StoppedTask(kernel, task);
+      var before = new StoppedTask(kernel, task, ready::addFirst);
       Registers registers = before.registers();
       var after = CallRewind.rewind(registers);
       if (!after.equals(registers)) {
@@ -486,7 +487,7 @@ final class TracerLoop {
 
   private Resumption answer(TrackedTask task, TaskStop stop) {
     try {
-      return handler.onStop(new StoppedTask(kernel, task), stop);
+      return handler.onStop(new StoppedTask(kernel, task, ready::addFirst), stop);
     } catch (TraceeGoneException gone) {
       return Resumption.onward(stop, Until.STOP);
     } catch (RuntimeException | Error broken) {
@@ -570,7 +571,7 @@ final class TracerLoop {
     if (task.resultOfSkipped.isPresent()) {
       var result = task.resultOfSkipped.getAsLong();
       task.resultOfSkipped = OptionalLong.empty();
-      ifAlive(() -> new StoppedTask(kernel, task).setResult(result));
+      ifAlive(() -> new StoppedTask(kernel, task, ready::addFirst).setResult(result));
       shown =
           new TaskStop.SyscallExit(
               exit.tid(), exit.abi(), result, result < 0 && result >= -4095, exit.pc(), exit.sp());
@@ -690,7 +691,7 @@ final class TracerLoop {
   <T> T inspect(Tid tid, Function<StoppedTask, T> question) {
     var task = tasks.find(tid).orElseThrow(() -> new TraceeGoneException(tid));
     var _ = requireHeld(task);
-    return question.apply(new StoppedTask(kernel, task));
+    return question.apply(new StoppedTask(kernel, task, ready::addFirst));
   }
 
   boolean detach(Tid process) {

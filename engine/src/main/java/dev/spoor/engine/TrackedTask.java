@@ -42,6 +42,9 @@ final class TrackedTask {
   /// The stop the task is held in, for the answer that comes later.
   Optional<TaskStop> held = Optional.empty();
 
+  /// The stop it is in, or was in last.
+  TaskStop current;
+
   Until until = Until.STOP;
 
   /// It was in a group-stop until the stop it is in.
@@ -80,5 +83,6 @@ final class TrackedTask {
     this.parent = parent;
     this.launched = launched;
     this.arrival = arrival;
+    this.current = new TaskStop.Unrecognized(tid, 0);
   }
 }

@@ -33,9 +33,21 @@ public interface Architecture {
   /// {@return the width of a pointer, in bytes}
   int pointerBytes();
 
-  /// {@return the register with this name, if there is one}
+  /// {@return the names of parts of registers, such as `eax` and `al` of `rax`: rows of the same
+  /// set with a smaller width}
+  default List<Register> subRegisters() {
+    return List.of();
+  }
+
+  /// {@return registers put together from several rows, such as `ymm0`}
+  default List<SplitRegister> splitRegisters() {
+    return List.of();
+  }
+
+  /// {@return the register, or part of one, with this name, if there is one}
   default Optional<Register> find(String name) {
-    return registers().stream().filter(register -> register.name().equals(name)).findFirst();
+    var whole = Register.named(name, registers());
+    return whole.isPresent() ? whole : Register.named(name, subRegisters());
   }
 
   /// {@return the register with this name}

@@ -1,5 +1,8 @@
 package dev.spoor.machine;
 
+import java.util.List;
+import java.util.Optional;
+
 /// One row of an architecture's register table.
 ///
 /// @param name as users type it and gdb spells it
@@ -25,6 +28,16 @@ public record Register(String name, RegisterSet set, int offset, int width, int 
     if (offset < 0 || width < 1 || width > 64 || offset + width > set.sizeBytes()) {
       throw new IllegalArgumentException(name + " does not fit into " + set);
     }
+  }
+
+  /// {@return the row called `name`, if `rows` has one}
+  public static Optional<Register> named(String name, List<Register> rows) {
+    for (var row : rows) {
+      if (row.name.equals(name)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -5,11 +5,20 @@ import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
 import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.kernel.PtraceOption;
+import dev.spoor.kernel.RseqConfiguration;
+import dev.spoor.kernel.SeccompFilter;
+import dev.spoor.kernel.SeccompMetadata;
 import dev.spoor.kernel.SyscallInfo;
+import dev.spoor.kernel.SyscallUserDispatch;
+import dev.spoor.kernel.UserDesc;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.SignalSet;
 import dev.spoor.machine.linux.Tid;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -145,5 +154,126 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public ProgramSearch find(ByteString name, ByteString path) {
     return (ProgramSearch) ask("find", name, path);
+  }
+
+  @Override
+  public void attach(Tid tid) {
+    ask("attach", tid);
+  }
+
+  @Override
+  public void ptraceKill(Tid tid) {
+    ask("ptraceKill", tid);
+  }
+
+  @Override
+  public void oldSetOptions(Tid tid, Set<PtraceOption> options) {
+    ask("oldSetOptions", tid, options);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<SignalInfo> pendingSignals(Tid tid, PendingQueue queue, long first, int limit) {
+    return (List<SignalInfo>) ask("pendingSignals", tid, queue, first, limit);
+  }
+
+  @Override
+  public SignalSet signalMask(Tid tid) {
+    return (SignalSet) ask("signalMask", tid);
+  }
+
+  @Override
+  public void setSignalMask(Tid tid, SignalSet blocked) {
+    ask("setSignalMask", tid, blocked);
+  }
+
+  @Override
+  public void setSyscallInfo(Tid tid, SyscallInfo info) {
+    ask("setSyscallInfo", tid, info);
+  }
+
+  @Override
+  public RseqConfiguration rseqConfiguration(Tid tid) {
+    return (RseqConfiguration) ask("rseqConfiguration", tid);
+  }
+
+  @Override
+  public SyscallUserDispatch syscallUserDispatch(Tid tid) {
+    return (SyscallUserDispatch) ask("syscallUserDispatch", tid);
+  }
+
+  @Override
+  public void setSyscallUserDispatch(Tid tid, SyscallUserDispatch dispatch) {
+    ask("setSyscallUserDispatch", tid, dispatch);
+  }
+
+  @Override
+  public RegisterImage generalRegisters(Tid tid) {
+    return (RegisterImage) ask("generalRegisters", tid);
+  }
+
+  @Override
+  public void setGeneralRegisters(Tid tid, RegisterImage image) {
+    ask("setGeneralRegisters", tid, image);
+  }
+
+  @Override
+  public RegisterImage floatingPointRegisters(Tid tid) {
+    return (RegisterImage) ask("floatingPointRegisters", tid);
+  }
+
+  @Override
+  public void setFloatingPointRegisters(Tid tid, RegisterImage image) {
+    ask("setFloatingPointRegisters", tid, image);
+  }
+
+  @Override
+  public byte[] extendedFloatingPoint(Tid tid) {
+    return (byte[]) ask("extendedFloatingPoint", tid);
+  }
+
+  @Override
+  public void setExtendedFloatingPoint(Tid tid, byte[] block) {
+    ask("setExtendedFloatingPoint", tid, block);
+  }
+
+  @Override
+  public UserDesc threadArea(Tid tid, int entry) {
+    return (UserDesc) ask("threadArea", tid, entry);
+  }
+
+  @Override
+  public void setThreadArea(Tid tid, UserDesc descriptor) {
+    ask("setThreadArea", tid, descriptor);
+  }
+
+  @Override
+  public Address segmentBase(Tid tid, Segment segment) {
+    return (Address) ask("segmentBase", tid, segment);
+  }
+
+  @Override
+  public void setSegmentBase(Tid tid, Segment segment, Address base) {
+    ask("setSegmentBase", tid, segment, base);
+  }
+
+  @Override
+  public long peekText(Tid tid, Address address) {
+    return (long) ask("peekText", tid, address);
+  }
+
+  @Override
+  public void pokeText(Tid tid, Address address, long word) {
+    ask("pokeText", tid, address, word);
+  }
+
+  @Override
+  public SeccompFilter seccompFilter(Tid tid, int index) {
+    return (SeccompFilter) ask("seccompFilter", tid, index);
+  }
+
+  @Override
+  public SeccompMetadata seccompMetadata(Tid tid, int index) {
+    return (SeccompMetadata) ask("seccompMetadata", tid, index);
   }
 }

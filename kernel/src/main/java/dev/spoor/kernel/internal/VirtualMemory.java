@@ -3,69 +3,91 @@ package dev.spoor.kernel.internal;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.spoor.kernel.KernelException;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ReadBatch;
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 
-/// Another process's memory by three ways, each tried where the one before failed:
-/// process_vm_readv(2) for a whole batch, /proc/PID/mem for a piece, PTRACE_PEEKDATA for a word.
-final class VirtualMemory implements AutoCloseable {
+/// Another process's memory by three ways: process_vm_readv(2) for a whole batch; where that stops,
+/// /proc/PID/mem, which reaches pages the program itself may not touch; where that cannot be
+/// opened, PTRACE_PEEKDATA.
+///
+/// Pointers to nothing are common, so they cost little: one more process_vm_readv(2) to go on
+/// behind each, and one pread(2) of a file that is opened once a batch. What that file says is
+/// final.
+final class VirtualMemory {
   /// UIO_MAXIOV of linux/uio.h.
   private static final int MAX_PIECES = 1024;
 
   private static final int IOVEC_BYTES = 16;
-  private static final int O_RDWR_CLOEXEC = 0x80002;
-  private static final long AT_FDCWD = -100;
+  private static final int SMALLEST_COPY_BYTES = 4096;
 
-  interface Peek {
-    long word(Tid tid, Address at);
-  }
-
-  interface Poke {
-    void word(Tid tid, Address at, long word);
-  }
+  /// The smallest page of any CPU: a word inside one is inside whatever is larger.
+  private static final long PAGE_BYTES = 4096;
 
   private final LibC libc;
-  private final Peek peek;
-  private final Poke poke;
+  private final Arena arena;
+  private final NativePtrace words;
+  private final MemoryFile file;
   private final MemorySegment local;
   private final MemorySegment remote;
-  private final Arena growing = Arena.ofAuto();
   private MemorySegment copy = MemorySegment.NULL;
 
-  VirtualMemory(LibC libc, Arena arena, Peek peek, Poke poke) {
+  VirtualMemory(LibC libc, Arena arena, NativePtrace words) {
     this.libc = libc;
-    this.peek = peek;
-    this.poke = poke;
+    this.arena = arena;
+    this.words = words;
+    file = new MemoryFile(libc, arena);
     local = arena.allocate((long) MAX_PIECES * IOVEC_BYTES, 8);
     remote = arena.allocate((long) MAX_PIECES * IOVEC_BYTES, 8);
   }
 
-  @Override
-  public void close() {
-    copy = MemorySegment.NULL;
-  }
-
-  void read(Tid tid, ReadBatch batch) {
-    var buffer =
-        batch.buffer().isNative() ? batch.buffer() : copyOfAtLeast(batch.buffer().byteSize());
-    for (var first = 0; first < batch.pieces(); ) {
-      first = readFrom(tid, batch, buffer, first);
-    }
-    if (!batch.buffer().isNative()) {
-      copyBack(batch, buffer);
-    }
-  }
-
   private MemorySegment copyOfAtLeast(long bytes) {
     if (copy.byteSize() < bytes) {
-      copy = growing.allocate(Math.max(bytes, 4096), 16);
+      // Doubled, so that all copies ever made take no more than twice the last.
+      copy =
+          arena.allocate(Math.max(bytes, Math.max(SMALLEST_COPY_BYTES, 2 * copy.byteSize())), 16);
     }
     return copy;
+  }
+
+  private static void put(MemorySegment vectors, int index, long base, long length) {
+    vectors.set(JAVA_LONG, (long) index * IOVEC_BYTES, base);
+    vectors.set(JAVA_LONG, (long) index * IOVEC_BYTES + 8, length);
+  }
+
+  private long transfer(Numbers call, Tid tid, int first, int count) {
+    var skipped = (long) first * IOVEC_BYTES;
+    return libc.syscall(
+        call.number(),
+        tid.value(),
+        local.address() + skipped,
+        count,
+        remote.address() + skipped,
+        count,
+        0);
+  }
+
+  // ---- reading
+
+  void read(Tid tid, ReadBatch batch) {
+    if (batch.pieces() == 0) {
+      return;
+    }
+    var isNative = batch.buffer().isNative();
+    var buffer = isNative ? batch.buffer() : copyOfAtLeast(batch.buffer().byteSize());
+    try {
+      for (var first = 0; first < batch.pieces(); first += MAX_PIECES) {
+        readSome(tid, batch, buffer, first, Math.min(batch.pieces() - first, MAX_PIECES));
+      }
+    } finally {
+      file.close();
+    }
+    if (!isNative) {
+      copyBack(batch, buffer);
+    }
   }
 
   private static void copyBack(ReadBatch batch, MemorySegment buffer) {
@@ -75,178 +97,122 @@ final class VirtualMemory implements AutoCloseable {
     }
   }
 
-  /// Reads pieces from `first` on until one falls short, whose rest is read by itself.
-  ///
-  /// @return the next piece to read
-  private int readFrom(Tid tid, ReadBatch batch, MemorySegment buffer, int first) {
-    var count = Math.min(batch.pieces() - first, MAX_PIECES);
+  private void readSome(Tid tid, ReadBatch batch, MemorySegment buffer, int first, int count) {
     for (var i = 0; i < count; i++) {
-      put(local, i, buffer.address() + batch.offset(first + i), batch.lengthBytes(first + i));
-      put(remote, i, batch.address(first + i), batch.lengthBytes(first + i));
+      var length = lengthBeforeWrap(batch.address(first + i), batch.lengthBytes(first + i));
+      put(local, i, buffer.address() + batch.offset(first + i), length);
+      put(remote, i, batch.address(first + i), length);
     }
-    var got =
-        libc.syscall(
-            Numbers.PROCESS_VM_READV.number(),
-            tid.value(),
-            local.address(),
-            count,
-            remote.address(),
-            count,
-            0);
-    var left = Math.max(got, 0);
-    for (var piece = first; piece < first + count; piece++) {
-      var length = batch.lengthBytes(piece);
+    for (var done = 0; done < count; ) {
+      var got = transfer(Numbers.PROCESS_VM_READV, tid, done, count - done);
+      if (Failures.is(got, Errno.ESRCH)) {
+        return;
+      }
+      done = settle(tid, batch, buffer, first, done, count, Math.max(got, 0));
+    }
+  }
+
+  /// The pieces that `got` bytes fill are complete; the rest of the next one is read by other ways.
+  ///
+  /// @return how many pieces are done now
+  private int settle(
+      Tid tid, ReadBatch batch, MemorySegment buffer, int first, int from, int count, long got) {
+    var left = got;
+    for (var i = from; i < count; i++) {
+      var piece = first + i;
+      var length = lengthBeforeWrap(batch.address(piece), batch.lengthBytes(piece));
       if (left < length) {
-        batch.completed(piece, readPiece(tid, batch, buffer, piece, (int) left));
-        return piece + 1;
+        var already = (int) left;
+        var into = buffer.address() + batch.offset(piece) + already;
+        var rest = readRest(tid, batch.address(piece) + already, buffer, into, length - already);
+        batch.completed(piece, already + rest);
+        return i + 1;
       }
       batch.completed(piece, length);
       left -= length;
     }
-    return first + count;
+    return count;
   }
 
-  private static void put(MemorySegment vectors, int index, long base, long length) {
-    vectors.set(JAVA_LONG, (long) index * IOVEC_BYTES, base);
-    vectors.set(JAVA_LONG, (long) index * IOVEC_BYTES + 8, length);
+  /// The address space ends at 2^64: a piece that would wrap is read up to there.
+  private static int lengthBeforeWrap(long address, int length) {
+    return address < 0 && -address < length ? (int) -address : length;
   }
 
-  /// A piece that process_vm_readv cut short, at a page it may not read or at the end of what is
-  /// mapped.
-  ///
-  /// @return how many leading bytes of it are read now
-  private int readPiece(Tid tid, ReadBatch batch, MemorySegment buffer, int piece, int already) {
-    var read = already;
-    var length = batch.lengthBytes(piece);
-    // The kernel may stop short at a page it could read only in part of the batch: once more,
-    // alone.
-    read += vmRead(tid, batch, buffer, piece, read);
-    if (read < length) {
-      read += memRead(tid, batch, buffer, piece, read);
-    }
-    if (read < length) {
-      read += peekRead(tid, batch, buffer, piece, read);
+  private int readRest(Tid tid, long at, MemorySegment buffer, long into, int length) {
+    var read = file.read(tid, at, into, length);
+    return read >= 0 ? (int) read : peekRest(tid, at, buffer, into - buffer.address(), length);
+  }
+
+  private int peekRest(Tid tid, long at, MemorySegment buffer, long offset, int length) {
+    var read = 0;
+    while (read < length) {
+      var base = wordAround(at + read);
+      if (!words.canPeek(tid, base)) {
+        return read;
+      }
+      var word = words.scratch.get(JAVA_LONG, 0);
+      for (var i = (int) (at + read - base); i < Long.BYTES && read < length; i++, read++) {
+        buffer.set(JAVA_BYTE, offset + read, (byte) (word >>> (8 * i)));
+      }
     }
     return read;
   }
 
-  private int vmRead(Tid tid, ReadBatch batch, MemorySegment buffer, int piece, int from) {
-    put(local, 0, buffer.address() + batch.offset(piece) + from, batch.lengthBytes(piece) - from);
-    put(remote, 0, batch.address(piece) + from, batch.lengthBytes(piece) - from);
-    var got =
-        libc.syscall(
-            Numbers.PROCESS_VM_READV.number(),
-            tid.value(),
-            local.address(),
-            1,
-            remote.address(),
-            1,
-            0);
-    return (int) Math.max(got, 0);
+  /// {@return where a word begins that holds the byte at `address` and lies in one page: the next
+  /// page may not be there}
+  private static long wordAround(long address) {
+    return Math.min(address & (PAGE_BYTES - 1), PAGE_BYTES - Long.BYTES) + (address & -PAGE_BYTES);
   }
 
-  private int memRead(Tid tid, ReadBatch batch, MemorySegment buffer, int piece, int from) {
-    var at = batch.address(piece) + from;
-    var into = buffer.address() + batch.offset(piece) + from;
-    var want = batch.lengthBytes(piece) - from;
-    return withMem(tid, fd -> libc.syscall(Numbers.PREAD64.number(), fd, into, want, at, 0, 0));
-  }
-
-  private int peekRead(Tid tid, ReadBatch batch, MemorySegment buffer, int piece, int from) {
-    var length = batch.lengthBytes(piece);
-    var read = from;
-    try {
-      while (read < length) {
-        var word = peek.word(tid, Address.of(batch.address(piece) + read));
-        for (var i = 0; i < Long.BYTES && read < length; i++, read++) {
-          buffer.set(JAVA_BYTE, (long) batch.offset(piece) + read, (byte) (word >>> (8 * i)));
-        }
-      }
-    } catch (KernelException end) {
-      return read - from;
-    }
-    return read - from;
-  }
+  // ---- writing
 
   int write(Tid tid, Address at, byte[] bytes) {
-    if (bytes.length == 0) {
+    var length = lengthBeforeWrap(at.value(), bytes.length);
+    if (length == 0) {
       return 0;
     }
-    try (var call = Arena.ofConfined()) {
-      var from = call.allocate(bytes.length, 8);
-      MemorySegment.copy(bytes, 0, from, JAVA_BYTE, 0, bytes.length);
-      var written = vmWrite(tid, at, from, bytes.length);
-      while (written < bytes.length) {
-        var more = memWrite(tid, at.plus(written), from.asSlice(written));
-        if (more <= 0) {
-          break;
-        }
-        written += more;
-      }
-      return written + pokeRest(tid, at, bytes, written);
-    }
-  }
-
-  private int vmWrite(Tid tid, Address at, MemorySegment from, int length) {
+    var from = copyOfAtLeast(length);
+    MemorySegment.copy(bytes, 0, from, JAVA_BYTE, 0, length);
     put(local, 0, from.address(), length);
     put(remote, 0, at.value(), length);
-    var got =
-        libc.syscall(
-            Numbers.PROCESS_VM_WRITEV.number(),
-            tid.value(),
-            local.address(),
-            1,
-            remote.address(),
-            1,
-            0);
-    return (int) Math.max(got, 0);
+    var got = transfer(Numbers.PROCESS_VM_WRITEV, tid, 0, 1);
+    if (Failures.is(got, Errno.ESRCH)) {
+      return 0;
+    }
+    var written = (int) Math.max(got, 0);
+    return written == length
+        ? length
+        : written + writeRest(tid, at.value() + written, from, written, length);
   }
 
-  private int memWrite(Tid tid, Address at, MemorySegment from) {
-    return withMem(
-        tid,
-        fd ->
-            libc.syscall(
-                Numbers.PWRITE64.number(), fd, from.address(), from.byteSize(), at.value(), 0, 0));
-  }
-
-  /// A partial word keeps the bytes behind the last one, so nothing outside `bytes` changes.
-  private int pokeRest(Tid tid, Address at, byte[] bytes, int written) {
-    var done = written;
+  private int writeRest(Tid tid, long at, MemorySegment from, int already, int length) {
     try {
-      while (done < bytes.length) {
-        var here = at.plus(done);
-        var word = bytes.length - done < Long.BYTES ? peek.word(tid, here) : 0;
-        var count = Math.min(Long.BYTES, bytes.length - done);
-        for (var i = 0; i < count; i++) {
-          word = word & ~(0xffL << (8 * i)) | (bytes[done + i] & 0xffL) << (8 * i);
-        }
-        poke.word(tid, here, word);
-        done += count;
-      }
-    } catch (KernelException end) {
-      return done - written;
+      var written = file.write(tid, at, from.address() + already, length - already);
+      return written >= 0 ? (int) written : pokeRest(tid, at, from, already, length);
+    } finally {
+      file.close();
     }
-    return done - written;
   }
 
-  private interface UseOfFile {
-    long result(long fd);
-  }
-
-  private int withMem(Tid tid, UseOfFile use) {
-    try (var call = Arena.ofConfined()) {
-      var path = call.allocateFrom("/proc/" + tid + "/mem", StandardCharsets.US_ASCII);
-      var fd =
-          libc.syscall(Numbers.OPENAT.number(), AT_FDCWD, path.address(), O_RDWR_CLOEXEC, 0, 0, 0);
-      if (fd < 0) {
-        return 0;
+  /// Bytes of a word that are not to be written keep their value: nothing outside changes.
+  private int pokeRest(Tid tid, long at, MemorySegment from, int already, int length) {
+    var done = already;
+    while (done < length) {
+      var base = wordAround(at + done - already);
+      if (!words.canPeek(tid, base)) {
+        return done - already;
       }
-      try {
-        return (int) Math.max(use.result(fd), 0);
-      } finally {
-        var _ = libc.syscall(Numbers.CLOSE.number(), fd, 0, 0, 0, 0, 0);
+      var word = words.scratch.get(JAVA_LONG, 0);
+      var next = done;
+      for (var i = (int) (at + done - already - base); i < Long.BYTES && next < length; i++) {
+        word = word & ~(0xffL << (8 * i)) | (from.get(JAVA_BYTE, next++) & 0xffL) << (8 * i);
       }
+      if (!words.canPoke(tid, base, word)) {
+        return done - already;
+      }
+      done = next;
     }
+    return done - already;
   }
 }

@@ -6,6 +6,7 @@ import static dev.spoor.machine.x86_64.X86Registers.word;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.RegisterSet;
+import dev.spoor.machine.SplitRegister;
 import dev.spoor.machine.SyscallConvention;
 import java.util.List;
 
@@ -15,9 +16,12 @@ public final class I386 implements Architecture {
   /// `struct user_regs_struct` of a 32-bit sys/user.h, note NT_PRSTATUS.
   public static final RegisterSet GENERAL = new RegisterSet("general", 1, 68);
 
+  /// What FXSAVE stores, the note NT_PRXFPREG. (Note 2 is the older FSAVE, 108 bytes.)
+  public static final RegisterSet FLOAT = new RegisterSet("float", 0x46e6_2b7f, 512);
+
   // Offsets: arch/x86/include/asm/user_32.h. DWARF numbers: System V psABI for Intel386, table
   // 2.14.
-  private static final List<Register> ROWS =
+  private static final List<Register> GENERAL_ROWS =
       List.of(
           word("eax", GENERAL, 24, 4, 0),
           word("ecx", GENERAL, 4, 4, 1),
@@ -36,6 +40,21 @@ public final class I386 implements Architecture {
           word("fs", GENERAL, 36, 4, 44),
           word("gs", GENERAL, 40, 4, 45),
           word("orig_eax", GENERAL, 44, 4, Register.NO_DWARF));
+
+  private static final List<Register> ROWS =
+      X86Registers.all(
+          GENERAL_ROWS,
+          X86Registers.fxsave(FLOAT, 8, new X86Registers.Dwarf(11, 21, 39, 37, 38)),
+          X86Registers.ymmHalves(8),
+          X86Registers.debug(4));
+
+  private static final List<Register> PARTS =
+      X86Registers.all(
+          X86Registers.parts(GENERAL_ROWS, 2, "ax:eax bx:ebx cx:ecx dx:edx si:esi di:edi bp:ebp"),
+          X86Registers.parts(
+              GENERAL_ROWS, 1, "al:eax bl:ebx cl:ecx dl:edx ah:eax+1 bh:ebx+1 ch:ecx+1 dh:edx+1"));
+
+  private static final List<SplitRegister> SPLIT = X86Registers.ymm(ROWS, 8);
 
   private static final SyscallConvention SYSCALLS =
       new SyscallConvention(
@@ -68,6 +87,16 @@ public final class I386 implements Architecture {
   @Override
   public List<Register> registers() {
     return ROWS;
+  }
+
+  @Override
+  public List<Register> subRegisters() {
+    return PARTS;
+  }
+
+  @Override
+  public List<SplitRegister> splitRegisters() {
+    return SPLIT;
   }
 
   @Override

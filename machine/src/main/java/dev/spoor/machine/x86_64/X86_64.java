@@ -6,6 +6,7 @@ import static dev.spoor.machine.x86_64.X86Registers.word;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.RegisterSet;
+import dev.spoor.machine.SplitRegister;
 import dev.spoor.machine.SyscallConvention;
 import java.util.List;
 
@@ -14,9 +15,23 @@ public final class X86_64 implements Architecture {
   /// `struct user_regs_struct` of sys/user.h, note NT_PRSTATUS.
   public static final RegisterSet GENERAL = new RegisterSet("general", 1, 216);
 
+  /// `struct user_fpregs_struct` of sys/user.h, what FXSAVE stores; note NT_PRFPREG.
+  public static final RegisterSet FLOAT = new RegisterSet("float", 2, 512);
+
+  /// What XSAVE stores, as long as the CPU's features make it; note NT_X86_XSTATE. Write it through
+  /// [Xstate].
+  public static final RegisterSet XSTATE = X86Registers.XSTATE;
+
+  /// The words of `u_debugreg` of `struct user`, sys/user.h: no note, PEEKUSER from
+  /// [#DEBUG_USER_OFFSET] on.
+  public static final RegisterSet DEBUG = X86Registers.DEBUG;
+
+  /// `offsetof(struct user, u_debugreg)`, in bytes.
+  public static final int DEBUG_USER_OFFSET = 848;
+
   // Offsets: sys/user.h, struct user_regs_struct. DWARF numbers: System V psABI for AMD64, figure
   // 3.36.
-  private static final List<Register> ROWS =
+  private static final List<Register> GENERAL_ROWS =
       List.of(
           word("rax", GENERAL, 80, 8, 0),
           word("rbx", GENERAL, 40, 8, 3),
@@ -45,6 +60,29 @@ public final class X86_64 implements Architecture {
           word("fs_base", GENERAL, 168, 8, 58),
           word("gs_base", GENERAL, 176, 8, 59),
           word("orig_rax", GENERAL, 120, 8, Register.NO_DWARF));
+
+  private static final List<Register> ROWS =
+      X86Registers.all(
+          GENERAL_ROWS,
+          X86Registers.fxsave(FLOAT, 16, new X86Registers.Dwarf(33, 17, 64, 65, 66)),
+          X86Registers.ymmHalves(16),
+          X86Registers.debug(8));
+
+  private static final List<Register> PARTS =
+      X86Registers.all(
+          X86Registers.numbered(GENERAL_ROWS),
+          X86Registers.parts(
+              GENERAL_ROWS,
+              4,
+              "eax:rax ebx:rbx ecx:rcx edx:rdx esi:rsi edi:rdi ebp:rbp esp:rsp eip:rip"),
+          X86Registers.parts(GENERAL_ROWS, 2, "ax:rax bx:rbx cx:rcx dx:rdx si:rsi di:rdi bp:rbp"),
+          X86Registers.parts(
+              GENERAL_ROWS,
+              1,
+              "al:rax bl:rbx cl:rcx dl:rdx sil:rsi dil:rdi bpl:rbp spl:rsp ah:rax+1 bh:rbx+1"
+                  + " ch:rcx+1 dh:rdx+1"));
+
+  private static final List<SplitRegister> SPLIT = X86Registers.ymm(ROWS, 16);
 
   private static final SyscallConvention SYSCALLS =
       new SyscallConvention(
@@ -91,6 +129,16 @@ public final class X86_64 implements Architecture {
   @Override
   public List<Register> registers() {
     return ROWS;
+  }
+
+  @Override
+  public List<Register> subRegisters() {
+    return PARTS;
+  }
+
+  @Override
+  public List<SplitRegister> splitRegisters() {
+    return SPLIT;
   }
 
   @Override

@@ -9,8 +9,8 @@ import dev.spoor.machine.Address;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// `struct ptrace_syscall_info` of linux/ptrace.h, read from a buffer that is kept.
-final class SyscallInfoReader {
+/// `struct ptrace_syscall_info` of linux/ptrace.h, in a buffer that is kept.
+final class SyscallInfoBlock {
   static final long SIZE_BYTES = 88;
 
   private static final byte ENTRY = 1;
@@ -27,7 +27,7 @@ final class SyscallInfoReader {
 
   private final MemorySegment block;
 
-  SyscallInfoReader(Arena arena) {
+  SyscallInfoBlock(Arena arena) {
     block = arena.allocate(SIZE_BYTES, 8);
   }
 
@@ -70,6 +70,35 @@ final class SyscallInfoReader {
               block.get(JAVA_INT, FILTER_DATA));
       default -> new SyscallInfo.None(arch, pc, sp);
     };
+  }
+
+  void write(SyscallInfo info) {
+    block.fill((byte) 0);
+    block.set(JAVA_INT, ARCH, info.auditArch());
+    block.set(JAVA_LONG, PC, info.pc().value());
+    block.set(JAVA_LONG, SP, info.sp().value());
+    switch (info) {
+      case SyscallInfo.None _ -> {}
+      case SyscallInfo.Entry e ->
+          writeCall(ENTRY, e.number(), e.a0(), e.a1(), e.a2(), e.a3(), e.a4(), e.a5());
+      case SyscallInfo.Exit exit -> {
+        block.set(JAVA_BYTE, 0, EXIT);
+        block.set(JAVA_LONG, RESULT, exit.result());
+        block.set(JAVA_BYTE, FAILED, (byte) (exit.failed() ? 1 : 0));
+      }
+      case SyscallInfo.Seccomp s -> {
+        writeCall(SECCOMP, s.number(), s.a0(), s.a1(), s.a2(), s.a3(), s.a4(), s.a5());
+        block.set(JAVA_INT, FILTER_DATA, s.data());
+      }
+    }
+  }
+
+  private void writeCall(byte kind, long number, long... arguments) {
+    block.set(JAVA_BYTE, 0, kind);
+    block.set(JAVA_LONG, NUMBER, number);
+    for (var i = 0; i < arguments.length; i++) {
+      block.set(JAVA_LONG, ARGUMENTS + 8L * i, arguments[i]);
+    }
   }
 
   private long number() {
