@@ -6,7 +6,10 @@ import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.SignalSet;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.machine.x86_64.I386;
 import dev.spoor.machine.x86_64.X86_64;
@@ -19,7 +22,7 @@ import java.util.function.Supplier;
 /// tracer thread: inside a [StopHandler], or in [Tracer#inspect] for a task that is held.
 ///
 /// Every method throws [TraceeGoneException] if the task was killed meanwhile, and
-/// [IllegalStateException] if it has been resumed.
+/// [IllegalStateException] if it has been resumed; [RefusedException] if the kernel refuses.
 public final class StoppedTask {
   private final Kernel kernel;
   private final TrackedTask task;
@@ -55,7 +58,7 @@ public final class StoppedTask {
       if (failure.errno().equals(Errno.ESRCH)) {
         throw new TraceeGoneException(task.tid);
       }
-      throw failure;
+      throw new RefusedException(failure);
     }
   }
 
@@ -108,16 +111,55 @@ public final class StoppedTask {
     kernel.setRegisterSet(tid, set.note(), block);
   }
 
-  /// {@return the 128 bytes of the siginfo_t of the signal that is being delivered}
-  public byte[] signalInfo() {
+  /// {@return the general registers and, where the CPU has them, floating point, extended state and
+  /// debug registers}
+  public Registers allRegisters() {
+    var general = registers();
+    return asking(() -> RegisterReading.all(kernel, task.tid, general));
+  }
+
+  /// {@return the siginfo of the signal that is being delivered}
+  ///
+  /// @throws IllegalStateException if the stop is no [TaskStop.SignalDelivery]
+  public SignalInfo signalInfo() {
+    return SignalInfo.parse(signalInfoBytes(), Abi.X86_64);
+  }
+
+  /// {@return the 128 bytes of the siginfo_t of the signal that is being delivered, in the layout
+  /// of a 64-bit program also for a 32-bit one}
+  public byte[] signalInfoBytes() {
+    if (task.current instanceof TaskStop.GroupStop) {
+      throw new IllegalStateException("a group-stop has no siginfo: task " + task.tid);
+    }
     return asking(() -> kernel.signalInfo(task.tid));
   }
 
-  /// Replaces the siginfo_t of the signal that is being delivered.
+  /// Replaces the siginfo of the signal that is being delivered.
   ///
-  /// @param info 128 bytes; the signal number in it should be the one that the answer delivers
-  public void setSignalInfo(byte[] info) {
-    telling(() -> kernel.setSignalInfo(task.tid, info));
+  /// @param info whose signal is the one that the answer delivers; for another one the kernel makes
+  ///   a siginfo of its own
+  public void setSignalInfo(SignalInfo info) {
+    telling(() -> kernel.setSignalInfo(task.tid, info.encode(Abi.X86_64)));
+  }
+
+  /// {@return the signals it blocks}
+  public SignalSet signalMask() {
+    return asking(() -> kernel.signalMask(task.tid));
+  }
+
+  /// Replaces the signals it blocks.
+  public void setSignalMask(SignalSet blocked) {
+    telling(() -> kernel.setSignalMask(task.tid, blocked));
+  }
+
+  /// {@return the task's debug registers}
+  public DebugRegisters debugRegisters() {
+    return new DebugRegisters(
+        offset -> asking(() -> kernel.peekUser(task.tid, offset)),
+        (offset, word) -> {
+          task.debugRegistersUsed = true;
+          telling(() -> kernel.pokeUser(task.tid, offset, word));
+        });
   }
 
   /// Changes the system call at whose entry the task is.

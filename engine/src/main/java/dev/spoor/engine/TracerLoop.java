@@ -442,6 +442,10 @@ final class TracerLoop {
   }
 
   private void letGo(TrackedTask task, Optional<Signal> deliver) {
+    if (task.debugRegistersUsed) {
+      // Left armed they would kill the program at the next hit.
+      ifAlive(() -> new StoppedTask(kernel, task, ready::addFirst).debugRegisters().clearAll());
+    }
     try {
       kernel.detach(task.tid, deliver);
       end(task, new Ending.Detached());
