@@ -92,7 +92,18 @@ final class Injection {
     var result = roundTrip(saved, number, arguments);
     write(saved);
     kernel.setSignalMask(tid, mask);
+    if (isToBeRestarted(saved)) {
+      // The kernel does so on its way through signal handling, for which the reason is gone by now.
+      kernel.interrupt(tid);
+      task.hidesInterruption = true;
+    }
     return result;
+  }
+
+  /// ERESTARTSYS, ERESTARTNOINTR, ERESTARTNOHAND, ERESTART_RESTARTBLOCK of linux/errno.h.
+  private static boolean isToBeRestarted(Registers registers) {
+    var result = -(int) registers.unsigned(registers.architecture().syscalls().result());
+    return result >= 512 && result <= 516 && result != 515;
   }
 
   private long atInterruption(Registers saved, SignalSet mask, long number, Arguments arguments) {

@@ -182,12 +182,29 @@ final class TracerLoop {
       leave(task, stop);
       return Optional.empty();
     }
+    if (isHiddenInterruption(task, stop)) {
+      carryOut(task, stop, Resumption.run(task.until));
+      return Optional.empty();
+    }
     return switch (task.arrival) {
       case LAUNCHING -> launching(task, stop);
       case EXECUTING -> executing(task, stop);
       case ATTACHING, BEING_BORN -> arriving(task, stop);
       case ARRIVED -> finishSkipped(task, stop);
     };
+  }
+
+  /// Settles what is owed by this stop.
+  private static boolean isHiddenInterruption(TrackedTask task, TaskStop stop) {
+    var hidden =
+        task.hidesInterruption && !task.owesInterruption && stop instanceof TaskStop.Interrupted;
+    task.hidesInterruption = false;
+    if (stop instanceof TaskStop.Interrupted
+        || stop instanceof TaskStop.Attached
+        || stop instanceof TaskStop.GroupStop) {
+      task.owesInterruption = false;
+    }
+    return hidden;
   }
 
   private void note(TrackedTask task, TaskStop stop) {
@@ -546,6 +563,10 @@ final class TracerLoop {
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
+    if (task.owesInterruption) {
+      // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
+      kernel.interrupt(task.tid);
+    }
     if (task.resultOfSkipped.isPresent() || isExecuting(task)) {
       // The exit must be seen, whether the handler asks for it or not.
       task.hideNextExit = until != Until.SYSCALL;
@@ -670,6 +691,7 @@ final class TracerLoop {
   private void interruptRunning(TrackedTask task) {
     try {
       kernel.interrupt(task.tid);
+      task.owesInterruption = true;
     } catch (KernelException gone) {
       requireGone(task, gone);
     }

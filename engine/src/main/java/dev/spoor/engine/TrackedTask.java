@@ -47,6 +47,13 @@ final class TrackedTask {
 
   Until until = Until.STOP;
 
+  /// An interruption was asked for and has not been reported. The kernel counts any stop as one;
+  /// who asked wants [TaskStop.Interrupted].
+  boolean owesInterruption;
+
+  /// The next [TaskStop.Interrupted] is only to make the kernel restart a call; see [Injection].
+  boolean hidesInterruption;
+
   /// It was in a group-stop until the stop it is in.
   boolean endsGroupStop;
 
