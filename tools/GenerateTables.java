@@ -26,6 +26,151 @@ final class GenerateTables {
   static void main(String[] arguments) throws IOException {
     var data = Path.of(arguments[0]);
     syscalls(data.resolve("syscalls.tsv"));
+    ioctls(data.resolve("ioctls.tsv"));
+    constants(data.resolve("constants.tsv"), Path.of("tools/constants.spec"));
+  }
+
+  /// A constant of the tables of facts.
+  private record Constant(String header, String name, long value) {}
+
+  private static void constants(Path source, Path specification) throws IOException {
+    var all = new ArrayList<Constant>();
+    var byName = new LinkedHashMap<String, Constant>();
+    for (var row : rows(source, 4)) {
+      var bytes = Integer.parseInt(row[2]);
+      var value = Long.decode(row[3].startsWith("0x") ? "0" : row[3]);
+      value = row[3].startsWith("0x") ? Long.parseUnsignedLong(row[3].substring(2), 16) : value;
+      var constant = new Constant(row[0], row[1], bytes == 4 ? value & 0xffff_ffffL : value);
+      all.add(constant);
+      byName.putIfAbsent(constant.name(), constant);
+    }
+    var text = new StringBuilder("# table family NAME=value[/mask]...\n");
+    for (var line : specified(specification)) {
+      var items = line.trim().split(" +");
+      text.append(items[0]).append(' ').append(items[1]);
+      for (var item : expanded(items, all, byName)) {
+        text.append(' ').append(item);
+      }
+      text.append('\n');
+    }
+    write(SYSCALLS.resolve("constants.txt"), text);
+  }
+
+  private static List<String> specified(Path specification) throws IOException {
+    var lines = new ArrayList<String>();
+    for (var line : Files.readAllLines(specification)) {
+      if (line.startsWith(" ")) {
+        lines.set(lines.size() - 1, lines.getLast() + line);
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> expanded(
+      String[] items, List<Constant> all, Map<String, Constant> byName) {
+    var excluded = new ArrayList<String>();
+    for (var item : items) {
+      if (item.startsWith("!")) {
+        excluded.add(item.substring(1));
+      }
+    }
+    var result = new ArrayList<String>();
+    var seen = new ArrayList<String>();
+    for (var i = 2; i < items.length; i++) {
+      var item = items[i];
+      if (item.startsWith("!")) {
+        continue;
+      }
+      if (item.contains("*")) {
+        matching(item, all, excluded).forEach(
+            c -> {
+              if (!seen.contains(c.name())) {
+                seen.add(c.name());
+                result.add(c.name() + "=" + Long.toHexString(c.value()));
+              }
+            });
+        continue;
+      }
+      var slash = item.indexOf('/');
+      var name = slash < 0 ? item : item.substring(0, slash);
+      if (item.contains("=")) {
+        result.add(item);
+      } else if (byName.containsKey(name)) {
+        var mask = slash < 0 ? "" : item.substring(slash);
+        result.add(name + "=" + Long.toHexString(byName.get(name).value()) + mask);
+      } else {
+        throw new IllegalArgumentException(items[0] + ": no constant called " + name);
+      }
+    }
+    return result;
+  }
+
+  private static List<Constant> matching(
+      String item, List<Constant> all, List<String> excluded) {
+    var at = item.indexOf('@');
+    var pattern = at < 0 ? item : item.substring(0, at);
+    var header = at < 0 ? "" : item.substring(at + 1);
+    return all.stream()
+        .filter(c -> header.isEmpty() || c.header().equals(header))
+        .filter(c -> fits(c.name(), pattern))
+        .filter(c -> excluded.stream().noneMatch(x -> fits(c.name(), x)))
+        .sorted((a, b) -> Long.compareUnsigned(a.value(), b.value()))
+        .toList();
+  }
+
+  private static boolean fits(String name, String pattern) {
+    if (pattern.endsWith("*")) {
+      return name.startsWith(pattern.substring(0, pattern.length() - 1));
+    }
+    return pattern.startsWith("*")
+        ? name.endsWith(pattern.substring(1))
+        : name.equals(pattern);
+  }
+
+  private static void ioctls(Path source) throws IOException {
+    for (var abi : List.of("64", "i386", "x32")) {
+      var names = new TreeMap<Long, List<String>>();
+      for (var row : rows(source, 6)) {
+        if (holds(abi, row[0])) {
+          var code =
+              direction(row[3]) << 30
+                  | Long.decode(row[5]) << 16
+                  | Long.decode(row[4]);
+          var of = names.computeIfAbsent(code & 0xffff_ffffL, _ -> new ArrayList<>());
+          if (!of.contains(row[2])) {
+            of.add(row[2]);
+          }
+        }
+      }
+      var text = new StringBuilder("# command NAME...\n");
+      names.forEach(
+          (code, of) -> {
+            of.sort(null);
+            text.append(Long.toHexString(code)).append(' ');
+            text.append(String.join(" ", of)).append('\n');
+          });
+      write(SYSCALLS.resolve("ioctls-" + abi + ".txt"), text);
+    }
+  }
+
+  private static boolean holds(String abi, String rowAbi) {
+    return switch (abi) {
+      case "64" -> rowAbi.equals("64") || rowAbi.equals("x86_64");
+      case "i386" -> rowAbi.equals("32") || rowAbi.equals("i386");
+      case "x32" -> rowAbi.equals("x32");
+      default -> throw new IllegalArgumentException(abi);
+    };
+  }
+
+  private static long direction(String words) {
+    return switch (words) {
+      case "_IOC_WRITE" -> 1;
+      case "_IOC_READ" -> 2;
+      case "_IOC_READ|_IOC_WRITE" -> 3;
+      default -> 0;
+    };
   }
 
   private static void syscalls(Path source) throws IOException {

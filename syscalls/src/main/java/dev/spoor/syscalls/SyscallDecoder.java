@@ -1,16 +1,14 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.SyscallTable;
-import dev.spoor.syscalls.value.Argument;
+import dev.spoor.syscalls.description.DescriptionSource;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
-import dev.spoor.syscalls.value.Value;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /// Decodes system calls in two phases: at entry what is known then, at exit the rest.
@@ -19,7 +17,10 @@ import java.util.Map;
 /// by one thread.
 public final class SyscallDecoder {
   private final DecodeOptions options;
+  private final DescriptionSource source = new DescriptionSource();
+  private final Fetch fetch = new Fetch();
   private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
+  private final Map<Abi, CallReader> readers = new EnumMap<>(Abi.class);
 
   /// A decoder with these options.
   public SyscallDecoder(DecodeOptions options) {
@@ -34,12 +35,13 @@ public final class SyscallDecoder {
   /// Decodes a call that is being entered; nothing is known of what its descriptors refer to.
   public PendingCall enter(
       Abi abi, long number, long a0, long a1, long a2, long a3, long a4, long a5, Memory memory) {
-    return enter(abi, number, a0, a1, a2, a3, a4, a5, memory, Decorations.NONE);
+    return enter(abi, number, a0, a1, a2, a3, a4, a5, Address.ZERO, memory, Decorations.NONE);
   }
 
   /// Decodes a call that is being entered.
   ///
   /// @param number as the kernel got it, for x32 with [Abi#X32_SYSCALL_BIT]
+  /// @param sp the stack pointer: rt_sigreturn(2) has its argument there
   /// @param memory the task's; what the kernel will only read is read now
   /// @param decorations what the task's descriptors refer to, asked now and at exit
   public PendingCall enter(
@@ -51,19 +53,12 @@ public final class SyscallDecoder {
       long a3,
       long a4,
       long a5,
+      Address sp,
       Memory memory,
       Decorations decorations) {
-    var row = table(abi).find(number);
-    var name = row.map(SyscallTable.Row::name).orElse("syscall_0x" + Long.toHexString(number));
-    var count = row.map(SyscallTable.Row::arguments).orElse(6);
+    fetch.start(memory);
     var registers = new long[] {a0, a1, a2, a3, a4, a5};
-    var arguments = new ArrayList<Argument>(count);
-    for (var i = 0; i < count; i++) {
-      arguments.add(new Argument("arg" + (i + 1), new Value.Int(registers[i], Value.Base.HEX)));
-    }
-    return new PendingCall(
-        new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE),
-        row.map(SyscallTable.Row::neverFails).orElse(false));
+    return reader(abi).enter(number, registers, sp.value(), decorations);
   }
 
   /// Decodes the rest of a call that has returned.
@@ -72,15 +67,24 @@ public final class SyscallDecoder {
   /// @param result the number the kernel returned; if `failed`, an error as a negative number
   /// @param failed whether the kernel says that it is an error
   public DecodedCall exit(PendingCall call, long result, boolean failed, Memory memory) {
+    fetch.start(memory);
+    var reader = reader(call.abi());
+    return failed ? reader.failed(call, Errno.of((int) -result)) : reader.returned(call, result);
+  }
+
+  /// {@return a call of which the kernel says that it failed with `errno`, known before its exit:
+  /// an exec that a tracer sees twice, a call that was skipped}
+  public DecodedCall withOutcome(PendingCall call, Outcome outcome) {
     var entry = call.asUnfinished();
-    Outcome outcome =
-        failed
-            ? new Outcome.Failed(Errno.of((int) -result), List.of())
-            : new Outcome.Returned(result, Value.Int.of(result), List.of());
     return new DecodedCall(entry.abi(), entry.number(), entry.name(), entry.arguments(), outcome);
   }
 
-  DecodeOptions options() {
-    return options;
+  private CallReader reader(Abi abi) {
+    var reader = readers.get(abi);
+    if (reader == null) {
+      reader = new CallReader(abi, table(abi), source, fetch, options);
+      readers.put(abi, reader);
+    }
+    return reader;
   }
 }

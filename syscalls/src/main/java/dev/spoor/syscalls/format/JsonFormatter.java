@@ -102,6 +102,11 @@ public final class JsonFormatter {
       case Value.Int(var raw, var base) -> number(raw, base, out);
       case Value.Symbols symbols -> symbols(symbols, out);
       case Value.Text(var bytes, var truncated) -> text(bytes, truncated, out);
+      case Value.Abstract(var bytes) -> {
+        out.append("{\"abstract\":");
+        text(bytes, false, out);
+        out.append('}');
+      }
       case Value.Pointer(var address) -> pointer(address, out);
       case Value.Unreadable(var at) -> {
         out.append("{\"unreadable\":");

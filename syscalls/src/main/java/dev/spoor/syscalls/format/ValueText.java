@@ -20,6 +20,10 @@ final class ValueText {
         Quoting.quote(bytes, style, out);
         out.append(truncated ? "..." : "");
       }
+      case Value.Abstract(var bytes) -> {
+        out.append('@');
+        Quoting.quote(bytes, style, out);
+      }
       case Value.Pointer(var address) -> pointer(address, out);
       case Value.Unreadable(var at) -> pointer(at, out);
       case Value.Pointee(var target) -> {
@@ -68,6 +72,10 @@ final class ValueText {
         } else {
           out.append("0x").append(Long.toHexString(raw));
         }
+      }
+      case HEX8 -> {
+        var digits = Long.toHexString(raw);
+        out.append("0".repeat(Math.max(0, 8 - digits.length()))).append(digits);
       }
       case OCTAL -> octal(raw, out);
     }

@@ -44,6 +44,7 @@ public record DecodedCall(
       case Value.Int _,
           Value.Symbols _,
           Value.Text _,
+          Value.Abstract _,
           Value.Pointer _,
           Value.Unreadable _,
           Value.Struct _,

@@ -22,6 +22,8 @@ public sealed interface Value {
     DECIMAL,
     UNSIGNED,
     HEX,
+    /// In hexadecimal with eight digits and no prefix: a bit set of netlink.
+    HEX8,
     /// As a file mode: a leading zero and at least three digits.
     OCTAL
   }
@@ -51,6 +53,11 @@ public sealed interface Value {
   /// @param bytes what was read of it, without the terminating NUL
   /// @param truncated whether there is more
   record Text(ByteString bytes, boolean truncated) implements Value {}
+
+  /// The name of a Unix socket that is not in the file system.
+  ///
+  /// @param bytes without the NUL it begins with
+  record Abstract(ByteString bytes) implements Value {}
 
   /// An address that was not followed, or the null pointer.
   record Pointer(Address address) implements Value {
