@@ -2,6 +2,7 @@ package dev.spoor.syscalls;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class FormReader {
   private static final int MAX_BYTES = 1 << 16;
 
   private final ValueReader reader;
+  private final SignalInfoValues signals = new SignalInfoValues();
   private final SocketAddresses addresses;
   private final ControlMessages control;
   private final NetlinkMessages netlink;
@@ -32,6 +34,7 @@ final class FormReader {
     var first = arguments.length > 0 ? arguments[0] : 0;
     return switch (form) {
       case SIGSET -> signals(address, first);
+      case SIGINFO -> signalInfo(address);
       case SOCKADDR -> addresses.read(address, first);
       case SOCKLEN -> length(address, first);
       case CONTROL -> control.read(address, first);
@@ -74,12 +77,19 @@ final class FormReader {
     return new Value.Members(names, complement);
   }
 
+  private Value signalInfo(long address) {
+    var block = bytes(address, SignalInfo.SIZE_BYTES);
+    return block.isComplete()
+        ? signals.value(SignalInfo.parse(block.bytes(), reader.descriptions().abi()))
+        : unreadable(address);
+  }
+
   private Value length(long address, long former) {
     var now = bytes(address, 4).load(0, 4, true);
     if (now.isEmpty()) {
       return unreadable(address);
     }
-    var before = Value.Int.of((int) former);
+    var before = Value.Int.of(Block.extended(former, 4, true));
     var after = Value.Int.of(now.getAsLong());
     return new Value.Pointee(before.equals(after) ? after : new Value.InOut(before, after));
   }

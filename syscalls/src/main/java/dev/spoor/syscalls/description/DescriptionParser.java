@@ -75,7 +75,7 @@ final class DescriptionParser {
 
   private List<String> words() {
     var words = new ArrayList<String>();
-    while (tokens.atWord()) {
+    while (tokens.atWord() && !tokens.seesWord("brief") && !tokens.seesWord("shown")) {
       words.add(tokens.word());
       tokens.accept(",");
     }

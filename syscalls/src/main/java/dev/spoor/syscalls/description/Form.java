@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Form {
   /// A set of signals; the argument is its size in bytes.
   SIGSET,
+  /// What is known of a signal, `siginfo_t`.
+  SIGINFO,
   /// A socket address; the argument is its length.
   SOCKADDR,
   /// The length of a socket address, changed by the kernel; the argument is what it was.
