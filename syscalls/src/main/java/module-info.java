@@ -2,4 +2,8 @@
 module dev.spoor.syscalls {
   requires transitive dev.spoor.machine;
   requires static org.jspecify;
+
+  exports dev.spoor.syscalls;
+  exports dev.spoor.syscalls.value;
+  exports dev.spoor.syscalls.format;
 }

@@ -1,5 +1,6 @@
 package dev.spoor.machine;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -20,6 +21,12 @@ public final class ReadBatch {
   /// @param buffer where the bytes go; at most 2 GiB
   public ReadBatch(MemorySegment buffer) {
     this.buffer = buffer;
+  }
+
+  /// {@return a batch with a native buffer of its own, of `bytes` bytes, that lives as long as the
+  /// batch}
+  public static ReadBatch withRoom(int bytes) {
+    return new ReadBatch(Arena.ofAuto().allocate(bytes));
   }
 
   /// Asks for `length` bytes at `address`.

@@ -1,0 +1,358 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.SyscallTable;
+import dev.spoor.syscalls.description.DescriptionSource;
+import dev.spoor.syscalls.description.Descriptions;
+import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Parameter;
+import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Signature;
+import dev.spoor.syscalls.description.Width;
+import dev.spoor.syscalls.value.Argument;
+import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the calls of one ABI by their descriptions.
+final class CallReader {
+  private final Abi abi;
+  private final SyscallTable table;
+  private final Descriptions descriptions;
+  private final Fetch fetch;
+  private final DecodeOptions options;
+  private final ValueReader values;
+  private final ResultReader results;
+  private long stack;
+
+  CallReader(
+      Abi abi, SyscallTable table, DescriptionSource source, Fetch fetch, DecodeOptions options) {
+    this.abi = abi;
+    this.table = table;
+    this.descriptions = new Descriptions(abi, source);
+    this.fetch = fetch;
+    this.options = options;
+    this.values = new ValueReader(descriptions, fetch, options);
+    this.results = new ResultReader(values);
+  }
+
+  PendingCall enter(long number, long[] registers, long stack, Decorations decorations) {
+    this.stack = stack;
+    values.scalars().decorate(decorations);
+    var row = table.find(number);
+    var name = row.isPresent() ? row.get().name() : "syscall_0x" + Long.toHexString(number);
+    var neverFails = row.isPresent() && row.get().neverFails();
+    var signature =
+        options.rawCalls().contains(name)
+            ? Optional.<Signature>empty()
+            : descriptions.signature(name);
+    if (signature.isEmpty()) {
+      var count = row.isPresent() ? row.get().arguments() : registers.length;
+      return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
+    }
+    var variant = variant(signature.get(), registers);
+    var numbers = numbers(variant, registers);
+    var former = new long[numbers.length];
+    var names = new CallNames(variant, numbers, former, fetch);
+    prefetch(variant, numbers, names);
+    rememberPointees(variant, names, former);
+    var arguments = new Value[numbers.length];
+    var blocks = new Block[numbers.length];
+    for (var i = 0; i < arguments.length; i++) {
+      var parameter = variant.parameters().get(i);
+      arguments[i] = atEntry(parameter, numbers[i], names);
+      if (parameter.direction() == Direction.OUT) {
+        blocks[i] = former(parameter.shape(), numbers[i]);
+      } else {
+        blocks[i] = NOTHING;
+      }
+    }
+    return new PendingCall(
+        unfinished(number, name, variant, arguments, names),
+        neverFails,
+        variant,
+        numbers,
+        former,
+        blocks,
+        arguments,
+        decorations);
+  }
+
+  private static final Block NOTHING = new Block(0, new byte[0], 0);
+
+  private List<Argument> raw(long[] registers, int count) {
+    var arguments = new ArrayList<Argument>(count);
+    for (var i = 0; i < count; i++) {
+      var value = Block.extended(registers[i], abi.argumentBytes(), false);
+      arguments.add(new Argument("arg" + (i + 1), new Value.Int(value, Value.Base.HEX)));
+    }
+    return arguments;
+  }
+
+  // The variant that the call's own numbers select, or the plain description.
+  private Signature variant(Signature base, long[] registers) {
+    if (base.selector().isEmpty()) {
+      return base;
+    }
+    var selector = base.selector().get();
+    var numbers = numbers(base, registers);
+    var number =
+        selector.number().evaluate(new CallNames(base, numbers, new long[numbers.length], fetch));
+    for (var name : descriptions.names(selector.table(), number)) {
+      var variant = descriptions.signature(plain(base.name()) + ":" + name);
+      if (variant.isPresent()) {
+        return variant.get();
+      }
+    }
+    return base;
+  }
+
+  private static String plain(String name) {
+    var at = name.indexOf('@');
+    return at < 0 ? name : name.substring(0, at);
+  }
+
+  private long[] numbers(Signature signature, long[] registers) {
+    var numbers = new long[signature.parameters().size()];
+    var register = 0;
+    for (var i = 0; i < numbers.length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (parameter.bound().isPresent()) {
+        numbers[i] = parameter.bound().get().evaluate(new StackNames(stack));
+      } else if (descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
+        var pair = isPair(scalar);
+        var low = register < registers.length ? registers[register] : 0;
+        var high = register + 1 < registers.length ? registers[register + 1] : 0;
+        numbers[i] =
+            pair && abi.argumentBytes() == 4
+                ? high << 32 | low & 0xffff_ffffL
+                : Block.extended(low, scalar.width().bytes(abi), scalar.signed());
+        register += pair ? 2 : 1;
+      } else {
+        numbers[i] =
+            register < registers.length
+                ? Block.extended(registers[register], abi.argumentBytes(), false)
+                : 0;
+        register++;
+      }
+    }
+    return numbers;
+  }
+
+  // A 64-bit number takes two registers of 32 bits; some calls take two of 64 bits, too.
+  private boolean isPair(Shape.Scalar scalar) {
+    var offsetPair =
+        scalar instanceof Shape.Special special
+            && special.meaning() == dev.spoor.syscalls.description.Meaning.OFFSET_PAIR;
+    return offsetPair
+        || abi.argumentBytes() == 4
+            && (scalar.width() == Width.DOUBLE || scalar.width() == Width.ALIGNED);
+  }
+
+  private void prefetch(Signature signature, long[] numbers, CallNames names) {
+    for (var i = 0; i < numbers.length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (parameter.direction() != Direction.OUT) {
+        values.prefetch(parameter.shape(), numbers[i], names);
+      }
+    }
+  }
+
+  private static void rememberPointees(Signature signature, CallNames names, long[] former) {
+    for (var i = 0; i < former.length; i++) {
+      if (signature.parameters().get(i).direction() == Direction.IN_OUT) {
+        former[i] = names.pointee(i);
+      }
+    }
+  }
+
+  private Block former(Shape shape, long address) {
+    return shape instanceof Shape.Pointer(var target, var _)
+            && address != 0
+            && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
+            && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
+            && struct.structure().fields().stream()
+                .anyMatch(field -> field.direction() == Direction.IN_OUT)
+        ? fetch.get(address, struct.layout().bytes())
+        : NOTHING;
+  }
+
+  private Value atEntry(Parameter parameter, long number, CallNames names) {
+    return switch (parameter.direction()) {
+      case OUT -> Value.Pending.INSTANCE;
+      case IN -> value(parameter, number, names, ValueReader.Part.WHOLE);
+      case IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
+    };
+  }
+
+  private Value value(Parameter parameter, long number, CallNames names, ValueReader.Part part) {
+    if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Scalar scalar)) {
+      return new Value.Int(number, Value.Base.HEX);
+    }
+    if (scalar instanceof Shape.Pointer(var target, var _)) {
+      var followed =
+          parameter.followed().isEmpty() || parameter.followed().get().evaluate(names) != 0;
+      return followed ? values.follow(target, number, names, part) : Value.Pointer.of(number);
+    }
+    return values.scalar(
+        scalar, Block.extended(number, scalar.width().bytes(abi), scalar.signed()), names);
+  }
+
+  private DecodedCall unfinished(
+      long number, String name, Signature signature, Value[] entry, CallNames names) {
+    var arguments = new ArrayList<Argument>(entry.length);
+    for (var i = 0; i < entry.length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (isShown(parameter, names)) {
+        var value =
+            hasFieldsAtExit(parameter) && entry[i] instanceof Value.Struct
+                ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
+                : entry[i];
+        arguments.add(new Argument(parameter.name(), value));
+      }
+    }
+    return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
+  }
+
+  private boolean hasFieldsAtExit(Parameter parameter) {
+    return parameter.direction() == Direction.IN_OUT
+        && parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && fieldsAtExit(target);
+  }
+
+  private boolean fieldsAtExit(Shape target) {
+    return switch (descriptions.resolved(target)) {
+      case Shape.Sized(var _, var inner) -> fieldsAtExit(inner);
+      case Shape.Reference(var name, var _) ->
+          descriptions.type(name) instanceof Descriptions.Entry.Struct struct
+              && struct.structure().fields().stream()
+                  .anyMatch(field -> field.direction() != Direction.IN);
+      case Shape.Array(var _, var element) -> fieldsAtExit(element);
+      case Shape.Scalar _,
+          Shape.Buffer _,
+          Shape.Terminated _,
+          Shape.Vector _,
+          Shape.Foreign _,
+          Shape.Opaque _,
+          Shape.Nothing _ ->
+          false;
+    };
+  }
+
+  private static boolean isShown(Parameter parameter, CallNames names) {
+    return !(parameter.shape() instanceof Shape.Nothing)
+        && (parameter.shown().isEmpty() || parameter.shown().get().evaluate(names) != 0);
+  }
+
+  DecodedCall failed(PendingCall call, Errno errno) {
+    var entry = call.asUnfinished();
+    var outcome = new Outcome.Failed(errno, List.of());
+    if (call.signature().isEmpty()) {
+      return new DecodedCall(abi, entry.number(), entry.name(), entry.arguments(), outcome);
+    }
+    var signature = call.signature().get();
+    var names = new CallNames(signature, call.numbers(), call.formerPointees(), fetch);
+    names.returned(-1);
+    var arguments = new ArrayList<Argument>(call.numbers().length);
+    for (var i = 0; i < call.numbers().length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (isShown(parameter, names)) {
+        arguments.add(new Argument(parameter.name(), unwritten(parameter, call, i, names)));
+      }
+    }
+    return new DecodedCall(abi, entry.number(), entry.name(), arguments, outcome);
+  }
+
+  private Value unwritten(Parameter parameter, PendingCall call, int index, CallNames names) {
+    if (parameter.direction() != Direction.OUT) {
+      return call.entryValues()[index];
+    }
+    return parameter.shape() instanceof Shape.Pointer
+        ? Value.Pointer.of(call.numbers()[index])
+        : value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
+  }
+
+  DecodedCall returned(PendingCall call, long result) {
+    values.scalars().decorate(call.decorations());
+    var entry = call.asUnfinished();
+    if (call.signature().isEmpty()) {
+      var outcome = new Outcome.Returned(result, Value.Int.of(result), List.of());
+      return new DecodedCall(abi, entry.number(), entry.name(), entry.arguments(), outcome);
+    }
+    var signature = call.signature().get();
+    var names = new CallNames(signature, call.numbers(), call.formerPointees(), fetch);
+    var scalar =
+        descriptions.resolved(signature.result()) instanceof Shape.Scalar found
+            ? found
+            : new Shape.Int(Width.LONG, true, Value.Base.DECIMAL);
+    var number = Block.extended(result, scalar.width().bytes(abi), scalar.signed());
+    names.returned(number);
+    prefetchResults(signature, call.numbers(), names);
+    var arguments = new ArrayList<Argument>(call.numbers().length);
+    for (var i = 0; i < call.numbers().length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (isShown(parameter, names)) {
+        arguments.add(new Argument(parameter.name(), atExit(parameter, call, i, names)));
+      }
+    }
+    var outcome = results.read(scalar, number, names);
+    return new DecodedCall(abi, entry.number(), entry.name(), arguments, outcome);
+  }
+
+  private void prefetchResults(Signature signature, long[] numbers, CallNames names) {
+    for (var i = 0; i < numbers.length; i++) {
+      var parameter = signature.parameters().get(i);
+      if (parameter.direction() != Direction.IN
+          && (parameter.followed().isEmpty() || parameter.followed().get().evaluate(names) != 0)) {
+        values.prefetch(parameter.shape(), numbers[i], names);
+      }
+    }
+  }
+
+  private Value atExit(Parameter parameter, PendingCall call, int index, CallNames names) {
+    var number = call.numbers()[index];
+    return switch (parameter.direction()) {
+      case IN -> call.entryValues()[index];
+      case OUT -> written(parameter, call, index, names);
+      case IN_OUT -> {
+        var before = call.entryValues()[index];
+        var partial = hasFieldsAtExit(parameter);
+        var part = partial ? ValueReader.Part.EXIT : ValueReader.Part.WHOLE;
+        var after = value(parameter, number, names, part);
+        yield combined(before, after);
+      }
+    };
+  }
+
+  private static Value combined(Value before, Value after) {
+    var told =
+        before.equals(after)
+            || after instanceof Value.Struct(var fields, var _) && fields.isEmpty()
+            || after instanceof Value.Pointer
+            || after instanceof Value.Unreadable;
+    if (told) {
+      return before;
+    }
+    return after instanceof Value.Pointee(Value.InOut _) ? after : new Value.InOut(before, after);
+  }
+
+  private Value written(Parameter parameter, PendingCall call, int index, CallNames names) {
+    var former = call.former(index);
+    var number = call.numbers()[index];
+    if (former != NOTHING
+        && former.isComplete()
+        && parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
+        && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
+      var block = fetch.get(number, struct.layout().bytes());
+      if (block.isComplete()) {
+        return values.struct(struct, block, 0, names, ValueReader.Part.WHOLE, Optional.of(former));
+      }
+    }
+    return value(parameter, number, names, ValueReader.Part.WHOLE);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.ByteString;
+
+/// What a task's numbers refer to, asked while a call is decoded; the caller knows where to look.
+public interface Decorations {
+  /// Nothing is known of anything.
+  Decorations NONE =
+      new Decorations() {
+        @Override
+        public ByteString descriptor(int fd) {
+          return ByteString.EMPTY;
+        }
+
+        @Override
+        public ByteString workingDirectory() {
+          return ByteString.EMPTY;
+        }
+      };
+
+  /// {@return what descriptor `fd` refers to, a path or what stands for it; empty if not known}
+  ByteString descriptor(int fd);
+
+  /// {@return what `AT_FDCWD` refers to; empty if not known}
+  ByteString workingDirectory();
+}

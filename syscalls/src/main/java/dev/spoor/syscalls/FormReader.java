@@ -1,0 +1,193 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what no declaration describes.
+final class FormReader {
+  /// The most bytes of anything that is taken apart here.
+  private static final int MAX_BYTES = 1 << 16;
+
+  private final ValueReader reader;
+  private final SignalInfoValues signals = new SignalInfoValues();
+  private final SocketAddresses addresses;
+  private final ControlMessages control;
+  private final NetlinkMessages netlink;
+  private final DirectoryEntries entries;
+  private final BpfInstructions instructions;
+
+  FormReader(ValueReader reader) {
+    this.reader = reader;
+    this.addresses = new SocketAddresses(reader);
+    this.control = new ControlMessages(reader);
+    this.netlink = new NetlinkMessages(reader);
+    this.entries = new DirectoryEntries(reader);
+    this.instructions = new BpfInstructions(reader);
+  }
+
+  Value read(Form form, long address, long[] arguments) {
+    var first = arguments.length > 0 ? arguments[0] : 0;
+    return switch (form) {
+      case SIGSET -> signals(address, first);
+      case SIGINFO -> signalInfo(address);
+      case SOCKADDR -> addresses.read(address, first);
+      case SOCKLEN -> length(address, first);
+      case CONTROL -> control.read(address, first);
+      case IOVEC -> vectors(address, first, arguments.length > 1 ? arguments[1] : Long.MAX_VALUE);
+      case ENVIRONMENT -> environment(address);
+      case DIRENTS -> entries.read(address, first, DirectoryEntries.Layout.LONG);
+      case DIRENTS64 -> entries.read(address, first, DirectoryEntries.Layout.WIDE);
+      case FDSET -> descriptors(address, first);
+      case CPUSET -> processors(address, first);
+      case NETLINK -> netlink.read(address, first, arguments.length > 1 ? arguments[1] : -1);
+      case BPF_INSNS -> instructions.read(address, first);
+    };
+  }
+
+  private Block bytes(long address, long length) {
+    return reader.fetch().get(address, Math.clamp(length, 0, MAX_BYTES));
+  }
+
+  private Value signals(long address, long length) {
+    // Sets are 4 or 8 bytes; the kernel refuses any other size.
+    var block = bytes(address, Math.min(length, 8));
+    if (!block.isComplete() || length <= 0) {
+      return unreadable(address);
+    }
+    return signals(block.load(0, block.asked(), false).orElse(0), block.asked() * 8);
+  }
+
+  /// {@return the set of signals in the lowest `count` bits of `bits`}
+  static Value.Members signals(long bits, int count) {
+    var all = count >= 64 ? -1L : (1L << count) - 1;
+    // Whichever is shorter to read, as strace decides.
+    var complement = Long.bitCount(bits & all) >= count * 2 / 3;
+    var shown = complement ? ~bits & all : bits & all;
+    var names = new ArrayList<Value>();
+    for (var i = 0; i < count; i++) {
+      if ((shown >>> i & 1) != 0) {
+        names.add(Value.Symbols.of(i + 1, Signal.of(i + 1).name().substring(3)));
+      }
+    }
+    return new Value.Members(names, complement);
+  }
+
+  private Value signalInfo(long address) {
+    var block = bytes(address, SignalInfo.SIZE_BYTES);
+    return block.isComplete()
+        ? signals.value(SignalInfo.parse(block.bytes(), reader.descriptions().abi()))
+        : unreadable(address);
+  }
+
+  private Value length(long address, long former) {
+    var now = bytes(address, 4).load(0, 4, true);
+    if (now.isEmpty()) {
+      return unreadable(address);
+    }
+    var before = Value.Int.of(Block.extended(former, 4, true));
+    var after = Value.Int.of(now.getAsLong());
+    return new Value.Pointee(before.equals(after) ? after : new Value.InOut(before, after));
+  }
+
+  private Value vectors(long address, long count, long limit) {
+    var width = reader.descriptions().abi().pointerBytes();
+    var shown = reader.shownElements(count);
+    if (count < 0) {
+      return Value.Pointer.of(address);
+    }
+    if (count == 0) {
+      return new Value.Array(List.of(), Value.Rest.NONE);
+    }
+    var block = bytes(address, (long) shown * width * 2);
+    var readable = Math.min(shown, block.bytes().length / (2 * width));
+    if (readable == 0) {
+      return unreadable(address);
+    }
+    var elements = vectors(block, readable, limit);
+    if (readable < shown) {
+      var end = Address.of(address + (long) readable * width * 2);
+      return new Value.Array(elements, new Value.Rest.Unreadable(end));
+    }
+    return new Value.Array(elements, shown < count ? Value.Rest.MORE : Value.Rest.NONE);
+  }
+
+  private List<Value> vectors(Block block, int count, long limit) {
+    var width = reader.descriptions().abi().pointerBytes();
+    var left = limit;
+    for (var i = 0; i < count; i++) {
+      var length = block.load((2 * i + 1) * width, width, false).orElse(0);
+      var filled = Long.compareUnsigned(length, Math.max(left, 0)) > 0 ? Math.max(left, 0) : length;
+      reader
+          .fetch()
+          .want(
+              block.load(2 * i * width, width, false).orElse(0),
+              Math.clamp(filled, 0, reader.options().stringLimit()));
+      left -= filled;
+    }
+    left = limit;
+    var elements = new ArrayList<Value>(count);
+    for (var i = 0; i < count; i++) {
+      var base = block.load(2 * i * width, width, false).orElse(0);
+      var length = block.load((2 * i + 1) * width, width, false).orElse(0);
+      var filled = Long.compareUnsigned(length, Math.max(left, 0)) > 0 ? Math.max(left, 0) : length;
+      elements.add(
+          new Value.Struct(
+              List.of(
+                  new Value.Field("iov_base", reader.buffer(base, filled)),
+                  new Value.Field("iov_len", new Value.Int(length, Value.Base.UNSIGNED))),
+              false));
+      left -= filled;
+    }
+    return elements;
+  }
+
+  private Value environment(long address) {
+    var pointers = reader.pointers(address, 1 << 16);
+    if (pointers.count() == 0 && !pointers.ended()) {
+      return unreadable(address);
+    }
+    var count = pointers.count();
+    return new Value.Commented(
+        Value.Pointer.of(address),
+        count + (count == 1 ? " var" : " vars") + (pointers.ended() ? "" : ", unterminated"));
+  }
+
+  private Value descriptors(long address, long count) {
+    var bits = Math.clamp(count, 0, 1 << 16);
+    var width = reader.descriptions().abi().pointerBytes();
+    var block = bytes(address, (bits + 8L * width - 1) / (8L * width) * width);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    var members = new ArrayList<Value>();
+    for (var i = 0; i < bits; i++) {
+      if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
+        members.add(reader.scalars().fd(i));
+      }
+    }
+    return new Value.Members(members, false);
+  }
+
+  private Value processors(long address, long length) {
+    var block = bytes(address, length);
+    if (!block.isComplete() || length < 0) {
+      return unreadable(address);
+    }
+    var members = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length * 8; i++) {
+      if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
+        members.add(Value.Int.of(i));
+      }
+    }
+    return new Value.Members(members, false);
+  }
+
+  private static Value unreadable(long address) {
+    return new Value.Unreadable(Address.of(address));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.Outcome.Note;
+import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads what successful calls return, with the remarks that belong to it.
+final class ResultReader {
+  private final ValueReader reader;
+
+  ResultReader(ValueReader reader) {
+    this.reader = reader;
+  }
+
+  Outcome.Returned read(Shape.Scalar shape, long number, CallNames names) {
+    return switch (shape) {
+      case Shape.Pointer _ ->
+          new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), List.of());
+      case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.NOTED ->
+          noted(number, table);
+      case Shape.Special special -> special(special, number, names);
+      case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.ENUM ->
+          explained(number, reader.descriptions().table(table).one(number));
+      case Shape.Int _, Shape.Named _ -> plain(shape, number, names);
+    };
+  }
+
+  private Outcome.Returned plain(Shape.Scalar shape, long number, CallNames names) {
+    return new Outcome.Returned(number, reader.scalar(shape, number, names), List.of());
+  }
+
+  private static Outcome.Returned explained(long number, Value meaning) {
+    return new Outcome.Returned(
+        number, Value.Int.of(number), List.of(new Note("", List.of(meaning))));
+  }
+
+  private Outcome.Returned noted(long number, String table) {
+    var value = new Value.Int(number, Value.Base.HEX);
+    if (number == 0 && reader.descriptions().table(table).name(0).isEmpty()) {
+      return new Outcome.Returned(number, value, List.of());
+    }
+    var flags = reader.descriptions().table(table).flags(number);
+    return new Outcome.Returned(number, value, List.of(new Note("flags", List.of(flags))));
+  }
+
+  private Outcome.Returned special(Shape.Special special, long number, CallNames names) {
+    var arguments = new long[special.arguments().size()];
+    for (var i = 0; i < arguments.length; i++) {
+      arguments[i] = special.arguments().get(i).evaluate(names);
+    }
+    return switch (special.meaning()) {
+      case POLLED -> polled(number, arguments[0], arguments[1]);
+      case SIGNAL -> explained(number, ScalarReader.signal((int) number));
+      case SELECTED -> selected(number, arguments, names);
+      case FD,
+          DIRFD,
+          ID,
+          ID16,
+          MODE,
+          MODE16,
+          DEV,
+          DEV64,
+          PAGES,
+          DEV32,
+          DEV16,
+          STATUS,
+          COMMAND,
+          TIME,
+          TIME64,
+          RLIM,
+          RLIM64,
+          PORT,
+          IPV4,
+          IFINDEX,
+          CLOCK,
+          FUTEX_OP,
+          KEY,
+          ERRNO,
+          CLONE,
+          OFFSET,
+          OFFSET_PAIR ->
+          plain(special, number, names);
+    };
+  }
+
+  private Outcome.Returned polled(long number, long address, long count) {
+    var value = Value.Int.of(number);
+    if (number == 0) {
+      return new Outcome.Returned(number, value, List.of(new Note("Timeout", List.of())));
+    }
+    var shown = Math.clamp(count, 0, 1024);
+    var block = reader.fetch().get(address, shown * 8);
+    var ready = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length / 8; i++) {
+      var events = block.load(8 * i + 6, 2, false).orElse(0);
+      if (events != 0) {
+        ready.add(
+            new Value.Struct(
+                List.of(
+                    new Value.Field(
+                        "fd", reader.scalars().fd((int) block.load(8 * i, 4, true).orElse(0))),
+                    new Value.Field("revents", reader.descriptions().table("poll").flags(events))),
+                false));
+      }
+    }
+    var list = new Value.Array(ready, Value.Rest.NONE);
+    return new Outcome.Returned(number, value, List.of(new Note("", List.of(list))));
+  }
+
+  private Outcome.Returned selected(long number, long[] arguments, CallNames names) {
+    var notes = new ArrayList<Note>();
+    if (number == 0) {
+      notes.add(new Note("Timeout", List.of()));
+    } else {
+      set("in", arguments[1], arguments[0], notes);
+      set("out", arguments[2], arguments[0], notes);
+      set("except", arguments[3], arguments[0], notes);
+    }
+    if (arguments[4] != 0 && number > 0) {
+      var timeout = new Shape.Reference(arguments.length > 5 ? "timespec" : "timeval", List.of());
+      var left = reader.follow(timeout, arguments[4], names, ValueReader.Part.WHOLE);
+      notes.add(new Note("left", List.of(left)));
+    }
+    return new Outcome.Returned(number, Value.Int.of(number), notes);
+  }
+
+  private void set(String label, long address, long count, List<Note> notes) {
+    if (address != 0) {
+      var form = dev.spoor.syscalls.description.Form.FDSET;
+      var set = reader.form(form, address, new long[] {count});
+      if (set instanceof Value.Members(var elements, var _) && elements.isEmpty()) {
+        return;
+      }
+      notes.add(new Note(label, List.of(set)));
+    }
+  }
+}

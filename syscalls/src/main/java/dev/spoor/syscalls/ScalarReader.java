@@ -1,0 +1,246 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.syscalls.description.Descriptions;
+import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.value.Value;
+import dev.spoor.syscalls.value.Value.Base;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Numbers and what they mean.
+final class ScalarReader {
+  private static final int AT_FDCWD = -100;
+  private static final int MODE_BITS = 0xffff;
+  private static final int FUTEX_PRIVATE = 128;
+  private static final int FUTEX_REALTIME = 256;
+
+  private final Descriptions descriptions;
+  private final Times times = new Times();
+  private Decorations decorations = Decorations.NONE;
+
+  ScalarReader(Descriptions descriptions) {
+    this.descriptions = descriptions;
+  }
+
+  /// Takes what descriptors refer to from `decorations` from now on.
+  void decorate(Decorations decorations) {
+    this.decorations = decorations;
+  }
+
+  Value read(Shape.Scalar shape, long raw, Names names) {
+    return switch (shape) {
+      case Shape.Int(var _, var _, var base) -> new Value.Int(raw, base);
+      case Shape.Pointer _ -> Value.Pointer.of(raw);
+      case Shape.Named(var width, var _, var table, var kind) -> {
+        var bits = Block.extended(raw, width.bytes(descriptions.abi()), false);
+        var all = descriptions.table(table);
+        yield switch (kind) {
+          case ENUM -> all.one(bits);
+          case FLAGS, NOTED -> all.flags(bits);
+          case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
+        };
+      }
+      case Shape.Special special -> special(special, raw, names);
+    };
+  }
+
+  private Value special(Shape.Special shape, long raw, Names names) {
+    return switch (shape.meaning()) {
+      case FD -> fd((int) raw);
+      case DIRFD -> dirfd((int) raw);
+      case ID -> id(raw, 0xffff_ffffL);
+      case ID16 -> id(raw, 0xffffL);
+      case MODE, MODE16 -> mode(raw & MODE_BITS);
+      case SIGNAL -> signal((int) raw);
+      case PAGES -> new Value.Int(raw << 12, Base.HEX);
+      case DEV, DEV64 ->
+          device(
+              raw >> 32 & ~0xfffL | raw >> 8 & 0xfff,
+              raw >> 12 & ~0xffL & 0xffff_ffffL | raw & 0xff,
+              raw);
+      case DEV32 -> device(raw >> 8 & 0xfff, raw >> 12 & 0xfff00 | raw & 0xff, raw);
+      case DEV16 -> device(raw >> 8 & 0xff, raw & 0xff, raw);
+      case STATUS -> WaitStatusWords.of((int) raw);
+      case COMMAND -> command((int) raw);
+      case TIME, TIME64 -> {
+        var nanoseconds =
+            shape.arguments().isEmpty() ? 0 : shape.arguments().getFirst().evaluate(names);
+        yield times.commented(Value.Int.of(raw), raw, nanoseconds);
+      }
+      case RLIM ->
+          limit(
+              raw,
+              "RLIM_INFINITY",
+              Block.extended(-1, shape.width().bytes(descriptions.abi()), false));
+      case RLIM64 -> limit(raw, "RLIM64_INFINITY", -1);
+      case PORT -> {
+        var port = (int) (raw >> 8 & 0xff | raw << 8 & 0xff00);
+        yield new Value.Expression(port, "htons", List.of(Value.Int.of(port)));
+      }
+      case IPV4 -> ipv4((int) raw);
+      case IFINDEX -> Value.Int.of(raw);
+      case CLOCK -> clock((int) raw);
+      case FUTEX_OP -> futex((int) raw);
+      case KEY -> key((int) raw);
+      case ERRNO -> errno((int) raw);
+      case CLONE -> clone(raw);
+      case OFFSET, OFFSET_PAIR, POLLED, SELECTED -> Value.Int.of(raw);
+    };
+  }
+
+  private static Value permissions(Value.Symbols flags, long bits) {
+    // Unnamed flags stand before the permissions.
+    var names = new ArrayList<>(flags.names());
+    if (flags.unnamed() != 0) {
+      names.add("0x" + Long.toHexString(flags.unnamed()));
+    }
+    return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "");
+  }
+
+  Value fd(int fd) {
+    return new Value.Fd(fd, "", decorations.descriptor(fd));
+  }
+
+  private Value dirfd(int fd) {
+    return fd == AT_FDCWD ? new Value.Fd(fd, "AT_FDCWD", decorations.workingDirectory()) : fd(fd);
+  }
+
+  private static Value id(long raw, long none) {
+    return raw == none ? Value.Int.of(-1) : new Value.Int(raw, Base.UNSIGNED);
+  }
+
+  private Value mode(long raw) {
+    var names = new ArrayList<String>(3);
+    var type = raw & 0xf000;
+    var rest = raw;
+    var name = type == 0 ? Optional.<String>empty() : descriptions.table("filetype").name(type);
+    if (name.isPresent()) {
+      names.add(name.get());
+      rest &= ~0xf000;
+      rest = bit(rest, 04000, "S_ISUID", names);
+      rest = bit(rest, 02000, "S_ISGID", names);
+      rest = bit(rest, 01000, "S_ISVTX", names);
+    }
+    return name.isPresent()
+        ? new Value.Symbols(raw, names, rest, Base.OCTAL, "")
+        : new Value.Int(raw, Base.OCTAL);
+  }
+
+  private static long bit(long bits, long bit, String name, List<String> names) {
+    if ((bits & bit) != 0) {
+      names.add(name);
+    }
+    return bits & ~bit;
+  }
+
+  static Value signal(int number) {
+    return number >= 1 && number <= Signal.LAST
+        ? Value.Symbols.of(number, Signal.of(number).name())
+        : Value.Int.of(number);
+  }
+
+  private static Value device(long major, long minor, long raw) {
+    return new Value.Expression(
+        raw, "makedev", List.of(new Value.Int(major, Base.HEX), new Value.Int(minor, Base.HEX)));
+  }
+
+  private Value command(int command) {
+    var names = descriptions.names("ioctl", command);
+    if (!names.isEmpty()) {
+      return Value.Symbols.of(command & 0xffff_ffffL, String.join(" or ", names));
+    }
+    var direction = command >>> 30;
+    var words =
+        switch (direction) {
+          case 1 -> "_IOC_WRITE";
+          case 2 -> "_IOC_READ";
+          case 3 -> "_IOC_READ|_IOC_WRITE";
+          default -> "_IOC_NONE";
+        };
+    return new Value.Expression(
+        command & 0xffff_ffffL,
+        "_IOC",
+        List.of(
+            Value.Symbols.of(direction, words),
+            new Value.Int(command >> 8 & 0xff, Base.HEX),
+            new Value.Int(command & 0xff, Base.HEX),
+            new Value.Int(command >> 16 & 0x3fff, Base.HEX)));
+  }
+
+  private static Value limit(long raw, String infinity, long all) {
+    if (raw == all) {
+      return Value.Symbols.of(raw, infinity);
+    }
+    if (Long.compareUnsigned(raw, 1024) > 0 && (raw & 1023) == 0) {
+      return new Value.Worded(raw, Long.toUnsignedString(raw >>> 10) + "*1024");
+    }
+    return new Value.Int(raw, Base.UNSIGNED);
+  }
+
+  static Value ipv4(int raw) {
+    var text =
+        (raw & 0xff) + "." + (raw >> 8 & 0xff) + "." + (raw >> 16 & 0xff) + "." + (raw >>> 24);
+    var bytes = dev.spoor.machine.ByteString.of(text);
+    return new Value.Expression(
+        raw & 0xffff_ffffL, "inet_addr", List.of(new Value.Text(bytes, false)));
+  }
+
+  private Value clock(int clock) {
+    // posix_cpu_timers: a negative clock holds the complement of a pid and a kind.
+    if (clock < 0 && (clock & 7) != 7) {
+      var kinds = List.of("CPUCLOCK_PROF", "CPUCLOCK_VIRT", "CPUCLOCK_SCHED", "CLOCKFD");
+      var kind = kinds.get(clock & 3);
+      var function =
+          kind.equals("CLOCKFD")
+              ? "FD_TO_CLOCKID"
+              : (clock & 4) != 0 ? "MAKE_THREAD_CPUCLOCK" : "MAKE_PROCESS_CPUCLOCK";
+      var number = Value.Int.of(~(clock >> 3));
+      return new Value.Expression(
+          clock,
+          function,
+          kind.equals("CLOCKFD")
+              ? List.of(number)
+              : List.of(number, Value.Symbols.of(clock & 3, kind)));
+    }
+    return descriptions.table("clock").one(clock & 0xffff_ffffL);
+  }
+
+  private Value futex(int op) {
+    var base = op & ~(FUTEX_PRIVATE | FUTEX_REALTIME);
+    var name = descriptions.table("futex").name(base);
+    if (name.isEmpty()) {
+      return descriptions.table("futex").one(op & 0xffff_ffffL);
+    }
+    var names = new ArrayList<String>(2);
+    names.add((op & FUTEX_PRIVATE) != 0 ? name.get() + "_PRIVATE" : name.get());
+    if ((op & FUTEX_REALTIME) != 0) {
+      names.add("FUTEX_CLOCK_REALTIME");
+    }
+    return new Value.Symbols(op, names, 0, Base.HEX, "");
+  }
+
+  private Value key(int key) {
+    var name = descriptions.table("keyspec").name(key & 0xffff_ffffL);
+    return name.isPresent() ? Value.Symbols.of(key, name.get()) : Value.Int.of(key);
+  }
+
+  private static Value errno(int number) {
+    return number == 0
+        ? Value.Int.of(0)
+        : Value.Symbols.of(number, dev.spoor.machine.linux.Errno.of(number).name());
+  }
+
+  private Value clone(long raw) {
+    var flags = descriptions.table("clone").flags(raw & ~0xffL);
+    var names = new ArrayList<>(flags.names());
+    var signal = (int) (raw & 0xff);
+    if (signal != 0 && flags.unnamed() == 0) {
+      names.add(Signal.of(signal).name());
+      return new Value.Symbols(raw, names, 0, Base.HEX, "");
+    }
+    return new Value.Symbols(raw, names, flags.unnamed() | signal, Base.HEX, flags.family());
+  }
+}

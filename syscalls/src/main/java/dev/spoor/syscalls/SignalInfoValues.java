@@ -1,0 +1,140 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalCode;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.SyscallTable;
+import dev.spoor.syscalls.value.Value;
+import dev.spoor.syscalls.value.Value.Base;
+import dev.spoor.syscalls.value.Value.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known of a signal, as a value: of a signal that is delivered, or in a call's memory.
+public final class SignalInfoValues {
+  private static final int CLD_EXITED = 1;
+
+  /// Makes values; it has no state.
+  public SignalInfoValues() {}
+
+  /// {@return `info` as the structure that strace(1) shows behind a signal's name}
+  public Value.Struct value(SignalInfo info) {
+    var fields = new ArrayList<Field>();
+    fields.add(new Field("si_signo", ScalarReader.signal(info.signal().number())));
+    if (info.errno() != 0) {
+      var name = Errno.of(info.errno()).name();
+      fields.add(new Field("si_errno", Value.Symbols.of(info.errno(), name)));
+    }
+    var code = SignalCode.name(info.signal(), info.code());
+    fields.add(
+        new Field(
+            "si_code",
+            code.isPresent()
+                ? Value.Symbols.of(info.code(), code.get())
+                : new Value.Int(info.code() & 0xffff_ffffL, Base.HEX)));
+    details(info, fields);
+    return new Value.Struct(fields, false);
+  }
+
+  private static void details(SignalInfo info, List<Field> fields) {
+    switch (info.details()) {
+      case SignalInfo.Sent(var pid, var uid) -> {
+        if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
+          sender(pid, uid, fields);
+        }
+      }
+      case SignalInfo.Queued(var pid, var uid, var value) -> {
+        sender(pid, uid, fields);
+        value(value, fields);
+      }
+      case SignalInfo.Timer(var timer, var overrun, var value, var _) -> {
+        fields.add(new Field("si_timerid", new Value.Int(timer & 0xffff_ffffL, Base.HEX)));
+        fields.add(new Field("si_overrun", Value.Int.of(overrun)));
+        value(value, fields);
+      }
+      case SignalInfo.Child(var pid, var uid, var status, var userTime, var systemTime) -> {
+        sender(pid, uid, fields);
+        var exited = info.code() == CLD_EXITED;
+        fields.add(
+            new Field("si_status", exited ? Value.Int.of(status) : ScalarReader.signal(status)));
+        fields.add(new Field("si_utime", ticks(userTime)));
+        fields.add(new Field("si_stime", ticks(systemTime)));
+      }
+      case SignalInfo.Fault(var address) ->
+          fields.add(new Field("si_addr", new Value.Pointer(address)));
+      case SignalInfo.MemoryError(var address, var leastBit) -> {
+        fields.add(new Field("si_addr", new Value.Pointer(address)));
+        fields.add(new Field("si_addr_lsb", Value.Int.of(leastBit)));
+      }
+      case SignalInfo.BoundsFault(var address, var lower, var upper) -> {
+        fields.add(new Field("si_addr", new Value.Pointer(address)));
+        fields.add(new Field("si_lower", new Value.Pointer(lower)));
+        fields.add(new Field("si_upper", new Value.Pointer(upper)));
+      }
+      case SignalInfo.KeyFault(var address, var key) -> {
+        fields.add(new Field("si_addr", new Value.Pointer(address)));
+        fields.add(new Field("si_pkey", new Value.Int(key & 0xffff_ffffL, Base.UNSIGNED)));
+      }
+      case SignalInfo.PerfTrap(var address, var data, var type, var flags) -> {
+        fields.add(new Field("si_addr", new Value.Pointer(address)));
+        fields.add(new Field("si_perf_data", new Value.Int(data, Base.HEX)));
+        fields.add(new Field("si_perf_type", new Value.Int(type & 0xffff_ffffL, Base.UNSIGNED)));
+        fields.add(new Field("si_perf_flags", new Value.Int(flags & 0xffff_ffffL, Base.HEX)));
+      }
+      case SignalInfo.Poll(var band, var descriptor) -> {
+        fields.add(new Field("si_band", Value.Int.of(band)));
+        fields.add(new Field("si_fd", Value.Int.of(descriptor)));
+      }
+      case SignalInfo.SystemCall(var address, var number, var auditArch) -> {
+        fields.add(new Field("si_call_addr", new Value.Pointer(address)));
+        fields.add(new Field("si_syscall", call(number, auditArch)));
+        fields.add(new Field("si_arch", arch(auditArch)));
+      }
+    }
+  }
+
+  // Clock ticks as user space sees them, USER_HZ: 100 on every CPU.
+  private static Value ticks(long ticks) {
+    if (ticks == 0) {
+      return Value.Int.of(0);
+    }
+    var hundredths = Long.remainderUnsigned(ticks, 100);
+    var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
+    var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
+    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
+  }
+
+  private static void sender(int pid, int uid, List<Field> fields) {
+    fields.add(new Field("si_pid", Value.Int.of(pid)));
+    fields.add(new Field("si_uid", new Value.Int(uid & 0xffff_ffffL, Base.UNSIGNED)));
+  }
+
+  private static void value(long value, List<Field> fields) {
+    fields.add(new Field("si_int", Value.Int.of(Block.extended(value, 4, true))));
+    fields.add(new Field("si_ptr", Value.Pointer.of(value)));
+  }
+
+  private static Value call(int number, int auditArch) {
+    var row = SyscallTable.of(Abi.of(auditArch, number)).find(number);
+    return row.isPresent()
+        ? Value.Symbols.of(number, "__NR_" + row.get().name())
+        : Value.Int.of(number);
+  }
+
+  // linux/audit.h
+  private static Value arch(int auditArch) {
+    return switch (auditArch) {
+      case 0xc000_003e -> Value.Symbols.of(0xc000_003eL, "AUDIT_ARCH_X86_64");
+      case 0x4000_0003 -> Value.Symbols.of(0x4000_0003L, "AUDIT_ARCH_I386");
+      case 0xc000_00b7 -> Value.Symbols.of(0xc000_00b7L, "AUDIT_ARCH_AARCH64");
+      default -> new Value.Int(auditArch & 0xffff_ffffL, Base.HEX);
+    };
+  }
+
+  /// {@return the signal's name as a value}
+  public Value name(Signal signal) {
+    return ScalarReader.signal(signal.number());
+  }
+}

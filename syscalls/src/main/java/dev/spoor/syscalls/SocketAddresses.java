@@ -1,0 +1,123 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.value.Value;
+import dev.spoor.syscalls.value.Value.Base;
+import dev.spoor.syscalls.value.Value.Field;
+import java.util.List;
+
+/// Reads socket addresses by their family.
+final class SocketAddresses {
+  private static final int AF_UNIX = 1;
+  private static final int AF_INET = 2;
+  private static final int AF_INET6 = 10;
+  private static final int AF_NETLINK = 16;
+
+  /// The longest one, `struct sockaddr_storage`.
+  private static final int MAX_BYTES = 128;
+
+  private final ValueReader reader;
+
+  SocketAddresses(ValueReader reader) {
+    this.reader = reader;
+  }
+
+  Value read(long address, long length) {
+    if (length < 2) {
+      return Value.Pointer.of(address);
+    }
+    var block = reader.fetch().get(address, (int) Math.min(length, MAX_BYTES));
+    if (!block.isComplete()) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    var number = (int) block.load(0, 2, false).orElse(0);
+    var family = new Field("sa_family", reader.descriptions().table("family").one(number));
+    var bytes = block.bytes();
+    if (number == AF_UNIX) {
+      return unix(family, bytes);
+    } else if (number == AF_INET && bytes.length >= 16) {
+      return inet(family, block);
+    } else if (number == AF_INET6 && bytes.length >= 24) {
+      return inet6(family, block);
+    } else if (number == AF_NETLINK && bytes.length >= 12) {
+      return netlink(family, block);
+    }
+    return bytes.length == 2
+        ? new Value.Struct(List.of(family), false)
+        : struct(family, new Field("sa_data", text(bytes, 2, bytes.length)));
+  }
+
+  private static Value.Struct struct(Field... fields) {
+    return new Value.Struct(List.of(fields), false);
+  }
+
+  private static Value text(byte[] bytes, int from, int to) {
+    return new Value.Text(ByteString.of(bytes, from, to - from), false);
+  }
+
+  private static Value unix(Field family, byte[] bytes) {
+    if (bytes.length == 2) {
+      return new Value.Struct(List.of(family), false);
+    }
+    if (bytes[2] == 0 && bytes.length > 3) {
+      return struct(
+          family,
+          new Field("sun_path", new Value.Abstract(ByteString.of(bytes, 3, bytes.length - 3))));
+    }
+    var end = 2;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    return struct(family, new Field("sun_path", text(bytes, 2, end)));
+  }
+
+  private Value inet(Field family, Block block) {
+    return struct(
+        family,
+        new Field("sin_port", port(block)),
+        new Field("sin_addr", ScalarReader.ipv4((int) block.load(4, 4, false).orElse(0))));
+  }
+
+  private static Value port(Block block) {
+    return network(block, 2, 2, "htons");
+  }
+
+  private static Value network(Block block, int offset, int width, String function) {
+    var value = 0L;
+    for (var i = 0; i < width; i++) {
+      value = value << 8 | block.bytes()[offset + i] & 0xff;
+    }
+    return new Value.Expression(value, function, List.of(new Value.Int(value, Base.UNSIGNED)));
+  }
+
+  private static Value inet6(Field family, Block block) {
+    var words = ByteString.of(Inet6Text.of(block.bytes(), 8));
+    var address =
+        new Value.Expression(
+            0,
+            "inet_pton",
+            List.of(
+                Value.Symbols.of(AF_INET6, "AF_INET6"),
+                new Value.Text(words, false),
+                Value.Symbols.of(0, "&sin6_addr")));
+    var scope = new Value.Int(block.load(24, 4, false).orElse(0), Base.UNSIGNED);
+    var flow = network(block, 4, 4, "htonl");
+    var port = new Field("sin6_port", port(block));
+    return block.bytes().length >= 28
+        ? struct(
+            family,
+            port,
+            new Field("sin6_flowinfo", flow),
+            new Field("", address),
+            new Field("sin6_scope_id", scope))
+        : struct(family, port, new Field("sin6_flowinfo", flow), new Field("", address));
+  }
+
+  private static Value netlink(Field family, Block block) {
+    return struct(
+        family,
+        new Field("nl_pid", Value.Int.of(block.load(4, 4, true).orElse(0))),
+        new Field("nl_groups", new Value.Int(block.load(8, 4, false).orElse(0), Base.HEX8)));
+  }
+}

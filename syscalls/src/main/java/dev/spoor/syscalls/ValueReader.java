@@ -1,0 +1,449 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.description.Descriptions;
+import dev.spoor.syscalls.description.Descriptions.Entry;
+import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.Parameter;
+import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads values of described shapes from registers and memory, for one ABI.
+final class ValueReader {
+  /// How deep structures are followed: a list in a tracee may be a circle.
+  private static final int MAX_DEPTH = 12;
+
+  /// The most elements of an array that are shown even if nothing is abbreviated.
+  private static final int MAX_ELEMENTS = 4096;
+
+  private final Descriptions descriptions;
+  private final Fetch fetch;
+  private final StringFetch strings;
+  private final DecodeOptions options;
+  private final ScalarReader scalars;
+  private final FormReader forms;
+  private int depth;
+
+  /// Which fields of a structure are read.
+  enum Part {
+    /// All.
+    WHOLE,
+    /// Those the program writes.
+    ENTRY,
+    /// Those the kernel writes.
+    EXIT
+  }
+
+  ValueReader(Descriptions descriptions, Fetch fetch, DecodeOptions options) {
+    this.descriptions = descriptions;
+    this.fetch = fetch;
+    this.options = options;
+    this.strings = new StringFetch(fetch);
+    this.scalars = new ScalarReader(descriptions);
+    this.forms = new FormReader(this);
+  }
+
+  Descriptions descriptions() {
+    return descriptions;
+  }
+
+  Fetch fetch() {
+    return fetch;
+  }
+
+  DecodeOptions options() {
+    return options;
+  }
+
+  ScalarReader scalars() {
+    return scalars;
+  }
+
+  /// {@return the value of a register or of an integer in memory}
+  ///
+  /// @param raw extended to 64 bits as the shape says
+  Value scalar(Shape.Scalar shape, long raw, Names names) {
+    return shape instanceof Shape.Pointer(var target, var _)
+        ? follow(target, raw, names, Part.WHOLE)
+        : scalars.read(shape, raw, names);
+  }
+
+  /// {@return what is at `address`}
+  Value follow(Shape target, long address, Names names, Part part) {
+    if (address == 0) {
+      return Value.Pointer.NULL;
+    }
+    if (depth >= MAX_DEPTH) {
+      return Value.Pointer.of(address);
+    }
+    depth++;
+    var value = followed(descriptions.resolved(target), address, names, part);
+    depth--;
+    return value;
+  }
+
+  private Value followed(Shape target, long address, Names names, Part part) {
+    return switch (target) {
+      case Shape.Opaque _, Shape.Nothing _ -> Value.Pointer.of(address);
+      case Shape.Terminated(var limit, var whole) -> {
+        var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
+        yield strings.read(address, whole ? bytes : Math.min(bytes, options.stringLimit()));
+      }
+      case Shape.Buffer(var length) -> buffer(address, length.evaluate(names));
+      case Shape.Scalar scalar -> pointee(scalar, address, names);
+      case Shape.Array(var count, var element) ->
+          array(element, address, count.evaluate(names), names, part);
+      case Shape.Vector(var element) -> vector(element, address, names);
+      case Shape.Sized(var length, var inner) ->
+          sized(inner, address, length.evaluate(names), names, part);
+      case Shape.Foreign(var form, var arguments) -> {
+        var numbers = new long[arguments.size()];
+        for (var i = 0; i < numbers.length; i++) {
+          numbers[i] = arguments.get(i).evaluate(names);
+        }
+        yield forms.read(form, address, numbers);
+      }
+      case Shape.Reference reference -> reference(reference, address, names, part);
+    };
+  }
+
+  private Value reference(Shape.Reference reference, long address, Names names, Part part) {
+    return switch (descriptions.type(reference.name())) {
+      case Entry.Alias(var target) -> follow(target, address, names, part);
+      case Entry.Union _ -> {
+        var chosen = chosen(reference, names);
+        yield chosen.isPresent()
+            ? follow(chosen.get(), address, names, part)
+            : Value.Pointer.of(address);
+      }
+      case Entry.Struct struct -> {
+        var block = fetch.get(address, struct.layout().bytes());
+        yield block.isComplete()
+            ? struct(struct, block, 0, names, part, Optional.empty())
+            : new Value.Unreadable(Address.of(address));
+      }
+    };
+  }
+
+  /// {@return what needs code to be understood at `address`}
+  Value form(dev.spoor.syscalls.description.Form form, long address, long[] arguments) {
+    return forms.read(form, address, arguments);
+  }
+
+  /// {@return the alternative of a union that holds}
+  private Optional<Shape> chosen(Shape.Reference reference, Names names) {
+    if (descriptions.type(reference.name()) instanceof Entry.Union(var choice)
+        && !reference.arguments().isEmpty()) {
+      var number = reference.arguments().getFirst().evaluate(names);
+      return choice.of(number, descriptions.names(choice.table(), number)).map(one -> one.shape());
+    }
+    return Optional.empty();
+  }
+
+  /// {@return `shape`, or the alternative that holds if it is a union}
+  Shape chosenScalar(Shape shape, Names names) {
+    var current = descriptions.resolved(shape);
+    while (current instanceof Shape.Reference reference) {
+      var chosen = chosen(reference, names);
+      if (chosen.isEmpty()) {
+        return current;
+      }
+      current = descriptions.resolved(chosen.get());
+    }
+    return current;
+  }
+
+  private Value sized(Shape inner, long address, long length, Names names, Part part) {
+    if (descriptions.resolved(inner) instanceof Shape.Reference(var name, var _)
+        && descriptions.type(name) instanceof Entry.Struct struct) {
+      var bytes = Math.clamp(length, 0, struct.layout().bytes());
+      var block = fetch.get(address, bytes);
+      return block.isComplete() && bytes > 0
+          ? struct(struct, block, 0, names, part, Optional.empty())
+          : new Value.Unreadable(Address.of(address));
+    }
+    return Value.Pointer.of(address);
+  }
+
+  private Value pointee(Shape.Scalar scalar, long address, Names names) {
+    var width = scalar.width().bytes(descriptions.abi());
+    var loaded = fetch.get(address, width).load(0, width, scalar.signed());
+    return loaded.isPresent()
+        ? new Value.Pointee(scalar(scalar, loaded.getAsLong(), names))
+        : new Value.Unreadable(Address.of(address));
+  }
+
+  /// {@return `length` bytes at `address`, no more of them than strings are shown}
+  Value buffer(long address, long length) {
+    if (address == 0) {
+      return Value.Pointer.NULL;
+    }
+    if (length < 0) {
+      return Value.Pointer.of(address);
+    }
+    var shown = (int) Math.min(length, options.stringLimit());
+    var block = fetch.get(address, shown);
+    return block.isComplete()
+        ? new Value.Text(ByteString.of(block.bytes()), shown < length)
+        : new Value.Unreadable(Address.of(address));
+  }
+
+  /// {@return how many of `count` elements are shown}
+  int shownElements(long count) {
+    var most = options.abbreviates() ? options.stringLimit() : MAX_ELEMENTS;
+    return Math.clamp(count, 0, Math.min(most, MAX_ELEMENTS));
+  }
+
+  private Value array(Shape element, long address, long count, Names names, Part part) {
+    var shown = shownElements(count);
+    var size = descriptions.bytes(element);
+    if (count < 0 || size == 0) {
+      return Value.Pointer.of(address);
+    }
+    var block = fetch.get(address, shown * size);
+    var readable = block.bytes().length / size;
+    if (readable == 0 && shown > 0) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    return elements(element, block, 0, Math.min(shown, readable), count, names, part);
+  }
+
+  private Value elements(
+      Shape element, Block block, int offset, int shown, long count, Names names, Part part) {
+    var size = descriptions.bytes(element);
+    for (var i = 0; i < shown; i++) {
+      prefetchInline(element, block, offset + i * size, names);
+    }
+    var values = new ArrayList<Value>(shown);
+    for (var i = 0; i < shown; i++) {
+      values.add(inline(element, block, offset + i * size, names, part));
+    }
+    return new Value.Array(values, rest(block, offset + shown * size, shown, count));
+  }
+
+  private static Value.Rest rest(Block block, int end, int shown, long count) {
+    if (shown >= count) {
+      return Value.Rest.NONE;
+    }
+    return block.isComplete()
+        ? Value.Rest.MORE
+        : new Value.Rest.Unreadable(Address.of(block.address() + end));
+  }
+
+  private Value vector(Shape element, long address, Names names) {
+    var pointers = pointers(address, shownElements(MAX_ELEMENTS) + 1);
+    var shown = Math.min(pointers.count(), shownElements(MAX_ELEMENTS));
+    if (pointers.count() == 0 && !pointers.ended()) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    for (var i = 0; i < shown; i++) {
+      prefetch(element, pointers.values()[i], names);
+    }
+    var values = new ArrayList<Value>(shown);
+    for (var i = 0; i < shown; i++) {
+      values.add(follow(target(element), pointers.values()[i], names, Part.WHOLE));
+    }
+    Value.Rest rest = Value.Rest.NONE;
+    if (shown < pointers.count()) {
+      rest = Value.Rest.MORE;
+    } else if (!pointers.ended()) {
+      var width = descriptions.abi().pointerBytes();
+      rest = new Value.Rest.Unreadable(Address.of(address + (long) shown * width));
+    }
+    return new Value.Array(values, rest);
+  }
+
+  private static Shape target(Shape element) {
+    return element instanceof Shape.Pointer(var target, var _) ? target : element;
+  }
+
+  /// Pointers up to a null pointer.
+  ///
+  /// @param ended whether the null pointer was found
+  @SuppressWarnings("ArrayRecordComponent") // never compared, made for one reader at once
+  record Pointers(long[] values, int count, boolean ended) {}
+
+  /// {@return the pointers at `address` up to a null pointer, at most `most`}
+  Pointers pointers(long address, int most) {
+    var width = descriptions.abi().pointerBytes();
+    var values = new long[Math.min(most, 64)];
+    var count = 0;
+    while (count < most) {
+      var chunk = Math.min(most - count, 64);
+      var block = fetch.get(address + (long) count * width, chunk * width);
+      for (var i = 0; i < chunk; i++) {
+        var value = block.load(i * width, width, false);
+        if (value.isEmpty() || value.getAsLong() == 0) {
+          return new Pointers(values, count, value.isPresent());
+        }
+        if (count == values.length) {
+          values = java.util.Arrays.copyOf(values, count * 2);
+        }
+        values[count++] = value.getAsLong();
+      }
+    }
+    return new Pointers(values, count, false);
+  }
+
+  /// {@return what lies at `offset` of `block`}
+  Value inline(Shape shape, Block block, int offset, Names names, Part part) {
+    return switch (descriptions.resolved(shape)) {
+      case Shape.Scalar scalar -> {
+        var width = scalar.width().bytes(descriptions.abi());
+        var loaded = block.load(offset, width, scalar.signed());
+        yield loaded.isPresent()
+            ? scalar(scalar, loaded.getAsLong(), names)
+            : Value.Pending.INSTANCE;
+      }
+      case Shape.Terminated(var limit, var _) ->
+          terminated(block, offset, (int) limit.evaluate(names));
+      case Shape.Buffer(var length) -> buffer(block.address() + offset, length.evaluate(names));
+      case Shape.Array(var count, var element) -> {
+        var number = count.evaluate(names);
+        yield elements(element, block, offset, shownElements(number), number, names, part);
+      }
+      case Shape.Sized(var _, var inner) -> inline(inner, block, offset, names, part);
+      case Shape.Reference reference ->
+          switch (descriptions.type(reference.name())) {
+            case Entry.Struct struct ->
+                struct(struct, block, offset, names, part, Optional.empty());
+            case Entry.Alias(var target) -> inline(target, block, offset, names, part);
+            case Entry.Union _ -> {
+              var chosen = chosen(reference, names);
+              yield chosen.isPresent()
+                  ? inline(chosen.get(), block, offset, names, part)
+                  : Value.Pending.INSTANCE;
+            }
+          };
+      case Shape.Foreign foreign -> follow(foreign, block.address() + offset, names, part);
+      case Shape.Opaque _, Shape.Vector _, Shape.Nothing _ -> Value.Pending.INSTANCE;
+    };
+  }
+
+  private static Value terminated(Block block, int offset, int limit) {
+    var end = Math.min(block.bytes().length, offset + limit);
+    for (var i = offset; i < end; i++) {
+      if (block.bytes()[i] == 0) {
+        return new Value.Text(ByteString.of(block.bytes(), offset, i - offset), false);
+      }
+    }
+    return new Value.Text(ByteString.of(block.bytes(), offset, Math.max(0, end - offset)), true);
+  }
+
+  /// {@return the structure at `offset` of `block`}
+  ///
+  /// @param former the same bytes as they were at the call's entry, if known
+  Value struct(
+      Entry.Struct entry,
+      Block block,
+      int offset,
+      Names around,
+      Part part,
+      Optional<Block> former) {
+    var structure = entry.structure();
+    var names = new StructNames(descriptions, structure, entry.layout(), block, offset, around);
+    var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
+    var order = abbreviated ? structure.brief() : structure.shown();
+    var indexes = order.isEmpty() ? inOrder(structure.fields().size()) : indexes(structure, order);
+    for (var index : indexes) {
+      var at = offset + entry.layout().offset(index);
+      prefetchInline(structure.fields().get(index).shape(), block, at, names);
+    }
+    var fields = new ArrayList<Value.Field>(indexes.length);
+    for (var index : indexes) {
+      var field = structure.fields().get(index);
+      var at = offset + entry.layout().offset(index);
+      if (isShown(field, block, at, names, part)) {
+        var value = field(field, block, at, names, part, former);
+        if (!(value instanceof Value.Pending)) {
+          fields.add(new Value.Field(field.name(), value));
+        }
+      }
+    }
+    return new Value.Struct(fields, abbreviated);
+  }
+
+  private Value field(
+      Parameter field, Block block, int at, Names names, Part part, Optional<Block> former) {
+    if (field.followed().isPresent() && field.followed().get().evaluate(names) == 0) {
+      var width = Math.min(8, descriptions.bytes(field.shape()));
+      return Value.Pointer.of(block.load(at, width, false).orElse(0));
+    }
+    var now = inline(field.shape(), block, at, names, part);
+    if (field.direction() == Direction.IN_OUT && former.isPresent()) {
+      var before = inline(field.shape(), former.get(), at, names, part);
+      return before.equals(now) ? now : new Value.InOut(before, now);
+    }
+    return now;
+  }
+
+  private boolean isShown(Parameter field, Block block, int at, Names names, Part part) {
+    if (field.name().equals("_")
+        || !block.has(at, 1)
+        || field.shown().isPresent() && field.shown().get().evaluate(names) == 0) {
+      return false;
+    }
+    return switch (part) {
+      case WHOLE -> true;
+      case ENTRY -> field.direction() != Direction.OUT;
+      case EXIT -> field.direction() != Direction.IN;
+    };
+  }
+
+  private static int[] inOrder(int count) {
+    var indexes = new int[count];
+    for (var i = 0; i < count; i++) {
+      indexes[i] = i;
+    }
+    return indexes;
+  }
+
+  private static int[] indexes(
+      dev.spoor.syscalls.description.Structure structure, List<String> order) {
+    var indexes = new int[order.size()];
+    for (var i = 0; i < indexes.length; i++) {
+      indexes[i] = structure.index(order.get(i));
+    }
+    return indexes;
+  }
+
+  private void prefetchInline(Shape shape, Block block, int offset, Names names) {
+    if (descriptions.resolved(shape) instanceof Shape.Pointer pointer) {
+      var width = pointer.width().bytes(descriptions.abi());
+      prefetch(pointer, block.load(offset, width, false).orElse(0), names);
+    }
+  }
+
+  /// Announces the first read of what a pointer of this shape points to.
+  void prefetch(Shape shape, long address, Names names) {
+    if (address != 0 && descriptions.resolved(shape) instanceof Shape.Pointer(var target, var _)) {
+      fetch.want(address, firstRead(descriptions.resolved(target), address, names));
+    }
+  }
+
+  private int firstRead(Shape target, long address, Names names) {
+    return switch (target) {
+      case Shape.Terminated(var limit, var whole) -> {
+        var most = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
+        var shown = whole ? most : Math.min(most, options.stringLimit());
+        yield StringFetch.first(address, shown + 1);
+      }
+      case Shape.Buffer(var length) -> Math.clamp(length.evaluate(names), 0, options.stringLimit());
+      case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
+      case Shape.Array(var count, var element) ->
+          shownElements(count.evaluate(names)) * descriptions.bytes(element);
+      case Shape.Sized(var length, var inner) ->
+          Math.clamp(length.evaluate(names), 0, descriptions.bytes(inner));
+      case Shape.Reference reference ->
+          descriptions.type(reference.name()) instanceof Entry.Struct struct
+              ? struct.layout().bytes()
+              : 0;
+      case Shape.Foreign _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.spoor.syscalls.description;
+
+import java.util.Locale;
+
+/// Things in memory that no declaration describes, decoded by code. The language spells them in
+/// lower case; where they stand they are passed by address.
+public enum Form {
+  /// A set of signals; the argument is its size in bytes.
+  SIGSET,
+  /// What is known of a signal, `siginfo_t`.
+  SIGINFO,
+  /// A socket address; the argument is its length.
+  SOCKADDR,
+  /// The length of a socket address, changed by the kernel; the argument is what it was.
+  SOCKLEN,
+  /// Control messages; the argument is their length.
+  CONTROL,
+  /// `iovec`s; the arguments are how many and how many bytes they hold.
+  IOVEC,
+  /// A program's environment.
+  ENVIRONMENT,
+  /// Directory entries; the argument is how many bytes of them.
+  DIRENTS,
+  /// Directory entries of getdents64(2).
+  DIRENTS64,
+  /// A set of descriptors; the argument is how many there can be.
+  FDSET,
+  /// A set of CPUs; the argument is its size in bytes.
+  CPUSET,
+  /// Netlink messages; the arguments are their length and the socket.
+  NETLINK,
+  /// BPF instructions; the argument is how many.
+  BPF_INSNS;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /// {@return how descriptions spell it}
+  public String word() {
+    return word;
+  }
+}

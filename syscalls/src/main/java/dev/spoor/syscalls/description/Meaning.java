@@ -1,0 +1,91 @@
+package dev.spoor.syscalls.description;
+
+import java.util.Locale;
+
+/// Integers that are not written as plain numbers or names. The language spells them in lower case.
+public enum Meaning {
+  /// A file descriptor.
+  FD(Width.WORD, true),
+  /// A descriptor of a directory, or `AT_FDCWD`.
+  DIRFD(Width.WORD, true),
+  /// A user or group: all ones is -1.
+  ID(Width.WORD, false),
+  /// A 16-bit user or group.
+  ID16(Width.HALF, false),
+  /// File type and permissions: `S_IFREG|0644`.
+  MODE(Width.WORD, false),
+  /// The same in 16 bits.
+  MODE16(Width.HALF, false),
+  /// A signal number.
+  SIGNAL(Width.WORD, true),
+  /// A device as the kernel encodes it for user space in 64 bits.
+  DEV(Width.KERNEL_LONG, false),
+  /// The same, always 64 bits wide.
+  DEV64(Width.DOUBLE, false),
+  /// An offset in units of 4096 bytes, shown in bytes.
+  PAGES(Width.LONG, false),
+  /// A device in 32 bits.
+  DEV32(Width.WORD, false),
+  /// A device in 16 bits.
+  DEV16(Width.HALF, false),
+  /// What wait(2) reports.
+  STATUS(Width.WORD, true),
+  /// An ioctl command.
+  COMMAND(Width.WORD, false),
+  /// Seconds since 1970; the argument is the nanoseconds beside it.
+  TIME(Width.KERNEL_LONG, true),
+  /// The same, always in 64 bits.
+  TIME64(Width.DOUBLE, true),
+  /// A resource limit.
+  RLIM(Width.LONG, false),
+  /// A resource limit in 64 bits.
+  RLIM64(Width.DOUBLE, false),
+  /// A port in network order.
+  PORT(Width.HALF, false),
+  /// An IPv4 address in network order.
+  IPV4(Width.WORD, false),
+  /// An interface's number.
+  IFINDEX(Width.WORD, true),
+  /// A clock, possibly of a process.
+  CLOCK(Width.WORD, true),
+  /// futex(2)'s operation.
+  FUTEX_OP(Width.WORD, true),
+  /// A key or a special keyring.
+  KEY(Width.WORD, true),
+  /// An error number, positive.
+  ERRNO(Width.WORD, true),
+  /// clone(2)'s flags, with the signal sent at exit in the lowest byte.
+  CLONE(Width.LONG, false),
+  /// A position as lseek(2) and pread(2) take it: signed, in two registers where they have 32 bits.
+  OFFSET(Width.DOUBLE, true),
+  /// A position that is always passed in two registers.
+  OFFSET_PAIR(Width.DOUBLE, true),
+  /// poll(2)'s result; the arguments are the structures and how many there are.
+  POLLED(Width.WORD, true),
+  /// select(2)'s result; the arguments are how many descriptors, the three sets and the time-out.
+  SELECTED(Width.WORD, true);
+
+  private final Width width;
+  private final boolean signed;
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  Meaning(Width width, boolean signed) {
+    this.width = width;
+    this.signed = signed;
+  }
+
+  /// {@return the width unless a description says otherwise}
+  public Width width() {
+    return width;
+  }
+
+  /// {@return whether it is signed}
+  public boolean signed() {
+    return signed;
+  }
+
+  /// {@return how descriptions spell it}
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.spoor.syscalls.description;
+
+import dev.spoor.syscalls.value.Value;
+import java.util.List;
+
+/// What a parameter, a field or an element holds.
+public sealed interface Shape {
+  /// A shape that fits a register.
+  sealed interface Scalar extends Shape {
+    /// {@return how wide it is in memory}
+    Width width();
+
+    /// {@return whether its upper bit is a sign}
+    boolean signed();
+  }
+
+  /// An integer.
+  record Int(Width width, boolean signed, Value.Base base) implements Scalar {}
+
+  /// An integer whose values or bits have names.
+  ///
+  /// @param table which names
+  /// @param kind how they apply
+  record Named(Width width, boolean signed, String table, Kind kind) implements Scalar {
+    /// How names apply to an integer: each to a value, or to bits.
+    public enum Kind {
+      /// Each name is one value.
+      ENUM,
+      /// Each name is one or more bits.
+      FLAGS,
+      /// Flags above the nine bits of permissions, which are in octal.
+      PERMISSIONS,
+      /// A result shown as a number and, in parentheses, as flags.
+      NOTED
+    }
+  }
+
+  /// An integer with a meaning of its own.
+  record Special(Width width, boolean signed, Meaning meaning, List<Expression> arguments)
+      implements Scalar {
+    /// Copies the list.
+    public Special {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// An address.
+  ///
+  /// @param target what is there
+  /// @param width how wide the address is: `LONG` but for those in fields of 64 bits
+  record Pointer(Shape target, Width width) implements Scalar {
+    @Override
+    public boolean signed() {
+      return false;
+    }
+  }
+
+  /// What an address that is not followed points to.
+  record Opaque() implements Shape {}
+
+  /// Bytes up to a NUL.
+  ///
+  /// @param limit the most there can be with the NUL; inline, how many bytes it takes
+  /// @param whole whether it is shown whole, as paths are
+  record Terminated(Expression limit, boolean whole) implements Shape {}
+
+  /// Bytes.
+  ///
+  /// @param length how many
+  record Buffer(Expression length) implements Shape {}
+
+  /// Elements one after the other.
+  record Array(Expression count, Shape element) implements Shape {}
+
+  /// Pointers up to a null pointer.
+  record Vector(Shape element) implements Shape {}
+
+  /// A structure of which the caller says how long it believes it to be.
+  record Sized(Expression length, Shape target) implements Shape {}
+
+  /// A structure, union or alias described elsewhere.
+  record Reference(String name, List<Expression> arguments) implements Shape {
+    /// Copies the list.
+    public Reference {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// Something in memory that needs code to be understood.
+  record Foreign(Form form, List<Expression> arguments) implements Shape {
+    /// Copies the list.
+    public Foreign {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// Nothing: the parameter or field is not shown.
+  record Nothing() implements Shape {}
+}

@@ -1,0 +1,41 @@
+package dev.spoor.syscalls.description;
+
+import java.util.List;
+
+/// A structure in memory.
+///
+/// @param packing how fields lie beside each other
+/// @param fields in the order of memory
+/// @param shown the names of those that are shown, in that order; empty for all
+/// @param brief the names of those that are shown when structures are abbreviated; empty for all
+public record Structure(
+    String name, Packing packing, List<Parameter> fields, List<String> shown, List<String> brief) {
+  /// How the fields of a structure lie in memory.
+  public enum Packing {
+    /// By the rules of C.
+    ALIGNED,
+    /// Without gaps.
+    PACKED,
+    /// All in the same place: a union all of whose members are shown.
+    OVERLAID
+  }
+
+  /// Copies the lists.
+  public Structure {
+    fields = List.copyOf(fields);
+    shown = List.copyOf(shown);
+    brief = List.copyOf(brief);
+  }
+
+  /// {@return the position of the field called `name` in [#fields()]}
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public int index(String name) {
+    for (var i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("struct " + this.name + " has no field " + name);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.spoor.syscalls.format;
+
+import dev.spoor.machine.Address;
+import dev.spoor.syscalls.value.Value;
+import java.util.List;
+
+/// One value as strace(1) writes it.
+final class ValueText {
+  private final TextStyle style;
+
+  ValueText(TextStyle style) {
+    this.style = style;
+  }
+
+  void append(Value value, StringBuilder out) {
+    switch (value) {
+      case Value.Int(var raw, var base) -> number(raw, base, out);
+      case Value.Symbols symbols -> symbols(symbols, out);
+      case Value.Text(var bytes, var truncated) -> {
+        Quoting.quote(bytes, style, out);
+        out.append(truncated ? "..." : "");
+      }
+      case Value.Abstract(var bytes) -> {
+        out.append('@');
+        Quoting.quote(bytes, style, out);
+      }
+      case Value.Pointer(var address) -> pointer(address, out);
+      case Value.Unreadable(var at) -> pointer(at, out);
+      case Value.Pointee(var target) -> {
+        out.append('[');
+        append(target, out);
+        out.append(']');
+      }
+      case Value.Struct struct -> struct(struct, out);
+      case Value.Array array -> array(array, out);
+      case Value.Members members -> members(members, out);
+      case Value.InOut(var entry, var exit) -> {
+        append(entry, out);
+        if (!(exit instanceof Value.Pending)) {
+          out.append(" => ");
+          append(exit, out);
+        }
+      }
+      case Value.Fd fd -> fd(fd, out);
+      case Value.Expression(var _, var function, var arguments) -> {
+        out.append(function).append('(');
+        list(arguments, ", ", out);
+        out.append(')');
+      }
+      case Value.Worded(var _, var text) -> out.append(text);
+      case Value.Commented(var inner, var comment) -> {
+        append(inner, out);
+        out.append(" /* ").append(comment).append(" */");
+      }
+      case Value.Pending _ -> {}
+    }
+  }
+
+  static void number(long raw, Value.Base base, StringBuilder out) {
+    switch (base) {
+      case DECIMAL -> out.append(raw);
+      case UNSIGNED -> {
+        if (raw >= 0) {
+          out.append(raw);
+        } else {
+          out.append(Long.toUnsignedString(raw));
+        }
+      }
+      case HEX -> {
+        if (raw == 0) {
+          out.append('0');
+        } else {
+          out.append("0x").append(Long.toHexString(raw));
+        }
+      }
+      case HEX8 -> {
+        var digits = Long.toHexString(raw);
+        out.append("0".repeat(Math.max(0, 8 - digits.length()))).append(digits);
+      }
+      case OCTAL -> octal(raw, out);
+    }
+  }
+
+  private static void octal(long raw, StringBuilder out) {
+    var digits = Long.toOctalString(raw);
+    out.append('0');
+    if (digits.length() < 2) {
+      out.append('0');
+    }
+    out.append(digits);
+  }
+
+  private static void pointer(Address address, StringBuilder out) {
+    if (address.isZero()) {
+      out.append("NULL");
+    } else {
+      out.append("0x").append(Long.toHexString(address.value()));
+    }
+  }
+
+  private static void symbols(Value.Symbols symbols, StringBuilder out) {
+    var start = out.length();
+    for (var name : symbols.names()) {
+      separate(start, '|', out);
+      out.append(name);
+    }
+    if (symbols.unnamed() != 0 || symbols.base() == Value.Base.OCTAL || out.length() == start) {
+      separate(start, '|', out);
+      number(symbols.unnamed(), symbols.base(), out);
+    }
+    if (symbols.names().isEmpty() && symbols.raw() != 0 && !symbols.family().isEmpty()) {
+      out.append(" /* ").append(symbols.family()).append(" */");
+    }
+  }
+
+  private static void separate(int start, char separator, StringBuilder out) {
+    if (out.length() > start) {
+      out.append(separator);
+    }
+  }
+
+  private void struct(Value.Struct struct, StringBuilder out) {
+    out.append('{');
+    var start = out.length();
+    for (var field : struct.fields()) {
+      if (out.length() > start) {
+        out.append(", ");
+      }
+      if (!field.name().isEmpty()) {
+        out.append(field.name()).append('=');
+      }
+      append(field.value(), out);
+    }
+    if (struct.abbreviated()) {
+      out.append(out.length() > start ? ", ..." : "...");
+    }
+    out.append('}');
+  }
+
+  private void array(Value.Array array, StringBuilder out) {
+    out.append('[');
+    list(array.elements(), ", ", out);
+    var comma = array.elements().isEmpty() ? "" : ", ";
+    switch (array.rest()) {
+      case Value.Rest.None _ -> {}
+      case Value.Rest.More _ -> out.append(comma).append("...");
+      case Value.Rest.Unreadable(var at) -> {
+        out.append(comma).append("... /* ");
+        pointer(at, out);
+        out.append(" */");
+      }
+    }
+    out.append(']');
+  }
+
+  private void members(Value.Members members, StringBuilder out) {
+    out.append(members.complement() ? "~[" : "[");
+    list(members.elements(), " ", out);
+    out.append(']');
+  }
+
+  private void list(List<Value> values, String separator, StringBuilder out) {
+    for (var i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append(separator);
+      }
+      append(values.get(i), out);
+    }
+  }
+
+  private static void fd(Value.Fd fd, StringBuilder out) {
+    if (fd.name().isEmpty()) {
+      out.append(fd.raw());
+    } else {
+      out.append(fd.name());
+    }
+    if (fd.decoration().length() > 0) {
+      Quoting.bracket(fd.decoration(), out);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.spoor.syscalls.value;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
+import java.util.List;
+
+/// One thing found in a call: an argument, a field, an element, a result.
+public sealed interface Value {
+  /// An integer.
+  ///
+  /// @param raw its bits, sign- or zero-extended by its type
+  /// @param base how it is written
+  record Int(long raw, Base base) implements Value {
+    /// {@return `raw` in signed decimal}
+    public static Int of(long raw) {
+      return new Int(raw, Base.DECIMAL);
+    }
+  }
+
+  /// How an integer is written.
+  enum Base {
+    DECIMAL,
+    UNSIGNED,
+    HEX,
+    /// In hexadecimal with eight digits and no prefix: a bit set of netlink.
+    HEX8,
+    /// As a file mode: a leading zero and at least three digits.
+    OCTAL
+  }
+
+  /// An integer some or all of whose bits have names: flags or one of an enumeration.
+  ///
+  /// @param raw all its bits
+  /// @param names the names found, in the order of the table
+  /// @param unnamed the bits no name covers
+  /// @param base how `unnamed` is written; in octal it is written even if it is 0
+  /// @param family what such names look like (`O_???`), said when none was found; may be empty
+  record Symbols(long raw, List<String> names, long unnamed, Base base, String family)
+      implements Value {
+    /// Copies the list.
+    public Symbols {
+      names = List.copyOf(names);
+    }
+
+    /// {@return the one name of `raw`}
+    public static Symbols of(long raw, String name) {
+      return new Symbols(raw, List.of(name), 0, Base.HEX, "");
+    }
+  }
+
+  /// A string or a buffer.
+  ///
+  /// @param bytes what was read of it, without the terminating NUL
+  /// @param truncated whether there is more
+  record Text(ByteString bytes, boolean truncated) implements Value {}
+
+  /// The name of a Unix socket that is not in the file system.
+  ///
+  /// @param bytes without the NUL it begins with
+  record Abstract(ByteString bytes) implements Value {}
+
+  /// An address that was not followed, or the null pointer.
+  record Pointer(Address address) implements Value {
+    /// The null pointer.
+    public static final Pointer NULL = new Pointer(Address.ZERO);
+
+    /// {@return the pointer to `address`}
+    public static Pointer of(long address) {
+      return address == 0 ? NULL : new Pointer(Address.of(address));
+    }
+  }
+
+  /// An address that should have been followed, but nothing could be read there.
+  record Unreadable(Address at) implements Value {}
+
+  /// A single number behind a pointer, written in brackets.
+  record Pointee(Value value) implements Value {}
+
+  /// A structure.
+  ///
+  /// @param fields those that are shown, in the order shown; one without a name explains itself
+  /// @param abbreviated whether some are left out
+  record Struct(List<Field> fields, boolean abbreviated) implements Value {
+    /// Copies the list.
+    public Struct {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// One member of a structure.
+  record Field(String name, Value value) {}
+
+  /// Elements in order.
+  ///
+  /// @param rest what follows the last element shown
+  record Array(List<Value> elements, Rest rest) implements Value {
+    /// Copies the list.
+    public Array {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /// What follows the elements of an [Array] that were decoded.
+  sealed interface Rest {
+    /// Nothing.
+    record None() implements Rest {}
+
+    /// More elements, left out.
+    record More() implements Rest {}
+
+    /// More elements, but they cannot be read.
+    record Unreadable(Address at) implements Rest {}
+
+    /// The end.
+    Rest NONE = new None();
+
+    /// More, left out.
+    Rest MORE = new More();
+  }
+
+  /// A set in which order means nothing: of signals, of descriptors.
+  ///
+  /// @param elements its members, or, if `complement`, everything that is not in it
+  record Members(List<Value> elements, boolean complement) implements Value {
+    /// Copies the list.
+    public Members {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /// What the kernel changed: the value at the call's entry and the one at its exit.
+  record InOut(Value entry, Value exit) implements Value {}
+
+  /// A file descriptor.
+  ///
+  /// @param raw its number, negative for [#name()]
+  /// @param name `AT_FDCWD`, or empty
+  /// @param decoration what it refers to, empty if that is not known or not wanted
+  record Fd(int raw, String name, ByteString decoration) implements Value {}
+
+  /// A number in the words of the C macro that makes it: `makedev(0x8, 0x1)`, `htons(80)`.
+  ///
+  /// @param raw the number itself, or 0 where it is not one
+  record Expression(long raw, String function, List<Value> arguments) implements Value {
+    /// Copies the list.
+    public Expression {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
+  ///
+  /// @param text printable ASCII, never a tracee's
+  record Worded(long raw, String text) implements Value {}
+
+  /// A value and what it means.
+  ///
+  /// @param comment printable ASCII, never a tracee's
+  record Commented(Value value, String comment) implements Value {}
+
+  /// Known only when the call returns.
+  record Pending() implements Value {
+    /// The only one there is.
+    public static final Pending INSTANCE = new Pending();
+  }
+}

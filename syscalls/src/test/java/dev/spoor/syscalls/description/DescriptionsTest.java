@@ -1,0 +1,108 @@
+package dev.spoor.syscalls.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.SyscallTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DescriptionsTest {
+  private final DescriptionSource source = new DescriptionSource();
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDescriptionCanBeParsedAndUsesKnownTypesAndTables(Abi abi) {
+    var descriptions = new Descriptions(abi, source);
+    var table = SyscallTable.of(abi);
+    var faults = new ArrayList<String>();
+
+    for (var name : source.callNames()) {
+      var described = withoutAbi(name);
+      if (table.find(callOf(described)).isEmpty()) {
+        continue;
+      }
+      try {
+        var signature = descriptions.signature(described);
+        if (signature.isEmpty()) {
+          continue; // another ABI's variant of a call that this one has undescribed
+        }
+        check(descriptions, signature.get());
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        faults.add(name + ": " + e.getMessage());
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyDescribedCallIsOneOfTheKernels() {
+    var known = new HashSet<String>();
+    List.of("x86_64", "i386", "x32", "aarch64")
+        .forEach(label -> SyscallTable.named(label).rows().forEach(row -> known.add(row.name())));
+
+    var strangers = new ArrayList<String>();
+    for (var name : source.callNames()) {
+      if (!known.contains(callOf(withoutAbi(name)))) {
+        strangers.add(name);
+      }
+    }
+
+    assertThat(strangers).isEmpty();
+  }
+
+  private static String callOf(String name) {
+    var colon = name.indexOf(':');
+    return colon < 0 ? name : name.substring(0, colon);
+  }
+
+  private static String withoutAbi(String name) {
+    var at = name.indexOf('@');
+    var colon = name.indexOf(':');
+    return at < 0 ? name : name.substring(0, at) + (colon < 0 ? "" : name.substring(colon));
+  }
+
+  private static void check(Descriptions descriptions, Signature signature) {
+    signature.parameters().forEach(one -> check(descriptions, one.shape()));
+    check(descriptions, signature.result());
+    signature.selector().ifPresent(selector -> descriptions.names(selector.table(), 0));
+  }
+
+  private static void check(Descriptions descriptions, Shape shape) {
+    switch (shape) {
+      case Shape.Named(var _, var _, var table, var _) -> descriptions.table(table);
+      case Shape.Pointer(var target, var _) -> check(descriptions, target);
+      case Shape.Array(var _, var element) -> check(descriptions, element);
+      case Shape.Vector(var element) -> check(descriptions, element);
+      case Shape.Sized(var _, var target) -> check(descriptions, target);
+      case Shape.Reference(var name, var _) -> check(descriptions, descriptions.type(name));
+      case Shape.Int _,
+          Shape.Special _,
+          Shape.Opaque _,
+          Shape.Terminated _,
+          Shape.Buffer _,
+          Shape.Foreign _,
+          Shape.Nothing _ -> {}
+    }
+  }
+
+  private static void check(Descriptions descriptions, Descriptions.Entry entry) {
+    switch (entry) {
+      case Descriptions.Entry.Struct(var structure, var _) -> {
+        structure.fields().forEach(field -> check(descriptions, field.shape()));
+        structure.shown().forEach(structure::index);
+        structure.brief().forEach(structure::index);
+      }
+      case Descriptions.Entry.Union(var choice) -> {
+        descriptions.names(choice.table(), 0);
+        choice.cases().values().forEach(one -> check(descriptions, one.shape()));
+      }
+      case Descriptions.Entry.Alias(var target) -> check(descriptions, target);
+    }
+  }
+}
