@@ -16,11 +16,14 @@ import java.util.Optional;
 ///
 /// The script `bin/spoor` notes it before it becomes java, in pipes whose descriptors the property
 /// `spoor.handed` names. Line 1 of their text: SigIgn and SigBlk as /proc/PID/status has them, then
-/// the descriptors' numbers; each further line is a string of the environment, in which `\\` stands
-/// for a backslash and `\n` for a newline.
+/// the descriptors' numbers, then `directory=N` where N is the working directory, because it was
+/// removed and a JVM does not start in such a one; each further line is a string of the
+/// environment, in which `\\` stands for a backslash and `\n` for a newline.
 public final class HandedDown {
   /// The property with which the script names the pipes.
   public static final String PROPERTY = "spoor.handed";
+
+  private static final String DIRECTORY = "directory=";
 
   private final List<LaunchStep> steps;
   private final Optional<List<ByteString>> environment;
@@ -105,7 +108,12 @@ public final class HandedDown {
     var ignored = Long.parseUnsignedLong(words[0], 16);
     var kept = new HashSet<Integer>();
     for (var i = 2; i < words.length; i++) {
-      kept.add(Integer.valueOf(words[i]));
+      if (words[i].startsWith(DIRECTORY)) {
+        var descriptor = Integer.parseInt(words[i].substring(DIRECTORY.length()));
+        steps.add(new LaunchStep.ChangeDirectory(ByteString.of("/proc/self/fd/" + descriptor)));
+      } else {
+        kept.add(Integer.valueOf(words[i]));
+      }
     }
     steps.add(new LaunchStep.KeepOnly(kept));
     addDispositions(steps, ignored);

@@ -4,10 +4,13 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.LaunchStep;
 import dev.spoor.kernel.PendingProgram;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Set;
 final class Spawning {
   private static final int AF_UNIX = 1;
   private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
+  private static final int WALL = 0x4000_0000;
   private static final int F_DUPFD_CLOEXEC = 1030;
   private final LibC libc;
 
@@ -43,15 +47,12 @@ final class Spawning {
         throw Failures.of("socketpair", made);
       }
       var ours = pair.get(JAVA_INT, 0);
-      var theirs = pair.get(JAVA_INT, 4);
       var launched = false;
       try {
-        theirs = awayFrom(numbersIn(plan.steps()), theirs);
-        var process = spawn(plan, ours, theirs);
+        var process = spawn(plan, ours, pair.get(JAVA_INT, 4));
         launched = true;
         return process;
       } finally {
-        close(theirs);
         if (!launched) {
           close(ours);
         }
@@ -96,21 +97,57 @@ final class Spawning {
       var moved =
           libc.syscall(
               LauncherCall.FCNTL.number(), current, F_DUPFD_CLOEXEC, current + 1L, 0, 0, 0);
-      close(current);
       if (moved < 0) {
+        close(current);
         throw Failures.of("moving the launcher's socket", moved);
       }
+      close(current);
       current = (int) moved;
     }
     return current;
   }
 
   private PendingProgram spawn(LaunchPlan plan, int ours, int theirs) {
-    var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
-    var block = new Preparation(new OpenDescriptors(libc), theirs).of(plan, environment);
-    var content = LauncherProgram.file(block.toArray());
-    var tid = new LauncherStart(libc, content, OptionalInt.of(theirs)).start();
+    var socket = awayFrom(numbersIn(plan.steps()), theirs);
+    LaunchBlock block;
+    Tid tid;
+    try {
+      var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
+      block = new Preparation(new OpenDescriptors(libc), socket).of(plan, environment);
+      var program = LauncherProgram.file(block.toArray());
+      tid = new LauncherStart(libc, program, OptionalInt.of(socket)).start();
+    } finally {
+      close(socket);
+    }
+    awaitBeginning(tid, ours);
     return new LaunchedProcess(libc, tid, ours, block);
+  }
+
+  /// Waits for the launcher's first sign of life.
+  ///
+  /// posix_spawn returns when the child has left this address space, in the middle of its execve. A
+  /// tracer that seized it there would see the launcher's own PTRACE_EVENT_EXEC, and a
+  /// PTRACE_INTERRUPT would be lost: any stop clears a pending one (ptrace_stop, kernel/signal.c).
+  private void awaitBeginning(Tid tid, int socket) {
+    try (var arena = Arena.ofConfined()) {
+      var sign = arena.allocate(1).address();
+      var receive = LauncherCall.RECVFROM.number();
+      var got = libc.syscall(receive, socket, sign, 1, 0, 0, 0);
+      while (Failures.is(got, Errno.EINTR)) {
+        got = libc.syscall(receive, socket, sign, 1, 0, 0, 0);
+      }
+      if (got != 1) {
+        reap(tid);
+        throw new KernelException("start of the launcher", Errno.ECHILD, "it was killed");
+      }
+    }
+  }
+
+  private void reap(Tid tid) {
+    var wait = Numbers.WAIT4.number();
+    while (Failures.is(libc.syscall(wait, tid.value(), 0, WALL, 0, 0, 0), Errno.EINTR)) {
+      // Interrupted by a signal: once more.
+    }
   }
 
   /// C's `environ`, read where it lies: System.getenv() sorts it anew and drops what it cannot
