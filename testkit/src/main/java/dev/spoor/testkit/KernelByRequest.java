@@ -147,6 +147,11 @@ abstract class KernelByRequest implements Kernel {
   }
 
   @Override
+  public void ignore(Signal signal) {
+    ask("ignore", signal);
+  }
+
+  @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return (PendingProgram) ask("spawn", plan);
   }

@@ -148,6 +148,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
     return WakeSignal.install(libc, self());
   }
 
+  @Override
+  public void ignore(Signal signal) {
+    SignalAction.set(libc, signal, SignalAction.IGNORE);
+  }
+
   // ---- launching
 
   @Override
