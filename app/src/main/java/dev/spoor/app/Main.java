@@ -1,7 +1,7 @@
 package dev.spoor.app;
 
 import dev.spoor.app.command.Invocation;
-import dev.spoor.kernel.HandedDown;
+import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import java.util.List;
 

@@ -72,9 +72,10 @@ class ArchitectureTest {
         .matching("dev.spoor.(**)")
         .should()
         .beFreeOfCycles()
-        // The one way in: Kernel.open() has to name what it opens.
+        // The ways in: Kernel.open() has to name what it opens, Trial what tries.
         .ignoreDependency(
             name("dev.spoor.kernel.Kernel"), name("dev.spoor.kernel.internal.NativeKernel"))
+        .ignoreDependency(name("dev.spoor.kernel.Trial"), name("dev.spoor.kernel.internal.Trials"))
         .check(product);
   }
 
@@ -119,6 +120,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage("dev.spoor.trace..", "dev.spoor.inspect..", "dev.spoor.app..")
+        // What it is about is the kernel itself, and why an engine may not run on it.
+        .and()
+        .resideOutsideOfPackage("dev.spoor.app.doctor..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.spoor.kernel..")

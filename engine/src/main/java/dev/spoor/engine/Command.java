@@ -1,7 +1,11 @@
 package dev.spoor.engine;
 
+import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
+import dev.spoor.kernel.LaunchStep;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProgramSearch;
+import dev.spoor.machine.linux.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +35,98 @@ public final class Command {
 
   /// {@return this command with exactly this environment, in this order}
   public Command withEnvironment(List<ByteString> environment) {
-    return new Command(new LaunchPlan(plan.path(), plan.arguments(), Optional.of(environment)));
+    return with(Optional.of(environment), plan.steps());
+  }
+
+  /// {@return this command with the environment, descriptors and signal state that the user's shell
+  /// handed down to this JVM, before whatever else it is refined with}
+  public Command withWhatWas(HandedDown handedDown) {
+    var steps = new ArrayList<>(handedDown.steps());
+    steps.addAll(plan.steps());
+    return with(handedDown.environment().or(plan::environment), steps);
+  }
+
+  /// {@return this command, run in a directory; a relative one counts from this JVM's}
+  public Command inDirectory(ByteString directory) {
+    return and(new LaunchStep.ChangeDirectory(directory));
+  }
+
+  /// {@return this command, loaded at the same addresses each time}
+  public Command withoutAddressRandomization() {
+    return and(new LaunchStep.SetPersonality(LaunchStep.SetPersonality.ADDR_NO_RANDOMIZE));
+  }
+
+  /// {@return this command, run as another user and in these groups alone; needs CAP_SETUID and
+  /// CAP_SETGID}
+  ///
+  /// @param groups the supplementary groups
+  public Command asUser(int uid, int gid, List<Integer> groups) {
+    return and(new LaunchStep.SetGroups(groups))
+        .and(new LaunchStep.SetGroup(gid))
+        .and(new LaunchStep.SetUser(uid));
+  }
+
+  /// {@return this command with a file open as a descriptor}
+  ///
+  /// @param flags O_ of asm-generic/fcntl.h
+  /// @param mode permission bits of a file that is made, before the umask
+  public Command withFile(int descriptor, ByteString path, int flags, int mode) {
+    return and(new LaunchStep.OpenFile(descriptor, path, flags, mode));
+  }
+
+  /// {@return this command with `descriptor` a copy of `source`, a descriptor of this JVM}
+  public Command withDescriptor(int source, int descriptor) {
+    return and(new LaunchStep.CopyDescriptor(source, descriptor));
+  }
+
+  /// {@return this command without a descriptor}
+  public Command withoutDescriptor(int descriptor) {
+    return and(new LaunchStep.CloseDescriptor(descriptor));
+  }
+
+  /// {@return this command with a resource limit}
+  ///
+  /// @param resource RLIMIT_ of asm-generic/resource.h
+  /// @param soft unsigned; -1 is no limit
+  /// @param hard unsigned; -1 is no limit
+  public Command withLimit(int resource, long soft, long hard) {
+    return and(new LaunchStep.SetLimit(resource, soft, hard));
+  }
+
+  /// {@return this command, started with a signal ignored}
+  public Command ignoring(Signal signal) {
+    return and(new LaunchStep.IgnoreSignal(signal));
+  }
+
+  /// {@return this command under a seccomp filter, which it cannot take off; it also gives up
+  /// gaining privileges by execve}
+  ///
+  /// @param instructions `struct sock_filter`s in this machine's byte order
+  /// @param flags SECCOMP_FILTER_FLAG_ of linux/seccomp.h
+  public Command withFilter(ByteString instructions, long flags) {
+    return and(new LaunchStep.NoNewPrivileges())
+        .and(new LaunchStep.InstallFilter(instructions, flags));
+  }
+
+  private Command and(LaunchStep step) {
+    var steps = new ArrayList<>(plan.steps());
+    steps.add(step);
+    return with(plan.environment(), steps);
+  }
+
+  private Command with(Optional<List<ByteString>> environment, List<LaunchStep> steps) {
+    return new Command(new LaunchPlan(plan.path(), plan.arguments(), environment, steps));
+  }
+
+  /// Looks for a program as a shell does: the first executable file, no directory, that PATH leads
+  /// to.
+  ///
+  /// @param name a name to look for in `path`, or one with a slash, which is taken as it is
+  /// @param path the value of PATH; an empty element is the working directory
+  public static ProgramSearch search(ByteString name, ByteString path) {
+    try (var kernel = Kernel.open()) {
+      return kernel.find(name, path);
+    }
   }
 
   LaunchPlan plan() {

@@ -1,6 +1,7 @@
 package dev.spoor.kernel;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProgramSearch;
 
 /// Starting a program so that it can be seized before its first instruction.
 public interface Launching {

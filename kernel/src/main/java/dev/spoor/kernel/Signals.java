@@ -23,4 +23,8 @@ public interface Signals {
   /// thread calls the returned action. A wake-up that comes before the wait begins is lost: repeat
   /// it until the woken thread has answered.
   Runnable waker();
+
+  /// Makes this process ignore a signal, also one that the JVM has a handler for. Launched programs
+  /// inherit that, unless [LaunchStep.DefaultSignal] says otherwise. sigaction(2).
+  void ignore(Signal signal);
 }

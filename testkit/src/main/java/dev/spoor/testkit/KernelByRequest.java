@@ -3,7 +3,6 @@ package dev.spoor.testkit;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
-import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.kernel.PtraceOption;
 import dev.spoor.kernel.RseqConfiguration;
 import dev.spoor.kernel.SeccompFilter;
@@ -14,6 +13,7 @@ import dev.spoor.kernel.UserDesc;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterImage;
+import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SignalSet;
@@ -144,6 +144,11 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public boolean killTask(Tid process, Tid task, Signal signal) {
     return (boolean) ask("killTask", process, task, signal);
+  }
+
+  @Override
+  public void ignore(Signal signal) {
+    ask("ignore", signal);
   }
 
   @Override

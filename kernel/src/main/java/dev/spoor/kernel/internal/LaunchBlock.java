@@ -33,6 +33,7 @@ final class LaunchBlock {
   private static final int RECORDS = 64;
   private static final int RECORD_BYTES = 64;
   private static final int GATE_BYTE = LauncherProgram.DATA + 24;
+  private static final int MSG_NOSIGNAL = 0x4000;
   private static final int UNWANTED = LauncherProgram.DATA + 32;
 
   /// A value of a record or array that is an address in the block, once it is known.
@@ -154,6 +155,18 @@ final class LaunchBlock {
         records.putLong(offset);
       }
     }
+  }
+
+  /// Adds the sign of life: a byte to the tracer.
+  void beginning() {
+    call(
+        "begin",
+        Meaning.NOT_AN_ERROR,
+        LauncherCall.SENDTO,
+        plain(socket),
+        plain(GATE_BYTE),
+        plain(1),
+        plain(MSG_NOSIGNAL));
   }
 
   /// Adds the gate.

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
-import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
@@ -13,6 +12,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
@@ -146,6 +146,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public Runnable waker() {
     return WakeSignal.install(libc, self());
+  }
+
+  @Override
+  public void ignore(Signal signal) {
+    SignalAction.set(libc, signal, SignalAction.IGNORE);
   }
 
   // ---- launching

@@ -1,9 +1,10 @@
 package dev.spoor.kernel.internal;
 
-import dev.spoor.kernel.ProgramSearch;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProgramSearch;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /// Looks a command up in PATH as a shell does: the first executable file that is no directory; an
@@ -68,7 +69,7 @@ final class PathSearch {
   private Sight look(ByteString file) {
     try (var arena = Arena.ofConfined()) {
       var path = arena.allocate(file.length() + 1L);
-      path.copyFrom(java.lang.foreign.MemorySegment.ofArray(file.toArray()));
+      path.copyFrom(MemorySegment.ofArray(file.toArray()));
       var access =
           libc.syscall(LauncherCall.FACCESSAT.number(), AT_FDCWD, path.address(), X_OK, 0, 0, 0);
       if (access < 0 && !Failures.is(access, Errno.EACCES)) {

@@ -43,6 +43,7 @@ final class Preparation {
   LaunchBlock of(LaunchPlan plan, List<ByteString> environment) {
     var behindTheGate = new ArrayList<LaunchStep>();
     var filters = new ArrayList<LaunchStep>();
+    block.beginning();
     closeWhatIsTheJvms(plan.steps());
     for (var step : plan.steps()) {
       if (step instanceof LaunchStep.InstallFilter) {

@@ -3,7 +3,6 @@ package dev.spoor.kernel.internal;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchPlan;
@@ -17,26 +16,15 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/// Starts the launcher by posix_spawn(3): a child of the calling thread, made without copying the
-/// JVM's address space.
+/// Starts a process that waits to become a program, with a socket to it.
 final class Spawning {
   private static final int AF_UNIX = 1;
   private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
+  private static final int WALL = 0x4000_0000;
   private static final int F_DUPFD_CLOEXEC = 1030;
-  private static final short POSIX_SPAWN_SETSIGDEF = 4;
-  private static final short POSIX_SPAWN_SETSIGMASK = 8;
-
-  /// `sigset_t` of the C library.
-  private static final int SIGSET_BYTES = 128;
-
-  /// More than posix_spawnattr_t (336) and posix_spawn_file_actions_t (80) of any C library have.
-  private static final int OPAQUE_BYTES = 1024;
-
-  /// 32 and 33, which the C library keeps for itself and would leave ignored.
-  private static final long SIGNALS_OF_THE_C_LIBRARY = 1L << 31 | 1L << 32;
-
   private final LibC libc;
 
   Spawning(LibC libc) {
@@ -59,15 +47,12 @@ final class Spawning {
         throw Failures.of("socketpair", made);
       }
       var ours = pair.get(JAVA_INT, 0);
-      var theirs = pair.get(JAVA_INT, 4);
       var launched = false;
       try {
-        theirs = awayFrom(numbersIn(plan.steps()), theirs);
-        var process = spawn(arena, plan, ours, theirs);
+        var process = spawn(plan, ours, pair.get(JAVA_INT, 4));
         launched = true;
         return process;
       } finally {
-        close(theirs);
         if (!launched) {
           close(ours);
         }
@@ -112,21 +97,57 @@ final class Spawning {
       var moved =
           libc.syscall(
               LauncherCall.FCNTL.number(), current, F_DUPFD_CLOEXEC, current + 1L, 0, 0, 0);
-      close(current);
       if (moved < 0) {
+        close(current);
         throw Failures.of("moving the launcher's socket", moved);
       }
+      close(current);
       current = (int) moved;
     }
     return current;
   }
 
-  private PendingProgram spawn(Arena arena, LaunchPlan plan, int ours, int theirs) {
-    var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
-    var block = new Preparation(new OpenDescriptors(libc), theirs).of(plan, environment);
-    var content = LauncherProgram.file(block.toArray());
-    var tid = new LauncherStart(arena, content, theirs).start();
+  private PendingProgram spawn(LaunchPlan plan, int ours, int theirs) {
+    var socket = awayFrom(numbersIn(plan.steps()), theirs);
+    LaunchBlock block;
+    Tid tid;
+    try {
+      var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
+      block = new Preparation(new OpenDescriptors(libc), socket).of(plan, environment);
+      var program = LauncherProgram.file(block.toArray());
+      tid = new LauncherStart(libc, program, OptionalInt.of(socket)).start();
+    } finally {
+      close(socket);
+    }
+    awaitBeginning(tid, ours);
     return new LaunchedProcess(libc, tid, ours, block);
+  }
+
+  /// Waits for the launcher's first sign of life.
+  ///
+  /// posix_spawn returns when the child has left this address space, in the middle of its execve. A
+  /// tracer that seized it there would see the launcher's own PTRACE_EVENT_EXEC, and a
+  /// PTRACE_INTERRUPT would be lost: any stop clears a pending one (ptrace_stop, kernel/signal.c).
+  private void awaitBeginning(Tid tid, int socket) {
+    try (var arena = Arena.ofConfined()) {
+      var sign = arena.allocate(1).address();
+      var receive = LauncherCall.RECVFROM.number();
+      var got = libc.syscall(receive, socket, sign, 1, 0, 0, 0);
+      while (Failures.is(got, Errno.EINTR)) {
+        got = libc.syscall(receive, socket, sign, 1, 0, 0, 0);
+      }
+      if (got != 1) {
+        reap(tid);
+        throw new KernelException("start of the launcher", Errno.ECHILD, "it was killed");
+      }
+    }
+  }
+
+  private void reap(Tid tid) {
+    var wait = Numbers.WAIT4.number();
+    while (Failures.is(libc.syscall(wait, tid.value(), 0, WALL, 0, 0, 0), Errno.EINTR)) {
+      // Interrupted by a signal: once more.
+    }
   }
 
   /// C's `environ`, read where it lies: System.getenv() sorts it anew and drops what it cannot
@@ -151,89 +172,5 @@ final class Spawning {
       length++;
     }
     return ByteString.of(text.asSlice(0, length).toArray(JAVA_BYTE));
-  }
-
-  /// One launcher with all it needs to be started, tried in each way until one works.
-  private final class LauncherStart {
-    private final Arena arena;
-    private final byte[] content;
-    private final int socket;
-
-    LauncherStart(Arena arena, byte[] content, int socket) {
-      this.arena = arena;
-      this.content = content;
-      this.socket = socket;
-    }
-
-    Tid start() {
-      try (var file = LauncherFile.inMemory(libc, content)) {
-        return start(file);
-      } catch (KernelException refused) {
-        return startFromDirectory(refused);
-      }
-    }
-
-    /// Where memfd programs are refused (vm.memfd_noexec, a security module, an old kernel).
-    private Tid startFromDirectory(KernelException first) {
-      for (var directory : LauncherFile.directories()) {
-        try (var file = LauncherFile.inDirectory(libc, content, directory)) {
-          return start(file);
-        } catch (KernelException refused) {
-          first.addSuppressed(refused);
-        }
-      }
-      throw first;
-    }
-
-    private Tid start(LauncherFile file) {
-      var path = arena.allocateFrom("/proc/self/fd/" + file.descriptor());
-      var pid = arena.allocate(JAVA_INT);
-      var arguments = arena.allocate(ADDRESS, 2);
-      arguments.set(ADDRESS, 0, arena.allocateFrom("spoor-launcher"));
-      var nothing = arena.allocate(ADDRESS);
-      var result = call(path, pid, arguments, nothing);
-      if (result != 0) {
-        throw Failures.of("posix_spawn of the launcher", -result);
-      }
-      return Tid.of(pid.get(JAVA_INT, 0));
-    }
-
-    /// {@return posix_spawn's result: 0, or an errno}
-    private long call(
-        MemorySegment path, MemorySegment pid, MemorySegment arguments, MemorySegment environment) {
-      var actions = arena.allocate(OPAQUE_BYTES, 16);
-      var attributes = arena.allocate(OPAQUE_BYTES, 16);
-      var signals = arena.allocate(SIGSET_BYTES, 8);
-      must("posix_spawn_file_actions_init", actions.address(), 0, 0);
-      must("posix_spawnattr_init", attributes.address(), 0, 0);
-      try {
-        must("posix_spawn_file_actions_adddup2", actions.address(), socket, socket);
-        // The mask is empty, where the JVM's threads block SIGQUIT.
-        must("posix_spawnattr_setsigmask", attributes.address(), signals.address(), 0);
-        signals.set(JAVA_LONG, 0, SIGNALS_OF_THE_C_LIBRARY);
-        must("posix_spawnattr_setsigdefault", attributes.address(), signals.address(), 0);
-        short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
-        must("posix_spawnattr_setflags", attributes.address(), flags, 0);
-        return (int)
-            libc.call(
-                LibC.symbol("posix_spawn"),
-                pid.address(),
-                path.address(),
-                actions.address(),
-                attributes.address(),
-                arguments.address(),
-                environment.address());
-      } finally {
-        must("posix_spawnattr_destroy", attributes.address(), 0, 0);
-        must("posix_spawn_file_actions_destroy", actions.address(), 0, 0);
-      }
-    }
-
-    private void must(String function, long a, long b, long c) {
-      var error = (int) libc.call(LibC.symbol(function), a, b, c, 0, 0, 0);
-      if (error != 0) {
-        throw new KernelException(function, Errno.of(error), "");
-      }
-    }
   }
 }

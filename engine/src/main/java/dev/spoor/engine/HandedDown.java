@@ -1,5 +1,6 @@
-package dev.spoor.kernel;
+package dev.spoor.engine;
 
+import dev.spoor.kernel.LaunchStep;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import java.io.FileInputStream;
@@ -15,27 +16,41 @@ import java.util.Optional;
 ///
 /// The script `bin/spoor` notes it before it becomes java, in pipes whose descriptors the property
 /// `spoor.handed` names. Line 1 of their text: SigIgn and SigBlk as /proc/PID/status has them, then
-/// the descriptors' numbers; each further line is a string of the environment, in which `\\` stands
-/// for a backslash and `\n` for a newline.
-///
-/// @param steps what gives a launched process the same state
-/// @param environment the environment; empty if nothing was handed down: then a launched program
-///   gets this JVM's
-public record HandedDown(List<LaunchStep> steps, Optional<List<ByteString>> environment) {
-  private static final String PROPERTY = "spoor.handed";
+/// the descriptors' numbers, then `directory=N` where N is the working directory, because it was
+/// removed and a JVM does not start in such a one; each further line is a string of the
+/// environment, in which `\\` stands for a backslash and `\n` for a newline.
+public final class HandedDown {
+  /// The property with which the script names the pipes.
+  public static final String PROPERTY = "spoor.handed";
 
-  /// Copies the lists.
-  public HandedDown {
-    steps = List.copyOf(steps);
-    environment = environment.map(List::copyOf);
+  private static final String DIRECTORY = "directory=";
+
+  private final List<LaunchStep> steps;
+  private final Optional<List<ByteString>> environment;
+
+  private HandedDown(List<LaunchStep> steps, Optional<List<ByteString>> environment) {
+    this.steps = List.copyOf(steps);
+    this.environment = environment.map(List::copyOf);
+  }
+
+  /// What gives a launched process the same state.
+  List<LaunchStep> steps() {
+    return steps;
+  }
+
+  /// {@return the environment in its order; empty if nothing was handed down: then a launched
+  /// program gets this JVM's}
+  public Optional<List<ByteString>> environment() {
+    return environment;
   }
 
   /// {@return what the script noted; where there is no script, nothing: the launched process then
   /// takes over what this JVM has, without the JVM's own descriptors and signal state}
   ///
   /// To be asked once: the pipes are empty afterwards.
-  public static HandedDown read() {
-    var descriptors = System.getProperty(PROPERTY, "");
+  ///
+  /// @param descriptors the value of [#PROPERTY], or an empty string
+  public static HandedDown read(String descriptors) {
     if (descriptors.isEmpty()) {
       return new HandedDown(List.of(), Optional.empty());
     }
@@ -93,7 +108,12 @@ public record HandedDown(List<LaunchStep> steps, Optional<List<ByteString>> envi
     var ignored = Long.parseUnsignedLong(words[0], 16);
     var kept = new HashSet<Integer>();
     for (var i = 2; i < words.length; i++) {
-      kept.add(Integer.valueOf(words[i]));
+      if (words[i].startsWith(DIRECTORY)) {
+        var descriptor = Integer.parseInt(words[i].substring(DIRECTORY.length()));
+        steps.add(new LaunchStep.ChangeDirectory(ByteString.of("/proc/self/fd/" + descriptor)));
+      } else {
+        kept.add(Integer.valueOf(words[i]));
+      }
     }
     steps.add(new LaunchStep.KeepOnly(kept));
     addDispositions(steps, ignored);
@@ -149,10 +169,10 @@ public record HandedDown(List<LaunchStep> steps, Optional<List<ByteString>> envi
     return arguments;
   }
 
-  /// {@return the value of an environment variable as handed down, or as this JVM has it}
+  /// {@return the value of an environment variable as handed down}
   public Optional<ByteString> variable(String name) {
     if (environment.isEmpty()) {
-      return Optional.ofNullable(System.getenv(name)).map(ByteString::of);
+      return Optional.empty();
     }
     var prefix = (name + "=").getBytes(StandardCharsets.UTF_8);
     for (var entry : environment.get()) {

@@ -1,4 +1,4 @@
-package dev.spoor.kernel;
+package dev.spoor.machine.linux;
 
 import dev.spoor.machine.ByteString;
 
