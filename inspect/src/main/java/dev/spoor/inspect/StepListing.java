@@ -58,6 +58,11 @@ final class StepListing implements AutoCloseable {
     return unread;
   }
 
+  /// Shows what was listed so far.
+  void flush() {
+    out.flush();
+  }
+
   /// Lists the instruction that `task` will carry out next.
   void add(StoppedTask task) {
     var registers = task.registers();
