@@ -102,11 +102,6 @@ final class Stepper implements StopHandler {
   }
 
   @Override
-  public void onQuiet() {
-    listing.flush();
-  }
-
-  @Override
   public void onEnd(TaskEnd end) {
     if (stepped.isPresent() && end.tid().equals(stepped.get())) {
       ending = end.ending();
