@@ -110,8 +110,10 @@ final class PsCommand implements Command {
       return "-";
     }
     try {
-      var name = ProcessDirectory.of(CommandLine.process(tracer)).name();
-      return tracer + " (" + Printable.decode(name) + ")";
+      // What the kernel names is a thread, which has a name of its own.
+      var pid = ProcessDirectory.of(CommandLine.process(tracer)).status("Tgid");
+      var name = ProcessDirectory.of(CommandLine.process(pid)).name();
+      return pid + " (" + Printable.decode(name) + ")";
     } catch (ProcessAccessException gone) {
       return tracer;
     }

@@ -87,7 +87,7 @@ final class StepCommand implements Command {
     var stepper = Stepper.ofAttached(pid, most, listing);
     try (var tracer = Tracer.open(stepper, TracerOptions.defaults().withFollow(false))) {
       // Killed in the midst of a step, a tracer would leave the trap flag set.
-      var hook = new Thread(tracer::close, "spoor-detach");
+      var hook = new Thread(() -> leave(stepper, tracer, pid), "spoor-detach");
       Runtime.getRuntime().addShutdownHook(hook);
       tracer.attach(pid);
       tracer.join();
@@ -96,6 +96,14 @@ final class StepCommand implements Command {
       throw CommandException.failed(String.valueOf(failure.getMessage()));
     }
     return 0;
+  }
+
+  private static void leave(Stepper stepper, Tracer tracer, Tid pid) {
+    stepper.leave();
+    if (tracer.interrupt(pid)) {
+      tracer.join();
+    }
+    tracer.close();
   }
 
   private static void removeHook(Thread hook) {

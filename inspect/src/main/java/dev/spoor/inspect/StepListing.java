@@ -23,6 +23,7 @@ final class StepListing implements AutoCloseable {
   private static final int BYTES_COLUMN = 30;
   private static final int ADDRESS_COLUMN = 9;
   private static final int LINES_BETWEEN_CHECKS = 4096;
+  private static final byte[] SYSENTER = {0x0f, 0x34};
   private static final String DIGITS = "0123456789abcdef";
 
   /// The errors by which the kernel marks a call that it will make again (linux/errno.h).
@@ -72,6 +73,17 @@ final class StepListing implements AutoCloseable {
     if (count % LINES_BETWEEN_CHECKS == 0) {
       unread = !out.isGood();
     }
+    if (entersKernel(registers.architecture())) {
+      out.flush();
+    }
+  }
+
+  /// What a system call prints comes behind the line that shows it, and a call that waits is not
+  /// waited for unseen.
+  private boolean entersKernel(Architecture architecture) {
+    var call = architecture.syscalls().instruction().bytes();
+    return java.util.Arrays.equals(code, 0, call.length, call, 0, call.length)
+        || (code[0] == SYSENTER[0] && code[1] == SYSENTER[1]);
   }
 
   /// A task that was stopped inside a system call which the kernel is about to repeat will carry

@@ -16,7 +16,9 @@ final class Stepper implements StopHandler {
   private final long most;
   private final Resumption atEnd;
   private Optional<Tid> stepped;
+  private boolean runsFree;
   private volatile Ending ending = new Ending.Vanished();
+  private volatile boolean leaving;
 
   private Stepper(Optional<Tid> stepped, long most, StepListing listing, Resumption atEnd) {
     this.stepped = stepped;
@@ -35,6 +37,15 @@ final class Stepper implements StopHandler {
   /// go}
   static Stepper ofAttached(Tid task, long most, StepListing listing) {
     return new Stepper(Optional.of(task), most, listing, new Resumption.Detach(Optional.empty()));
+  }
+
+  /// Has the task let go at its next step; may be called from any thread.
+  ///
+  /// A task that waits in a system call must be interrupted then, and the step that this ends be
+  /// waited for: the kernel has its SIGTRAP ready, which would kill the task if it were let go
+  /// before that was taken away.
+  void leave() {
+    leaving = true;
   }
 
   /// {@return how the stepped task ceased to be traced}
@@ -68,7 +79,7 @@ final class Stepper implements StopHandler {
           TaskStop.VforkDone _,
           TaskStop.Exiting _,
           TaskStop.Unrecognized _ ->
-          Resumption.onward(stop, isDone() ? Until.STOP : Until.NEXT_INSTRUCTION);
+          Resumption.onward(stop, runsFree ? Until.STOP : Until.NEXT_INSTRUCTION);
     };
   }
 
@@ -76,11 +87,12 @@ final class Stepper implements StopHandler {
     if (!isDone()) {
       listing.add(task);
     }
-    return isDone() ? atEnd : Resumption.run(Until.NEXT_INSTRUCTION);
+    runsFree = isDone();
+    return runsFree ? atEnd : Resumption.run(Until.NEXT_INSTRUCTION);
   }
 
   private boolean isDone() {
-    return listing.count() >= most || listing.isUnread();
+    return leaving || listing.count() >= most || listing.isUnread();
   }
 
   private static Resumption letGo(TaskStop stop) {
