@@ -182,6 +182,9 @@ final class TracerLoop {
       leave(task, stop);
       return Optional.empty();
     }
+    if (task.interruptDue) {
+      interruptAgain(task);
+    }
     return switch (task.arrival) {
       case LAUNCHING -> launching(task, stop);
       case EXECUTING -> executing(task, stop);
@@ -198,6 +201,7 @@ final class TracerLoop {
       case TaskStop.SyscallEntry _, TaskStop.Launched _ -> task.tracedChild = 0;
       case TaskStop.SyscallExit exit -> noticeUntraced(task, exit);
       case TaskStop.Interrupted _, TaskStop.Attached _ -> {
+        task.interruptDue = false;
         if (!task.endsGroupStop) {
           undoFalseEintr(task);
         }
@@ -207,10 +211,10 @@ final class TracerLoop {
           undoFalseEintr(task);
         }
       }
-      case TaskStop.GroupStop _,
+      case TaskStop.GroupStop _ -> task.interruptDue = false;
+      case TaskStop.Born _,
           TaskStop.Seccomp _,
           TaskStop.Stepped _,
-          TaskStop.Born _,
           TaskStop.Exiting _,
           TaskStop.Unrecognized _ -> {}
     }
@@ -395,16 +399,13 @@ final class TracerLoop {
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
     task.hideNextExit = false;
-    if (task.arrival == TrackedTask.Arrival.ATTACHING) {
-      // The stop that was asked for went with the old program.
-      task.arrival = TrackedTask.Arrival.ARRIVED;
-    }
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
       caller.ifPresent(gone -> {
         task.number = gone.number;
         task.abi = gone.abi;
         task.until = gone.until;
+        task.interruptDue |= gone.interruptDue;
         end(gone, new Ending.Superseded(tid));
       });
     }
@@ -600,8 +601,9 @@ final class TracerLoop {
     task.launch = Optional.of(future);
     try {
       kernel.seize(tid, requested(options.killLaunchedOnDeath()));
-      tasks.add(task);
       kernel.interrupt(tid);
+      task.interruptDue = true;
+      tasks.add(task);
     } catch (KernelException refused) {
       tasks.remove(tid);
       // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
@@ -670,8 +672,20 @@ final class TracerLoop {
   private void interruptRunning(TrackedTask task) {
     try {
       kernel.interrupt(task.tid);
+      task.interruptDue = true;
     } catch (KernelException gone) {
       requireGone(task, gone);
+    }
+  }
+
+  /// Whatever the kernel stops a task for takes an INTERRUPT that is due with it.
+  private void interruptAgain(TrackedTask task) {
+    try {
+      kernel.interrupt(task.tid);
+    } catch (KernelException gone) {
+      if (!gone.errno().equals(Errno.ESRCH)) {
+        throw gone;
+      }
     }
   }
 

@@ -47,6 +47,9 @@ final class TrackedTask {
 
   Until until = Until.STOP;
 
+  /// It was told to stop, and no stop since was the one that was meant.
+  boolean interruptDue;
+
   /// It was in a group-stop until the stop it is in.
   boolean endsGroupStop;
 
