@@ -10,10 +10,9 @@ import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.Until;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.testkit.Background;
 import dev.spoor.testkit.Tracee;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("live")
 @Timeout(60)
 class SignalTest {
-  /// `si_value` of a queued signal, sigaction(2); x86-64's siginfo_t.
-  private static final int VALUE_OFFSET = 24;
-
+  /// `SI_QUEUE` of asm-generic/siginfo.h.
   private static final int QUEUED = -1;
 
   private static String seen(int signal, int value) {
@@ -73,9 +70,9 @@ class SignalTest {
   void theSiginfoCanBeEdited(@Tracee("signal_witness") Path program) {
     StopHandler editing =
         (task, stop) -> {
-          if (stop instanceof TaskStop.SignalDelivery) {
-            var info = ByteBuffer.wrap(task.signalInfo()).order(ByteOrder.LITTLE_ENDIAN);
-            task.setSignalInfo(info.putInt(VALUE_OFFSET, 4711).array());
+          if (stop instanceof TaskStop.SignalDelivery(var _, var signal)) {
+            var edited = new SignalInfo.Queued(1, 0, 4711);
+            task.setSignalInfo(SignalInfo.of(signal, QUEUED, edited));
           }
           return Resumption.onward(stop, Until.STOP);
         };
