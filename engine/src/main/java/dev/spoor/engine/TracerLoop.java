@@ -197,12 +197,12 @@ final class TracerLoop {
   /// Settles what is owed by this stop.
   private static boolean isHiddenInterruption(TrackedTask task, TaskStop stop) {
     var hidden =
-        task.hidesInterruption && !task.owesInterruption && stop instanceof TaskStop.Interrupted;
+        task.hidesInterruption && !task.interruptDue && stop instanceof TaskStop.Interrupted;
     task.hidesInterruption = false;
     if (stop instanceof TaskStop.Interrupted
         || stop instanceof TaskStop.Attached
         || stop instanceof TaskStop.GroupStop) {
-      task.owesInterruption = false;
+      task.interruptDue = false;
     }
     return hidden;
   }
@@ -225,9 +225,9 @@ final class TracerLoop {
         }
       }
       case TaskStop.GroupStop _,
+          TaskStop.Born _,
           TaskStop.Seccomp _,
           TaskStop.Stepped _,
-          TaskStop.Born _,
           TaskStop.Exiting _,
           TaskStop.Unrecognized _ -> {}
     }
@@ -412,16 +412,13 @@ final class TracerLoop {
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
     task.hideNextExit = false;
-    if (task.arrival == TrackedTask.Arrival.ATTACHING) {
-      // The stop that was asked for went with the old program.
-      task.arrival = TrackedTask.Arrival.ARRIVED;
-    }
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
       caller.ifPresent(gone -> {
         task.number = gone.number;
         task.abi = gone.abi;
         task.until = gone.until;
+        task.interruptDue |= gone.interruptDue;
         end(gone, new Ending.Superseded(tid));
       });
     }
@@ -563,7 +560,7 @@ final class TracerLoop {
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
-    if (task.owesInterruption) {
+    if (task.interruptDue) {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
       kernel.interrupt(task.tid);
     }
@@ -621,8 +618,9 @@ final class TracerLoop {
     task.launch = Optional.of(future);
     try {
       kernel.seize(tid, requested(options.killLaunchedOnDeath()));
-      tasks.add(task);
       kernel.interrupt(tid);
+      task.interruptDue = true;
+      tasks.add(task);
     } catch (KernelException refused) {
       tasks.remove(tid);
       // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
@@ -691,7 +689,7 @@ final class TracerLoop {
   private void interruptRunning(TrackedTask task) {
     try {
       kernel.interrupt(task.tid);
-      task.owesInterruption = true;
+      task.interruptDue = true;
     } catch (KernelException gone) {
       requireGone(task, gone);
     }

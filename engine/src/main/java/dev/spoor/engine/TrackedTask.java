@@ -49,7 +49,7 @@ final class TrackedTask {
 
   /// An interruption was asked for and has not been reported. The kernel counts any stop as one;
   /// who asked wants [TaskStop.Interrupted].
-  boolean owesInterruption;
+  boolean interruptDue;
 
   /// The next [TaskStop.Interrupted] is only to make the kernel restart a call; see [Injection].
   boolean hidesInterruption;
