@@ -14,9 +14,10 @@ import java.util.List;
 /// of its own and would take their ptrace-stops. Its standard input and output are pipes to the
 /// test, so that both can wait for each other without polling.
 public final class Background implements AutoCloseable {
-  /// The inner shell tells its number and becomes the program; the outer one waits for it.
+  /// The inner shell tells its number and becomes the program; the outer one waits for it, and does
+  /// not say how it was killed.
   private static final String SCRIPT =
-      "sh -c 'echo $$; exec \"$0\" \"$@\"' \"$@\"; status=$?; exit $status";
+      "exec 3>&2 2>/dev/null; sh -c 'echo $$; exec \"$0\" \"$@\" 2>&3 3>&-' \"$@\"; exit $?";
 
   private final Process shell;
   private final BufferedReader output;
@@ -64,7 +65,8 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  /// {@return all it prints from here to its end}
+  /// {@return all it prints from here to its end; a tracer must have waited for that, for the shell
+  /// keeps the pipe open until then}
   public String rest() {
     try {
       var text = new StringBuilder();
