@@ -41,6 +41,9 @@ final class MappingSearch {
       return "the word reaches past the end of the mapping at 0x" + Long.toHexString(end);
     }
     var protection = mapping.length() < 4 ? mapping : mapping.substring(0, 4);
+    if (protection.startsWith("r-") && protection.endsWith("s")) {
+      return "the mapping is shared and read-only: it can be read, but not even a tracer writes it";
+    }
     return "the page is mapped ("
         + protection
         + ") but the kernel does not give access to it: a device, a page of its own, or a file that"

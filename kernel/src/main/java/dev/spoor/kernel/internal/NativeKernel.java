@@ -29,7 +29,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   private NativeKernel(Arena arena) {
     super(arena);
     this.arena = arena;
-    memory = new VirtualMemory(libc, arena, this);
+    memory = new VirtualMemory(libc, arena, new WordMemory(this));
   }
 
   /// {@return the kernel for the current thread}

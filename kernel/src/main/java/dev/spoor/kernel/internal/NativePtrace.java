@@ -32,7 +32,7 @@ import java.util.Set;
 
 /// [Ptrace] over the real kernel. Structures go through one buffer, kept as long as the kernel is
 /// open; what has no fixed size has its own for one call.
-abstract class NativePtrace implements Ptrace {
+abstract class NativePtrace implements Ptrace, WordMemory.Words {
   private static final int FXSAVE_BYTES = 512;
   private static final int SCRATCH_BYTES = 1024;
   private static final int SIGSET_BYTES = 8;
@@ -412,13 +412,18 @@ abstract class NativePtrace implements Ptrace {
     return scratch.get(JAVA_LONG, 0);
   }
 
-  /// As [#peekData], without an exception for what cannot be read: memory that is not there is
-  /// common, an exception is slow. The word is then in `scratch`.
-  final boolean canPeek(Tid tid, long address) {
+  @Override
+  public boolean canPeek(Tid tid, long address) {
     return ptrace(Requests.PTRACE_PEEKDATA, tid, address, scratch.address()) >= 0;
   }
 
-  final boolean canPoke(Tid tid, long address, long word) {
+  @Override
+  public long peeked() {
+    return scratch.get(JAVA_LONG, 0);
+  }
+
+  @Override
+  public boolean canPoke(Tid tid, long address, long word) {
     return ptrace(Requests.PTRACE_POKEDATA, tid, address, word) >= 0;
   }
 

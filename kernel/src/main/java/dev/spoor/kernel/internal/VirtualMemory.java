@@ -24,18 +24,15 @@ final class VirtualMemory {
   private static final int IOVEC_BYTES = 16;
   private static final int SMALLEST_COPY_BYTES = 4096;
 
-  /// The smallest page of any CPU: a word inside one is inside whatever is larger.
-  private static final long PAGE_BYTES = 4096;
-
   private final LibC libc;
   private final Arena arena;
-  private final NativePtrace words;
+  private final WordMemory words;
   private final MemoryFile file;
   private final MemorySegment local;
   private final MemorySegment remote;
   private MemorySegment copy = MemorySegment.NULL;
 
-  VirtualMemory(LibC libc, Arena arena, NativePtrace words) {
+  VirtualMemory(LibC libc, Arena arena, WordMemory words) {
     this.libc = libc;
     this.arena = arena;
     this.words = words;
@@ -141,28 +138,7 @@ final class VirtualMemory {
 
   private int readRest(Tid tid, long at, MemorySegment buffer, long into, int length) {
     var read = file.read(tid, at, into, length);
-    return read >= 0 ? (int) read : peekRest(tid, at, buffer, into - buffer.address(), length);
-  }
-
-  private int peekRest(Tid tid, long at, MemorySegment buffer, long offset, int length) {
-    var read = 0;
-    while (read < length) {
-      var base = wordAround(at + read);
-      if (!words.canPeek(tid, base)) {
-        return read;
-      }
-      var word = words.scratch.get(JAVA_LONG, 0);
-      for (var i = (int) (at + read - base); i < Long.BYTES && read < length; i++, read++) {
-        buffer.set(JAVA_BYTE, offset + read, (byte) (word >>> (8 * i)));
-      }
-    }
-    return read;
-  }
-
-  /// {@return where a word begins that holds the byte at `address` and lies in one page: the next
-  /// page may not be there}
-  private static long wordAround(long address) {
-    return Math.min(address & (PAGE_BYTES - 1), PAGE_BYTES - Long.BYTES) + (address & -PAGE_BYTES);
+    return read >= 0 ? (int) read : words.read(tid, at, buffer, into - buffer.address(), length);
   }
 
   // ---- writing
@@ -189,30 +165,9 @@ final class VirtualMemory {
   private int writeRest(Tid tid, long at, MemorySegment from, int already, int length) {
     try {
       var written = file.write(tid, at, from.address() + already, length - already);
-      return written >= 0 ? (int) written : pokeRest(tid, at, from, already, length);
+      return written >= 0 ? (int) written : words.write(tid, at, from, already, length);
     } finally {
       file.close();
     }
-  }
-
-  /// Bytes of a word that are not to be written keep their value: nothing outside changes.
-  private int pokeRest(Tid tid, long at, MemorySegment from, int already, int length) {
-    var done = already;
-    while (done < length) {
-      var base = wordAround(at + done - already);
-      if (!words.canPeek(tid, base)) {
-        return done - already;
-      }
-      var word = words.scratch.get(JAVA_LONG, 0);
-      var next = done;
-      for (var i = (int) (at + done - already - base); i < Long.BYTES && next < length; i++) {
-        word = word & ~(0xffL << (8 * i)) | (from.get(JAVA_BYTE, next++) & 0xffL) << (8 * i);
-      }
-      if (!words.canPoke(tid, base, word)) {
-        return done - already;
-      }
-      done = next;
-    }
-    return done - already;
   }
 }
