@@ -452,10 +452,14 @@ final class TracerLoop {
         stop instanceof TaskStop.SignalDelivery(var _, var signal)
             ? Optional.of(signal)
             : Optional.<Signal>empty();
-    letGo(task, deliver);
+    letGo(task, stop, deliver);
   }
 
-  private void letGo(TrackedTask task, Optional<Signal> deliver) {
+  private void letGo(TrackedTask task, TaskStop stop, Optional<Signal> deliver) {
+    if (mayFailBecauseOfUs(task, stop)) {
+      leaveAtTheNextStop(task, deliver);
+      return;
+    }
     if (task.debugRegistersUsed) {
       // Left armed they would kill the program at the next hit.
       ifAlive(() -> new StoppedTask(kernel, task, ready::addFirst).debugRegisters().clearAll());
@@ -463,6 +467,39 @@ final class TracerLoop {
     try {
       kernel.detach(task.tid, deliver);
       end(task, new Ending.Detached());
+    } catch (KernelException gone) {
+      requireGone(task, gone);
+    }
+  }
+
+  /// Whether the call has ended, or will end, with an EINTR that is ours to undo. That is done
+  /// where signals are delivered, which comes after the exit. An INTERRUPT leaves its mark on the
+  /// task (the flag TIF_SIGPENDING) also where another stop has taken its place.
+  private static boolean mayFailBecauseOfUs(TrackedTask task, TaskStop stop) {
+    return switch (stop) {
+      case TaskStop.SyscallEntry _, TaskStop.Seccomp _ -> task.interruptDue;
+      case TaskStop.SyscallExit exit -> exit.result() == -Errno.EINTR.value();
+      case TaskStop.SignalDelivery _,
+          TaskStop.GroupStop _,
+          TaskStop.Stepped _,
+          TaskStop.Launched _,
+          TaskStop.Attached _,
+          TaskStop.Born _,
+          TaskStop.Interrupted _,
+          TaskStop.Spawned _,
+          TaskStop.VforkDone _,
+          TaskStop.Execed _,
+          TaskStop.Exiting _,
+          TaskStop.Unrecognized _ ->
+          false;
+    };
+  }
+
+  private void leaveAtTheNextStop(TrackedTask task, Optional<Signal> deliver) {
+    task.leaving = true;
+    interruptAgain(task);
+    try {
+      run(task, Until.STOP, deliver);
     } catch (KernelException gone) {
       requireGone(task, gone);
     }
@@ -536,7 +573,7 @@ final class TracerLoop {
         case Resumption.Run(var until, var deliver) -> run(task, until, deliver);
         case Resumption.Listen _ -> listen(task, stop);
         case Resumption.Hold _ -> hold(task, stop);
-        case Resumption.Detach(var deliver) -> letGo(task, deliver);
+        case Resumption.Detach(var deliver) -> letGo(task, stop, deliver);
       }
     } catch (KernelException gone) {
       requireGone(task, gone);
