@@ -497,7 +497,7 @@ final class TracerLoop {
 
   private void leaveAtTheNextStop(TrackedTask task, Optional<Signal> deliver) {
     task.leaving = true;
-    interruptAgain(task);
+    task.interruptDue = true;
     try {
       run(task, Until.STOP, deliver);
     } catch (KernelException gone) {
