@@ -4,8 +4,8 @@ import dev.spoor.machine.linux.Signal;
 
 /// What a tracer does to the process it is itself.
 public interface OwnProcess {
-  /// Ends this process by a signal, at once and without a core file: RLIMIT_CORE of setrlimit(2)
-  /// is 0 and the signal's action the default, in which the JVM has no part. Returns only if the
+  /// Ends this process by a signal, at once and without a core file: RLIMIT_CORE of setrlimit(2) is
+  /// 0 and the signal's action the default, in which the JVM has no part. Returns only if the
   /// signal is one that ends nothing.
   ///
   /// @throws UnsupportedOperationException if this is not the real kernel

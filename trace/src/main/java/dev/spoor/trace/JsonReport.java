@@ -2,7 +2,9 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.SignalInfoValues;
 import dev.spoor.syscalls.format.JsonFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.CallStatus;
@@ -15,6 +17,7 @@ final class JsonReport implements Report {
   private final TraceOptions options;
   private final TraceOutput output;
   private final JsonFormatter formatter = new JsonFormatter();
+  private final SignalInfoValues signals = new SignalInfoValues();
   private final StringBuilder text = new StringBuilder(512);
 
   JsonReport(TraceOptions options, TraceOutput output) {
@@ -67,9 +70,11 @@ final class JsonReport implements Report {
   // ---- signals
 
   @Override
-  public void signalled(TracedTask task, Signal signal, byte[] info) {
+  public void signalled(TracedTask task, SignalInfo info) {
     begin("signal", task);
-    signal(signal);
+    signal(info.signal());
+    text.append(",\"info\":");
+    formatter.value(signals.value(info), text);
     end();
   }
 

@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 
 /// Writes down what happens. Called on the tracer thread, in the order in which things happen.
@@ -19,9 +20,7 @@ interface Report {
   void cutShort(TracedTask task, OpenCall call);
 
   /// A signal that is to be shown is being delivered.
-  ///
-  /// @param info its siginfo_t, 128 bytes
-  void signalled(TracedTask task, Signal signal, byte[] info);
+  void signalled(TracedTask task, SignalInfo info);
 
   /// A signal has stopped the process, as without a tracer.
   void stopped(TracedTask task, Signal signal);

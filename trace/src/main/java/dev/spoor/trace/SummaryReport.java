@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.CallStatus;
@@ -77,7 +78,7 @@ final class SummaryReport implements Report {
   }
 
   @Override
-  public void signalled(TracedTask task, Signal signal, byte[] info) {
+  public void signalled(TracedTask task, SignalInfo info) {
     // Not a call.
   }
 

@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.Optional;
 ///
 /// @param program the name in front of messages
 /// @param invocation what a user types to call the command
-/// @param version of the product
-/// @param environment strings `NAME=value` in their order; what a launched program gets
+/// @param handedDown what a launched program gets of the user's shell
+/// @param environment the same shell's environment, strings `NAME=value` in their order
 public record Surroundings(
-    String program, String invocation, String version, List<ByteString> environment) {
+    String program, String invocation, HandedDown handedDown, List<ByteString> environment) {
   /// Copies the list.
   public Surroundings {
     environment = List.copyOf(environment);

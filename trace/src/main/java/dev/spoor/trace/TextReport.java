@@ -3,7 +3,9 @@ package dev.spoor.trace;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.SignalInfoValues;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
@@ -29,6 +31,7 @@ final class TextReport implements Report {
   private final Diagnostics diagnostics;
   private final IntSupplier taskCount;
   private final TextFormatter formatter;
+  private final SignalInfoValues signals = new SignalInfoValues();
   private final TimeText times;
   private final boolean always;
 
@@ -226,10 +229,10 @@ final class TextReport implements Report {
   // ---- the rest
 
   @Override
-  public void signalled(TracedTask task, Signal signal, byte[] info) {
+  public void signalled(TracedTask task, SignalInfo info) {
     beginLine(task, System.nanoTime());
-    text.append("--- ").append(signal.name()).append(' ');
-    SignalText.append(signal, info, text);
+    text.append("--- ").append(info.signal().name()).append(' ');
+    formatter.value(signals.value(info), text);
     text.append(" ---");
     endLine();
   }

@@ -29,7 +29,7 @@ public final class TraceCommand {
           yield 0;
         }
         case Request.Version _ -> {
-          output.println("spoor -- version " + surroundings.version());
+          output.println("spoor -- version " + version());
           yield 0;
         }
         case Request.Trace(var options) ->
@@ -42,5 +42,10 @@ public final class TraceCommand {
       }
       return 1;
     }
+  }
+
+  private static String version() {
+    var descriptor = TraceCommand.class.getModule().getDescriptor();
+    return descriptor == null ? "(unversioned)" : descriptor.rawVersion().orElse("(unversioned)");
   }
 }

@@ -77,7 +77,8 @@ final class TraceSession {
     if (found.isEmpty()) {
       diagnostics.say("Can't stat '" + name + "': No such file or directory");
     }
-    return found.map(file -> environment(Command.of(file, options.program())));
+    return found.map(file ->
+        environment(Command.of(file, options.program()).withWhatWas(surroundings.handedDown())));
   }
 
   private Command environment(Command command) {

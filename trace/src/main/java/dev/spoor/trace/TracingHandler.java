@@ -162,7 +162,7 @@ final class TracingHandler implements StopHandler {
   private void signalled(StoppedTask stopped, TracedTask task, Signal signal) {
     if (options.signals().contains(signal)) {
       readPointer(stopped, task);
-      report.signalled(task, signal, stopped.signalInfoBytes());
+      report.signalled(task, stopped.signalInfo());
     }
   }
 
