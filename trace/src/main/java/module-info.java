@@ -1,7 +1,9 @@
 /// `spoor trace`: what a program asks of the kernel, in strace's text or as JSON.
 module dev.spoor.trace {
-  requires dev.spoor.machine;
-  requires dev.spoor.engine;
+  requires transitive dev.spoor.machine;
+  requires transitive dev.spoor.engine;
   requires dev.spoor.syscalls;
   requires static org.jspecify;
+
+  exports dev.spoor.trace;
 }

@@ -153,6 +153,13 @@ public final class NativeKernel extends NativePtrace implements Kernel {
     SignalAction.set(libc, signal, SignalAction.IGNORE);
   }
 
+  // ---- this process
+
+  @Override
+  public void dieBy(Signal signal) {
+    OwnDeath.by(libc, signal);
+  }
+
   // ---- launching
 
   @Override

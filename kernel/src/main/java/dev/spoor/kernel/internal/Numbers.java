@@ -16,7 +16,8 @@ enum Numbers {
   GETPID(39, 172),
   KILL(62, 129),
   TGKILL(234, 131),
-  EXECVE(59, 221);
+  EXECVE(59, 221),
+  RT_SIGPROCMASK(14, 135);
 
   private final int number;
 

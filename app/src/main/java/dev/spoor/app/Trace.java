@@ -1,0 +1,43 @@
+package dev.spoor.app;
+
+import dev.spoor.app.command.Command;
+import dev.spoor.app.command.Invocation;
+import dev.spoor.engine.HandedDown;
+import dev.spoor.machine.ByteString;
+import dev.spoor.trace.Surroundings;
+import dev.spoor.trace.TraceCommand;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `spoor trace`.
+final class Trace implements Command {
+  @Override
+  public String name() {
+    return "trace";
+  }
+
+  @Override
+  public String summary() {
+    return "print the system calls of a program or a process";
+  }
+
+  @Override
+  public int run(Invocation invocation) {
+    var handedDown = HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
+    var surroundings =
+        new Surroundings(
+            "spoor",
+            "spoor trace",
+            handedDown,
+            handedDown.environment().orElseGet(Trace::ownEnvironment));
+    return new TraceCommand(surroundings)
+        .run(invocation.arguments(), invocation.output(), invocation.diagnostics());
+  }
+
+  /// This JVM's own, where no script handed one down.
+  private static List<ByteString> ownEnvironment() {
+    var entries = new ArrayList<ByteString>();
+    System.getenv().forEach((name, value) -> entries.add(ByteString.of(name + "=" + value)));
+    return entries;
+  }
+}

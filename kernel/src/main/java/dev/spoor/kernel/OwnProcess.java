@@ -1,0 +1,15 @@
+package dev.spoor.kernel;
+
+import dev.spoor.machine.linux.Signal;
+
+/// What a tracer does to the process it is itself.
+public interface OwnProcess {
+  /// Ends this process by a signal, at once and without a core file: RLIMIT_CORE of setrlimit(2) is
+  /// 0 and the signal's action the default, in which the JVM has no part. Returns only if the
+  /// signal is one that ends nothing.
+  ///
+  /// @throws UnsupportedOperationException if this is not the real kernel
+  default void dieBy(Signal signal) {
+    throw new UnsupportedOperationException("dying by " + signal);
+  }
+}

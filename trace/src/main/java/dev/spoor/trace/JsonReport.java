@@ -1,0 +1,184 @@
+package dev.spoor.trace;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.SignalInfoValues;
+import dev.spoor.syscalls.format.JsonFormatter;
+import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.options.CallStatus;
+import dev.spoor.trace.options.Message;
+import dev.spoor.trace.options.TraceOptions;
+import java.time.Instant;
+
+/// Events as JSON, an object a line: docs/JSON.md has the schema.
+final class JsonReport implements Report {
+  private final TraceOptions options;
+  private final TraceOutput output;
+  private final JsonFormatter formatter = new JsonFormatter();
+  private final SignalInfoValues signals = new SignalInfoValues();
+  private final StringBuilder text = new StringBuilder(512);
+
+  JsonReport(TraceOptions options, TraceOutput output) {
+    this.options = options;
+    this.output = output;
+  }
+
+  @Override
+  public boolean decodes() {
+    return true;
+  }
+
+  // ---- calls
+
+  @Override
+  public void entered(TracedTask task, OpenCall call) {
+    call.enteredAt = Instant.now();
+  }
+
+  @Override
+  public void returned(TracedTask task, ReturnedCall returned) {
+    if (options.shows(returned.failed() ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+      begin("call", task, returned.call().enteredAt);
+      call(returned.decoded());
+      text.append(",\"duration\":");
+      seconds(returned.wallNanos());
+      end();
+    }
+  }
+
+  @Override
+  public void cutShort(TracedTask task, OpenCall call) {
+    unfinished(task, call, CallStatus.UNFINISHED, "unfinished");
+  }
+
+  private void unfinished(TracedTask task, OpenCall call, CallStatus status, String state) {
+    if (options.shows(status)) {
+      begin("call", task, call.enteredAt);
+      call(call.decoded().asUnfinished());
+      text.append(",\"state\":\"").append(state).append('"');
+      end();
+    }
+  }
+
+  private void call(DecodedCall call) {
+    text.append(',');
+    formatter.members(call, text);
+  }
+
+  // ---- signals
+
+  @Override
+  public void signalled(TracedTask task, SignalInfo info) {
+    begin("signal", task);
+    signal(info.signal());
+    text.append(",\"info\":");
+    formatter.value(signals.value(info), text);
+    end();
+  }
+
+  @Override
+  public void stopped(TracedTask task, Signal signal) {
+    begin("stopped", task);
+    signal(signal);
+    end();
+  }
+
+  private void signal(Signal signal) {
+    text.append(",\"signal\":\"").append(signal.name()).append('"');
+  }
+
+  // ---- tasks that come and go
+
+  @Override
+  public void switched(TracedTask task, Abi abi) {
+    // Each call says which ABI it is of.
+  }
+
+  @Override
+  public void attached(TracedTask task) {
+    if (options.says(Message.ATTACH)) {
+      begin("attached", task);
+      end();
+    }
+  }
+
+  @Override
+  public void exited(TracedTask task, int code) {
+    if (options.says(Message.EXIT)) {
+      begin("exited", task);
+      text.append(",\"code\":").append(code);
+      end();
+    }
+  }
+
+  @Override
+  public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
+    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+      begin("killed", task);
+      signal(signal);
+      text.append(",\"core\":").append(dumpedCore);
+      end();
+    }
+  }
+
+  @Override
+  public void superseded(TracedTask task, Tid by) {
+    if (options.says(Message.THREAD_EXECVE)) {
+      begin("superseded", task);
+      text.append(",\"by\":").append(by.value());
+      end();
+    }
+  }
+
+  @Override
+  public void detached(TracedTask task) {
+    task.open.ifPresent(call -> unfinished(task, call, CallStatus.DETACHED, "detached"));
+    if (options.says(Message.ATTACH)) {
+      begin("detached", task);
+      end();
+    }
+  }
+
+  // ---- lines
+
+  private void begin(String type, TracedTask task) {
+    begin(type, task, Instant.now());
+  }
+
+  private void begin(String type, TracedTask task, Instant when) {
+    text.setLength(0);
+    text.append("{\"type\":\"").append(type).append("\",\"pid\":").append(task.process.value());
+    text.append(",\"tid\":").append(task.tid.value()).append(",\"time\":");
+    decimal(when.getEpochSecond(), when.getNano() / 1000, 6);
+  }
+
+  private void seconds(long nanos) {
+    decimal(nanos / 1_000_000_000L, nanos % 1_000_000_000L, 9);
+  }
+
+  private void decimal(long whole, long fraction, int digits) {
+    text.append(whole).append('.');
+    var start = text.length();
+    text.append(fraction);
+    for (var length = text.length() - start; length < digits; length++) {
+      text.insert(start, '0');
+    }
+  }
+
+  private void end() {
+    text.append("}\n");
+    output.write(text);
+  }
+
+  @Override
+  public void quiet() {
+    output.quiet();
+  }
+
+  @Override
+  public void finish() {
+    output.flush();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.spoor.trace;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.Tid;
+
+/// Writes down what happens. Called on the tracer thread, in the order in which things happen.
+interface Report {
+  /// {@return whether calls are to be decoded; if not, only their numbers are told}
+  boolean decodes();
+
+  /// A call that is to be shown has been entered.
+  void entered(TracedTask task, OpenCall call);
+
+  /// It has returned.
+  void returned(TracedTask task, ReturnedCall returned);
+
+  /// The task ends in the call, or, for the leader of threads that is superseded, would not return.
+  void cutShort(TracedTask task, OpenCall call);
+
+  /// A signal that is to be shown is being delivered.
+  void signalled(TracedTask task, SignalInfo info);
+
+  /// A signal has stopped the process, as without a tracer.
+  void stopped(TracedTask task, Signal signal);
+
+  /// From now on the task's calls are of another ABI.
+  void switched(TracedTask task, Abi abi);
+
+  /// A child of a traced task, or a task of a process asked for, is traced now.
+  void attached(TracedTask task);
+
+  /// The task has ended by itself.
+  void exited(TracedTask task, int code);
+
+  /// A signal has ended the task.
+  void killed(TracedTask task, Signal signal, boolean dumpedCore);
+
+  /// Another thread's execve(2) has taken the task's number.
+  void superseded(TracedTask task, Tid by);
+
+  /// The task goes on untraced.
+  void detached(TracedTask task);
+
+  /// Nothing is waiting to be served.
+  void quiet();
+
+  /// Nothing more comes.
+  void finish();
+}

@@ -1,0 +1,20 @@
+package dev.spoor.trace;
+
+import dev.spoor.syscalls.value.DecodedCall;
+import java.util.Optional;
+
+/// A call that has returned.
+///
+/// @param complete what was decoded of it; empty if the report wants numbers only
+/// @param failed whether it returned an error
+/// @param wallNanos the time since its entry
+/// @param cpuNanos how much of that the task was on a CPU; 0 if nobody asks
+record ReturnedCall(
+    OpenCall call, Optional<DecodedCall> complete, boolean failed, long wallNanos, long cpuNanos) {
+  /// {@return what was decoded of it}
+  ///
+  /// @throws IllegalStateException if the report did not ask for that
+  DecodedCall decoded() {
+    return complete.orElseThrow(() -> new IllegalStateException("the call was not decoded"));
+  }
+}

@@ -1,0 +1,331 @@
+package dev.spoor.trace;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.SignalInfoValues;
+import dev.spoor.syscalls.format.TextFormatter;
+import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.trace.options.CallStatus;
+import dev.spoor.trace.options.Message;
+import dev.spoor.trace.options.TraceOptions;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/// Events in the text of strace(1).
+///
+/// A call's beginning is written when it is entered and its end when it returns; whatever comes
+/// between ends the line with `<unfinished ...>`.
+final class TextReport implements Report {
+  private static final String RESTART = "restart_syscall";
+
+  // linux/errno.h: restart_syscall(2) will go on with the call.
+  private static final int ERESTART_RESTARTBLOCK = 516;
+
+  private final TraceOptions options;
+  private final TraceOutput output;
+  private final Diagnostics diagnostics;
+  private final IntSupplier taskCount;
+  private final TextFormatter formatter;
+  private final SignalInfoValues signals = new SignalInfoValues();
+  private final TimeText times;
+  private final boolean always;
+
+  /// The text of one event, reused.
+  private final StringBuilder text = new StringBuilder(256);
+
+  /// The call whose beginning is the last thing written, and how long its line is so far.
+  private Optional<OpenCall> current = Optional.empty();
+
+  private int currentColumn;
+
+  /// @param taskCount how many tasks are traced now
+  TextReport(
+      TraceOptions options, TraceOutput output, Diagnostics diagnostics, IntSupplier taskCount) {
+    this.options = options;
+    this.output = output;
+    this.diagnostics = diagnostics;
+    this.taskCount = taskCount;
+    this.formatter = new TextFormatter(options.style());
+    this.times = new TimeText(options.times());
+    this.always =
+        options.output().isPresent()
+            && (options.follow() || options.processes().size() + programs() > 1);
+  }
+
+  private int programs() {
+    return options.program().isEmpty() ? 0 : 1;
+  }
+
+  @Override
+  public boolean decodes() {
+    return true;
+  }
+
+  // ---- calls
+
+  @Override
+  public void entered(TracedTask task, OpenCall call) {
+    beginLine(task, call.enteredNanos);
+    opening(task, call);
+    if (options.waitsForOutcome()) {
+      call.heldBack = text.toString();
+      return;
+    }
+    currentColumn = text.length();
+    current = Optional.of(call);
+    output.write(text);
+    output.beforeCall();
+  }
+
+  private void opening(TracedTask task, OpenCall call) {
+    if (call.decoded().name().equals(RESTART)) {
+      var what = task.interrupted.isEmpty() ? "system call" : task.interrupted;
+      text.append(RESTART).append("(<... resuming interrupted ").append(what).append(" ...>");
+    } else {
+      formatter.opening(call.decoded().asUnfinished(), text);
+    }
+  }
+
+  @Override
+  public void returned(TracedTask task, ReturnedCall returned) {
+    var call = returned.call();
+    var complete = returned.decoded();
+    var failed = complete.outcome() instanceof Outcome.Failed;
+    remember(task, complete);
+    if (options.waitsForOutcome()
+        && !options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+      return;
+    }
+    var before = continueLine(task, call, call.enteredNanos + returned.wallNanos());
+    if (call.decoded().name().equals(RESTART)) {
+      text.append(')');
+    } else {
+      formatter.resumption(call.decoded().asUnfinished(), complete, text);
+    }
+    pad(before);
+    formatter.outcome(complete, text);
+    options
+        .times()
+        .spent()
+        .ifPresent(precision -> TimeText.spent(returned.wallNanos(), precision, text));
+    endLine();
+  }
+
+  private static void remember(TracedTask task, DecodedCall complete) {
+    if (complete.outcome() instanceof Outcome.Failed(Errno errno, var _)
+        && errno.value() == ERESTART_RESTARTBLOCK
+        && !complete.name().equals(RESTART)) {
+      task.interrupted = complete.name();
+    }
+  }
+
+  @Override
+  public void cutShort(TracedTask task, OpenCall call) {
+    if (options.waitsForOutcome() && !options.shows(CallStatus.UNFINISHED)) {
+      return;
+    }
+    var before = continueLine(task, call, System.nanoTime());
+    text.append(')');
+    pad(before);
+    text.append('?');
+    endLine();
+  }
+
+  /// Starts the text that goes on with a call's line, which may have been cut.
+  ///
+  /// @return how long the line is before that text
+  private int continueLine(TracedTask task, OpenCall call, long nanos) {
+    if (isCurrent(call)) {
+      current = Optional.empty();
+      text.setLength(0);
+      return currentColumn;
+    }
+    if (!call.heldBack.isEmpty()) {
+      cutCurrent();
+      text.setLength(0);
+      text.append(call.heldBack);
+      return 0;
+    }
+    beginLine(task, nanos);
+    text.append("<... ").append(call.decoded().name()).append(" resumed>");
+    return 0;
+  }
+
+  private boolean isCurrent(OpenCall call) {
+    return current.isPresent() && current.get() == call;
+  }
+
+  /// Results begin in a column of their own where the call leaves room for that.
+  private void pad(int before) {
+    text.append(' ');
+    for (var column = before + text.length(); column < options.line().column(); column++) {
+      text.append(' ');
+    }
+    text.append("= ");
+  }
+
+  // ---- lines
+
+  private void beginLine(TracedTask task, long nanos) {
+    beginLine(task, nanos, true);
+  }
+
+  private void beginLine(TracedTask task, long nanos, boolean running) {
+    cutCurrent();
+    text.setLength(0);
+    prefix(task.tid);
+    times.head(times.needsWallClock() ? Instant.now() : Instant.EPOCH, nanos, text);
+    if (options.line().number()) {
+      text.append('[');
+      TimeText.padded(task.number, 4, text);
+      text.append("] ");
+    }
+    if (options.line().instructionPointer()) {
+      pointer(task, running);
+    }
+  }
+
+  private void prefix(Tid tid) {
+    if (always) {
+      var start = text.length();
+      text.append(tid.value());
+      while (text.length() < start + 5) {
+        text.append(' ');
+      }
+      text.append(' ');
+    } else if (options.output().isEmpty() && taskCount.getAsInt() > 1) {
+      text.append("[pid ");
+      TimeText.padded(tid.value(), 5, text);
+      text.append("] ");
+    }
+  }
+
+  private void pointer(TracedTask task, boolean running) {
+    var digits = task.abi == Abi.I386 || task.abi == Abi.X32 ? 8 : 16;
+    text.append('[');
+    for (var i = digits - 1; i >= 0; i--) {
+      text.append(running ? Character.forDigit((int) (task.pc >>> 4 * i & 15), 16) : '?');
+    }
+    text.append("] ");
+  }
+
+  private void cutCurrent() {
+    if (current.isPresent()) {
+      current = Optional.empty();
+      output.write(" <unfinished ...>\n");
+    }
+  }
+
+  private void endLine() {
+    text.append('\n');
+    output.write(text);
+  }
+
+  // ---- the rest
+
+  @Override
+  public void signalled(TracedTask task, SignalInfo info) {
+    beginLine(task, System.nanoTime());
+    text.append("--- ").append(info.signal().name()).append(' ');
+    formatter.value(signals.value(info), text);
+    text.append(" ---");
+    endLine();
+  }
+
+  @Override
+  public void stopped(TracedTask task, Signal signal) {
+    beginLine(task, System.nanoTime());
+    text.append("--- stopped by ").append(signal.name()).append(" ---");
+    endLine();
+  }
+
+  @Override
+  public void switched(TracedTask task, Abi abi) {
+    if (!options.says(Message.PERSONALITY)) {
+      return;
+    }
+    cutCurrent();
+    text.setLength(0);
+    text.append("[ Process PID=").append(task.tid.value()).append(" runs in ");
+    text.append(modeOf(abi)).append(" mode. ]");
+    endLine();
+  }
+
+  private static String modeOf(Abi abi) {
+    return switch (abi) {
+      case X86_64, AARCH64 -> "64 bit";
+      case I386 -> "32 bit";
+      case X32 -> "x32";
+    };
+  }
+
+  @Override
+  public void attached(TracedTask task) {
+    if (options.says(Message.ATTACH)) {
+      output.flush();
+      diagnostics.say("Process " + task.tid + " attached");
+    }
+  }
+
+  @Override
+  public void exited(TracedTask task, int code) {
+    if (options.says(Message.EXIT)) {
+      beginLine(task, System.nanoTime(), false);
+      text.append("+++ exited with ").append(code).append(" +++");
+      endLine();
+    }
+  }
+
+  @Override
+  public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
+    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+      beginLine(task, System.nanoTime(), false);
+      text.append("+++ killed by ").append(signal.name());
+      text.append(dumpedCore ? " (core dumped) +++" : " +++");
+      endLine();
+    }
+  }
+
+  @Override
+  public void superseded(TracedTask task, Tid by) {
+    if (options.says(Message.THREAD_EXECVE)) {
+      beginLine(task, System.nanoTime(), false);
+      text.append("+++ superseded by execve in pid ").append(by.value()).append(" +++");
+      endLine();
+    }
+  }
+
+  @Override
+  public void detached(TracedTask task) {
+    if (options.says(Message.ATTACH)) {
+      output.flush();
+      diagnostics.say("Process " + task.tid + " detached");
+    }
+    if (task.open.isEmpty()) {
+      return;
+    }
+    var call = task.open.get();
+    if (options.waitsForOutcome() && !options.shows(CallStatus.DETACHED)) {
+      return;
+    }
+    var _ = continueLine(task, call, System.nanoTime());
+    text.append(" <detached ...>");
+    endLine();
+  }
+
+  @Override
+  public void quiet() {
+    output.quiet();
+  }
+
+  @Override
+  public void finish() {
+    cutCurrent();
+    output.flush();
+  }
+}

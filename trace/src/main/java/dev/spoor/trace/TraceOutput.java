@@ -1,0 +1,114 @@
+package dev.spoor.trace;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Where the trace goes: one large buffer, written when it is full and, where somebody may be
+/// looking, whenever the tracer has nothing else to do.
+final class TraceOutput {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /// When a watcher must see what has happened.
+  enum Pace {
+    /// Only the whole matters: a file.
+    WHOLE,
+    /// Before the tracer waits: a pipe, a terminal of another program.
+    QUIET,
+    /// Before the program goes on, for what it writes itself goes to the same place.
+    CALL
+  }
+
+  private final FileOutputStream stream;
+  private final String target;
+  private final Pace pace;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int used;
+
+  private TraceOutput(FileOutputStream stream, String target, Pace pace) {
+    this.stream = stream;
+    this.target = target;
+    this.pace = pace;
+  }
+
+  /// {@return the output to standard error}
+  static TraceOutput toStandardError() {
+    var pace = sharesNothing() ? Pace.WHOLE : Pace.CALL;
+    return new TraceOutput(new FileOutputStream(FileDescriptor.err), "standard error", pace);
+  }
+
+  /// Whether standard error is a file of its own.
+  private static boolean sharesNothing() {
+    var error = Path.of("/proc/self/fd/2");
+    try {
+      return Files.isRegularFile(error) && !Files.isSameFile(error, Path.of("/proc/self/fd/1"));
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  /// {@return the output to a file, which is made, or emptied unless it is added to}
+  ///
+  /// @throws IOException if it cannot be opened
+  static TraceOutput toFile(String path, boolean append) throws IOException {
+    var stream = new FileOutputStream(path, append);
+    var pace = Files.isRegularFile(Path.of(path)) ? Pace.WHOLE : Pace.QUIET;
+    return new TraceOutput(stream, path, pace);
+  }
+
+  /// Adds text; characters above 0xff, which none of ours has, become question marks.
+  ///
+  /// @throws OutputFailure if it had to be written and could not
+  void write(CharSequence text) {
+    var length = text.length();
+    for (var i = 0; i < length; i++) {
+      if (used == BUFFER_BYTES) {
+        flush();
+      }
+      var c = text.charAt(i);
+      buffer[used++] = c > 0xff ? (byte) '?' : (byte) c;
+    }
+  }
+
+  /// The traced program is about to go on.
+  void beforeCall() {
+    if (pace == Pace.CALL) {
+      flush();
+    }
+  }
+
+  /// The tracer is about to wait.
+  void quiet() {
+    if (pace != Pace.WHOLE) {
+      flush();
+    }
+  }
+
+  /// Writes what is in the buffer.
+  ///
+  /// @throws OutputFailure if it could not be written; it is dropped then
+  void flush() {
+    var length = used;
+    used = 0;
+    if (length > 0) {
+      try {
+        stream.write(buffer, 0, length);
+      } catch (IOException e) {
+        throw new OutputFailure(target, e);
+      }
+    }
+  }
+
+  /// Writes what is in the buffer and closes the file.
+  ///
+  /// @throws OutputFailure if something could not be written
+  void close() {
+    try (stream) {
+      flush();
+    } catch (IOException e) {
+      throw new OutputFailure(target, e);
+    }
+  }
+}

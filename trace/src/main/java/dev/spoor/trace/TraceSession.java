@@ -1,0 +1,179 @@
+package dev.spoor.trace;
+
+import dev.spoor.engine.AttachException;
+import dev.spoor.engine.Command;
+import dev.spoor.engine.LaunchException;
+import dev.spoor.engine.ProcessExit;
+import dev.spoor.engine.Tracer;
+import dev.spoor.engine.TracerOptions;
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.TraceOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One run of the command: from options to the exit status.
+final class TraceSession {
+  private static final List<Signal> OF_THE_TERMINAL =
+      List.of(Signal.HUP, Signal.INT, Signal.QUIT, Signal.TERM);
+
+  private final TraceOptions options;
+  private final Surroundings surroundings;
+  private final Diagnostics diagnostics;
+  private final TracedTasks tasks = new TracedTasks();
+
+  TraceSession(TraceOptions options, Surroundings surroundings, Diagnostics diagnostics) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.diagnostics = diagnostics;
+  }
+
+  /// {@return the exit status; does not return if the launched program was killed by a signal}
+  int run() {
+    try {
+      var output = openOutput();
+      var command = command();
+      if (output.isEmpty() || (command.isEmpty() && !options.program().isEmpty())) {
+        return 1;
+      }
+      return run(output.get(), command);
+    } catch (OutputFailure failure) {
+      diagnostics.say(String.valueOf(failure.getMessage()));
+      return 1;
+    }
+  }
+
+  private Optional<TraceOutput> openOutput() {
+    if (options.output().isEmpty()) {
+      return Optional.of(TraceOutput.toStandardError());
+    }
+    var path = options.output().get().toString();
+    try {
+      return Optional.of(TraceOutput.toFile(path, options.append()));
+    } catch (IOException refused) {
+      diagnostics.say("Can't fopen '" + path + "': " + reason(refused, path));
+      return Optional.empty();
+    }
+  }
+
+  /// Java's exceptions say `PATH (the reason)`.
+  private static String reason(IOException refused, String path) {
+    var message = String.valueOf(refused.getMessage());
+    var prefix = path + " (";
+    return message.startsWith(prefix) && message.endsWith(")")
+        ? message.substring(prefix.length(), message.length() - 1)
+        : message;
+  }
+
+  private Optional<Command> command() {
+    if (options.program().isEmpty()) {
+      return Optional.empty();
+    }
+    var name = options.program().getFirst();
+    var path = surroundings.variable("PATH").orElse(ByteString.of("/usr/local/bin:/usr/bin:/bin"));
+    var found = ProgramPath.find(name, path);
+    if (found.isEmpty()) {
+      diagnostics.say("Can't stat '" + name + "': No such file or directory");
+    }
+    return found.map(file ->
+        environment(Command.of(file, options.program()).withWhatWas(surroundings.handedDown())));
+  }
+
+  private Command environment(Command command) {
+    if (options.environment().isEmpty()) {
+      return command;
+    }
+    var entries = new ArrayList<>(surroundings.environment());
+    for (var change : options.environment()) {
+      change.apply(entries);
+    }
+    return command.withEnvironment(entries);
+  }
+
+  private int run(TraceOutput output, Optional<Command> command) {
+    var report = report(output);
+    var cpuClock =
+        options.summary().isPresent() && !options.summary().get().wallClock()
+            ? Optional.of(new CpuClock())
+            : Optional.<CpuClock>empty();
+    var handler = new TracingHandler(options, tasks, report, cpuClock);
+    var tracer =
+        Tracer.open(
+            handler, new TracerOptions(options.follow(), true, true, TracerOptions.OnClose.DETACH));
+    var interruption = new Interruption(tracer, report, output);
+    Runtime.getRuntime().addShutdownHook(interruption.hook());
+    var status = 0;
+    try (tracer) {
+      status = begin(tracer, command, handler, report, interruption) ? 0 : 1;
+      if (status == 0) {
+        tracer.join();
+      }
+    }
+    if (interruption.claimFinish()) {
+      report.finish();
+      output.close();
+      status = tasks.ending().map(ProcessExit::as).orElse(status);
+      interruption.finished();
+    }
+    return status;
+  }
+
+  private Report report(TraceOutput output) {
+    if (options.summary().isPresent()) {
+      return new SummaryReport(options, options.summary().get(), output, diagnostics);
+    }
+    return switch (options.format()) {
+      case TEXT -> new TextReport(options, output, diagnostics, tasks::count);
+      case JSON -> new JsonReport(options, output);
+    };
+  }
+
+  /// Attaches to what is to be attached to and launches what is to be launched.
+  ///
+  /// @return whether there is anything to trace
+  private boolean begin(
+      Tracer tracer,
+      Optional<Command> command,
+      TracingHandler handler,
+      Report report,
+      Interruption interruption) {
+    var begun = 0;
+    for (var process : options.processes()) {
+      try {
+        tracer.attach(process);
+        begun++;
+      } catch (AttachException refused) {
+        diagnostics.say(String.valueOf(refused.getMessage()));
+      }
+    }
+    if (command.isPresent()) {
+      begun += launch(tracer, command.get(), handler, report, interruption) ? 1 : 0;
+    }
+    return begun > 0;
+  }
+
+  private boolean launch(
+      Tracer tracer,
+      Command command,
+      TracingHandler handler,
+      Report report,
+      Interruption interruption) {
+    try {
+      var tid = tracer.launch(command);
+      interruption.launched(tid);
+      if (options.output().isPresent()) {
+        ProcessExit.deafTo(OF_THE_TERMINAL);
+      }
+      return true;
+    } catch (LaunchException refused) {
+      tracer.close();
+      handler.launchFailed(refused.errno());
+      report.finish();
+      diagnostics.say("exec: " + refused.errno().text());
+      tasks.launched().ifPresent(task -> report.exited(task, 1));
+      return false;
+    }
+  }
+}

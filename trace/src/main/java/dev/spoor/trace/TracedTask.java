@@ -1,0 +1,41 @@
+package dev.spoor.trace;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Tid;
+import java.util.Optional;
+
+/// What the trace remembers of a task between its stops.
+final class TracedTask {
+  final Tid process;
+
+  /// Changes when a thread's execve(2) gives it its process's number.
+  Tid tid;
+
+  /// The call it is in, if that one is shown.
+  Optional<OpenCall> open = Optional.empty();
+
+  /// The number of the last call, shown or not.
+  long number;
+
+  /// The ABI of the last call.
+  Abi abi;
+
+  /// The program counter at its last stop; 0 if not known.
+  long pc;
+
+  /// The call that the kernel will make again by restart_syscall(2).
+  String interrupted = "";
+
+  /// It is between the entry to the execve(2) that makes it the launched program and that call's
+  /// end.
+  boolean launching;
+
+  /// Its coming has been reported, if that was to be.
+  boolean announced;
+
+  TracedTask(Tid tid, Tid process, Abi abi) {
+    this.tid = tid;
+    this.process = process;
+    this.abi = abi;
+  }
+}

@@ -1,0 +1,245 @@
+package dev.spoor.trace;
+
+import dev.spoor.engine.Arguments;
+import dev.spoor.engine.Ending;
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.StoppedTask;
+import dev.spoor.engine.TaskEnd;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.engine.Until;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.ReadBatch;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.PendingCall;
+import dev.spoor.syscalls.SyscallDecoder;
+import dev.spoor.trace.options.TraceOptions;
+import java.util.Optional;
+
+/// Lets programs run as if nobody were there, and tells a [Report] what they do.
+final class TracingHandler implements StopHandler {
+  /// The memory of a task that is gone.
+  private static final Memory NO_MEMORY =
+      new Memory() {
+        @Override
+        public void read(ReadBatch batch) {
+          for (var piece = 0; piece < batch.pieces(); piece++) {
+            batch.completed(piece, 0);
+          }
+        }
+
+        @Override
+        public int write(Address at, byte[] bytes) {
+          return 0;
+        }
+      };
+
+  private final TraceOptions options;
+  private final SyscallDecoder decoder;
+  private final TracedTasks tasks;
+  private final Report report;
+  private final Optional<CpuClock> cpuClock;
+
+  /// @param cpuClock to be read at entries and exits; empty if nobody asks
+  TracingHandler(
+      TraceOptions options, TracedTasks tasks, Report report, Optional<CpuClock> cpuClock) {
+    this.options = options;
+    this.decoder = new SyscallDecoder(options.decode());
+    this.tasks = tasks;
+    this.report = report;
+    this.cpuClock = cpuClock;
+  }
+
+  @Override
+  public Resumption onStop(StoppedTask stopped, TaskStop stop) {
+    var task = tasks.of(stopped.tid(), stopped.process());
+    announce(task, stop);
+    switch (stop) {
+      case TaskStop.SyscallEntry(var _, var abi, var number, var arguments, var pc, var _) ->
+          entered(stopped, task, abi, number, arguments, pc.value());
+      case TaskStop.SyscallExit exit -> returned(stopped, task, exit);
+      case TaskStop.Launched(var _, var abi, var number, var arguments, var pc, var _) -> {
+        tasks.launched(task);
+        entered(stopped, task, abi, number, arguments, pc.value());
+      }
+      case TaskStop.SignalDelivery(var _, var signal) -> signalled(stopped, task, signal);
+      case TaskStop.GroupStop(var _, var signal) -> groupStopped(stopped, task, signal);
+      case TaskStop.Execed(var _, var former) -> execed(task, former);
+      case TaskStop.Exiting _ -> cutShort(task);
+      case TaskStop.Seccomp _,
+          TaskStop.Stepped _,
+          TaskStop.Attached _,
+          TaskStop.Born _,
+          TaskStop.Interrupted _,
+          TaskStop.Spawned _,
+          TaskStop.VforkDone _,
+          TaskStop.Unrecognized _ -> {}
+    }
+    return Resumption.onward(stop, Until.SYSCALL);
+  }
+
+  /// The launched program's first stop is no news; any other task's is.
+  private void announce(TracedTask task, TaskStop stop) {
+    if (!task.announced) {
+      task.announced = true;
+      if (!(stop instanceof TaskStop.Launched)) {
+        report.attached(task);
+      }
+    }
+  }
+
+  // ---- calls
+
+  private void entered(
+      StoppedTask stopped, TracedTask task, Abi abi, long number, Arguments arguments, long pc) {
+    task.number = number;
+    task.open = Optional.empty();
+    if (task.abi != abi) {
+      switched(task, abi);
+    }
+    if (!options.calls().contains(abi, number)) {
+      return;
+    }
+    task.pc = pc;
+    var pending =
+        report.decodes()
+            ? Optional.of(
+                decoder.enter(
+                    abi,
+                    number,
+                    arguments.a0(),
+                    arguments.a1(),
+                    arguments.a2(),
+                    arguments.a3(),
+                    arguments.a4(),
+                    arguments.a5(),
+                    stopped.memory()))
+            : Optional.<PendingCall>empty();
+    var open = new OpenCall(abi, number, pending, System.nanoTime(), cpuNanos(task));
+    task.open = Optional.of(open);
+    report.entered(task, open);
+  }
+
+  private long cpuNanos(TracedTask task) {
+    return cpuClock.isPresent() ? cpuClock.get().read(task.tid) : 0;
+  }
+
+  private void switched(TracedTask task, Abi abi) {
+    task.abi = abi;
+    report.switched(task, abi);
+  }
+
+  private void returned(StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
+    if (task.open.isEmpty()) {
+      return;
+    }
+    var open = task.open.get();
+    var now = System.nanoTime();
+    task.open = Optional.empty();
+    task.pc = exit.pc().value();
+    var cpu = cpuNanos(task) - open.enteredCpuNanos;
+    var complete =
+        open.pending.map(
+            pending -> decoder.exit(pending, exit.result(), exit.failed(), stopped.memory()));
+    report.returned(
+        task, new ReturnedCall(open, complete, exit.failed(), now - open.enteredNanos, cpu));
+  }
+
+  private void cutShort(TracedTask task) {
+    if (task.open.isPresent() && !task.launching) {
+      var open = task.open.get();
+      task.open = Optional.empty();
+      report.cutShort(task, open);
+    }
+  }
+
+  // ---- signals
+
+  private void signalled(StoppedTask stopped, TracedTask task, Signal signal) {
+    if (options.signals().contains(signal)) {
+      readPointer(stopped, task);
+      report.signalled(task, stopped.signalInfo());
+    }
+  }
+
+  private void groupStopped(StoppedTask stopped, TracedTask task, Signal signal) {
+    if (options.signals().contains(signal)) {
+      readPointer(stopped, task);
+      report.stopped(task, signal);
+    }
+  }
+
+  private void readPointer(StoppedTask stopped, TracedTask task) {
+    if (options.line().instructionPointer()) {
+      var registers = stopped.registers();
+      task.pc = registers.unsigned(registers.architecture().programCounter());
+    }
+  }
+
+  // ---- tasks that come and go
+
+  /// The task that called execve(2) goes on under its process's number; whoever had that is gone.
+  private void execed(TracedTask leader, Tid former) {
+    leader.launching = false;
+    if (!former.equals(leader.tid)) {
+      cutShort(leader);
+      report.superseded(leader, former);
+      tasks.rename(former, leader.tid);
+    }
+  }
+
+  @Override
+  public void onEnd(TaskEnd end) {
+    if (end.ending() instanceof Ending.Superseded) {
+      // Its call goes on under another number: the exec stop that follows takes it over.
+      return;
+    }
+    var task = tasks.of(end.tid(), end.process());
+    if (!task.launching) {
+      ended(task, end);
+    }
+    tasks.remove(end);
+    cpuClock.ifPresent(clock -> clock.forget(end.tid()));
+  }
+
+  private void ended(TracedTask task, TaskEnd end) {
+    switch (end.ending()) {
+      case Ending.Exited(var code) -> {
+        cutShort(task);
+        report.exited(task, code);
+      }
+      case Ending.Killed(var signal, var core) -> {
+        cutShort(task);
+        report.killed(task, signal, core);
+      }
+      case Ending.Detached _ -> report.detached(task);
+      case Ending.Vanished _, Ending.Superseded _ -> cutShort(task);
+    }
+  }
+
+  /// The launched program could not be executed: completes its execve(2), which has failed. To be
+  /// called when the tracer is closed.
+  void launchFailed(Errno errno) {
+    var program = tasks.launched();
+    if (program.isEmpty() || !program.get().launching) {
+      return;
+    }
+    var task = program.get();
+    if (task.open.isPresent()) {
+      var open = task.open.get();
+      var complete =
+          open.pending.map(pending -> decoder.exit(pending, -errno.value(), true, NO_MEMORY));
+      report.returned(
+          task, new ReturnedCall(open, complete, true, System.nanoTime() - open.enteredNanos, 0));
+    }
+  }
+
+  @Override
+  public void onQuiet() {
+    report.quiet();
+  }
+}

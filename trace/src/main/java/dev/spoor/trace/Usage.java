@@ -1,0 +1,71 @@
+package dev.spoor.trace;
+
+/// The help text.
+final class Usage {
+  private static final String TEXT =
+      """
+      Usage: %s [OPTION]... PROG [ARG]...
+         or: %s [OPTION]... -p PID [-p PID]... [PROG [ARG]...]
+      Prints the system calls that a program makes and the signals it gets.
+
+      What is traced:
+        -p PID, --attach=PID     a running process and its threads; a list of several, by commas or
+                                 spaces, or several times
+        -f, --follow-forks       also the children and threads that come
+        -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
+        -u USER, --user=USER     runs the program as that user
+
+      What is shown:
+        -e trace=SET, --trace=SET
+                                 only these calls: names, numbers, /regular expressions, classes
+                                 (%%file %%process %%network %%desc %%memory %%signal %%ipc %%creds
+                                 %%clock %%stat %%lstat %%fstat %%statfs %%pure), each behind ? if it may
+                                 be unknown and before @64, @32 or @x32 if only that ABI's is meant;
+                                 ! before the set means all others. `-e NAME' is `-e trace=NAME'
+        -e signal=SET, --signal=SET
+                                 only these signals
+        -e status=SET, --status=SET
+                                 only calls that are: successful, failed, unfinished, unavailable,
+                                 detached
+        -z, --successful-only    only calls that succeed
+        -Z, --failed-only        only calls that fail
+        -q, --quiet=attach,personality
+                                 nothing about attaching and detaching
+        -qq, --quiet=attach,personality,exit
+                                 nor about the ends of processes
+        -qqq, --quiet=all        nor anything else
+
+      How it is shown:
+        -o FILE, --output=FILE   in this file, not on standard error
+        -A, --output-append-mode adds to that file
+        --format=json            a JSON object a line; --format=text
+        -s SIZE, --string-limit=SIZE
+                                 this many bytes of strings (32)
+        -v, --no-abbrev          structures and arrays whole
+        -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
+        -e raw=SET, --raw=SET    the arguments of these calls as numbers
+        -a COLUMN, --columns=COLUMN
+                                 results from this column on (40)
+        -t, -tt, -ttt            the time of day, with microseconds, in seconds since 1970
+        --absolute-timestamps[=[time|unix|none][,s|ms|us|ns]]
+        -r, --relative-timestamps[=s|ms|us|ns]
+                                 the time since the line before
+        -T, --syscall-times[=s|ms|us|ns]
+                                 the time spent in each call
+        -i, --instruction-pointer
+        -n, --syscall-number
+        -c, --summary-only       a table of calls, errors and time instead of lines
+        -w, --summary-wall-clock in that table, time that passed instead of time on a CPU
+        -S COLUMN, --summary-sort-by=COLUMN
+                                 time, min-time, max-time, avg-time, calls, errors, name, nothing
+
+        -h, --help               this text
+        -V, --version            the version
+      """;
+
+  private Usage() {}
+
+  static String text(String invocation) {
+    return TEXT.replace("%s", invocation).replace("%%", "%");
+  }
+}

@@ -1,0 +1,230 @@
+package dev.spoor.trace.options;
+
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.SyscallTable;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Which calls are shown (`-e trace=`): asked at each entry, so it is compiled to one bit a number
+/// when an ABI's first call comes. For use by one thread.
+public final class CallSelection {
+  /// Which ABIs a term of the expression is about: `close@64`.
+  private enum Scope {
+    ANY,
+    BITS64,
+    BITS32,
+    X32;
+
+    boolean covers(Abi abi) {
+      return switch (this) {
+        case ANY -> true;
+        case BITS64 -> abi == Abi.X86_64 || abi == Abi.AARCH64;
+        case BITS32 -> abi == Abi.I386;
+        case X32 -> abi == Abi.X32;
+      };
+    }
+  }
+
+  /// What one term of the expression matches.
+  private sealed interface Term {
+    Scope scope();
+
+    record Everything(Scope scope) implements Term {}
+
+    record Named(Scope scope, String name) implements Term {}
+
+    record InClass(Scope scope, String name) implements Term {}
+
+    record Numbered(Scope scope, long number) implements Term {}
+
+    record Matching(Scope scope, Pattern pattern) implements Term {}
+  }
+
+  private static final Abi[] KNOWN = {Abi.X86_64, Abi.I386, Abi.X32};
+
+  private final List<Term> terms = new ArrayList<>();
+  private final boolean inverted;
+  private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
+  private final Map<Abi, BitSet> compiled = new EnumMap<>(Abi.class);
+
+  private CallSelection(boolean inverted) {
+    this.inverted = inverted;
+  }
+
+  /// {@return the selection of all calls}
+  public static CallSelection all() {
+    return new CallSelection(true);
+  }
+
+  /// Reads an expression as `-e trace=` takes it.
+  ///
+  /// @throws UsageException if it names a call or a class that no ABI has
+  public static CallSelection parse(String text) {
+    var rest = text;
+    var inverted = false;
+    while (rest.startsWith("!")) {
+      inverted = !inverted;
+      rest = rest.substring(1);
+    }
+    if (rest.equals("none")) {
+      return new CallSelection(inverted);
+    }
+    if (rest.equals("all")) {
+      return new CallSelection(!inverted);
+    }
+    var selection = new CallSelection(inverted);
+    for (var word : rest.split(",", -1)) {
+      selection.add(word);
+    }
+    return selection;
+  }
+
+  private void add(String word) {
+    var optional = word.startsWith("?");
+    var bare = word;
+    while (bare.startsWith("?")) {
+      bare = bare.substring(1);
+    }
+    var term = parsed(bare);
+    if (term.isPresent() && matchesSomething(term.get())) {
+      terms.add(term.get());
+    } else if (!optional) {
+      throw UsageException.plain("invalid system call '" + Quoted.of(word) + "'");
+    }
+  }
+
+  private static Optional<Term> parsed(String word) {
+    if (word.startsWith("/")) {
+      return pattern(word.substring(1));
+    }
+    var at = word.lastIndexOf('@');
+    var scope = at < 0 ? Optional.of(Scope.ANY) : scope(word.substring(at + 1));
+    var name = at < 0 ? word : word.substring(0, at);
+    if (scope.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (name.equals("all")) {
+      return Optional.of(new Term.Everything(scope.get()));
+    }
+    if (name.startsWith("%")) {
+      return Optional.of(new Term.InClass(scope.get(), name.substring(1)));
+    }
+    if (isNumber(name)) {
+      return Optional.of(new Term.Numbered(scope.get(), Long.parseLong(name)));
+    }
+    return Optional.of(
+        isOldClass(name) ? new Term.InClass(scope.get(), name) : new Term.Named(scope.get(), name));
+  }
+
+  private static Optional<Scope> scope(String name) {
+    return switch (name) {
+      case "64" -> Optional.of(Scope.BITS64);
+      case "32" -> Optional.of(Scope.BITS32);
+      case "x32" -> Optional.of(Scope.X32);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Term> pattern(String text) {
+    try {
+      return Optional.of(new Term.Matching(Scope.ANY, Pattern.compile(text)));
+    } catch (PatternSyntaxException broken) {
+      throw UsageException.plain(
+          "invalid regular expression '" + Quoted.of(text) + "': " + broken.getDescription());
+    }
+  }
+
+  private static boolean isNumber(String word) {
+    for (var i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return word.length() <= 9;
+  }
+
+  /// The classes that strace(1) also takes without `%`.
+  private static boolean isOldClass(String name) {
+    return switch (name) {
+      case "desc", "file", "ipc", "memory", "network", "process", "signal" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean matchesSomething(Term term) {
+    if (term instanceof Term.Everything) {
+      return true;
+    }
+    for (var abi : KNOWN) {
+      if (term.scope().covers(abi)) {
+        for (var row : table(abi).rows()) {
+          if (matches(term, row)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private SyscallTable table(Abi abi) {
+    return tables.computeIfAbsent(abi, SyscallTable::of);
+  }
+
+  private static boolean matches(Term term, SyscallTable.Row row) {
+    return switch (term) {
+      case Term.Everything _ -> true;
+      case Term.Named(var _, var name) -> row.name().equals(name);
+      case Term.InClass(var _, var name) -> isIn(row, name);
+      case Term.Numbered(var _, var number) -> row.number() == number;
+      case Term.Matching(var _, var pattern) -> pattern.matcher(row.name()).find();
+    };
+  }
+
+  private static boolean isIn(SyscallTable.Row row, String name) {
+    // The table has strace's short names of two of them.
+    var inTable =
+        switch (name) {
+          case "net" -> "network";
+          default -> name;
+        };
+    return row.classes().contains(inTable) || row.classes().contains(name);
+  }
+
+  /// {@return whether the call is shown}
+  ///
+  /// @param number as the kernel got it
+  public boolean contains(Abi abi, long number) {
+    if (terms.isEmpty()) {
+      return inverted;
+    }
+    var plain = abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
+    if (plain < 0 || plain > Integer.MAX_VALUE) {
+      return inverted;
+    }
+    var bits = compiled.get(abi);
+    if (bits == null) {
+      bits = compile(abi);
+      compiled.put(abi, bits);
+    }
+    return bits.get((int) plain) != inverted;
+  }
+
+  private BitSet compile(Abi abi) {
+    var bits = new BitSet();
+    for (var row : table(abi).rows()) {
+      for (var term : terms) {
+        if (term.scope().covers(abi) && matches(term, row)) {
+          bits.set((int) row.number());
+        }
+      }
+    }
+    return bits;
+  }
+}

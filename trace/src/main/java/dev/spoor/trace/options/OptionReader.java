@@ -1,0 +1,338 @@
+package dev.spoor.trace.options;
+
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.DecodeOptions;
+import dev.spoor.syscalls.format.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Collects options one by one and says at the end what they come to together.
+final class OptionReader {
+  private final List<Tid> processes = new ArrayList<>();
+  private final List<EnvironmentChange> environment = new ArrayList<>();
+  private final EnumSet<Message> quiet = EnumSet.noneOf(Message.class);
+  private Optional<ByteString> user = Optional.empty();
+  private Optional<ByteString> output = Optional.empty();
+  private CallSelection calls = CallSelection.all();
+  private SignalSelection signals = SignalSelection.ALL;
+  private Set<CallStatus> statuses = EnumSet.allOf(CallStatus.class);
+  private Times times = Times.NONE;
+  private TraceOptions.Format format = TraceOptions.Format.TEXT;
+  private Set<String> rawCalls = Set.of();
+  private SummaryOptions.Order order = SummaryOptions.Order.TIME;
+  private boolean follow;
+  private boolean append;
+  private boolean instructionPointer;
+  private boolean number;
+  private boolean unabbreviated;
+  private boolean summary;
+  private boolean wallClock;
+  private boolean help;
+  private boolean version;
+  private int column = TraceOptions.LineParts.DEFAULT.column();
+  private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
+  private int quietLetters;
+  private int clockLetters;
+  private int hexLetters;
+
+  /// Takes an option that has no argument, or one that may have one and does not.
+  void apply(String key, String spelling) {
+    switch (key) {
+      case "follow" -> follow = true;
+      case "append" -> append = true;
+      case "summary-only" -> summary = true;
+      case "wall-clock" -> wallClock = true;
+      case "instruction-pointer" -> instructionPointer = true;
+      case "number" -> number = true;
+      case "no-abbrev" -> unabbreviated = true;
+      case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
+      case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
+      case "help" -> help = true;
+      case "version" -> version = true;
+      case "seccomp" -> {
+        // A way of the reference to be fast; nothing that is seen depends on it.
+      }
+      case "-r", "relative" -> times = times.withRelative(Precision.US);
+      case "-T", "spent" -> times = times.withSpent(Precision.US);
+      case "clock" -> times = times.withClock(Times.Clock.TIME, Precision.S);
+      case "-t" -> times = clock(++clockLetters);
+      case "-q", "quiet" -> quiet(++quietLetters);
+      case "-x" -> hexLetters++;
+      case "hex" -> hexLetters = 2;
+      default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
+    }
+  }
+
+  private Times clock(int letters) {
+    return switch (letters) {
+      case 1 -> times.withClock(Times.Clock.TIME, Precision.S);
+      case 2 -> times.withClock(Times.Clock.TIME, Precision.US);
+      default -> times.withClock(Times.Clock.UNIX, Precision.US);
+    };
+  }
+
+  private void quiet(int letters) {
+    switch (letters) {
+      case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
+      case 2 -> quiet.add(Message.EXIT);
+      default -> quiet.addAll(EnumSet.allOf(Message.class));
+    }
+  }
+
+  /// Takes an option with its argument.
+  void apply(String key, String spelling, ByteString bytes) {
+    var argument = bytes.toString();
+    switch (key) {
+      case "output" -> output = Optional.of(bytes);
+      case "attach" -> attach(argument);
+      case "env" -> environment.add(EnvironmentChange.parse(bytes));
+      case "user" -> user = Optional.of(bytes);
+      case "string-limit" -> stringLimit = limit(argument, spelling);
+      case "columns" -> column = number(argument, spelling);
+      case "sort" ->
+          order = SummaryOptions.order(argument).orElseThrow(() -> invalid(argument, spelling));
+      case "-e" -> qualify(argument);
+      case "trace" -> calls = CallSelection.parse(argument);
+      case "signal" -> signals = SignalSelection.parse(argument);
+      case "status" -> statuses = statuses(argument);
+      case "raw" -> rawCalls = names(argument);
+      case "quiet" -> quiet(argument);
+      case "relative" -> times = times.withRelative(precision(argument, spelling));
+      case "spent" -> times = times.withSpent(precision(argument, spelling));
+      case "clock" -> times = clock(argument, spelling);
+      case "hex" -> hexLetters = hex(argument, spelling);
+      case "format" -> format = format(argument, spelling);
+      default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
+    }
+  }
+
+  /// `-e WORD=SET`; without a word it is `trace`.
+  private void qualify(String expression) {
+    var equals = expression.indexOf('=');
+    var set = expression.substring(equals + 1);
+    switch (equals < 0 ? "" : expression.substring(0, equals)) {
+      case "trace", "t" -> calls = CallSelection.parse(set);
+      case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
+      case "status" -> statuses = statuses(set);
+      case "raw", "x" -> rawCalls = names(set);
+      case "quiet", "silent", "silence", "q" -> quiet(set);
+      case "abbrev",
+          "a",
+          "verbose",
+          "v",
+          "read",
+          "reads",
+          "r",
+          "write",
+          "writes",
+          "w",
+          "fault",
+          "inject",
+          "kvm",
+          "decode-fds",
+          "decode-pids",
+          "fds" ->
+          throw UsageException.plain(
+              "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
+      default -> calls = CallSelection.parse(expression);
+    }
+  }
+
+  private void attach(String list) {
+    var found = false;
+    for (var word : list.split("[, \t\n]", -1)) {
+      if (!word.isEmpty()) {
+        processes.add(process(word));
+        found = true;
+      }
+    }
+    if (!found) {
+      throw UsageException.plain("Invalid process id: '" + Quoted.of(list) + "'");
+    }
+  }
+
+  private static Tid process(String word) {
+    var number = word.length() > 10 ? -1 : decimal(word);
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw UsageException.plain("Invalid process id: '" + Quoted.of(word) + "'");
+    }
+    return Tid.of((int) number);
+  }
+
+  private static int limit(String word, String spelling) {
+    var number = word.length() > 10 ? -1 : decimal(word);
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw invalid(word, spelling);
+    }
+    return (int) Math.min(number, DecodeOptions.MAX_STRING_LIMIT);
+  }
+
+  private static int number(String word, String spelling) {
+    var number = word.length() > 10 ? -1 : decimal(word);
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw invalid(word, spelling);
+    }
+    return (int) number;
+  }
+
+  /// {@return the number of at most 18 digits, or -1}
+  private static long decimal(String word) {
+    var value = word.isEmpty() ? -1L : 0L;
+    for (var i = 0; i < word.length(); i++) {
+      var c = word.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  }
+
+  private static UsageException invalid(String word, String spelling) {
+    return UsageException.withHint("invalid " + spelling + " argument: '" + Quoted.of(word) + "'");
+  }
+
+  private static Set<CallStatus> statuses(String text) {
+    var inverted = text.startsWith("!");
+    var rest = inverted ? text.substring(1) : text;
+    var named = EnumSet.noneOf(CallStatus.class);
+    if (rest.equals("all")) {
+      named = EnumSet.allOf(CallStatus.class);
+    } else if (!rest.equals("none")) {
+      for (var word : rest.split(",", -1)) {
+        named.add(
+            CallStatus.named(word)
+                .orElseThrow(
+                    () -> UsageException.plain("invalid status '" + Quoted.of(word) + "'")));
+      }
+    }
+    return inverted ? EnumSet.complementOf(named) : named;
+  }
+
+  private void quiet(String text) {
+    var inverted = text.startsWith("!");
+    var rest = inverted ? text.substring(1) : text;
+    var named = EnumSet.noneOf(Message.class);
+    if (rest.equals("all")) {
+      named = EnumSet.allOf(Message.class);
+    } else if (!rest.equals("none")) {
+      for (var word : rest.split(",", -1)) {
+        named.add(
+            Message.named(word)
+                .orElseThrow(
+                    () -> UsageException.plain("invalid quiet '" + Quoted.of(word) + "'")));
+      }
+    }
+    quiet.clear();
+    quiet.addAll(inverted ? EnumSet.complementOf(named) : named);
+  }
+
+  private static Set<String> names(String text) {
+    return Set.copyOf(List.of(text.split(",", -1)));
+  }
+
+  private static Precision precision(String word, String spelling) {
+    return Precision.named(word).orElseThrow(() -> invalid(word, spelling));
+  }
+
+  /// `[[format:]FORMAT[,[precision:]PRECISION]]`, in either order.
+  private Times clock(String text, String spelling) {
+    var clock = Optional.<Times.Clock>empty();
+    var precision = Optional.<Precision>empty();
+    for (var word : text.split(",", -1)) {
+      var bare =
+          word.startsWith("format:")
+              ? word.substring("format:".length())
+              : word.startsWith("precision:") ? word.substring("precision:".length()) : word;
+      var asPrecision =
+          word.startsWith("format:") ? Optional.<Precision>empty() : Precision.named(bare);
+      var asClock =
+          word.startsWith("precision:") ? Optional.<Times.Clock>empty() : clockNamed(bare);
+      if (asPrecision.isPresent()) {
+        precision = asPrecision;
+      } else if (asClock.isPresent()) {
+        clock = asClock;
+      } else {
+        throw invalid(text, spelling);
+      }
+    }
+    return times.withClock(clock.orElse(Times.Clock.TIME), precision.orElse(Precision.S));
+  }
+
+  private static Optional<Times.Clock> clockNamed(String name) {
+    return switch (name) {
+      case "none" -> Optional.of(Times.Clock.NONE);
+      case "time" -> Optional.of(Times.Clock.TIME);
+      case "unix" -> Optional.of(Times.Clock.UNIX);
+      default -> Optional.empty();
+    };
+  }
+
+  private static int hex(String word, String spelling) {
+    return switch (word) {
+      case "none" -> 0;
+      case "non-ascii" -> 1;
+      case "all" -> 2;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
+  private static TraceOptions.Format format(String word, String spelling) {
+    return switch (word) {
+      case "text" -> TraceOptions.Format.TEXT;
+      case "json" -> TraceOptions.Format.JSON;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
+  /// What the options come to with `program` behind them.
+  Request finish(List<ByteString> program) {
+    if (help) {
+      return new Request.Help();
+    }
+    if (version) {
+      return new Request.Version();
+    }
+    if (program.isEmpty() && processes.isEmpty()) {
+      throw UsageException.withHint("must have PROG [ARGS] or -p PID");
+    }
+    if (program.isEmpty() && !environment.isEmpty()) {
+      throw UsageException.withHint("-E/--env cannot be used with -p/--attach");
+    }
+    if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
+      // As if -q were given: the terminal is the program's.
+      quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
+    }
+    return new Request.Trace(
+        new TraceOptions(
+            program,
+            processes,
+            environment,
+            user,
+            follow,
+            output,
+            append,
+            calls,
+            signals,
+            statuses,
+            quiet,
+            times,
+            new TraceOptions.LineParts(instructionPointer, number, column),
+            new DecodeOptions(stringLimit, !unabbreviated, rawCalls),
+            style(),
+            summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
+            format));
+  }
+
+  private TextStyle style() {
+    return switch (hexLetters) {
+      case 0 -> TextStyle.PLAIN;
+      case 1 -> new TextStyle(TextStyle.HexStrings.UNPRINTABLE);
+      default -> new TextStyle(TextStyle.HexStrings.ALL);
+    };
+  }
+}

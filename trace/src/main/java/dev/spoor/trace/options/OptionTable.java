@@ -1,0 +1,151 @@
+package dev.spoor.trace.options;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The options of strace(1) 6.1, long and short, in the order of its own table, and Spoor's own
+/// behind them.
+final class OptionTable {
+  /// Whether an option has an argument. Only long ones can have one that may be left out.
+  enum Takes {
+    NOTHING,
+    ARGUMENT,
+    PERHAPS
+  }
+
+  /// One option.
+  ///
+  /// @param letter the short form, or a space
+  /// @param key what it means; rows with the same key are spellings of one option
+  record Row(String name, char letter, Takes takes, String key) {}
+
+  // name, letter or -, argument: no, yes, opt; key
+  private static final String TEXT =
+      """
+      columns a yes columns
+      output-append-mode A no append
+      detach-on b yes -
+      summary-only c no summary-only
+      summary C no -
+      debug d no -
+      daemonize D opt -
+      daemonised D opt -
+      daemonized D opt -
+      env E yes env
+      follow-forks f no follow
+      output-separately - no -
+      help h no help
+      instruction-pointer i no instruction-pointer
+      interruptible I yes -
+      stack-traces k no -
+      syscall-number n no number
+      output o yes output
+      summary-syscall-overhead O yes -
+      attach p yes attach
+      trace-path P yes -
+      relative-timestamps - opt relative
+      string-limit s yes string-limit
+      summary-sort-by S yes sort
+      absolute-timestamps - opt clock
+      timestamps - opt clock
+      syscall-times - opt spent
+      user u yes user
+      summary-columns U yes -
+      no-abbrev v no no-abbrev
+      version V no version
+      summary-wall-clock w no wall-clock
+      strings-in-hex - opt hex
+      const-print-style X yes -
+      decode-pids - yes -
+      successful-only z no successful
+      failed-only Z no failed
+      failing-only Z no failed
+      seccomp-bpf - no seccomp
+      trace - yes trace
+      abbrev - yes -
+      verbose - yes -
+      raw - yes raw
+      signals - yes signal
+      signal - yes signal
+      status - yes status
+      read - yes -
+      reads - yes -
+      write - yes -
+      writes - yes -
+      fault - yes -
+      inject - yes -
+      kvm - yes -
+      quiet - opt quiet
+      silent - opt quiet
+      silence - opt quiet
+      decode-fds - opt -
+      secontext - opt -
+      tips - opt -
+      format - yes format
+      """;
+
+  // What exists in the short form only, or differs there: the long form has an argument.
+  private static final String LETTERS = "e q r t T x y Y";
+
+  private final List<Row> rows = new ArrayList<>();
+
+  OptionTable() {
+    for (var line : TEXT.split("\n", -1)) {
+      if (!line.isEmpty()) {
+        var words = line.split(" ", 4);
+        rows.add(
+            new Row(
+                words[0],
+                words[1].equals("-") ? ' ' : words[1].charAt(0),
+                takes(words[2]),
+                words[3].equals("-") ? "" : words[3]));
+      }
+    }
+  }
+
+  private static Takes takes(String word) {
+    return switch (word) {
+      case "yes" -> Takes.ARGUMENT;
+      case "opt" -> Takes.PERHAPS;
+      default -> Takes.NOTHING;
+    };
+  }
+
+  /// {@return the row with this name, or those that it may be short for}
+  List<Row> matching(String name) {
+    var found = new ArrayList<Row>();
+    for (var row : rows) {
+      if (row.name().equals(name)) {
+        return List.of(row);
+      }
+      if (row.name().startsWith(name)) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  /// {@return whether two rows are spellings of the same option}
+  static boolean isSame(Row one, Row other) {
+    return one.takes() == other.takes()
+        && (one.key().isEmpty()
+            ? one.letter() != ' ' && one.letter() == other.letter()
+            : one.key().equals(other.key()));
+  }
+
+  /// {@return what the letter means; empty if it is no option}
+  List<Row> lettered(char letter) {
+    for (var row : rows) {
+      if (row.letter() == letter) {
+        // A short option has an argument or not; what follows one without is the next option.
+        var takes = row.takes() == Takes.PERHAPS ? Takes.NOTHING : row.takes();
+        return List.of(new Row("", letter, takes, row.key()));
+      }
+    }
+    if (letter != ' ' && LETTERS.indexOf(letter) >= 0) {
+      var takes = letter == 'e' ? Takes.ARGUMENT : Takes.NOTHING;
+      return List.of(new Row("", letter, takes, "-" + letter));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.spoor.trace.options;
+
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.DecodeOptions;
+import dev.spoor.syscalls.format.TextStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What `spoor trace` was asked to do.
+///
+/// @param program the program to launch and its arguments; empty if none
+/// @param processes what to attach to
+/// @param environment changes to the launched program's environment, in order
+/// @param user whom the launched program runs as (`-u`)
+/// @param follow whether children are traced too
+/// @param output the file the trace goes to; empty: standard error
+/// @param append whether that file is added to
+/// @param calls which calls are shown
+/// @param signals which signals are shown
+/// @param statuses which outcomes of calls are shown
+/// @param quiet which messages are left out
+/// @param times which times lines have
+/// @param line what else lines have
+/// @param decode how much of a call is decoded
+/// @param style how values are written
+/// @param summary the table of counts, if that is wanted instead of lines
+/// @param format how events are written
+public record TraceOptions(
+    List<ByteString> program,
+    List<Tid> processes,
+    List<EnvironmentChange> environment,
+    Optional<ByteString> user,
+    boolean follow,
+    Optional<ByteString> output,
+    boolean append,
+    CallSelection calls,
+    SignalSelection signals,
+    Set<CallStatus> statuses,
+    Set<Message> quiet,
+    Times times,
+    LineParts line,
+    DecodeOptions decode,
+    TextStyle style,
+    Optional<SummaryOptions> summary,
+    Format format) {
+  /// How events are written.
+  public enum Format {
+    /// As strace(1) does.
+    TEXT,
+    /// A JSON object a line.
+    JSON
+  }
+
+  /// What a line has besides times and the call.
+  ///
+  /// @param instructionPointer `-i`
+  /// @param number `-n`
+  /// @param column where results begin, counted from 0 (`-a`)
+  public record LineParts(boolean instructionPointer, boolean number, int column) {
+    static final LineParts DEFAULT = new LineParts(false, false, 40);
+  }
+
+  /// Copies the collections.
+  public TraceOptions {
+    program = List.copyOf(program);
+    processes = List.copyOf(processes);
+    environment = List.copyOf(environment);
+    statuses = Set.copyOf(statuses);
+    quiet = Set.copyOf(quiet);
+  }
+
+  /// {@return whether calls with this outcome are shown}
+  public boolean shows(CallStatus status) {
+    return statuses.contains(status);
+  }
+
+  /// {@return whether a call's outcome decides if it is shown, so that it must be waited for}
+  public boolean waitsForOutcome() {
+    return statuses.size() < CallStatus.values().length;
+  }
+
+  /// {@return whether the message is wanted}
+  public boolean says(Message message) {
+    return !quiet.contains(message);
+  }
+}
