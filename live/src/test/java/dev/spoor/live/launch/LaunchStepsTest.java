@@ -252,8 +252,7 @@ class LaunchStepsTest {
 
       assertThat(kernel.await(pending.tid()))
           .isInstanceOfSatisfying(
-              WaitOutcome.Report.class,
-              report -> assertThat(report.raw()).isEqualTo(127 << 8));
+              WaitOutcome.Report.class, report -> assertThat(report.raw()).isEqualTo(127 << 8));
       assertThat(pending.failure()).isEmpty();
     }
   }
