@@ -1,0 +1,82 @@
+package dev.spoor.live.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.LaunchPlan;
+import dev.spoor.machine.ByteString;
+import dev.spoor.testkit.Requirement;
+import dev.spoor.testkit.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher's machine code against its assembly listing, which stands beside it in the source.
+@Tag("live")
+class LauncherListingTest {
+  private static final int CODE_OFFSET = 64 + 3 * 56;
+
+  @Test
+  void theLauncherIsWhatItsListingAssemblesTo(@TempDir Path directory) throws IOException {
+    Requirement.program("gcc");
+    Files.writeString(directory.resolve("launcher.S"), listing());
+    Shell.script(
+            "cd \"$1\" && gcc -c launcher.S && objcopy -O binary -j .text launcher.o code",
+            "sh",
+            directory.toString())
+        .orFail();
+
+    var assembled = Files.readAllBytes(directory.resolve("code"));
+
+    assertThat(Arrays.copyOfRange(running(), CODE_OFFSET, CODE_OFFSET + assembled.length))
+        .isEqualTo(assembled);
+    assertThat(running()[CODE_OFFSET + assembled.length]).as("what follows the code").isZero();
+  }
+
+  @Test
+  void readelfFindsNothingToSayAboutTheLauncher(@TempDir Path directory) throws IOException {
+    Requirement.program("readelf");
+    var file = Files.write(directory.resolve("launcher"), running());
+
+    var read = Shell.run("readelf", "-lW", file.toString()).orFail();
+
+    assertThat(read.stderr()).isEmpty();
+    assertThat(read.stdout()).contains("EXEC (Executable file)", "LOAD", "GNU_STACK", " R E ");
+  }
+
+  /// The text block's lines, each up to the bar before the bytes.
+  private static String listing() throws IOException {
+    var root = Path.of(System.getProperty("spoor.root", ".."));
+    var source =
+        root.resolve("kernel/src/main/java/dev/spoor/kernel/internal/LauncherProgram.java");
+    var text = new StringBuilder();
+    var isInside = false;
+    for (var line : Files.readAllLines(source)) {
+      if (line.strip().startsWith("\"\"\"")) {
+        isInside = !isInside;
+      } else if (isInside) {
+        text.append(line.split("\\|", -1)[0]).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /// The file that a waiting process runs.
+  private static byte[] running() throws IOException {
+    var path = ByteString.of("/bin/true");
+    try (var kernel = Kernel.open()) {
+      var pending = kernel.spawn(new LaunchPlan(path, List.of(path), Optional.empty()));
+      try (pending) {
+        return Files.readAllBytes(Path.of("/proc/" + pending.tid() + "/exe"));
+      } finally {
+        var _ = kernel.await(pending.tid());
+      }
+    }
+  }
+}
