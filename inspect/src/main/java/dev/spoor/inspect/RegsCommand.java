@@ -11,11 +11,14 @@ import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// `spoor regs`: the registers of a task.
 final class RegsCommand implements Command {
+  private static final Option ALL = Option.flag('a', "all");
+
   @Override
   public String name() {
     return "regs";
@@ -28,7 +31,7 @@ final class RegsCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of();
+    return List.of(ALL);
   }
 
   @Override
@@ -51,16 +54,18 @@ final class RegsCommand implements Command {
   /// Takes the registers of one task at its first stop, and lets every task go at its own.
   private static final class Look implements StopHandler {
     private final Tid wanted;
+    private final boolean all;
     private volatile Optional<Registers> found = Optional.empty();
 
-    Look(Tid wanted) {
+    Look(Tid wanted, boolean all) {
       this.wanted = wanted;
+      this.all = all;
     }
 
     @Override
     public Resumption onStop(StoppedTask task, TaskStop stop) {
       if (task.tid().equals(wanted) && found.isEmpty()) {
-        found = Optional.of(task.registers());
+        found = Optional.of(all ? task.allRegisters() : task.registers());
       }
       return stop instanceof TaskStop.SignalDelivery(var _, var signal)
           ? new Resumption.Detach(Optional.of(signal))
@@ -75,7 +80,7 @@ final class RegsCommand implements Command {
     if (!ProcessDirectory.of(tid).exists()) {
       throw CommandException.failed("there is no process " + tid);
     }
-    var look = new Look(tid);
+    var look = new Look(tid, line.has(ALL));
     try (var tracer = Tracer.open(look, TracerOptions.defaults().withFollow(false))) {
       tracer.attach(tid);
       tracer.join();
@@ -85,20 +90,36 @@ final class RegsCommand implements Command {
     var registers =
         look.found.orElseThrow(() -> CommandException.failed("process " + tid + " has ended"));
     for (var register : registers.architecture().registers()) {
-      out.line(row(register, registers));
+      if (registers.knows(register)) {
+        out.line(row(register, registers));
+      }
     }
     return 0;
   }
 
   private static CharSequence row(Register register, Registers registers) {
-    var value = registers.unsigned(register);
     var row = new StringBuilder(register.name());
-    row.repeat(' ', Math.max(1, 10 - row.length())).append("0x").append(Long.toHexString(value));
+    row.repeat(' ', Math.max(1, 10 - row.length()));
+    if (register.width() > Long.BYTES || Integer.bitCount(register.width()) != 1) {
+      return row.append(wide(registers.bytes(register)));
+    }
+    var value = registers.unsigned(register);
+    row.append("0x").append(Long.toHexString(value));
     row.repeat(' ', Math.max(1, 30 - row.length()));
     return switch (register.view()) {
       case UNSIGNED, FLOAT, VECTOR -> row.append(signed(value, register.width()));
-      case FLAGS -> row.append(FlagNames.of(value));
+      case FLAGS ->
+          register.name().equals("eflags") ? row.append(FlagNames.of(value)) : row.append(value);
     };
+  }
+
+  /// All digits, the highest byte first.
+  private static String wide(byte[] bytes) {
+    var digits = new StringBuilder("0x");
+    for (var i = bytes.length - 1; i >= 0; i--) {
+      HexFormat.of().toHexDigits(digits, bytes[i]);
+    }
+    return digits.toString();
   }
 
   private static long signed(long value, int widthBytes) {

@@ -123,7 +123,7 @@ final class StepListing implements AutoCloseable {
             .get()
             .decode(bytes, Address.of(pc))
             .map(found -> columns(found.bytes().toArray(), found.text()))
-            .orElseGet(() -> columns(bytes, "(no instruction)"));
+            .orElseGet(() -> columns(bytes, "(not known to Capstone)"));
   }
 
   private Optional<Disassembler> disassembler(Architecture architecture) {

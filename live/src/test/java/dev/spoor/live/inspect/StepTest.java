@@ -57,9 +57,11 @@ class StepTest {
     var step = Inspecting.run("step", program);
 
     assertThat(step.status()).isZero();
-    assertThat(step.lines()).hasSizeGreaterThan(50_000);
+    assertThat(step.lines().size()).isGreaterThan(50_000);
     assertThat(step.lines().getLast()).endsWith("0f 05                         syscall");
-    assertThat(step.lines()).noneMatch(line -> line.contains("(no instruction)"));
+    // Capstone 4 lacks some of the vector instructions that string functions choose.
+    assertThat(step.lines().stream().filter(line -> line.contains("not known")).count())
+        .isLessThan(step.lines().size() / 1000);
   }
 
   @Test
