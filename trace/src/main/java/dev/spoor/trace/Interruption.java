@@ -7,7 +7,6 @@ import dev.spoor.machine.linux.Tid;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// What happens when a signal asks the tracer to end: the launched program is told the same and
 /// everything is detached from, as strace(1) does; then the tracer dies by the signal.
@@ -17,7 +16,7 @@ final class Interruption {
   private final TraceOutput output;
   private final AtomicBoolean claimed = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final AtomicReference<Optional<Tid>> launched = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Tid> launched = Optional.empty();
 
   Interruption(Tracer tracer, Report report, TraceOutput output) {
     this.tracer = tracer;
@@ -27,7 +26,7 @@ final class Interruption {
 
   /// The program that was launched has this number.
   void launched(Tid tid) {
-    launched.set(Optional.of(tid));
+    launched = Optional.of(tid);
   }
 
   /// {@return whether the caller is to write the end of the trace; only one caller is}
@@ -50,12 +49,10 @@ final class Interruption {
     if (signal.isEmpty()) {
       return;
     }
-    launched
-        .get()
-        .ifPresent(program -> {
-          tracer.signal(program, Signal.CONT);
-          tracer.signal(program, signal.get());
-        });
+    launched.ifPresent(program -> {
+      tracer.signal(program, Signal.CONT);
+      tracer.signal(program, signal.get());
+    });
     tracer.close();
     if (claimFinish()) {
       report.finish();

@@ -15,7 +15,10 @@ import java.util.Set;
 final class WaitingPrograms {
   private WaitingPrograms() {}
 
-  @SuppressWarnings("SystemOut") // a program of its own
+  @SuppressWarnings({
+    "SystemOut",
+    "ModifiedButNotUsed"
+  }) // a program of its own; held keeps them open
   public static void main(String[] arguments) {
     System.out.println(ProcessHandle.current().pid());
     var path = ByteString.of("/bin/true");
