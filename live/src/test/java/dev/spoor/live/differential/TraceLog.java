@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The output of `-f -o FILE`, made comparable: one list of lines per task in the order in which
 /// the tasks appear, calls that were interrupted by other tasks' lines joined again, numbers of
 /// tasks replaced by their place in that order.
 record TraceLog(List<List<String>> tasks) {
   private static final Pattern LINE = Pattern.compile("^(\\d+) +(.*)$");
+  private static final Pattern BIRTH = Pattern.compile("(?:clone3?|v?fork)\\(.*\\) += (\\d+)");
+  private static final String CHILD = "--- SIGCHLD ";
   private static final String UNFINISHED = " <unfinished ...>";
   private static final Pattern RESUMED = Pattern.compile("^<\\.\\.\\. \\w+ resumed>(.*)$");
 
@@ -46,12 +49,37 @@ record TraceLog(List<List<String>> tasks) {
   }
 
   private static List<List<String>> renumbered(Map<String, List<String>> byTask) {
-    var numbers = new ArrayList<>(byTask.keySet());
+    var numbers = new ArrayList<String>();
+    if (!byTask.isEmpty()) {
+      inOrderOfBirth(byTask.keySet().iterator().next(), byTask, numbers);
+    }
+    byTask.keySet().stream().filter(task -> !numbers.contains(task)).toList().forEach(numbers::add);
     var result = new ArrayList<List<String>>();
-    byTask
-        .values()
-        .forEach(lines -> result.add(lines.stream().map(line -> number(line, numbers)).toList()));
+    for (var task : numbers) {
+      var lines = byTask.getOrDefault(task, List.of());
+      result.add(
+          Stream.concat(
+                  lines.stream().filter(line -> !line.startsWith(CHILD)),
+                  lines.stream().filter(line -> line.startsWith(CHILD)))
+              .map(line -> number(line, numbers))
+              .toList());
+    }
     return result;
+  }
+
+  /// A task, then each that it made and all that those made.
+  private static void inOrderOfBirth(
+      String task, Map<String, List<String>> byTask, List<String> order) {
+    if (order.contains(task) || !byTask.containsKey(task)) {
+      return;
+    }
+    order.add(task);
+    for (var line : byTask.getOrDefault(task, List.of())) {
+      var birth = BIRTH.matcher(line);
+      if (birth.find()) {
+        inOrderOfBirth(birth.group(1), byTask, order);
+      }
+    }
   }
 
   private static String number(String line, List<String> numbers) {
