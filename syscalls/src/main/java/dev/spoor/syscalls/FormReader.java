@@ -38,13 +38,18 @@ final class FormReader {
       case SOCKADDR -> addresses.read(address, first);
       case SOCKLEN -> length(address, first);
       case CONTROL -> control.read(address, first);
-      case IOVEC -> vectors(address, first, arguments.length > 1 ? arguments[1] : Long.MAX_VALUE);
+      case IOVEC ->
+          vectors(
+              address,
+              first,
+              arguments.length > 1 ? arguments[1] : Long.MAX_VALUE,
+              arguments.length > 2 ? (int) arguments[2] : -1);
       case ENVIRONMENT -> environment(address);
       case DIRENTS -> entries.read(address, first, DirectoryEntries.Layout.LONG);
       case DIRENTS64 -> entries.read(address, first, DirectoryEntries.Layout.WIDE);
       case FDSET -> descriptors(address, first);
       case CPUSET -> processors(address, first);
-      case NETLINK -> netlink.read(address, first, arguments.length > 1 ? arguments[1] : -1);
+      case NETLINK -> netlink.read(address, first, arguments.length > 1 ? (int) arguments[1] : -1);
       case BPF_INSNS -> instructions.read(address, first);
     };
   }
@@ -94,7 +99,7 @@ final class FormReader {
     return new Value.Pointee(before.equals(after) ? after : new Value.InOut(before, after));
   }
 
-  private Value vectors(long address, long count, long limit) {
+  private Value vectors(long address, long count, long limit, int socket) {
     var width = reader.descriptions().abi().pointerBytes();
     var shown = reader.shownElements(count);
     if (count < 0) {
@@ -108,7 +113,7 @@ final class FormReader {
     if (readable == 0) {
       return unreadable(address);
     }
-    var elements = vectors(block, readable, limit);
+    var elements = vectors(block, readable, limit, socket);
     if (readable < shown) {
       var end = Address.of(address + (long) readable * width * 2);
       return new Value.Array(elements, new Value.Rest.Unreadable(end));
@@ -116,7 +121,7 @@ final class FormReader {
     return new Value.Array(elements, shown < count ? Value.Rest.MORE : Value.Rest.NONE);
   }
 
-  private List<Value> vectors(Block block, int count, long limit) {
+  private List<Value> vectors(Block block, int count, long limit, int socket) {
     var width = reader.descriptions().abi().pointerBytes();
     var left = limit;
     for (var i = 0; i < count; i++) {
@@ -138,7 +143,7 @@ final class FormReader {
       elements.add(
           new Value.Struct(
               List.of(
-                  new Value.Field("iov_base", reader.buffer(base, filled)),
+                  new Value.Field("iov_base", netlink.read(base, filled, socket)),
                   new Value.Field("iov_len", new Value.Int(length, Value.Base.UNSIGNED))),
               false));
       left -= filled;

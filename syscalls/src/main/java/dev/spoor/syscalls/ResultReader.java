@@ -19,8 +19,7 @@ final class ResultReader {
     return switch (shape) {
       case Shape.Pointer _ ->
           new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), List.of());
-      case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.NOTED ->
-          noted(number, table);
+      case Shape.Noted(var table, var label) -> noted(number, table, label);
       case Shape.Special special -> special(special, number, names);
       case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.ENUM ->
           explained(number, reader.descriptions().table(table).one(number));
@@ -37,13 +36,13 @@ final class ResultReader {
         number, Value.Int.of(number), List.of(new Note("", List.of(meaning))));
   }
 
-  private Outcome.Returned noted(long number, String table) {
+  private Outcome.Returned noted(long number, String table, String label) {
     var value = new Value.Int(number, Value.Base.HEX);
     if (number == 0 && reader.descriptions().table(table).name(0).isEmpty()) {
       return new Outcome.Returned(number, value, List.of());
     }
     var flags = reader.descriptions().table(table).flags(number);
-    return new Outcome.Returned(number, value, List.of(new Note("flags", List.of(flags))));
+    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(flags))));
   }
 
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {
@@ -53,6 +52,19 @@ final class ResultReader {
     }
     return switch (special.meaning()) {
       case POLLED -> polled(number, arguments[0], arguments[1]);
+      case IOPRIO ->
+          new Outcome.Returned(
+              number,
+              Value.Int.of(number),
+              List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case TIME, TIME64 -> {
+        var words = reader.scalars().words(number);
+        var notes =
+            words.isPresent()
+                ? List.of(new Note("", List.of(new Value.Worded(number, words.get()))))
+                : List.<Note>of();
+        yield new Outcome.Returned(number, Value.Int.of(number), notes);
+      }
       case SIGNAL -> explained(number, ScalarReader.signal((int) number));
       case SELECTED -> selected(number, arguments, names);
       case FD,
@@ -68,8 +80,8 @@ final class ResultReader {
           DEV16,
           STATUS,
           COMMAND,
-          TIME,
-          TIME64,
+          FUTEX_WAKE_OP,
+          KERNEL_VERSION,
           RLIM,
           RLIM64,
           PORT,

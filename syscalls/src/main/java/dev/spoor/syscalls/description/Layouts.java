@@ -59,7 +59,7 @@ final class Layouts {
     return switch (shape) {
       case Shape.Scalar scalar -> scalar.width().bytes(abi);
       case Shape.Terminated(var limit, var _) -> number(limit);
-      case Shape.Buffer(var length) -> number(length);
+      case Shape.Buffer(var length, var _) -> number(length);
       case Shape.Array(var count, var element) -> number(count) * bytes(element);
       case Shape.Sized(var _, var target) -> bytes(target);
       case Shape.Foreign(var _, var arguments) ->
