@@ -187,8 +187,7 @@ final class CallReader {
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
       case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
-      case IN -> value(parameter, number, names, ValueReader.Part.WHOLE);
-      case IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
+      case IN, IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
     };
   }
 

@@ -30,4 +30,9 @@ public interface Decorations {
   default OptionalInt netlinkProtocol(int fd) {
     return OptionalInt.empty();
   }
+
+  /// {@return the name of the network interface numbered `index`; empty if not known}
+  default ByteString networkInterface(int index) {
+    return ByteString.EMPTY;
+  }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// Which structure and which attributes a message has is said by the types `rtnl_message` and
 /// `rtnl_attributes`: their cases are structures and unions of attributes.
 final class NetlinkMessages {
+  private static final Expression.Names NO_NAMES = new StackNames(0);
   private static final int NETLINK_ROUTE = 0;
   private static final int HEADER_BYTES = 16;
   private static final int ATTRIBUTE_BYTES = 4;
@@ -30,8 +31,12 @@ final class NetlinkMessages {
 
   private static final int MAX_BYTES = 1 << 16;
   private static final int MAX_DEPTH = 8;
+  private static final int MAX_ATTRIBUTES = 1024;
 
   private final ValueReader reader;
+
+  // What attributes mean depends on the structure before them: the family tells the addresses'.
+  private Expression.Names body = NO_NAMES;
 
   NetlinkMessages(ValueReader reader) {
     this.reader = reader;
@@ -153,6 +158,9 @@ final class NetlinkMessages {
       return;
     }
     parts.add(reader.struct(entry, block, at, NO_NAMES, ValueReader.Part.WHOLE, Optional.empty()));
+    body =
+        new StructNames(
+            reader.descriptions(), entry.structure(), entry.layout(), block, at, NO_NAMES);
     var attributes = at + (bytes + 3 & ~3);
     if (to - attributes >= ATTRIBUTE_BYTES) {
       parts.add(attributes(block, attributes, to, attributesOf(type), 0));
@@ -199,7 +207,8 @@ final class NetlinkMessages {
   private Value attributes(Block block, int from, int to, String union, int depth) {
     var attributes = new ArrayList<Value>();
     var at = from;
-    while (at + ATTRIBUTE_BYTES <= to && attributes.size() < 1024) {
+    var most = reader.shownElements(MAX_ATTRIBUTES);
+    while (at + ATTRIBUTE_BYTES <= to && attributes.size() < most) {
       var length = (int) block.load(at, 2, false).orElse(0);
       var end = Math.min(to, at + Math.max(length, ATTRIBUTE_BYTES));
       attributes.add(attribute(block, at, end, union, depth));
@@ -209,9 +218,10 @@ final class NetlinkMessages {
       at += (length + 3) & ~3;
     }
     // One attribute stands alone, several are a list.
+    var rest = at + ATTRIBUTE_BYTES <= to && attributes.size() == most;
     return attributes.size() == 1
         ? attributes.getFirst()
-        : new Value.Array(attributes, Value.Rest.NONE);
+        : new Value.Array(attributes, rest ? Value.Rest.MORE : Value.Rest.NONE);
   }
 
   private Value attribute(Block block, int at, int to, String union, int depth) {
@@ -237,11 +247,18 @@ final class NetlinkMessages {
     return new Value.Array(List.of(header, data(shape, block, data, to, depth)), Value.Rest.NONE);
   }
 
+  // A union whose use says by what it is told apart is an alternative, any other one a tree.
+  private Shape choose(Shape shape) {
+    return shape instanceof Shape.Reference(var _, var arguments) && !arguments.isEmpty()
+        ? reader.chosenScalar(shape, body)
+        : reader.descriptions().resolved(shape);
+  }
+
   private Value data(Optional<Shape> shape, Block block, int at, int to, int depth) {
     if (shape.isEmpty()) {
       return text(block, at, to);
     }
-    var target = reader.descriptions().resolved(shape.get());
+    var target = choose(shape.get());
     if (target instanceof Shape.Reference(var name, var _)
         && reader.descriptions().type(name) instanceof Entry.Union) {
       return depth < MAX_DEPTH ? attributes(block, at, to, name, depth + 1) : text(block, at, to);
@@ -251,7 +268,7 @@ final class NetlinkMessages {
     }
     return to - at < reader.descriptions().bytes(target)
         ? text(block, at, to)
-        : reader.inline(target, block, at, NO_NAMES, ValueReader.Part.WHOLE);
+        : reader.inline(target, block, at, body, ValueReader.Part.WHOLE);
   }
 
   private static Value string(Block block, int at, int to) {
@@ -261,6 +278,4 @@ final class NetlinkMessages {
     }
     return new Value.Text(ByteString.of(block.bytes(), at, end - at), false);
   }
-
-  private static final Expression.Names NO_NAMES = new StackNames(0);
 }

@@ -92,7 +92,7 @@ final class ScalarReader {
       case RLIM ->
           limit(
               raw,
-              "RLIM_INFINITY",
+              shape.width().bytes(descriptions.abi()) == 8 ? "RLIM64_INFINITY" : "RLIM_INFINITY",
               Block.extended(-1, shape.width().bytes(descriptions.abi()), false));
       case RLIM64 -> limit(raw, "RLIM64_INFINITY", -1);
       case PORT -> {
@@ -100,7 +100,7 @@ final class ScalarReader {
         yield new Value.Expression(port, "htons", List.of(Value.Int.of(port)));
       }
       case IPV4 -> ipv4((int) raw);
-      case IFINDEX -> Value.Int.of(raw);
+      case IFINDEX -> networkInterface((int) raw);
       case CLOCK -> descriptions.table("clock").one(raw & 0xffff_ffffL);
       case FUTEX_OP -> futex((int) raw);
       case FUTEX_WAKE_OP -> futexWakeOp((int) raw);
@@ -141,6 +141,13 @@ final class ScalarReader {
 
   Value fd(int fd) {
     return new Value.Fd(fd, "", decorations.descriptor(fd));
+  }
+
+  private Value networkInterface(int index) {
+    var name = decorations.networkInterface(index);
+    return name.length() == 0
+        ? Value.Int.of(index)
+        : new Value.Expression(index, "if_nametoindex", List.of(new Value.Text(name, false)));
   }
 
   private Value dirfd(int fd) {
