@@ -121,6 +121,9 @@ final class CallReader {
     var register = 0;
     for (var i = 0; i < numbers.length; i++) {
       var parameter = signature.parameters().get(i);
+      if (parameter.register() >= 0) {
+        register = parameter.register();
+      }
       if (parameter.bound().isPresent()) {
         numbers[i] = parameter.bound().get().evaluate(new StackNames(stack));
       } else if (descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
@@ -183,9 +186,8 @@ final class CallReader {
 
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
-      case OUT -> Value.Pending.INSTANCE;
-      case IN -> value(parameter, number, names, ValueReader.Part.WHOLE);
-      case IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
+      case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
+      case IN, IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
     };
   }
 
@@ -212,7 +214,7 @@ final class CallReader {
             hasFieldsAtExit(parameter) && entry[i] instanceof Value.Struct
                 ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
                 : entry[i];
-        arguments.add(new Argument(parameter.name(), value));
+        arguments.add(argument(parameter, value));
       }
     }
     return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
@@ -261,14 +263,31 @@ final class CallReader {
     for (var i = 0; i < call.numbers().length; i++) {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
-        arguments.add(new Argument(parameter.name(), unwritten(parameter, call, i, names)));
+        arguments.add(argument(parameter, unwritten(parameter, call, i, names, errno)));
       }
     }
     return new DecodedCall(abi, entry.number(), entry.name(), arguments, outcome);
   }
 
-  private Value unwritten(Parameter parameter, PendingCall call, int index, CallNames names) {
-    if (parameter.direction() != Direction.OUT) {
+  private static Argument argument(Parameter parameter, Value value) {
+    var labelled = parameter.label() == Parameter.Label.SHOWN;
+    return new Argument(parameter.name(), value, labelled ? parameter.name() : "");
+  }
+
+  // EINTR, or one of linux/errno.h's codes for calls that a signal interrupted.
+  private static boolean isInterruption(Errno errno) {
+    return switch (errno.value()) {
+      case 4, 512, 513, 514, 516 -> true;
+      default -> false;
+    };
+  }
+
+  private Value unwritten(
+      Parameter parameter, PendingCall call, int index, CallNames names, Errno errno) {
+    if (parameter.direction() == Direction.INTERRUPTED && isInterruption(errno)) {
+      return value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
+    }
+    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
       return call.entryValues()[index];
     }
     return parameter.shape() instanceof Shape.Pointer
@@ -296,7 +315,7 @@ final class CallReader {
     for (var i = 0; i < call.numbers().length; i++) {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
-        arguments.add(new Argument(parameter.name(), atExit(parameter, call, i, names)));
+        arguments.add(argument(parameter, atExit(parameter, call, i, names)));
       }
     }
     var outcome = results.read(scalar, number, names);
@@ -318,6 +337,7 @@ final class CallReader {
     return switch (parameter.direction()) {
       case IN -> call.entryValues()[index];
       case OUT -> written(parameter, call, index, names);
+      case INTERRUPTED -> Value.Pointer.of(number);
       case IN_OUT -> {
         var before = call.entryValues()[index];
         var partial = hasFieldsAtExit(parameter);

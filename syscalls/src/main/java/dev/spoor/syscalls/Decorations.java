@@ -1,6 +1,7 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.machine.ByteString;
+import java.util.OptionalInt;
 
 /// What a task's numbers refer to, asked while a call is decoded; the caller knows where to look.
 public interface Decorations {
@@ -23,4 +24,15 @@ public interface Decorations {
 
   /// {@return what `AT_FDCWD` refers to; empty if not known}
   ByteString workingDirectory();
+
+  /// {@return the protocol (`NETLINK_ROUTE`, 0) of the netlink socket that `fd` is; empty if it is
+  /// none or not known, then what goes through it is shown as bytes}
+  default OptionalInt netlinkProtocol(int fd) {
+    return OptionalInt.empty();
+  }
+
+  /// {@return the name of the network interface numbered `index`; empty if not known}
+  default ByteString networkInterface(int index) {
+    return ByteString.EMPTY;
+  }
 }

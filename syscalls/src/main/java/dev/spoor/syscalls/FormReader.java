@@ -1,11 +1,13 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Reads what no declaration describes.
@@ -38,13 +40,21 @@ final class FormReader {
       case SOCKADDR -> addresses.read(address, first);
       case SOCKLEN -> length(address, first);
       case CONTROL -> control.read(address, first);
-      case IOVEC -> vectors(address, first, arguments.length > 1 ? arguments[1] : Long.MAX_VALUE);
+      case IOVEC ->
+          vectors(
+              address,
+              first,
+              arguments.length > 1 ? arguments[1] : Long.MAX_VALUE,
+              arguments.length > 2 ? (int) arguments[2] : -1);
       case ENVIRONMENT -> environment(address);
       case DIRENTS -> entries.read(address, first, DirectoryEntries.Layout.LONG);
       case DIRENTS64 -> entries.read(address, first, DirectoryEntries.Layout.WIDE);
       case FDSET -> descriptors(address, first);
       case CPUSET -> processors(address, first);
-      case NETLINK -> netlink.read(address, first, arguments.length > 1 ? arguments[1] : -1);
+      case NETLINK -> netlink.read(address, first, arguments.length > 1 ? (int) arguments[1] : -1);
+      case INET6 -> inet6(address);
+      case MAC -> mac(address, first);
+      case CAPABILITIES -> capabilities(address);
       case BPF_INSNS -> instructions.read(address, first);
     };
   }
@@ -94,7 +104,7 @@ final class FormReader {
     return new Value.Pointee(before.equals(after) ? after : new Value.InOut(before, after));
   }
 
-  private Value vectors(long address, long count, long limit) {
+  private Value vectors(long address, long count, long limit, int socket) {
     var width = reader.descriptions().abi().pointerBytes();
     var shown = reader.shownElements(count);
     if (count < 0) {
@@ -108,7 +118,7 @@ final class FormReader {
     if (readable == 0) {
       return unreadable(address);
     }
-    var elements = vectors(block, readable, limit);
+    var elements = vectors(block, readable, limit, socket);
     if (readable < shown) {
       var end = Address.of(address + (long) readable * width * 2);
       return new Value.Array(elements, new Value.Rest.Unreadable(end));
@@ -116,32 +126,38 @@ final class FormReader {
     return new Value.Array(elements, shown < count ? Value.Rest.MORE : Value.Rest.NONE);
   }
 
-  private List<Value> vectors(Block block, int count, long limit) {
+  private List<Value> vectors(Block block, int count, long limit, int socket) {
     var width = reader.descriptions().abi().pointerBytes();
     var left = limit;
     for (var i = 0; i < count; i++) {
       var length = block.load((2 * i + 1) * width, width, false).orElse(0);
-      var filled = Long.compareUnsigned(length, Math.max(left, 0)) > 0 ? Math.max(left, 0) : length;
+      var filled =
+          limit != Long.MAX_VALUE && Long.compareUnsigned(length, Math.max(left, 0)) > 0
+              ? Math.max(left, 0)
+              : length;
       reader
           .fetch()
           .want(
               block.load(2 * i * width, width, false).orElse(0),
               Math.clamp(filled, 0, reader.options().stringLimit()));
-      left -= filled;
+      left -= limit == Long.MAX_VALUE ? 0 : filled;
     }
     left = limit;
     var elements = new ArrayList<Value>(count);
     for (var i = 0; i < count; i++) {
       var base = block.load(2 * i * width, width, false).orElse(0);
       var length = block.load((2 * i + 1) * width, width, false).orElse(0);
-      var filled = Long.compareUnsigned(length, Math.max(left, 0)) > 0 ? Math.max(left, 0) : length;
+      var filled =
+          limit != Long.MAX_VALUE && Long.compareUnsigned(length, Math.max(left, 0)) > 0
+              ? Math.max(left, 0)
+              : length;
       elements.add(
           new Value.Struct(
               List.of(
-                  new Value.Field("iov_base", reader.buffer(base, filled)),
+                  new Value.Field("iov_base", netlink.read(base, filled, socket)),
                   new Value.Field("iov_len", new Value.Int(length, Value.Base.UNSIGNED))),
               false));
-      left -= filled;
+      left -= limit == Long.MAX_VALUE ? 0 : filled;
     }
     return elements;
   }
@@ -155,6 +171,44 @@ final class FormReader {
     return new Value.Commented(
         Value.Pointer.of(address),
         count + (count == 1 ? " var" : " vars") + (pointers.ended() ? "" : ", unterminated"));
+  }
+
+  private Value inet6(long address) {
+    var block = bytes(address, 16);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    var text = new Value.Text(ByteString.of(Inet6Text.of(block.bytes(), 0)), false);
+    return new Value.Expression(0, "inet_pton", List.of(Value.Symbols.of(10, "AF_INET6"), text));
+  }
+
+  private Value mac(long address, long length) {
+    var block = bytes(address, length);
+    var text = new StringBuilder();
+    for (var octet : block.bytes()) {
+      text.append(text.isEmpty() ? "" : ":").append(HexFormat.of().toHexDigits(octet));
+    }
+    return new Value.Worded(0, text.toString());
+  }
+
+  private Value capabilities(long address) {
+    var block = bytes(address, 24);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    return new Value.Struct(
+        List.of(
+            capabilities("effective", block, 0),
+            capabilities("permitted", block, 4),
+            capabilities("inheritable", block, 8)),
+        false);
+  }
+
+  private Value.Field capabilities(String name, Block block, int offset) {
+    var low = block.load(offset, 4, false).orElse(0);
+    var high = block.load(offset + 12, 4, false).orElse(0);
+    return new Value.Field(
+        name, reader.descriptions().table("capabilities").flags(high << 32 | low));
   }
 
   private Value descriptors(long address, long count) {

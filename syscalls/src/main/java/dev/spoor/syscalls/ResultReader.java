@@ -19,8 +19,7 @@ final class ResultReader {
     return switch (shape) {
       case Shape.Pointer _ ->
           new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), List.of());
-      case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.NOTED ->
-          noted(number, table);
+      case Shape.Noted(var table, var label) -> noted(number, table, label);
       case Shape.Special special -> special(special, number, names);
       case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.ENUM ->
           explained(number, reader.descriptions().table(table).one(number));
@@ -37,13 +36,13 @@ final class ResultReader {
         number, Value.Int.of(number), List.of(new Note("", List.of(meaning))));
   }
 
-  private Outcome.Returned noted(long number, String table) {
+  private Outcome.Returned noted(long number, String table, String label) {
     var value = new Value.Int(number, Value.Base.HEX);
     if (number == 0 && reader.descriptions().table(table).name(0).isEmpty()) {
       return new Outcome.Returned(number, value, List.of());
     }
     var flags = reader.descriptions().table(table).flags(number);
-    return new Outcome.Returned(number, value, List.of(new Note("flags", List.of(flags))));
+    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(flags))));
   }
 
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {
@@ -52,7 +51,20 @@ final class ResultReader {
       arguments[i] = special.arguments().get(i).evaluate(names);
     }
     return switch (special.meaning()) {
-      case POLLED -> polled(number, arguments[0], arguments[1]);
+      case POLLED -> polled(number, arguments, names);
+      case IOPRIO ->
+          new Outcome.Returned(
+              number,
+              Value.Int.of(number),
+              List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case TIME, TIME64 -> {
+        var words = reader.scalars().words(number);
+        var notes =
+            words.isPresent()
+                ? List.of(new Note("", List.of(new Value.Worded(number, words.get()))))
+                : List.<Note>of();
+        yield new Outcome.Returned(number, Value.Int.of(number), notes);
+      }
       case SIGNAL -> explained(number, ScalarReader.signal((int) number));
       case SELECTED -> selected(number, arguments, names);
       case FD,
@@ -68,8 +80,8 @@ final class ResultReader {
           DEV16,
           STATUS,
           COMMAND,
-          TIME,
-          TIME64,
+          FUTEX_WAKE_OP,
+          KERNEL_VERSION,
           RLIM,
           RLIM64,
           PORT,
@@ -86,7 +98,9 @@ final class ResultReader {
     };
   }
 
-  private Outcome.Returned polled(long number, long address, long count) {
+  private Outcome.Returned polled(long number, long[] arguments, CallNames names) {
+    var address = arguments[0];
+    var count = arguments[1];
     var value = Value.Int.of(number);
     if (number == 0) {
       return new Outcome.Returned(number, value, List.of(new Note("Timeout", List.of())));
@@ -106,8 +120,12 @@ final class ResultReader {
                 false));
       }
     }
-    var list = new Value.Array(ready, Value.Rest.NONE);
-    return new Outcome.Returned(number, value, List.of(new Note("", List.of(list))));
+    var notes = new ArrayList<Note>();
+    notes.add(new Note("", List.of(new Value.Array(ready, Value.Rest.NONE))));
+    if (arguments.length > 2 && arguments[2] != 0) {
+      notes.add(left("timespec", arguments[2], names));
+    }
+    return new Outcome.Returned(number, value, notes);
   }
 
   private Outcome.Returned selected(long number, long[] arguments, CallNames names) {
@@ -120,11 +138,15 @@ final class ResultReader {
       set("except", arguments[3], arguments[0], notes);
     }
     if (arguments[4] != 0 && number > 0) {
-      var timeout = new Shape.Reference(arguments.length > 5 ? "timespec" : "timeval", List.of());
-      var left = reader.follow(timeout, arguments[4], names, ValueReader.Part.WHOLE);
-      notes.add(new Note("left", List.of(left)));
+      notes.add(left(arguments.length > 5 ? "timespec" : "timeval", arguments[4], names));
     }
     return new Outcome.Returned(number, Value.Int.of(number), notes);
+  }
+
+  // What select(2), pselect(2) and ppoll(2) leave in their time-out on Linux.
+  private Note left(String type, long address, CallNames names) {
+    var shape = new Shape.Reference(type, List.of());
+    return new Note("left", List.of(reader.follow(shape, address, names, ValueReader.Part.WHOLE)));
   }
 
   private void set(String label, long address, long count, List<Note> notes) {

@@ -9,6 +9,7 @@ import dev.spoor.syscalls.value.Value.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Numbers and what they mean.
 final class ScalarReader {
@@ -39,12 +40,30 @@ final class ScalarReader {
         var all = descriptions.table(table);
         yield switch (kind) {
           case ENUM -> all.one(bits);
-          case FLAGS, NOTED -> all.flags(bits);
+          case FLAGS -> all.flags(bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
       }
       case Shape.Special special -> special(special, raw, names);
+      case Shape.Noted _ -> new Value.Int(raw, Base.HEX);
     };
+  }
+
+  /// {@return `value` with the point in time that it is beside it; or what utimensat(2) does
+  /// instead of setting it}
+  Value moment(Value value, long seconds, long nanoseconds) {
+    // linux/stat.h
+    if (nanoseconds == 0x3fff_ffff) {
+      return Value.Symbols.of(nanoseconds, "UTIME_NOW");
+    }
+    return nanoseconds == 0x3fff_fffe
+        ? Value.Symbols.of(nanoseconds, "UTIME_OMIT")
+        : times.commented(value, seconds, nanoseconds);
+  }
+
+  /// {@return a point in time in words, or nothing if it has none}
+  Optional<String> words(long seconds) {
+    return times.words(seconds, 0);
   }
 
   private Value special(Shape.Special shape, long raw, Names names) {
@@ -73,7 +92,7 @@ final class ScalarReader {
       case RLIM ->
           limit(
               raw,
-              "RLIM_INFINITY",
+              shape.width().bytes(descriptions.abi()) == 8 ? "RLIM64_INFINITY" : "RLIM_INFINITY",
               Block.extended(-1, shape.width().bytes(descriptions.abi()), false));
       case RLIM64 -> limit(raw, "RLIM64_INFINITY", -1);
       case PORT -> {
@@ -81,9 +100,24 @@ final class ScalarReader {
         yield new Value.Expression(port, "htons", List.of(Value.Int.of(port)));
       }
       case IPV4 -> ipv4((int) raw);
-      case IFINDEX -> Value.Int.of(raw);
-      case CLOCK -> clock((int) raw);
+      case IFINDEX -> networkInterface((int) raw);
+      case CLOCK -> descriptions.table("clock").one(raw & 0xffff_ffffL);
       case FUTEX_OP -> futex((int) raw);
+      case FUTEX_WAKE_OP -> futexWakeOp((int) raw);
+      case KERNEL_VERSION ->
+          new Value.Expression(
+              raw,
+              "KERNEL_VERSION",
+              List.of(
+                  Value.Int.of(raw >> 16 & 0xffff),
+                  Value.Int.of(raw >> 8 & 0xff),
+                  Value.Int.of(raw & 0xff)));
+      case IOPRIO ->
+          new Value.Expression(
+              raw,
+              "IOPRIO_PRIO_VALUE",
+              List.of(
+                  descriptions.table("ioprioclass").one(raw >> 13), Value.Int.of(raw & 0x1fff)));
       case KEY -> key((int) raw);
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
@@ -100,8 +134,20 @@ final class ScalarReader {
     return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "");
   }
 
+  /// {@return the protocol of the netlink socket that `fd` is, if it is one}
+  OptionalInt netlinkProtocol(int fd) {
+    return fd < 0 ? OptionalInt.empty() : decorations.netlinkProtocol(fd);
+  }
+
   Value fd(int fd) {
     return new Value.Fd(fd, "", decorations.descriptor(fd));
+  }
+
+  private Value networkInterface(int index) {
+    var name = decorations.networkInterface(index);
+    return name.length() == 0
+        ? Value.Int.of(index)
+        : new Value.Expression(index, "if_nametoindex", List.of(new Value.Text(name, false)));
   }
 
   private Value dirfd(int fd) {
@@ -188,24 +234,34 @@ final class ScalarReader {
         raw & 0xffff_ffffL, "inet_addr", List.of(new Value.Text(bytes, false)));
   }
 
-  private Value clock(int clock) {
-    // posix_cpu_timers: a negative clock holds the complement of a pid and a kind.
-    if (clock < 0 && (clock & 7) != 7) {
-      var kinds = List.of("CPUCLOCK_PROF", "CPUCLOCK_VIRT", "CPUCLOCK_SCHED", "CLOCKFD");
-      var kind = kinds.get(clock & 3);
-      var function =
-          kind.equals("CLOCKFD")
-              ? "FD_TO_CLOCKID"
-              : (clock & 4) != 0 ? "MAKE_THREAD_CPUCLOCK" : "MAKE_PROCESS_CPUCLOCK";
-      var number = Value.Int.of(~(clock >> 3));
-      return new Value.Expression(
-          clock,
-          function,
-          kind.equals("CLOCKFD")
-              ? List.of(number)
-              : List.of(number, Value.Symbols.of(clock & 3, kind)));
+  // FUTEX_OP() of linux/futex.h.
+  private Value futexWakeOp(int raw) {
+    var words = new StringBuilder();
+    var operation = raw >>> 28;
+    if ((operation & 8) != 0) {
+      words.append("FUTEX_OP_OPARG_SHIFT<<28|");
     }
-    return descriptions.table("clock").one(clock & 0xffff_ffffL);
+    named("futexop", operation & 7, words);
+    words.append("<<28|");
+    hexadecimal(raw >> 12 & 0xfff, words);
+    words.append("<<12|");
+    named("futexcompare", raw >> 24 & 15, words);
+    words.append("<<24|");
+    hexadecimal(raw & 0xfff, words);
+    return new Value.Worded(raw & 0xffff_ffffL, words.toString());
+  }
+
+  private void named(String table, long value, StringBuilder out) {
+    var name = descriptions.table(table).name(value);
+    if (name.isPresent()) {
+      out.append(name.get());
+    } else {
+      out.append("0x").append(Long.toHexString(value));
+    }
+  }
+
+  private static void hexadecimal(long value, StringBuilder out) {
+    out.append(value == 0 ? "0" : "0x" + Long.toHexString(value));
   }
 
   private Value futex(int op) {

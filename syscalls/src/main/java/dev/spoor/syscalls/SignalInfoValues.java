@@ -22,6 +22,9 @@ public final class SignalInfoValues {
   /// {@return `info` as the structure that strace(1) shows behind a signal's name}
   public Value.Struct value(SignalInfo info) {
     var fields = new ArrayList<Field>();
+    if (info.signal().number() == 0 && info.errno() == 0 && info.code() == 0) {
+      return new Value.Struct(fields, false);
+    }
     fields.add(new Field("si_signo", ScalarReader.signal(info.signal().number())));
     if (info.errno() != 0) {
       var name = Errno.of(info.errno()).name();

@@ -4,6 +4,7 @@ import dev.spoor.syscalls.value.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /// Points in time in words. The formatter is made when the first one comes.
 final class Times {
@@ -16,30 +17,36 @@ final class Times {
     }
   }
 
-  private final java.util.function.Supplier<Formats> formats =
-      new java.util.function.Supplier<>() {
-        private java.util.Optional<Formats> made = java.util.Optional.empty();
+  // The years 0 to 9999.
+  private static final long FIRST_SECOND = -62167219200L;
+  private static final long LAST_SECOND = 253402300799L;
 
-        @Override
-        public Formats get() {
-          if (made.isEmpty()) {
-            made = java.util.Optional.of(Formats.make());
-          }
-          return made.get();
-        }
-      };
+  private Optional<Formats> formats = Optional.empty();
 
   /// {@return `value` with the point in time beside it, unless that is 0 or no such point exists}
   Value commented(Value value, long seconds, long nanoseconds) {
-    var outside = seconds > 253402300799L || seconds < -62167219200L;
+    var words = words(seconds, nanoseconds);
+    return words.isPresent() ? new Value.Commented(value, words.get()) : value;
+  }
+
+  /// {@return the point in time in words, unless that is 0 or no such point exists}
+  Optional<String> words(long seconds, long nanoseconds) {
     if (seconds == 0 && nanoseconds == 0
-        || outside
+        || seconds > LAST_SECOND
+        || seconds < FIRST_SECOND
         || nanoseconds < 0
         || nanoseconds > 999_999_999) {
-      return value;
+      return Optional.empty();
     }
     var instant = Instant.ofEpochSecond(seconds, nanoseconds);
-    var format = nanoseconds == 0 ? formats.get().seconds() : formats.get().nanoseconds();
-    return new Value.Commented(value, format.format(instant));
+    var format = nanoseconds == 0 ? formats().seconds() : formats().nanoseconds();
+    return Optional.of(format.format(instant));
+  }
+
+  private Formats formats() {
+    if (formats.isEmpty()) {
+      formats = Optional.of(Formats.make());
+    }
+    return formats.get();
   }
 }

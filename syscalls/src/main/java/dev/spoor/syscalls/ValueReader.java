@@ -94,7 +94,8 @@ final class ValueReader {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield strings.read(address, whole ? bytes : Math.min(bytes, options.stringLimit()));
       }
-      case Shape.Buffer(var length) -> buffer(address, length.evaluate(names));
+      case Shape.Buffer(var length, var content) ->
+          buffer(address, length.evaluate(names), content);
       case Shape.Scalar scalar -> pointee(scalar, address, names);
       case Shape.Array(var count, var element) ->
           array(element, address, count.evaluate(names), names, part);
@@ -180,6 +181,10 @@ final class ValueReader {
 
   /// {@return `length` bytes at `address`, no more of them than strings are shown}
   Value buffer(long address, long length) {
+    return buffer(address, length, Shape.Buffer.Content.BYTES);
+  }
+
+  private Value buffer(long address, long length, Shape.Buffer.Content content) {
     if (address == 0) {
       return Value.Pointer.NULL;
     }
@@ -188,9 +193,20 @@ final class ValueReader {
     }
     var shown = (int) Math.min(length, options.stringLimit());
     var block = fetch.get(address, shown);
-    return block.isComplete()
-        ? new Value.Text(ByteString.of(block.bytes()), shown < length)
-        : new Value.Unreadable(Address.of(address));
+    if (!block.isComplete()) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    return switch (content) {
+      case BYTES -> new Value.Text(ByteString.of(block.bytes()), shown < length);
+      case STRING -> withoutNul(block.bytes(), length);
+      case BINARY -> new Value.Bytes(ByteString.of(block.bytes()), shown < length);
+    };
+  }
+
+  private static Value withoutNul(byte[] bytes, long length) {
+    var last = bytes.length == length && length > 0 && bytes[bytes.length - 1] == 0;
+    return new Value.Text(
+        ByteString.of(bytes, 0, last ? bytes.length - 1 : bytes.length), bytes.length < length);
   }
 
   /// {@return how many of `count` elements are shown}
@@ -302,7 +318,8 @@ final class ValueReader {
       }
       case Shape.Terminated(var limit, var _) ->
           terminated(block, offset, (int) limit.evaluate(names));
-      case Shape.Buffer(var length) -> buffer(block.address() + offset, length.evaluate(names));
+      case Shape.Buffer(var length, var content) ->
+          buffer(block.address() + offset, length.evaluate(names), content);
       case Shape.Array(var count, var element) -> {
         var number = count.evaluate(names);
         yield elements(element, block, offset, shownElements(number), number, names, part);
@@ -365,7 +382,12 @@ final class ValueReader {
         }
       }
     }
-    return new Value.Struct(fields, abbreviated);
+    var value = new Value.Struct(fields, abbreviated);
+    return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
+  }
+
+  private Value moment(Value value, List<String> fields, Names names) {
+    return scalars.moment(value, names.number(fields.getFirst()), names.number(fields.getLast()));
   }
 
   private Value field(
@@ -373,6 +395,12 @@ final class ValueReader {
     if (field.followed().isPresent() && field.followed().get().evaluate(names) == 0) {
       var width = Math.min(8, descriptions.bytes(field.shape()));
       return Value.Pointer.of(block.load(at, width, false).orElse(0));
+    }
+    if (part == Part.ENTRY
+        && field.direction() == Direction.IN_OUT
+        && field.shape() instanceof Shape.Pointer(var _, var width)) {
+      var bytes = width.bytes(descriptions.abi());
+      return Value.Pointer.of(block.load(at, bytes, false).orElse(0));
     }
     var now = inline(field.shape(), block, at, names, part);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
@@ -433,7 +461,8 @@ final class ValueReader {
         var shown = whole ? most : Math.min(most, options.stringLimit());
         yield StringFetch.first(address, shown + 1);
       }
-      case Shape.Buffer(var length) -> Math.clamp(length.evaluate(names), 0, options.stringLimit());
+      case Shape.Buffer(var length, var _) ->
+          Math.clamp(length.evaluate(names), 0, options.stringLimit());
       case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
       case Shape.Array(var count, var element) ->
           shownElements(count.evaluate(names)) * descriptions.bytes(element);

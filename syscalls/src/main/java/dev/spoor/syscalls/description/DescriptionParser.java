@@ -55,6 +55,7 @@ final class DescriptionParser {
     var shown = List.<String>of();
     var brief = List.<String>of();
     var packing = Structure.Packing.ALIGNED;
+    var moment = List.<String>of();
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
@@ -63,6 +64,8 @@ final class DescriptionParser {
         brief = words();
       } else if (tokens.acceptWord("packed")) {
         packing = Structure.Packing.PACKED;
+      } else if (tokens.acceptWord("moment")) {
+        moment = words();
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -70,7 +73,7 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(name, packing, fields, shown, brief);
+    return new Structure(name, packing, fields, shown, brief, moment);
   }
 
   private List<String> words() {
@@ -90,7 +93,7 @@ final class DescriptionParser {
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       var labels = new ArrayList<String>();
       do {
-        labels.add(tokens.word());
+        labels.add(tokens.accept("-") ? "-" + tokens.word() : tokens.word());
       } while (tokens.accept("|"));
       var one = new Choice.Case(direction(), shape());
       labels.forEach(label -> cases.put(label, one));
@@ -107,8 +110,10 @@ final class DescriptionParser {
 
   private Parameter parameter() {
     var name = tokens.word();
+    var label = tokens.acceptWord("named") ? Parameter.Label.SHOWN : Parameter.Label.HIDDEN;
     var direction = direction();
     var shape = shape();
+    var register = tokens.acceptWord("at") ? Integer.parseInt(tokens.word()) : -1;
     var shown = Optional.<Expression>empty();
     var followed = Optional.<Expression>empty();
     var bound = Optional.<Expression>empty();
@@ -120,7 +125,7 @@ final class DescriptionParser {
       } else if (tokens.acceptWord("when")) {
         followed = Optional.of(expression());
       } else {
-        return new Parameter(name, direction, shape, shown, followed, bound);
+        return new Parameter(name, label, register, direction, shape, shown, followed, bound);
       }
     }
   }
@@ -129,7 +134,10 @@ final class DescriptionParser {
     if (tokens.acceptWord("out")) {
       return Direction.OUT;
     }
-    return tokens.acceptWord("inout") ? Direction.IN_OUT : Direction.IN;
+    if (tokens.acceptWord("inout")) {
+      return Direction.IN_OUT;
+    }
+    return tokens.acceptWord("interrupted") ? Direction.INTERRUPTED : Direction.IN;
   }
 
   private Shape shape() {
@@ -158,6 +166,7 @@ final class DescriptionParser {
           Shape.Vector _,
           Shape.Sized _,
           Shape.Reference _,
+          Shape.Noted _,
           Shape.Foreign _,
           Shape.Nothing _ ->
           throw tokens.error("no number to be wider");
@@ -177,12 +186,20 @@ final class DescriptionParser {
     return switch (word) {
       case "flags" -> named(Shape.Named.Kind.FLAGS);
       case "enum" -> named(Shape.Named.Kind.ENUM);
-      case "noted" -> named(Shape.Named.Kind.NOTED);
+      case "noted" -> noted();
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
       case "sized" -> sized();
       default -> plain(word);
     };
+  }
+
+  private Shape noted() {
+    tokens.expect("[");
+    var table = tokens.word();
+    var label = tokens.accept(",") ? tokens.atWord() ? tokens.word() : "" : "flags";
+    tokens.expect("]");
+    return new Shape.Noted(table, label);
   }
 
   private Shape named(Shape.Named.Kind kind) {

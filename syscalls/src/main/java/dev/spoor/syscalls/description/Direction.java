@@ -6,6 +6,8 @@ public enum Direction {
   IN,
   /// The kernel: it is read when the call has succeeded.
   OUT,
+  /// The kernel, if a signal interrupted the call: how much time was left.
+  INTERRUPTED,
   /// Both: it is read twice.
   IN_OUT
 }

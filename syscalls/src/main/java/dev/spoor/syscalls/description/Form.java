@@ -29,6 +29,12 @@ public enum Form {
   CPUSET,
   /// Netlink messages; the arguments are their length and the socket.
   NETLINK,
+  /// An IPv6 address.
+  INET6,
+  /// A hardware address; the argument is its length.
+  MAC,
+  /// What capget(2) returns: two times three sets of 32.
+  CAPABILITIES,
   /// BPF instructions; the argument is how many.
   BPF_INSNS;
 

@@ -59,9 +59,10 @@ final class Layouts {
     return switch (shape) {
       case Shape.Scalar scalar -> scalar.width().bytes(abi);
       case Shape.Terminated(var limit, var _) -> number(limit);
-      case Shape.Buffer(var length) -> number(length);
+      case Shape.Buffer(var length, var _) -> number(length);
       case Shape.Array(var count, var element) -> number(count) * bytes(element);
       case Shape.Sized(var _, var target) -> bytes(target);
+      case Shape.Foreign(var form, var _) when form == Form.INET6 -> 16;
       case Shape.Foreign(var _, var arguments) ->
           arguments.isEmpty() ? 0 : number(arguments.getFirst());
       case Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;

@@ -50,6 +50,12 @@ public enum Meaning {
   CLOCK(Width.WORD, true),
   /// futex(2)'s operation.
   FUTEX_OP(Width.WORD, true),
+  /// The operation in futex(2)'s FUTEX_WAKE_OP.
+  FUTEX_WAKE_OP(Width.WORD, false),
+  /// A kernel version as bpf(2) takes it.
+  KERNEL_VERSION(Width.WORD, false),
+  /// An I/O priority.
+  IOPRIO(Width.WORD, false),
   /// A key or a special keyring.
   KEY(Width.WORD, true),
   /// An error number, positive.

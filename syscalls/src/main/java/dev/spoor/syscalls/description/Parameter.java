@@ -5,13 +5,22 @@ import java.util.Optional;
 /// A parameter of a call or a field of a structure.
 ///
 /// @param name as the man page has it; a field called `_` is padding and never shown
+/// @param register which of the call's registers holds it, -1 for the next one
 /// @param shown shown only if this is not 0
 /// @param followed a pointer is followed only if this is not 0, else shown as an address
 /// @param bound what a parameter is that is in no register
 public record Parameter(
     String name,
+    Label label,
+    int register,
     Direction direction,
     Shape shape,
     Optional<Expression> shown,
     Optional<Expression> followed,
-    Optional<Expression> bound) {}
+    Optional<Expression> bound) {
+  /// Whether an argument's name is written before its value.
+  public enum Label {
+    HIDDEN,
+    SHOWN
+  }
+}

@@ -29,9 +29,7 @@ public sealed interface Shape {
       /// Each name is one or more bits.
       FLAGS,
       /// Flags above the nine bits of permissions, which are in octal.
-      PERMISSIONS,
-      /// A result shown as a number and, in parentheses, as flags.
-      NOTED
+      PERMISSIONS
     }
   }
 
@@ -67,7 +65,18 @@ public sealed interface Shape {
   /// Bytes.
   ///
   /// @param length how many
-  record Buffer(Expression length) implements Shape {}
+  /// @param content how they are shown
+  record Buffer(Expression length, Content content) implements Shape {
+    /// What bytes are.
+    public enum Content {
+      /// Anything.
+      BYTES,
+      /// A string whose terminating NUL is counted but not shown.
+      STRING,
+      /// No text at all: shown in hexadecimal.
+      BINARY
+    }
+  }
 
   /// Elements one after the other.
   record Array(Expression count, Shape element) implements Shape {}
@@ -83,6 +92,21 @@ public sealed interface Shape {
     /// Copies the list.
     public Reference {
       arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// A result shown as a number and, in parentheses, as flags.
+  ///
+  /// @param label what stands before the flags, possibly nothing
+  record Noted(String table, String label) implements Scalar {
+    @Override
+    public Width width() {
+      return Width.LONG;
+    }
+
+    @Override
+    public boolean signed() {
+      return true;
     }
   }
 

@@ -8,8 +8,15 @@ import java.util.List;
 /// @param fields in the order of memory
 /// @param shown the names of those that are shown, in that order; empty for all
 /// @param brief the names of those that are shown when structures are abbreviated; empty for all
+/// @param moment the fields with the seconds and nanoseconds of a point in time; empty if it is
+///   none
 public record Structure(
-    String name, Packing packing, List<Parameter> fields, List<String> shown, List<String> brief) {
+    String name,
+    Packing packing,
+    List<Parameter> fields,
+    List<String> shown,
+    List<String> brief,
+    List<String> moment) {
   /// How the fields of a structure lie in memory.
   public enum Packing {
     /// By the rules of C.
@@ -25,6 +32,7 @@ public record Structure(
     fields = List.copyOf(fields);
     shown = List.copyOf(shown);
     brief = List.copyOf(brief);
+    moment = List.copyOf(moment);
   }
 
   /// {@return the position of the field called `name` in [#fields()]}

@@ -70,12 +70,19 @@ final class TypeNames {
       case "none" -> new Shape.Nothing();
       case "path" -> pointer(new Shape.Terminated(new Expression.Literal(PATH_BYTES), true));
       case "string" -> pointer(new Shape.Terminated(limit(arguments), false));
-      case "buf" -> pointer(new Shape.Buffer(arguments.getFirst()));
+      case "buf" -> pointer(buffer(arguments, Shape.Buffer.Content.BYTES));
+      case "strbuf" -> pointer(buffer(arguments, Shape.Buffer.Content.STRING));
+      case "binbuf" -> pointer(buffer(arguments, Shape.Buffer.Content.BINARY));
       case "cstr" -> new Shape.Terminated(arguments.getFirst(), false);
-      case "bytes" -> new Shape.Buffer(arguments.getFirst());
+      case "bytes" -> buffer(arguments, Shape.Buffer.Content.BYTES);
+      case "binary" -> buffer(arguments, Shape.Buffer.Content.BINARY);
       case "uid", "gid" -> special(Meaning.ID, arguments);
       default -> other(word, arguments);
     };
+  }
+
+  private static Shape buffer(List<Expression> arguments, Shape.Buffer.Content content) {
+    return new Shape.Buffer(arguments.getFirst(), content);
   }
 
   private static Shape pointer(Shape target) {

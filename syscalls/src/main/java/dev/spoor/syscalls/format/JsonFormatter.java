@@ -102,6 +102,10 @@ public final class JsonFormatter {
       case Value.Int(var raw, var base) -> number(raw, base, out);
       case Value.Symbols symbols -> symbols(symbols, out);
       case Value.Text(var bytes, var truncated) -> text(bytes, truncated, out);
+      case Value.Bytes(var bytes, var truncated) -> {
+        out.append("{\"hex\":\"").append(HexFormat.of().formatHex(bytes.toArray())).append('"');
+        out.append(truncated ? ",\"truncated\":true}" : "}");
+      }
       case Value.Abstract(var bytes) -> {
         out.append("{\"abstract\":");
         text(bytes, false, out);

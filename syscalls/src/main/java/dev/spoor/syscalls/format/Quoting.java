@@ -33,6 +33,13 @@ final class Quoting {
     out.append('>');
   }
 
+  /// Appends `bytes` in double quotes, in hexadecimal.
+  static void quoteHex(ByteString bytes, StringBuilder out) {
+    out.append('"');
+    hex(bytes, out);
+    out.append('"');
+  }
+
   private static void escape(ByteString bytes, String special, StringBuilder out) {
     var length = bytes.length();
     for (var i = 0; i < length; i++) {

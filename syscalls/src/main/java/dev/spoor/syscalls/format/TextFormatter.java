@@ -32,7 +32,7 @@ public final class TextFormatter {
       if (value instanceof Value.Pending) {
         return;
       }
-      values.append(value, out);
+      values.argument(arguments.get(i), out);
       if (i >= unfinished.knownArguments()) {
         return;
       }
@@ -90,7 +90,7 @@ public final class TextFormatter {
   private void arguments(DecodedCall call, int from, StringBuilder out) {
     var arguments = call.arguments();
     for (var i = from; i < arguments.size(); i++) {
-      values.append(arguments.get(i).value(), out);
+      values.argument(arguments.get(i), out);
       out.append(i + 1 < arguments.size() ? ", " : "");
     }
   }

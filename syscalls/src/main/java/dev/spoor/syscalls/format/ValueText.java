@@ -1,6 +1,7 @@
 package dev.spoor.syscalls.format;
 
 import dev.spoor.machine.Address;
+import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
 
@@ -12,12 +13,23 @@ final class ValueText {
     this.style = style;
   }
 
+  void argument(Argument argument, StringBuilder out) {
+    if (!argument.label().isEmpty()) {
+      out.append(argument.label()).append('=');
+    }
+    append(argument.value(), out);
+  }
+
   void append(Value value, StringBuilder out) {
     switch (value) {
       case Value.Int(var raw, var base) -> number(raw, base, out);
       case Value.Symbols symbols -> symbols(symbols, out);
       case Value.Text(var bytes, var truncated) -> {
         Quoting.quote(bytes, style, out);
+        out.append(truncated ? "..." : "");
+      }
+      case Value.Bytes(var bytes, var truncated) -> {
+        Quoting.quoteHex(bytes, out);
         out.append(truncated ? "..." : "");
       }
       case Value.Abstract(var bytes) -> {

@@ -45,6 +45,7 @@ public record DecodedCall(
           Value.Symbols _,
           Value.Text _,
           Value.Abstract _,
+          Value.Bytes _,
           Value.Pointer _,
           Value.Unreadable _,
           Value.Struct _,

@@ -54,6 +54,12 @@ public sealed interface Value {
   /// @param truncated whether there is more
   record Text(ByteString bytes, boolean truncated) implements Value {}
 
+  /// Bytes that are no text: random numbers, hashes.
+  ///
+  /// @param bytes what was read
+  /// @param truncated whether there are more
+  record Bytes(ByteString bytes, boolean truncated) implements Value {}
+
   /// The name of a Unix socket that is not in the file system.
   ///
   /// @param bytes without the NUL it begins with
