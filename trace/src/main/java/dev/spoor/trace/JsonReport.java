@@ -115,7 +115,7 @@ final class JsonReport implements Report {
 
   @Override
   public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
-    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+    if (options.signals().contains(signal)) {
       begin("killed", task);
       signal(signal);
       text.append(",\"core\":").append(dumpedCore);

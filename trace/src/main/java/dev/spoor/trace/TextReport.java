@@ -283,7 +283,7 @@ final class TextReport implements Report {
 
   @Override
   public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
-    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+    if (options.signals().contains(signal)) {
       beginLine(task, System.nanoTime(), false);
       text.append("+++ killed by ").append(signal.name());
       text.append(dumpedCore ? " (core dumped) +++" : " +++");

@@ -77,8 +77,28 @@ final class TraceSession {
     if (found.isEmpty()) {
       diagnostics.say("Can't stat '" + name + "': No such file or directory");
     }
-    return found.map(file ->
-        environment(Command.of(file, options.program()).withWhatWas(surroundings.handedDown())));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
+    return user(environment(command));
+  }
+
+  private Optional<Command> user(Command command) {
+    if (options.user().isEmpty()) {
+      return Optional.of(command);
+    }
+    var name = options.user().get().toString();
+    try {
+      var user = UserAccount.named(name);
+      if (user.isEmpty()) {
+        diagnostics.say("Cannot find user '" + name + "'");
+      }
+      return user.map(known -> command.asUser(known.uid(), known.gid(), known.groups()));
+    } catch (IOException | NumberFormatException unreadable) {
+      diagnostics.say("Cannot find user '" + name + "': " + unreadable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Command environment(Command command) {
@@ -106,7 +126,7 @@ final class TraceSession {
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = 0;
     try (tracer) {
-      status = begin(tracer, command, handler, report, interruption) ? 0 : 1;
+      status = begin(tracer, command, handler, report, output, interruption) ? 0 : 1;
       if (status == 0) {
         tracer.join();
       }
@@ -138,6 +158,7 @@ final class TraceSession {
       Optional<Command> command,
       TracingHandler handler,
       Report report,
+      TraceOutput output,
       Interruption interruption) {
     var begun = 0;
     for (var process : options.processes()) {
@@ -149,7 +170,7 @@ final class TraceSession {
       }
     }
     if (command.isPresent()) {
-      begun += launch(tracer, command.get(), handler, report, interruption) ? 1 : 0;
+      begun += launch(tracer, command.get(), handler, report, output, interruption) ? 1 : 0;
     }
     return begun > 0;
   }
@@ -159,6 +180,7 @@ final class TraceSession {
       Command command,
       TracingHandler handler,
       Report report,
+      TraceOutput output,
       Interruption interruption) {
     try {
       var tid = tracer.launch(command);
@@ -170,7 +192,7 @@ final class TraceSession {
     } catch (LaunchException refused) {
       tracer.close();
       handler.launchFailed(refused.errno());
-      report.finish();
+      output.flush();
       diagnostics.say("exec: " + refused.errno().text());
       tasks.launched().ifPresent(task -> report.exited(task, 1));
       return false;
