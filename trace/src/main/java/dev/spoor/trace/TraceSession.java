@@ -124,13 +124,7 @@ final class TraceSession {
             handler, new TracerOptions(options.follow(), true, true, TracerOptions.OnClose.DETACH));
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
-    var status = 0;
-    try (tracer) {
-      status = begin(tracer, command, handler, report, output, interruption) ? 0 : 1;
-      if (status == 0) {
-        tracer.join();
-      }
-    }
+    var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
       report.finish();
       output.close();
@@ -138,6 +132,35 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private int trace(
+      Tracer tracer,
+      Optional<Command> command,
+      TracingHandler handler,
+      Report report,
+      TraceOutput output,
+      Interruption interruption) {
+    try {
+      var begun = begin(tracer, command, handler, report, output, interruption);
+      if (begun) {
+        tracer.join();
+      }
+      tracer.close();
+      return begun ? 0 : 1;
+    } catch (OutputFailure failure) {
+      closeAfter(tracer, failure);
+      throw failure;
+    }
+  }
+
+  /// A tracer that failed says so again when it is closed.
+  private static void closeAfter(Tracer tracer, OutputFailure failure) {
+    try {
+      tracer.close();
+    } catch (OutputFailure again) {
+      assert again.equals(failure);
+    }
   }
 
   private Report report(TraceOutput output) {
