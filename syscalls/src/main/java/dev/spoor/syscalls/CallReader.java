@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.syscalls.description.DescriptionSource;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Signature;
@@ -28,6 +29,7 @@ final class CallReader {
   private final ValueReader values;
   private final ResultReader results;
   private long stack;
+  private long[] longs = new long[6];
 
   CallReader(
       Abi abi, SyscallTable table, DescriptionSource source, Fetch fetch, DecodeOptions options) {
@@ -54,7 +56,47 @@ final class CallReader {
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
-    var variant = variant(signature.get(), registers);
+    if (signature.get().redirection().isPresent()) {
+      var redirected = redirected(signature.get().redirection().get(), registers, stack);
+      if (redirected.isPresent()) {
+        return described(
+            number, redirected.get().name(), neverFails, redirected.get(), longs, decorations);
+      }
+      var count = row.isPresent() ? row.get().arguments() : registers.length;
+      return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
+    }
+    return described(number, name, neverFails, signature.get(), registers, decorations);
+  }
+
+  // The call that socketcall(2) and the like really are; its arguments are then in `longs`.
+  private Optional<Signature> redirected(
+      Signature.Redirection redirection, long[] registers, long stack) {
+    var names = new RegisterNames(registers, stack);
+    var number = redirection.number().map(expression -> expression.evaluate(names));
+    var name =
+        number.isPresent()
+            ? descriptions.table(redirection.table()).name(number.get())
+            : Optional.of(redirection.table());
+    var address = Block.extended(redirection.address().evaluate(names), abi.pointerBytes(), false);
+    var signature = name.flatMap(descriptions::signature);
+    var width = abi.pointerBytes();
+    var count = signature.isPresent() ? signature.get().parameters().size() : 0;
+    var block = fetch.get(address, count * width);
+    longs = new long[6];
+    for (var i = 0; i < count && i < longs.length; i++) {
+      longs[i] = block.load(i * width, width, false).orElse(0);
+    }
+    return block.isComplete() ? signature : Optional.empty();
+  }
+
+  private PendingCall described(
+      long number,
+      String name,
+      boolean neverFails,
+      Signature signature,
+      long[] registers,
+      Decorations decorations) {
+    var variant = variant(signature, registers);
     var numbers = numbers(variant, registers);
     var former = new long[numbers.length];
     var names = new CallNames(variant, numbers, former, fetch);
@@ -103,17 +145,12 @@ final class CallReader {
     var number =
         selector.number().evaluate(new CallNames(base, numbers, new long[numbers.length], fetch));
     for (var name : descriptions.names(selector.table(), number)) {
-      var variant = descriptions.signature(plain(base.name()) + ":" + name);
+      var variant = descriptions.signature(selector.call() + ":" + name);
       if (variant.isPresent()) {
         return variant.get();
       }
     }
     return base;
-  }
-
-  private static String plain(String name) {
-    var at = name.indexOf('@');
-    return at < 0 ? name : name.substring(0, at);
   }
 
   private long[] numbers(Signature signature, long[] registers) {
@@ -125,7 +162,7 @@ final class CallReader {
         register = parameter.register();
       }
       if (parameter.bound().isPresent()) {
-        numbers[i] = parameter.bound().get().evaluate(new StackNames(stack));
+        numbers[i] = parameter.bound().get().evaluate(new RegisterNames(registers, stack));
       } else if (descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
         var pair = isPair(scalar);
         var low = register < registers.length ? registers[register] : 0;
@@ -149,8 +186,7 @@ final class CallReader {
   // A 64-bit number takes two registers of 32 bits; some calls take two of 64 bits, too.
   private boolean isPair(Shape.Scalar scalar) {
     var offsetPair =
-        scalar instanceof Shape.Special special
-            && special.meaning() == dev.spoor.syscalls.description.Meaning.OFFSET_PAIR;
+        scalar instanceof Shape.Special special && special.meaning() == Meaning.OFFSET_PAIR;
     return offsetPair
         || abi.argumentBytes() == 4
             && (scalar.width() == Width.DOUBLE || scalar.width() == Width.ALIGNED);
@@ -167,7 +203,11 @@ final class CallReader {
 
   private static void rememberPointees(Signature signature, CallNames names, long[] former) {
     for (var i = 0; i < former.length; i++) {
-      if (signature.parameters().get(i).direction() == Direction.IN_OUT) {
+      var changed =
+          signature.parameters().get(i).direction() == Direction.IN_OUT
+              || signature.result() instanceof Shape.Special special
+                  && special.meaning() == Meaning.THREAD_AREA;
+      if (changed) {
         former[i] = names.pointee(i);
       }
     }

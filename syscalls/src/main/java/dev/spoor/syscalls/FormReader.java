@@ -36,6 +36,7 @@ final class FormReader {
     var first = arguments.length > 0 ? arguments[0] : 0;
     return switch (form) {
       case SIGSET -> signals(address, first);
+      case OLD_SIGFRAME -> oldSignalFrame(address);
       case SIGINFO -> signalInfo(address);
       case SOCKADDR -> addresses.read(address, first);
       case SOCKLEN -> length(address, first);
@@ -85,6 +86,19 @@ final class FormReader {
       }
     }
     return new Value.Members(names, complement);
+  }
+
+  // struct sigframe_ia32 of the kernel's asm/sigframe.h from its sigcontext on: the lower half of
+  // the mask is there, the upper half behind a floating-point state of 624 bytes.
+  private Value oldSignalFrame(long address) {
+    reader.fetch().want(address + 80, 4);
+    var low = bytes(address + 80, 4).load(0, 4, false);
+    var high = bytes(address + 88 + 624, 4).load(0, 4, false);
+    if (low.isEmpty() || high.isEmpty()) {
+      return unreadable(address);
+    }
+    var mask = signals(high.getAsLong() << 32 | low.getAsLong(), 64);
+    return new Value.Struct(List.of(new Value.Field("mask", mask)), false);
   }
 
   private Value signalInfo(long address) {

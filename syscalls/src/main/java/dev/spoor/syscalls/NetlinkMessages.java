@@ -18,7 +18,7 @@ import java.util.Optional;
 /// Which structure and which attributes a message has is said by the types `rtnl_message` and
 /// `rtnl_attributes`: their cases are structures and unions of attributes.
 final class NetlinkMessages {
-  private static final Expression.Names NO_NAMES = new StackNames(0);
+  private static final Expression.Names NO_NAMES = RegisterNames.NONE;
   private static final int NETLINK_ROUTE = 0;
   private static final int HEADER_BYTES = 16;
   private static final int ATTRIBUTE_BYTES = 4;

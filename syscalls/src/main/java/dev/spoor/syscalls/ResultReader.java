@@ -51,6 +51,15 @@ final class ResultReader {
       arguments[i] = special.arguments().get(i).evaluate(names);
     }
     return switch (special.meaning()) {
+      case THREAD_AREA -> {
+        var entry = reader.fetch().get(arguments[0], 4).load(0, 4, true);
+        var notes =
+            names.formerPointee("u_info") == 0xffff_ffffL && entry.isPresent()
+                ? List.of(
+                    new Note("", List.of(new Value.Worded(0, "entry_number=" + entry.getAsLong()))))
+                : List.<Note>of();
+        yield new Outcome.Returned(number, Value.Int.of(number), notes);
+      }
       case POLLED -> polled(number, arguments, names);
       case IOPRIO ->
           new Outcome.Returned(

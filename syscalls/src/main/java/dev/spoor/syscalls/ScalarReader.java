@@ -121,7 +121,7 @@ final class ScalarReader {
       case KEY -> key((int) raw);
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
-      case OFFSET, OFFSET_PAIR, POLLED, SELECTED -> Value.Int.of(raw);
+      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
     };
   }
 

@@ -402,6 +402,10 @@ final class ValueReader {
       var bytes = width.bytes(descriptions.abi());
       return Value.Pointer.of(block.load(at, bytes, false).orElse(0));
     }
+    if (field.bound().isPresent()
+        && descriptions.resolved(field.shape()) instanceof Shape.Scalar scalar) {
+      return scalar(scalar, field.bound().get().evaluate(names), names);
+    }
     var now = inline(field.shape(), block, at, names, part);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);

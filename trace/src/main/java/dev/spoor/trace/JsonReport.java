@@ -105,6 +105,15 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void attachedTo(Tid process, int threads) {
+    if (options.says(Message.ATTACH)) {
+      begin("attached", process, process, Instant.now());
+      text.append(",\"threads\":").append(threads);
+      end();
+    }
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     if (options.says(Message.EXIT)) {
       begin("exited", task);
@@ -115,7 +124,7 @@ final class JsonReport implements Report {
 
   @Override
   public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
-    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+    if (options.signals().contains(signal)) {
       begin("killed", task);
       signal(signal);
       text.append(",\"core\":").append(dumpedCore);
@@ -148,9 +157,13 @@ final class JsonReport implements Report {
   }
 
   private void begin(String type, TracedTask task, Instant when) {
+    begin(type, task.process, task.tid, when);
+  }
+
+  private void begin(String type, Tid process, Tid tid, Instant when) {
     text.setLength(0);
-    text.append("{\"type\":\"").append(type).append("\",\"pid\":").append(task.process.value());
-    text.append(",\"tid\":").append(task.tid.value()).append(",\"time\":");
+    text.append("{\"type\":\"").append(type).append("\",\"pid\":").append(process.value());
+    text.append(",\"tid\":").append(tid.value()).append(",\"time\":");
     decimal(when.getEpochSecond(), when.getNano() / 1000, 6);
   }
 

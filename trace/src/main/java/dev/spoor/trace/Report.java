@@ -28,8 +28,13 @@ interface Report {
   /// From now on the task's calls are of another ABI.
   void switched(TracedTask task, Abi abi);
 
-  /// A child of a traced task, or a task of a process asked for, is traced now.
+  /// A child of a traced task is traced now.
   void attached(TracedTask task);
+
+  /// A process that was asked for is traced now.
+  ///
+  /// @param threads how many threads it has
+  void attachedTo(Tid process, int threads);
 
   /// The task has ended by itself.
   void exited(TracedTask task, int code);

@@ -89,13 +89,22 @@ final class SummaryReport implements Report {
 
   @Override
   public void switched(TracedTask task, Abi abi) {
-    // Each ABI has its own table.
+    if (options.says(Message.PERSONALITY)) {
+      output.write("[ Process PID=" + task.tid + " runs in " + Modes.of(abi) + " mode. ]\n");
+    }
   }
 
   @Override
   public void attached(TracedTask task) {
     if (options.says(Message.ATTACH)) {
       diagnostics.say("Process " + task.tid + " attached");
+    }
+  }
+
+  @Override
+  public void attachedTo(Tid process, int threads) {
+    if (options.says(Message.ATTACH)) {
+      diagnostics.say(TextReport.attachment(process, threads));
     }
   }
 
@@ -137,20 +146,12 @@ final class SummaryReport implements Report {
       }
       if (!rows.isEmpty()) {
         if (abi != Abi.X86_64) {
-          output.write("System call usage summary for " + modeOf(abi) + " mode:\n");
+          output.write("System call usage summary for " + Modes.of(abi) + " mode:\n");
         }
         output.write(new SummaryTable(rows, summary.order()).text());
       }
     }
     counts.clear();
     output.flush();
-  }
-
-  private static String modeOf(Abi abi) {
-    return switch (abi) {
-      case X86_64, AARCH64 -> "64 bit";
-      case I386 -> "32 bit";
-      case X32 -> "x32";
-    };
   }
 }

@@ -84,7 +84,8 @@ final class TextReport implements Report {
 
   private void opening(TracedTask task, OpenCall call) {
     if (call.decoded().name().equals(RESTART)) {
-      var what = task.interrupted.isEmpty() ? "system call" : task.interrupted;
+      // What strace(1) says of a call that began before it was there.
+      var what = task.interrupted.isEmpty() ? "read" : task.interrupted;
       text.append(RESTART).append("(<... resuming interrupted ").append(what).append(" ...>");
     } else {
       formatter.opening(call.decoded().asUnfinished(), text);
@@ -249,19 +250,10 @@ final class TextReport implements Report {
     if (!options.says(Message.PERSONALITY)) {
       return;
     }
-    cutCurrent();
-    text.setLength(0);
+    beginLine(task, System.nanoTime());
     text.append("[ Process PID=").append(task.tid.value()).append(" runs in ");
-    text.append(modeOf(abi)).append(" mode. ]");
+    text.append(Modes.of(abi)).append(" mode. ]");
     endLine();
-  }
-
-  private static String modeOf(Abi abi) {
-    return switch (abi) {
-      case X86_64, AARCH64 -> "64 bit";
-      case I386 -> "32 bit";
-      case X32 -> "x32";
-    };
   }
 
   @Override
@@ -270,6 +262,21 @@ final class TextReport implements Report {
       output.flush();
       diagnostics.say("Process " + task.tid + " attached");
     }
+  }
+
+  @Override
+  public void attachedTo(Tid process, int threads) {
+    if (options.says(Message.ATTACH)) {
+      output.flush();
+      diagnostics.say(attachment(process, threads));
+    }
+  }
+
+  static String attachment(Tid process, int threads) {
+    return "Process "
+        + process
+        + " attached"
+        + (threads > 1 ? " with " + threads + " threads" : "");
   }
 
   @Override
@@ -283,7 +290,7 @@ final class TextReport implements Report {
 
   @Override
   public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
-    if (options.says(Message.EXIT) && options.signals().contains(signal)) {
+    if (options.signals().contains(signal)) {
       beginLine(task, System.nanoTime(), false);
       text.append("+++ killed by ").append(signal.name());
       text.append(dumpedCore ? " (core dumped) +++" : " +++");
@@ -313,9 +320,11 @@ final class TextReport implements Report {
     if (options.waitsForOutcome() && !options.shows(CallStatus.DETACHED)) {
       return;
     }
-    var _ = continueLine(task, call, System.nanoTime());
-    text.append(" <detached ...>");
-    endLine();
+    if (isCurrent(call) || !call.heldBack.isEmpty()) {
+      var _ = continueLine(task, call, System.nanoTime());
+      text.append(" <detached ...>");
+      endLine();
+    }
   }
 
   @Override

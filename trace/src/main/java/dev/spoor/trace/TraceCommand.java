@@ -32,8 +32,10 @@ public final class TraceCommand {
           output.println("spoor -- version " + version());
           yield 0;
         }
-        case Request.Trace(var options) ->
-            new TraceSession(options, surroundings, diagnostics).run();
+        case Request.Trace(var options, var warnings) -> {
+          warnings.forEach(diagnostics::say);
+          yield new TraceSession(options, surroundings, diagnostics).run();
+        }
       };
     } catch (UsageException wrong) {
       diagnostics.say(String.valueOf(wrong.getMessage()));

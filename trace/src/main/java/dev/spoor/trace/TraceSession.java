@@ -77,8 +77,28 @@ final class TraceSession {
     if (found.isEmpty()) {
       diagnostics.say("Can't stat '" + name + "': No such file or directory");
     }
-    return found.map(file ->
-        environment(Command.of(file, options.program()).withWhatWas(surroundings.handedDown())));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
+    return user(environment(command));
+  }
+
+  private Optional<Command> user(Command command) {
+    if (options.user().isEmpty()) {
+      return Optional.of(command);
+    }
+    var name = options.user().get().toString();
+    try {
+      var user = UserAccount.named(name);
+      if (user.isEmpty()) {
+        diagnostics.say("Cannot find user '" + name + "'");
+      }
+      return user.map(known -> command.asUser(known.uid(), known.gid(), known.groups()));
+    } catch (IOException | NumberFormatException unreadable) {
+      diagnostics.say("Cannot find user '" + name + "': " + unreadable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Command environment(Command command) {
@@ -104,13 +124,7 @@ final class TraceSession {
             handler, new TracerOptions(options.follow(), true, true, TracerOptions.OnClose.DETACH));
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
-    var status = 0;
-    try (tracer) {
-      status = begin(tracer, command, handler, report, interruption) ? 0 : 1;
-      if (status == 0) {
-        tracer.join();
-      }
-    }
+    var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
       report.finish();
       output.close();
@@ -118,6 +132,35 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private int trace(
+      Tracer tracer,
+      Optional<Command> command,
+      TracingHandler handler,
+      Report report,
+      TraceOutput output,
+      Interruption interruption) {
+    try {
+      var begun = begin(tracer, command, handler, report, output, interruption);
+      if (begun) {
+        tracer.join();
+      }
+      tracer.close();
+      return begun ? 0 : 1;
+    } catch (OutputFailure failure) {
+      closeAfter(tracer, failure);
+      throw failure;
+    }
+  }
+
+  /// A tracer that failed says so again when it is closed.
+  private static void closeAfter(Tracer tracer, OutputFailure failure) {
+    try {
+      tracer.close();
+    } catch (OutputFailure again) {
+      assert again.equals(failure);
+    }
   }
 
   private Report report(TraceOutput output) {
@@ -138,6 +181,7 @@ final class TraceSession {
       Optional<Command> command,
       TracingHandler handler,
       Report report,
+      TraceOutput output,
       Interruption interruption) {
     var begun = 0;
     for (var process : options.processes()) {
@@ -149,7 +193,7 @@ final class TraceSession {
       }
     }
     if (command.isPresent()) {
-      begun += launch(tracer, command.get(), handler, report, interruption) ? 1 : 0;
+      begun += launch(tracer, command.get(), handler, report, output, interruption) ? 1 : 0;
     }
     return begun > 0;
   }
@@ -159,6 +203,7 @@ final class TraceSession {
       Command command,
       TracingHandler handler,
       Report report,
+      TraceOutput output,
       Interruption interruption) {
     try {
       var tid = tracer.launch(command);
@@ -170,7 +215,7 @@ final class TraceSession {
     } catch (LaunchException refused) {
       tracer.close();
       handler.launchFailed(refused.errno());
-      report.finish();
+      output.flush();
       diagnostics.say("exec: " + refused.errno().text());
       tasks.launched().ifPresent(task -> report.exited(task, 1));
       return false;

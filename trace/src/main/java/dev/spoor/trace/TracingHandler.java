@@ -18,7 +18,10 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.SyscallDecoder;
 import dev.spoor.trace.options.TraceOptions;
+import java.io.File;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Lets programs run as if nobody were there, and tells a [Report] what they do.
 final class TracingHandler implements StopHandler {
@@ -43,6 +46,7 @@ final class TracingHandler implements StopHandler {
   private final TracedTasks tasks;
   private final Report report;
   private final Optional<CpuClock> cpuClock;
+  private final Set<Tid> attachedTo = new HashSet<>();
 
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
@@ -84,11 +88,21 @@ final class TracingHandler implements StopHandler {
 
   /// The launched program's first stop is no news; any other task's is.
   private void announce(TracedTask task, TaskStop stop) {
-    if (!task.announced) {
-      task.announced = true;
-      if (!(stop instanceof TaskStop.Launched)) {
-        report.attached(task);
-      }
+    if (task.announced) {
+      return;
+    }
+    task.announced = true;
+    if (stop instanceof TaskStop.Born) {
+      report.attached(task);
+    } else if (!(stop instanceof TaskStop.Launched)) {
+      announceAttached(task.process);
+    }
+  }
+
+  private void announceAttached(Tid process) {
+    if (attachedTo.add(process)) {
+      var threads = new File("/proc/" + process + "/task").list();
+      report.attachedTo(process, threads == null ? 1 : threads.length);
     }
   }
 

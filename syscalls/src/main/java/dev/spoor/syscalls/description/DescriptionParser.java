@@ -21,6 +21,9 @@ final class DescriptionParser {
 
   Signature signature() {
     var name = tokens.word();
+    if (tokens.accept("=>")) {
+      return redirection(name);
+    }
     var parameters = new ArrayList<Parameter>(6);
     tokens.expect("(");
     while (!tokens.accept(")")) {
@@ -33,20 +36,35 @@ final class DescriptionParser {
       result = shape();
     }
     if (!tokens.atEnd() && tokens.acceptWord("by")) {
-      selector = Optional.of(selector());
+      selector = Optional.of(selector(name));
     }
     if (!tokens.atEnd()) {
       throw tokens.error("too much behind a call");
     }
-    return new Signature(name, parameters, result, selector);
+    return new Signature(name, parameters, result, selector, Optional.empty());
   }
 
-  private Signature.Selector selector() {
+  private Signature redirection(String name) {
+    var address = expression();
+    var number = tokens.acceptWord("by") ? Optional.of(expression()) : Optional.<Expression>empty();
+    if (!tokens.acceptWord("of")) {
+      throw tokens.error("expected of");
+    }
+    var redirection = new Signature.Redirection(address, number, tokens.word());
+    return new Signature(
+        name, List.of(), TypeNames.LONG, Optional.empty(), Optional.of(redirection));
+  }
+
+  private Signature.Selector selector(String name) {
     var expression = expression();
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    return new Signature.Selector(expression, tokens.word());
+    var table = tokens.word();
+    var at = name.indexOf('@');
+    var plain = at < 0 ? name : name.substring(0, at);
+    return new Signature.Selector(
+        expression, table, tokens.acceptWord("like") ? tokens.word() : plain);
   }
 
   Structure structure() {

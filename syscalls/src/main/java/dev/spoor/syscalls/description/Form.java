@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Form {
   /// A set of signals; the argument is its size in bytes.
   SIGSET,
+  /// The set of signals in the frame of i386's sigreturn(2), in two places.
+  OLD_SIGFRAME,
   /// What is known of a signal, `siginfo_t`.
   SIGINFO,
   /// A socket address; the argument is its length.

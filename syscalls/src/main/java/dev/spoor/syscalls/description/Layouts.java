@@ -38,6 +38,9 @@ final class Layouts {
     var alignment = 1;
     for (var i = 0; i < offsets.length; i++) {
       var shape = fields.get(i).shape();
+      if (fields.get(i).bound().isPresent()) {
+        continue;
+      }
       var own = structure.packing() == Structure.Packing.PACKED ? 1 : alignment(shape);
       alignment = Math.max(alignment, own);
       if (structure.packing() == Structure.Packing.OVERLAID) {

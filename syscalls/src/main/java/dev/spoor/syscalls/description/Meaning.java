@@ -66,6 +66,9 @@ public enum Meaning {
   OFFSET(Width.DOUBLE, true),
   /// A position that is always passed in two registers.
   OFFSET_PAIR(Width.DOUBLE, true),
+  /// set_thread_area(2)'s result: the entry that the kernel chose, if it was to choose; the
+  /// argument is the structure.
+  THREAD_AREA(Width.WORD, true),
   /// poll(2)'s result; the arguments are the structures and how many there are.
   POLLED(Width.WORD, true),
   /// select(2)'s result; the arguments are how many descriptors, the three sets and the time-out.

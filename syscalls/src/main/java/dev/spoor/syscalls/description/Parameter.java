@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param register which of the call's registers holds it, -1 for the next one
 /// @param shown shown only if this is not 0
 /// @param followed a pointer is followed only if this is not 0, else shown as an address
-/// @param bound what a parameter is that is in no register
+/// @param bound what a parameter is that is in no register, a field that is part of another one
 public record Parameter(
     String name,
     Label label,

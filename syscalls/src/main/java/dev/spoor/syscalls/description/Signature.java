@@ -9,8 +9,13 @@ import java.util.Optional;
 ///   `:VARIANT`
 /// @param result what the number returned means
 /// @param selector tells which of the call's variants holds, if it has variants
+/// @param redirection tells which other call this one really is, if it is only a way to make it
 public record Signature(
-    String name, List<Parameter> parameters, Shape result, Optional<Selector> selector) {
+    String name,
+    List<Parameter> parameters,
+    Shape result,
+    Optional<Selector> selector,
+    Optional<Redirection> redirection) {
   /// Copies the list.
   public Signature {
     parameters = List.copyOf(parameters);
@@ -20,5 +25,13 @@ public record Signature(
   ///
   /// @param number a number over the call's parameters
   /// @param table the names of its values, which are the variants' names
-  public record Selector(Expression number, String table) {}
+  /// @param call the call whose variants they are: mostly this one
+  public record Selector(Expression number, String table, String call) {}
+
+  /// A call whose arguments lie in memory, as `long`s one after the other.
+  ///
+  /// @param address where they are
+  /// @param number tells which call it is, by the names in `table`; without one, `table` is the
+  ///   name
+  public record Redirection(Expression address, Optional<Expression> number, String table) {}
 }

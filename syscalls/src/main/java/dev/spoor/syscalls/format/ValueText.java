@@ -85,6 +85,10 @@ final class ValueText {
           out.append("0x").append(Long.toHexString(raw));
         }
       }
+      case HEX6 -> {
+        var digits = Long.toHexString(raw);
+        out.append("0x").append("0".repeat(Math.max(0, 6 - digits.length()))).append(digits);
+      }
       case HEX8 -> {
         var digits = Long.toHexString(raw);
         out.append("0".repeat(Math.max(0, 8 - digits.length()))).append(digits);

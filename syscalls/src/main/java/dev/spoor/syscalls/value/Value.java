@@ -22,6 +22,8 @@ public sealed interface Value {
     DECIMAL,
     UNSIGNED,
     HEX,
+    /// In hexadecimal with at least six digits.
+    HEX6,
     /// In hexadecimal with eight digits and no prefix: a bit set of netlink.
     HEX8,
     /// As a file mode: a leading zero and at least three digits.

@@ -42,7 +42,8 @@ class DescriptionsTest {
 
   @Test
   void everyDescribedCallIsOneOfTheKernels() {
-    var known = new HashSet<String>();
+    // Those that only multiplexed calls reach.
+    var known = new HashSet<>(List.of("send", "recv", "old_mmap"));
     List.of("x86_64", "i386", "x32", "aarch64")
         .forEach(label -> SyscallTable.named(label).rows().forEach(row -> known.add(row.name())));
 

@@ -5,9 +5,11 @@ import dev.spoor.machine.linux.SyscallTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -104,30 +106,36 @@ public final class CallSelection {
       return pattern(word.substring(1));
     }
     var at = word.lastIndexOf('@');
-    var scope = at < 0 ? Optional.of(Scope.ANY) : scope(word.substring(at + 1));
+    var scope = at < 0 ? Scope.ANY : scope(word.substring(at + 1), word);
     var name = at < 0 ? word : word.substring(0, at);
-    if (scope.isEmpty() || name.isEmpty()) {
+    if (name.isEmpty()) {
       return Optional.empty();
     }
     if (name.equals("all")) {
-      return Optional.of(new Term.Everything(scope.get()));
+      return Optional.of(new Term.Everything(scope));
     }
     if (name.startsWith("%")) {
-      return Optional.of(new Term.InClass(scope.get(), name.substring(1)));
+      return Optional.of(new Term.InClass(scope, name.substring(1)));
     }
     if (isNumber(name)) {
-      return Optional.of(new Term.Numbered(scope.get(), Long.parseLong(name)));
+      return Optional.of(new Term.Numbered(scope, Long.parseLong(name)));
     }
     return Optional.of(
-        isOldClass(name) ? new Term.InClass(scope.get(), name) : new Term.Named(scope.get(), name));
+        isOldClass(name) ? new Term.InClass(scope, name) : new Term.Named(scope, name));
   }
 
-  private static Optional<Scope> scope(String name) {
+  private static Scope scope(String name, String word) {
     return switch (name) {
-      case "64" -> Optional.of(Scope.BITS64);
-      case "32" -> Optional.of(Scope.BITS32);
-      case "x32" -> Optional.of(Scope.X32);
-      default -> Optional.empty();
+      case "64" -> Scope.BITS64;
+      case "32" -> Scope.BITS32;
+      case "x32" -> Scope.X32;
+      default ->
+          throw UsageException.withHint(
+              "incorrect personality designator '"
+                  + Quoted.of(name)
+                  + "' in qualification '"
+                  + Quoted.of(word)
+                  + "'");
     };
   }
 
@@ -195,6 +203,19 @@ public final class CallSelection {
           default -> name;
         };
     return row.classes().contains(inTable) || row.classes().contains(name);
+  }
+
+  /// {@return the names of all calls that are selected, of any ABI}
+  public Set<String> names() {
+    var names = new HashSet<String>();
+    for (var abi : KNOWN) {
+      for (var row : table(abi).rows()) {
+        if (contains(abi, row.number())) {
+          names.add(row.name());
+        }
+      }
+    }
+    return names;
   }
 
   /// {@return whether the call is shown}

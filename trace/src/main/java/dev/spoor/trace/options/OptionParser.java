@@ -70,7 +70,7 @@ public final class OptionParser {
     }
     var first = rows.getFirst();
     for (var other : rows) {
-      if (!OptionTable.isSame(first, other)) {
+      if (!other.equals(first) && !OptionTable.isSame(first, other)) {
         throw ambiguous(name, rows);
       }
     }

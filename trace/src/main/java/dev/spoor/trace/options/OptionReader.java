@@ -36,8 +36,13 @@ final class OptionReader {
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
   private int quietLetters;
+  private boolean quietSet;
+  private boolean clockSet;
+  private boolean hexSet;
+  private boolean sorted;
   private int clockLetters;
   private int hexLetters;
+  private int hexStrings;
 
   /// Takes an option that has no argument, or one that may have one and does not.
   void apply(String key, String spelling) {
@@ -58,11 +63,21 @@ final class OptionReader {
       }
       case "-r", "relative" -> times = times.withRelative(Precision.US);
       case "-T", "spent" -> times = times.withSpent(Precision.US);
-      case "clock" -> times = times.withClock(Times.Clock.TIME, Precision.S);
+      case "clock" -> {
+        clockSet = true;
+        times = times.withClock(Times.Clock.TIME, Precision.S);
+      }
       case "-t" -> times = clock(++clockLetters);
-      case "-q", "quiet" -> quiet(++quietLetters);
+      case "-q" -> quietLetters++;
+      case "quiet" -> {
+        quietSet = true;
+        quiet(1);
+      }
       case "-x" -> hexLetters++;
-      case "hex" -> hexLetters = 2;
+      case "hex" -> {
+        hexSet = true;
+        hexStrings = 2;
+      }
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
     }
   }
@@ -77,8 +92,9 @@ final class OptionReader {
 
   private void quiet(int letters) {
     switch (letters) {
+      case 0 -> {}
       case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
-      case 2 -> quiet.add(Message.EXIT);
+      case 2 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.EXIT));
       default -> quiet.addAll(EnumSet.allOf(Message.class));
     }
   }
@@ -93,18 +109,26 @@ final class OptionReader {
       case "user" -> user = Optional.of(bytes);
       case "string-limit" -> stringLimit = limit(argument, spelling);
       case "columns" -> column = number(argument, spelling);
-      case "sort" ->
-          order = SummaryOptions.order(argument).orElseThrow(() -> invalid(argument, spelling));
+      case "sort" -> {
+        sorted = true;
+        order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
+      }
       case "-e" -> qualify(argument);
       case "trace" -> calls = CallSelection.parse(argument);
       case "signal" -> signals = SignalSelection.parse(argument);
       case "status" -> statuses = statuses(argument);
-      case "raw" -> rawCalls = names(argument);
+      case "raw" -> rawCalls = CallSelection.parse(argument).names();
       case "quiet" -> quiet(argument);
       case "relative" -> times = times.withRelative(precision(argument, spelling));
       case "spent" -> times = times.withSpent(precision(argument, spelling));
-      case "clock" -> times = clock(argument, spelling);
-      case "hex" -> hexLetters = hex(argument, spelling);
+      case "clock" -> {
+        clockSet = true;
+        times = clock(argument, spelling);
+      }
+      case "hex" -> {
+        hexSet = true;
+        hexStrings = hex(argument, spelling);
+      }
       case "format" -> format = format(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
     }
@@ -118,7 +142,7 @@ final class OptionReader {
       case "trace", "t" -> calls = CallSelection.parse(set);
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
       case "status" -> statuses = statuses(set);
-      case "raw", "x" -> rawCalls = names(set);
+      case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
       case "quiet", "silent", "silence", "q" -> quiet(set);
       case "abbrev",
           "a",
@@ -143,15 +167,8 @@ final class OptionReader {
   }
 
   private void attach(String list) {
-    var found = false;
     for (var word : list.split("[, \t\n]", -1)) {
-      if (!word.isEmpty()) {
-        processes.add(process(word));
-        found = true;
-      }
-    }
-    if (!found) {
-      throw UsageException.plain("Invalid process id: '" + Quoted.of(list) + "'");
+      processes.add(process(word));
     }
   }
 
@@ -227,12 +244,13 @@ final class OptionReader {
                     () -> UsageException.plain("invalid quiet '" + Quoted.of(word) + "'")));
       }
     }
+    quietSet = true;
     quiet.clear();
     quiet.addAll(inverted ? EnumSet.complementOf(named) : named);
   }
 
-  private static Set<String> names(String text) {
-    return Set.copyOf(List.of(text.split(",", -1)));
+  private static UsageException invalidOrder(String word) {
+    return UsageException.withHint("invalid sortby: '" + Quoted.of(word) + "'");
   }
 
   private static Precision precision(String word, String spelling) {
@@ -300,9 +318,8 @@ final class OptionReader {
     if (program.isEmpty() && processes.isEmpty()) {
       throw UsageException.withHint("must have PROG [ARGS] or -p PID");
     }
-    if (program.isEmpty() && !environment.isEmpty()) {
-      throw UsageException.withHint("-E/--env cannot be used with -p/--attach");
-    }
+    refuseContradictions();
+    quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
       // As if -q were given: the terminal is the program's.
       quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
@@ -325,11 +342,56 @@ final class OptionReader {
             new DecodeOptions(stringLimit, !unabbreviated, rawCalls),
             style(),
             summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
-            format));
+            format),
+        warnings());
+  }
+
+  private void refuseContradictions() {
+    if (quietSet && quietLetters > 0) {
+      throw together("-q and -e quiet/--quiet");
+    }
+    if (clockSet && clockLetters > 0) {
+      throw together("-t and --absolute-timestamps");
+    }
+    if (hexSet && hexLetters > 0) {
+      throw together("-x and --strings-in-hex");
+    }
+    if (wallClock && !summary) {
+      throw UsageException.withHint(
+          "-w/--summary-wall-clock must be given with (-c/--summary-only or -C/--summary)");
+    }
+  }
+
+  private static UsageException together(String options) {
+    return UsageException.plain(options + " cannot be provided simultaneously");
+  }
+
+  private List<String> warnings() {
+    var all = new ArrayList<String>();
+    if (append && output.isEmpty()) {
+      all.add("-A/--output-append-mode has no effect without -o/--output");
+    }
+    if (sorted && !summary) {
+      all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
+    }
+    if (summary) {
+      without(instructionPointer, "-i/--instruction-pointer", all);
+      without(number, "-n/--syscall-number", all);
+      without(times.relative().isPresent(), "-r/--relative-timestamps", all);
+      without(times.clock() != Times.Clock.NONE, "-t/--absolute-timestamps", all);
+      without(times.spent().isPresent(), "-T/--syscall-times", all);
+    }
+    return all;
+  }
+
+  private static void without(boolean given, String option, List<String> into) {
+    if (given) {
+      into.add(option + " has no effect with -c/--summary-only");
+    }
   }
 
   private TextStyle style() {
-    return switch (hexLetters) {
+    return switch (Math.max(hexLetters, hexStrings)) {
       case 0 -> TextStyle.PLAIN;
       case 1 -> new TextStyle(TextStyle.HexStrings.UNPRINTABLE);
       default -> new TextStyle(TextStyle.HexStrings.ALL);

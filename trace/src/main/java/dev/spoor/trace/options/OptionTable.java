@@ -56,22 +56,19 @@ final class OptionTable {
       summary-wall-clock w no wall-clock
       strings-in-hex - opt hex
       const-print-style X yes -
-      decode-pids - yes -
       successful-only z no successful
       failed-only Z no failed
       failing-only Z no failed
       seccomp-bpf - no seccomp
+      tips - opt -
       trace - yes trace
       abbrev - yes -
       verbose - yes -
       raw - yes raw
       signals - yes signal
-      signal - yes signal
       status - yes status
       read - yes -
-      reads - yes -
       write - yes -
-      writes - yes -
       fault - yes -
       inject - yes -
       kvm - yes -
@@ -79,8 +76,8 @@ final class OptionTable {
       silent - opt quiet
       silence - opt quiet
       decode-fds - opt -
+      decode-pids - yes -
       secontext - opt -
-      tips - opt -
       format - yes format
       """;
 

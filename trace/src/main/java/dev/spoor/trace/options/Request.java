@@ -1,9 +1,18 @@
 package dev.spoor.trace.options;
 
+import java.util.List;
+
 /// What a command line asks for.
 public sealed interface Request {
   /// To trace.
-  record Trace(TraceOptions options) implements Request {}
+  ///
+  /// @param warnings of options that do nothing together with the others
+  record Trace(TraceOptions options, List<String> warnings) implements Request {
+    /// Copies the list.
+    public Trace {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /// The help text.
   record Help() implements Request {}
