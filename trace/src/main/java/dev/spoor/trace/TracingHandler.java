@@ -15,6 +15,7 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.Decorations;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.SyscallDecoder;
 import dev.spoor.trace.options.TraceOptions;
@@ -63,12 +64,12 @@ final class TracingHandler implements StopHandler {
     var task = tasks.of(stopped.tid(), stopped.process());
     announce(task, stop);
     switch (stop) {
-      case TaskStop.SyscallEntry(var _, var abi, var number, var arguments, var pc, var _) ->
-          entered(stopped, task, abi, number, arguments, pc.value());
+      case TaskStop.SyscallEntry(var _, var abi, var number, var arguments, var pc, var sp) ->
+          entered(stopped, task, abi, number, arguments, pc, sp);
       case TaskStop.SyscallExit exit -> returned(stopped, task, exit);
-      case TaskStop.Launched(var _, var abi, var number, var arguments, var pc, var _) -> {
+      case TaskStop.Launched(var _, var abi, var number, var arguments, var pc, var sp) -> {
         tasks.launched(task);
-        entered(stopped, task, abi, number, arguments, pc.value());
+        entered(stopped, task, abi, number, arguments, pc, sp);
       }
       case TaskStop.SignalDelivery(var _, var signal) -> signalled(stopped, task, signal);
       case TaskStop.GroupStop(var _, var signal) -> groupStopped(stopped, task, signal);
@@ -109,7 +110,13 @@ final class TracingHandler implements StopHandler {
   // ---- calls
 
   private void entered(
-      StoppedTask stopped, TracedTask task, Abi abi, long number, Arguments arguments, long pc) {
+      StoppedTask stopped,
+      TracedTask task,
+      Abi abi,
+      long number,
+      Arguments arguments,
+      Address pc,
+      Address sp) {
     task.number = number;
     task.open = Optional.empty();
     if (task.abi != abi) {
@@ -118,7 +125,7 @@ final class TracingHandler implements StopHandler {
     if (!options.calls().contains(abi, number)) {
       return;
     }
-    task.pc = pc;
+    task.pc = pc.value();
     var pending =
         report.decodes()
             ? Optional.of(
@@ -131,7 +138,9 @@ final class TracingHandler implements StopHandler {
                     arguments.a3(),
                     arguments.a4(),
                     arguments.a5(),
-                    stopped.memory()))
+                    sp,
+                    stopped.memory(),
+                    Decorations.NONE))
             : Optional.<PendingCall>empty();
     var open = new OpenCall(abi, number, pending, System.nanoTime(), cpuNanos(task));
     task.open = Optional.of(open);

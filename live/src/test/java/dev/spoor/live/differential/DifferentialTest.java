@@ -103,7 +103,7 @@ class DifferentialTest {
       var outcome = Shell.run(words.toArray(String[]::new));
       assertThat(outcome.stderr()).doesNotContain("Exception");
       var text = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-      return TraceLog.parse(text.stream().map(excuses::withoutVarying).toList());
+      return TraceLog.parse(text).mapped(excuses::withoutVarying);
 
     } finally {
       Shell.run("rm", "-rf", work.toString()).orFail();

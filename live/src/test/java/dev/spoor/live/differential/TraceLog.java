@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ record TraceLog(List<List<String>> tasks) {
     begun.forEach((task, text) ->
         byTask.computeIfAbsent(task, _ -> new ArrayList<>()).add(text + UNFINISHED));
     return new TraceLog(renumbered(byTask));
+  }
+
+  /// {@return this log with each line changed}
+  TraceLog mapped(UnaryOperator<String> change) {
+    return new TraceLog(tasks.stream().map(lines -> lines.stream().map(change).toList()).toList());
   }
 
   /// The padding before the result depends on where a line was cut.
