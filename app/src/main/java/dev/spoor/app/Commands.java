@@ -15,7 +15,7 @@ final class Commands {
     for (var command : dev.spoor.inspect.Commands.all()) {
       all.add(new Inspection(command));
     }
-    all.addAll(List.of(new Trace(), new Doctor(), new Help(), new Version(), new Training()));
+    all.addAll(List.of(new Trace(), new Doctor(), new Help(), new Version()));
     return all;
   }
 

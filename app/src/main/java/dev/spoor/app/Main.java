@@ -23,6 +23,9 @@ public final class Main {
       return USAGE;
     }
     var name = canonical(words.getFirst().toString());
+    if (name.equals(Training.NAME)) {
+      return Training.run();
+    }
     var command = Commands.named(name);
     if (command.isEmpty()) {
       System.err.println(

@@ -3,6 +3,7 @@ package dev.spoor.app;
 import dev.spoor.app.command.Command;
 import dev.spoor.app.command.Invocation;
 import dev.spoor.engine.HandedDown;
+import dev.spoor.engine.Terminal;
 import dev.spoor.machine.ByteString;
 import dev.spoor.trace.Surroundings;
 import dev.spoor.trace.TraceCommand;
@@ -23,6 +24,7 @@ final class Trace implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    Terminal.leaveQuitToPrograms();
     var handedDown = HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
     var surroundings =
         new Surroundings(

@@ -2,10 +2,8 @@ package dev.spoor.live.launch;
 
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
-import dev.spoor.kernel.PendingProgram;
 import dev.spoor.kernel.PtraceOption;
 import dev.spoor.machine.ByteString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +21,9 @@ final class WaitingPrograms {
     System.out.println(ProcessHandle.current().pid());
     var path = ByteString.of("/bin/true");
     var plan = new LaunchPlan(path, List.of(path), Optional.empty());
-    var held = new ArrayList<PendingProgram>();
     try (var kernel = Kernel.open()) {
       for (var i = 0; ; i++) {
         var pending = kernel.spawn(plan);
-        held.add(pending);
         if (i % 4 > 0) {
           kernel.seize(pending.tid(), Set.of(PtraceOption.EXITKILL, PtraceOption.TRACEEXEC));
         }
