@@ -19,14 +19,15 @@ public interface PtraceSignals {
   /// of a 64-bit program also for a 32-bit one; see [SignalInfo#parse]} ptrace(2),
   /// PTRACE_GETSIGINFO.
   ///
-  /// @throws KernelException EINVAL if the stop is a group-stop
+  /// @throws KernelException EINVAL in the group-stop of a task that was attached; one that was
+  ///   seized has `PTRACE_EVENT_STOP << 8 | signal` as its code there
   byte[] signalInfo(Tid tid);
 
   /// Replaces the siginfo_t of the signal that is being delivered. ptrace(2), PTRACE_SETSIGINFO.
   /// The task sees it only if the same signal is then delivered.
   ///
   /// @param info 128 bytes
-  /// @throws KernelException EINVAL if the stop is a group-stop
+  /// @throws KernelException EINVAL in the group-stop of a task that was attached
   void setSignalInfo(Tid tid, byte[] info);
 
   /// {@return signals that are queued and not yet delivered, in order, without removing them}

@@ -74,17 +74,6 @@ class ErrorsTest {
     }
   }
 
-  @Test
-  void aTaskThatHasEnded(@Tracee("echo_lines") Path program) throws Exception {
-    try (var echo = Traced.stopped(program)) {
-      echo.kernel.kill(echo.tid, Signal.KILL);
-      while (!Files.readString(Path.of("/proc/" + echo.tid + "/stat")).contains(") Z")) {
-        Thread.onSpinWait();
-      }
-      assertFails(() -> echo.kernel.syscallInfo(echo.tid), "ESRCH", "it has ended");
-    }
-  }
-
   // ---- EPERM
 
   @Test
@@ -250,7 +239,7 @@ class ErrorsTest {
   // ---- EINVAL
 
   @Test
-  void aSiginfoInAGroupStop(@Tracee("echo_lines") Path program) {
+  void aSiginfoInAGroupStopOfASeizedTaskIsNoError(@Tracee("echo_lines") Path program) {
     try (var echo = Traced.stopped(program)) {
       echo.kernel.kill(echo.tid, Signal.STOP);
       echo.cont();

@@ -103,6 +103,15 @@ class EventsTest {
   }
 
   @Test
+  void withoutTraceexecAnExecDoesNotStopASeizedTask(@Tracee("spawn") Path program) {
+    try (var task = Traced.seized(EnumSet.noneOf(PtraceOption.class), program, "exec")) {
+      task.program.say("go");
+
+      assertThat(task.end()).isEqualTo(new WaitStatus.Exited(5));
+    }
+  }
+
+  @Test
   void theExitIsReportedWhileTheTaskCanStillBeLookedAt(@Tracee("spawn") Path program) {
     try (var task = spawning(PtraceOption.TRACEEXIT, program, "nothing")) {
       assertThat(task.next()).isEqualTo(event(PtraceEvent.EXIT));
