@@ -1,12 +1,14 @@
-// Has a child that stops itself, prints its pid once it is stopped, and kills it at the end of its input.
+// Has a child that stops itself and prints its pid once it is stopped; the child dies with it.
 #include <signal.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 int main(void) {
   pid_t child = fork();
   if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL); // a stopped orphan could get its whole process group a SIGHUP
     raise(SIGSTOP);
     pause();
   }
@@ -16,6 +18,5 @@ int main(void) {
   fflush(stdout);
   while (getchar() != EOF)
     ;
-  kill(child, SIGKILL);
   return 0;
 }
