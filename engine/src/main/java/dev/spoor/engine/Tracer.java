@@ -5,6 +5,7 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ public final class Tracer implements AutoCloseable {
   private final TracerLoop loop;
   private final CommandQueue commands;
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+  private final AtomicBoolean failureIsToBeThrown = new AtomicBoolean(true);
   private final Thread thread;
 
   private Tracer(StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
@@ -135,16 +137,30 @@ public final class Tracer implements AutoCloseable {
       var _ = Futures.result(idleOrEnded());
     }
     if (ended.isDone()) {
+      throwFailure();
+    }
+  }
+
+  /// Waits for the end and throws, once, what broke the tracer: in a try statement, join and close
+  /// would else throw the same.
+  private void throwFailure() {
+    var _ = Futures.result(over());
+    if (failureIsToBeThrown.getAndSet(false)) {
       var _ = Futures.result(ended);
     }
   }
 
   private CompletableFuture<?> idleOrEnded() {
     try {
-      return CompletableFuture.anyOf(commands.call(loop::whenIdle), ended);
+      return CompletableFuture.anyOf(commands.call(loop::whenIdle), over());
     } catch (IllegalStateException closed) {
-      return ended;
+      return over();
     }
+  }
+
+  /// {@return the end, whether good or bad}
+  private CompletableFuture<Boolean> over() {
+    return ended.handle((_, _) -> true);
   }
 
   private void refuseOnTracerThread() {
@@ -156,7 +172,8 @@ public final class Tracer implements AutoCloseable {
   /// Ends the session: attached tasks are detached, launched ones killed or, if so asked, detached
   /// too. Returns when that is done. Does nothing the second time.
   ///
-  /// @throws IllegalStateException or what the handler threw, if that ended the tracer
+  /// @throws IllegalStateException or what the handler threw, if that ended the tracer and [#join]
+  ///   has not thrown it already
   @Override
   public void close() {
     if (!ended.isDone()) {
@@ -168,7 +185,7 @@ public final class Tracer implements AutoCloseable {
       }
     }
     if (!Thread.currentThread().equals(thread)) {
-      var _ = Futures.result(ended);
+      throwFailure();
     }
   }
 }

@@ -144,7 +144,7 @@ final class TracerLoop {
     var found = tasks.find(report.tid());
     if (found.isEmpty()) {
       early.keep(report);
-      adoptOrphans();
+      adoptIfOrphan(report.tid());
       return;
     }
     var task = found.get();
@@ -352,14 +352,12 @@ final class TracerLoop {
 
   /// A task reported that nobody has announced. Its parent's event is on its way, unless the parent
   /// was killed before it came: then the kernel's word on who it belongs to is as good.
-  private void adoptOrphans() {
-    for (var tid : early.tids()) {
-      var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
-      var parent =
-          process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
-      if (!isAnnouncer(parent)) {
-        adoptOrphan(tid, process, parent.orElse(tid));
-      }
+  private void adoptIfOrphan(Tid tid) {
+    var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+    var parent =
+        process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
+    if (!isAnnouncer(parent)) {
+      adoptOrphan(tid, process, parent.orElse(tid));
     }
   }
 
@@ -385,9 +383,11 @@ final class TracerLoop {
     return (relatives.isEmpty() ? tasks.all() : relatives).stream().allMatch(task -> task.launched);
   }
 
+  /// A process whose leader is not traced can have threads that are.
   private boolean isAnnouncer(Optional<Tid> parent) {
     return parent.isPresent()
-        && tasks.all().stream().anyMatch(task -> task.process.equals(parent.get()));
+        && (tasks.contains(parent.get())
+            || tasks.all().stream().anyMatch(task -> task.process.equals(parent.get())));
   }
 
   private static Optional<Tid> parsed(String number) {
@@ -442,9 +442,7 @@ final class TracerLoop {
     }
     task.launch.ifPresent(launch -> launch.complete(task.tid));
     quietly(() -> handler.onEnd(new TaskEnd(task.tid, task.process, ending)));
-    if (!early.isEmpty()) {
-      adoptOrphans();
-    }
+    early.tids().forEach(this::adoptIfOrphan);
   }
 
   private void leave(TrackedTask task, TaskStop stop) {

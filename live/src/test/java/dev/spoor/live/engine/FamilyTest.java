@@ -46,7 +46,8 @@ class FamilyTest {
     var spawned = recorder.all(TaskStop.Spawned.class);
     assertThat(spawned).hasSize(1);
     assertThat(recorder.all(TaskStop.Born.class))
-        .containsExactly(new TaskStop.Born(spawned.getFirst().child(), spawned.getFirst().tid()));
+        .extracting(TaskStop.Born::tid)
+        .containsExactly(spawned.getFirst().child());
     assertThat(recorder.end(spawned.getFirst().child())).isEqualTo(new Ending.Exited(5));
     assertThat(recorder.untraced()).isEmpty();
   }
