@@ -44,6 +44,7 @@ final class CallReader {
 
   PendingCall enter(long number, long[] registers, long stack, Decorations decorations) {
     this.stack = stack;
+    values.allowance().renew();
     values.scalars().decorate(decorations);
     var row = table.find(number);
     var name = row.isPresent() ? row.get().name() : "syscall_0x" + Long.toHexString(number);
@@ -336,6 +337,7 @@ final class CallReader {
   }
 
   DecodedCall returned(PendingCall call, long result) {
+    values.allowance().renew();
     values.scalars().decorate(call.decorations());
     var entry = call.asUnfinished();
     if (call.signature().isEmpty()) {

@@ -23,10 +23,11 @@ final class ControlMessages {
   Value read(long address, long length) {
     var width = reader.descriptions().abi().pointerBytes();
     var header = width + 8;
-    if (length < header) {
+    var bytes = reader.allowance().takeBytes(Math.clamp(length, 0, MAX_BYTES));
+    if (bytes < header) {
       return Value.Pointer.of(address);
     }
-    var block = reader.fetch().get(address, (int) Math.min(length, MAX_BYTES));
+    var block = reader.fetch().get(address, bytes);
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Reads what getdents(2) and getdents64(2) return.
 final class DirectoryEntries {
-  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 18;
 
   private final ValueReader reader;
 

@@ -120,8 +120,8 @@ final class FormReader {
 
   private Value vectors(long address, long count, long limit, int socket) {
     var width = reader.descriptions().abi().pointerBytes();
-    var shown = reader.shownElements(count);
-    if (count < 0) {
+    var shown = reader.allowance().takeElements(reader.shownElements(count));
+    if (count < 0 || shown == 0 && count > 0) {
       return Value.Pointer.of(address);
     }
     if (count == 0) {

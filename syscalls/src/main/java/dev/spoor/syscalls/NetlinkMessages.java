@@ -48,7 +48,10 @@ final class NetlinkMessages {
     if (protocol.isEmpty() || length < HEADER_BYTES || address == 0) {
       return reader.buffer(address, length);
     }
-    var block = reader.fetch().get(address, (int) Math.min(length, MAX_BYTES));
+    var block =
+        reader
+            .fetch()
+            .get(address, reader.allowance().takeBytes((int) Math.min(length, MAX_BYTES)));
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
     }

@@ -24,28 +24,28 @@ final class SocketAddresses {
   }
 
   Value read(long address, long length) {
-    if (length < 2) {
+    var bytes = reader.allowance().takeBytes(Math.clamp(length, 0, MAX_BYTES));
+    if (bytes < 2) {
       return Value.Pointer.of(address);
     }
-    var block = reader.fetch().get(address, (int) Math.min(length, MAX_BYTES));
+    var block = reader.fetch().get(address, bytes);
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
     }
     var number = (int) block.load(0, 2, false).orElse(0);
     var family = new Field("sa_family", reader.descriptions().table("family").one(number));
-    var bytes = block.bytes();
     if (number == AF_UNIX) {
-      return unix(family, bytes);
-    } else if (number == AF_INET && bytes.length >= 16) {
+      return unix(family, block.bytes());
+    } else if (number == AF_INET && bytes >= 16) {
       return inet(family, block);
-    } else if (number == AF_INET6 && bytes.length >= 24) {
+    } else if (number == AF_INET6 && bytes >= 24) {
       return inet6(family, block);
-    } else if (number == AF_NETLINK && bytes.length >= 12) {
+    } else if (number == AF_NETLINK && bytes >= 12) {
       return netlink(family, block);
     }
-    return bytes.length == 2
+    return bytes == 2
         ? new Value.Struct(List.of(family), false)
-        : struct(family, new Field("sa_data", text(bytes, 2, bytes.length)));
+        : struct(family, new Field("sa_data", text(block.bytes(), 2, bytes)));
   }
 
   private static Value.Struct struct(Field... fields) {

@@ -27,6 +27,7 @@ final class ValueReader {
   private final DecodeOptions options;
   private final ScalarReader scalars;
   private final FormReader forms;
+  private final Allowance allowance;
   private int depth;
 
   /// Which fields of a structure are read.
@@ -43,9 +44,15 @@ final class ValueReader {
     this.descriptions = descriptions;
     this.fetch = fetch;
     this.options = options;
+    this.allowance = new Allowance(options.stringLimit());
     this.strings = new StringFetch(fetch);
     this.scalars = new ScalarReader(descriptions);
     this.forms = new FormReader(this);
+  }
+
+  /// {@return what may still be shown of this call}
+  Allowance allowance() {
+    return allowance;
   }
 
   Descriptions descriptions() {
@@ -92,7 +99,7 @@ final class ValueReader {
       case Shape.Opaque _, Shape.Nothing _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
-        yield strings.read(address, whole ? bytes : Math.min(bytes, options.stringLimit()));
+        yield string(address, whole ? bytes : Math.min(bytes, options.stringLimit()));
       }
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
@@ -111,6 +118,14 @@ final class ValueReader {
       }
       case Shape.Reference reference -> reference(reference, address, names, part);
     };
+  }
+
+  private Value string(long address, int most) {
+    var allowed = allowance.takeBytes(most);
+    var value = strings.read(address, allowed);
+    var used = value instanceof Value.Text(var bytes, var _) ? bytes.length() : 0;
+    allowance.giveBack(allowed - used);
+    return value;
   }
 
   private Value reference(Shape.Reference reference, long address, Names names, Part part) {
@@ -191,7 +206,7 @@ final class ValueReader {
     if (length < 0) {
       return Value.Pointer.of(address);
     }
-    var shown = (int) Math.min(length, options.stringLimit());
+    var shown = allowance.takeBytes((int) Math.min(length, options.stringLimit()));
     var block = fetch.get(address, shown);
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
@@ -230,7 +245,8 @@ final class ValueReader {
   }
 
   private Value elements(
-      Shape element, Block block, int offset, int shown, long count, Names names, Part part) {
+      Shape element, Block block, int offset, int most, long count, Names names, Part part) {
+    var shown = allowance.takeElements(most);
     var size = descriptions.bytes(element);
     for (var i = 0; i < shown; i++) {
       prefetchInline(element, block, offset + i * size, names);
@@ -253,7 +269,7 @@ final class ValueReader {
 
   private Value vector(Shape element, long address, Names names) {
     var pointers = pointers(address, shownElements(MAX_ELEMENTS) + 1);
-    var shown = Math.min(pointers.count(), shownElements(MAX_ELEMENTS));
+    var shown = allowance.takeElements(Math.min(pointers.count(), shownElements(MAX_ELEMENTS)));
     if (pointers.count() == 0 && !pointers.ended()) {
       return new Value.Unreadable(Address.of(address));
     }
