@@ -78,11 +78,13 @@ final class OptionTable {
       decode-fds - opt -
       decode-pids - yes -
       secontext - opt -
-      format - yes format
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.
   private static final String LETTERS = "e q r t T x y Y";
+
+  /// Spoor's own: only in full, so that what is short for one of strace's stays so.
+  private static final List<Row> OWN = List.of(new Row("format", ' ', Takes.ARGUMENT, "format"));
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -110,6 +112,11 @@ final class OptionTable {
 
   /// {@return the row with this name, or those that it may be short for}
   List<Row> matching(String name) {
+    for (var row : OWN) {
+      if (row.name().equals(name)) {
+        return List.of(row);
+      }
+    }
     var found = new ArrayList<Row>();
     for (var row : rows) {
       if (row.name().equals(name)) {

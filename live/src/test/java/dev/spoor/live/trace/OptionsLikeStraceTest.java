@@ -1,0 +1,137 @@
+package dev.spoor.live.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.testkit.Requirement;
+import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Tracees;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Options, messages and exit statuses beside the installed strace's: standard error is the same to
+/// the byte but for the program's name, task numbers, times and addresses that vary by nature.
+@Tag("live")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OptionsLikeStraceTest {
+  private static final String SPOOR =
+      Path.of(System.getProperty("spoor.root", ".."))
+          .toAbsolutePath()
+          .resolve("bin/spoor")
+          .toString();
+
+  private String ends = "";
+
+  @BeforeAll
+  void needsStrace() {
+    Requirement.program("strace");
+    ends = Tracees.compile("ends").toString();
+  }
+
+  /// `%` stands for a program that ends as its argument says.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-e trace=getpid,kill % exit",
+        "-e trace=getpid,kill % segv",
+        "-e getpid -t % exit",
+        "-e getpid -tt % exit",
+        "-e getpid -ttt % exit",
+        "-e getpid -r % exit",
+        "-e getpid -r -tt % exit",
+        "-e getpid -T % exit",
+        "-e getpid --syscall-times=ns % exit",
+        "-e getpid --syscall-times=s % exit",
+        "-e getpid --absolute-timestamps=unix,ms --relative-timestamps=s % exit",
+        "-e getpid -n % segv",
+        "-e getpid -n -i % exit",
+        "-e getpid -a 60 % exit",
+        "-e getpid -a 1 % exit",
+        "-e getpid -q % segv",
+        "-e getpid -qq % segv",
+        "-e getpid -qq % exit",
+        "-e trace=none % kill",
+        "-e trace=none -f % kill",
+        "-e trace=none -e signal=none % segv",
+        "-e trace=none -e signal=!SEGV % segv",
+        "-e trace=exit_group,getpid -z % exit",
+        "-e trace=exit_group,close -Z % exit",
+        "-e status=unfinished -e trace=exit_group % exit",
+        "-e trace=!all % exit",
+        "-e trace=none -c % exit",
+        "-c -i -n -t -r -T -e trace=none % exit",
+        "-A -e trace=none % exit",
+        "-S calls -e trace=none % exit",
+        "-E A=1 -e trace=none % exit",
+        "-u nobody-at-all % exit",
+        "-w % exit",
+        "-q -e quiet=exit % exit",
+        "-tt --timestamps=unix % exit",
+        "-e close@16 % exit",
+        "-e /nothing-like-that % exit",
+        "-e ?/nothing-like-that % exit",
+        "-e none,close % exit",
+        "-e trace=%nothing % exit",
+        "-e raw=nothing % exit",
+        "-e signal=nothing % exit",
+        "-e status=nothing % exit",
+        "--quiet=nothing % exit",
+        "-e trace= % exit",
+        "-e",
+        "",
+        "-f",
+        "-j % exit",
+        "-s x % exit",
+        "-a x % exit",
+        "-p x",
+        "-p 0",
+        "-p 1,,2",
+        "--s % exit",
+        "--t % exit",
+        "--nothing % exit",
+        "--help=x % exit",
+        "--output",
+        "-c -S x % exit",
+        "--absolute-timestamps=x % exit",
+        "--syscall-times=x % exit",
+        "-o /nonexistent/x % exit",
+        "nonexistent-program",
+        "-e trace=none /",
+        "-qq -e trace=none /",
+      })
+  void standardErrorAndStatusAreTheSame(String line) {
+    var reference = run(List.of("strace"), line);
+    var ours = run(List.of(SPOOR, "trace"), line);
+
+    assertThat(text(ours)).isEqualTo(text(reference));
+    assertThat(ours.exit()).isEqualTo(reference.exit());
+  }
+
+  private Shell.Outcome run(List<String> tracer, String line) {
+    var words = new ArrayList<String>(List.of("setarch", "-R"));
+    words.addAll(tracer);
+    if (!line.isEmpty()) {
+      words.addAll(Arrays.asList(line.replace("%", ends).split(" ", -1)));
+    }
+    return Shell.run(words.toArray(String[]::new));
+  }
+
+  private static String text(Shell.Outcome outcome) {
+    return outcome
+        .stderr()
+        .replaceAll("(?m)^(strace|spoor): ", "TRACER: ")
+        .replaceAll("'(strace|spoor trace) -h'", "'TRACER -h'")
+        .replaceAll("\\d\\d:\\d\\d:\\d\\d", "TIME")
+        .replaceAll("\\b[12]\\d{9}\\b", "UNIX")
+        .replaceAll("\\.\\d+", ".FRACTION")
+        .replaceAll("\\b\\d{3,8}\\b", "NUMBER")
+        // A wider number moves the result's column.
+        .replaceAll("\\) += ", ") = ");
+  }
+}

@@ -1,0 +1,279 @@
+package dev.spoor.trace.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.format.TextStyle;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionParserTest {
+  private static Request request(String line) {
+    var words = line.isEmpty() ? List.<String>of() : Arrays.asList(line.split(" ", -1));
+    return OptionParser.parse(words.stream().map(ByteString::of).toList());
+  }
+
+  private static TraceOptions options(String line) {
+    return ((Request.Trace) request(line)).options();
+  }
+
+  private static UsageException refusal(String line) {
+    return catchThrowableOfType(UsageException.class, () -> request(line));
+  }
+
+  @Test
+  void aProgramIsTracedWithAllItsArguments() {
+    var options = options("ls -l -f");
+
+    assertThat(options.program().stream().map(ByteString::toString))
+        .containsExactly("ls", "-l", "-f");
+    assertThat(options.follow()).isFalse();
+    assertThat(options.decode().stringLimit()).isEqualTo(32);
+    assertThat(options.line().column()).isEqualTo(40);
+  }
+
+  @Test
+  void twoDashesEndTheOptions() {
+    assertThat(options("-f -- -x").program()).containsExactly(ByteString.of("-x"));
+  }
+
+  @Test
+  void aLoneDashIsAProgram() {
+    assertThat(options("- a").program().getFirst()).isEqualTo(ByteString.of("-"));
+  }
+
+  @Test
+  void lettersCanBeJoinedAndEndWithAnArgument() {
+    var options = options("-fqo/tmp/x ls");
+
+    assertThat(options.follow()).isTrue();
+    assertThat(options.says(Message.ATTACH)).isFalse();
+    assertThat(options.output()).contains(ByteString.of("/tmp/x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--follow-forks", "--follow", "--fo"})
+  void longNamesCanBeShortened(String spelling) {
+    assertThat(options(spelling + " ls").follow()).isTrue();
+  }
+
+  @Test
+  void severalProcessesCanBeNamedInOneWordOrMany() {
+    assertThat(options("-p 10,11 --attach=12").processes())
+        .containsExactly(Tid.of(10), Tid.of(11), Tid.of(12));
+  }
+
+  @Test
+  void pidofsOutputIsAListOfProcesses() {
+    var words = List.of(ByteString.of("-p"), ByteString.of("10 11"));
+
+    var options = ((Request.Trace) OptionParser.parse(words)).options();
+
+    assertThat(options.processes()).containsExactly(Tid.of(10), Tid.of(11));
+  }
+
+  @Test
+  void bytesOfAPathAreKept() {
+    var path = ByteString.of(new byte[] {'/', (byte) 0xff});
+
+    var request = OptionParser.parse(List.of(ByteString.of("-o"), path, ByteString.of("ls")));
+
+    assertThat(((Request.Trace) request).options().output()).contains(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-t, TIME, S",
+    "-tt, TIME, US",
+    "-ttt, UNIX, US",
+    "-tttt, UNIX, US",
+    "-t -t, TIME, US",
+    "--timestamps, TIME, S",
+    "--absolute-timestamps=ns, TIME, NS",
+    "--absolute-timestamps=unix, UNIX, S",
+    "--absolute-timestamps=none, NONE, S"
+  })
+  void timesOfDay(String line, Times.Clock clock, Precision precision) {
+    var times = options(line + " ls").times();
+
+    assertThat(times.clock()).isEqualTo(clock);
+    assertThat(times.clockPrecision()).isEqualTo(precision);
+  }
+
+  @Test
+  void formatAndPrecisionOfATimeComeInEitherOrder() {
+    var one = options("--timestamps=format:unix,precision:ms ls").times();
+    var other = options("--timestamps=ms,unix ls").times();
+
+    assertThat(one).isEqualTo(other).isEqualTo(one.withClock(Times.Clock.UNIX, Precision.MS));
+  }
+
+  @Test
+  void durations() {
+    assertThat(options("-r -T ls").times())
+        .isEqualTo(
+            new Times(
+                Times.Clock.NONE,
+                Precision.S,
+                Optional.of(Precision.US),
+                Optional.of(Precision.US)));
+    assertThat(options("--syscall-times=ns ls").times().spent()).contains(Precision.NS);
+    assertThat(options("--relative-timestamps=s ls").times().relative()).contains(Precision.S);
+  }
+
+  @Test
+  void eachQSilencesMore() {
+    assertThat(options("-q ls").quiet()).containsOnly(Message.ATTACH, Message.PERSONALITY);
+    assertThat(options("-qq ls").quiet())
+        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.EXIT);
+    assertThat(options("-q -q -q ls").quiet()).hasSize(Message.values().length);
+    assertThat(options("-e quiet=exit,superseded ls").quiet())
+        .containsOnly(Message.EXIT, Message.THREAD_EXECVE);
+    assertThat(options("--quiet=!exit ls").quiet())
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Message.EXIT)));
+  }
+
+  @Test
+  void attachingIsNotToldWhenAFileTakesTheTrace() {
+    assertThat(options("-o x ls").says(Message.ATTACH)).isFalse();
+    assertThat(options("-o x -p 1").says(Message.ATTACH)).isTrue();
+    assertThat(options("-o x -p 1 ls").says(Message.ATTACH)).isTrue();
+  }
+
+  @Test
+  void statuses() {
+    assertThat(options("-z ls").statuses()).containsOnly(CallStatus.SUCCESSFUL);
+    assertThat(options("-z -Z ls").statuses()).containsOnly(CallStatus.FAILED);
+    assertThat(options("-e status=!failed ls").statuses()).hasSize(4);
+    assertThat(options("ls").waitsForOutcome()).isFalse();
+    assertThat(options("-z ls").waitsForOutcome()).isTrue();
+  }
+
+  @Test
+  void theLastSetOfCallsCounts() {
+    var calls = options("-e close -e trace=read ls").calls();
+
+    assertThat(calls.contains(Abi.X86_64, 0)).isTrue();
+    assertThat(calls.contains(Abi.X86_64, 3)).isFalse();
+  }
+
+  @Test
+  void changesOfTheEnvironment() {
+    var entries = new java.util.ArrayList<>(List.of(ByteString.of("A=1"), ByteString.of("AB=2")));
+
+    options("-E A= -E AB -E C=x=y env").environment().forEach(change -> change.apply(entries));
+
+    assertThat(entries).containsExactly(ByteString.of("A="), ByteString.of("C=x=y"));
+  }
+
+  @Test
+  void stringsInHexadecimal() {
+    assertThat(options("-x ls").style().hexStrings()).isEqualTo(TextStyle.HexStrings.UNPRINTABLE);
+    assertThat(options("-xx ls").style().hexStrings()).isEqualTo(TextStyle.HexStrings.ALL);
+    assertThat(options("--strings-in-hex=non-ascii ls").style().hexStrings())
+        .isEqualTo(TextStyle.HexStrings.UNPRINTABLE);
+  }
+
+  @Test
+  void theSummary() {
+    assertThat(options("-c ls").summary())
+        .contains(new SummaryOptions(false, SummaryOptions.Order.TIME));
+    assertThat(options("-cw -S calls ls").summary())
+        .contains(new SummaryOptions(true, SummaryOptions.Order.CALLS));
+  }
+
+  @Test
+  void rawCallsAreNamedBySet() {
+    assertThat(options("-e raw=close,%lstat ls").decode().rawCalls())
+        .contains("close", "lstat")
+        .doesNotContain("read");
+  }
+
+  @Test
+  void json() {
+    assertThat(options("--format=json ls").format()).isEqualTo(TraceOptions.Format.JSON);
+    assertThat(refusal("--format=xml ls")).hasMessage("invalid --format argument: 'xml'");
+  }
+
+  @Test
+  void helpAndVersionNeedNoProgram() {
+    assertThat(request("-h")).isInstanceOf(Request.Help.class);
+    assertThat(request("--help")).isInstanceOf(Request.Help.class);
+    assertThat(request("-V ls")).isInstanceOf(Request.Version.class);
+  }
+
+  @Test
+  void optionsThatDoNothingAreWarnedOf() {
+    var request = (Request.Trace) request("-c -i -T ls");
+
+    assertThat(request.warnings())
+        .containsExactly(
+            "-i/--instruction-pointer has no effect with -c/--summary-only",
+            "-T/--syscall-times has no effect with -c/--summary-only");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "              | must have PROG [ARGS] or -p PID                        | true",
+        "-f            | must have PROG [ARGS] or -p PID                        | true",
+        "-j ls         | invalid option -- 'j'                                  | true",
+        "-e            | option requires an argument -- 'e'                     | true",
+        "--output      | option '--output' requires an argument                 | true",
+        "--help=x      | option '--help' doesn't allow an argument              | true",
+        "--nothing     | unrecognized option '--nothing'                        | true",
+        "-s x ls       | invalid -s argument: 'x'                               | true",
+        "-s -1 ls      | invalid -s argument: '-1'                              | true",
+        "-s 99999999999 ls | invalid -s argument: '99999999999'                 | true",
+        "-p x          | Invalid process id: 'x'                                | false",
+        "-p 0          | Invalid process id: '0'                                | false",
+        "-p 1,,2       | Invalid process id: ''                                 | false",
+        "-p 4294967297 | Invalid process id: '4294967297'                       | false",
+        "-e foo ls     | invalid system call 'foo'                              | false",
+        "-e bar=1 ls   | invalid system call 'bar=1'                            | false",
+        "-e signal=foo ls | invalid signal 'foo'                                | false",
+        "-e status=foo ls | invalid status 'foo'                                | false",
+        "--quiet=foo ls | invalid quiet 'foo'                                   | false",
+        "-q --quiet=exit ls | -q and -e quiet/--quiet cannot be provided simultaneously | false",
+        "-w ls         | -w/--summary-wall-clock must be given with (-c/--summary-only or"
+            + " -C/--summary) | true",
+        "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
+        "-k ls         | option '-k' is not supported yet                       | false",
+        "-e inject=all ls | option '-e inject=' is not supported yet            | false",
+      })
+  void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {
+    var refusal = refusal(line == null ? "" : line);
+
+    assertThat(refusal).hasMessage(message);
+    assertThat(refusal.pointsAtHelp()).isEqualTo(hint);
+  }
+
+  @Test
+  void anAmbiguousNameListsWhatItMayMean() {
+    assertThatThrownBy(() -> request("--fa ls"))
+        .hasMessage(
+            "option '--fa' is ambiguous; possibilities: '--failed-only' '--failing-only'"
+                + " '--fault'");
+  }
+
+  @Test
+  void spellingsOfOneOptionAreNotAmbiguous() {
+    assertThat(options("--fail ls").statuses()).containsOnly(CallStatus.FAILED);
+  }
+
+  @Test
+  void controlCharactersDoNotReachTheMessage() {
+    assertThat(refusal("-e \u001b[31m ls")).hasMessage("invalid system call '?[31m'");
+  }
+}
