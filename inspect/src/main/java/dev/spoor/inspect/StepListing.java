@@ -9,8 +9,7 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.Registers;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class StepListing implements AutoCloseable {
 
   private final Output out;
   private final byte[] code = new byte[CODE_BYTES];
-  private final MemorySegment codeSegment = MemorySegment.ofArray(code);
+  private final ByteBuffer codeWords = ByteBuffer.wrap(code);
   private final ReadBatch batch = new ReadBatch(codeSegment);
   private final Map<Long, Known> known = new HashMap<>();
   private final EnumMap<InstructionSet, Opening> disassemblers =
@@ -104,8 +103,8 @@ final class StepListing implements AutoCloseable {
     memory.read(batch);
     var length = batch.readBytes(piece);
     java.util.Arrays.fill(code, length, CODE_BYTES, (byte) 0);
-    var low = codeSegment.get(ValueLayout.JAVA_LONG_UNALIGNED, 0);
-    var high = codeSegment.get(ValueLayout.JAVA_LONG_UNALIGNED, 8);
+    var low = codeWords.getLong(0);
+    var high = codeWords.getLong(8);
     var before = known.get(pc);
     if (before != null && before.low() == low && before.high() == high) {
       return before.text();
