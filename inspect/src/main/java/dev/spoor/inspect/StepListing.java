@@ -36,7 +36,7 @@ final class StepListing implements AutoCloseable {
   private final Output out;
   private final byte[] code = new byte[CODE_BYTES];
   private final ByteBuffer codeWords = ByteBuffer.wrap(code);
-  private final ReadBatch batch = new ReadBatch(codeSegment);
+  private final ReadBatch batch = ReadBatch.into(code);
   private final Map<Long, Known> known = new HashMap<>();
   private final EnumMap<InstructionSet, Opening> disassemblers =
       new EnumMap<>(InstructionSet.class);

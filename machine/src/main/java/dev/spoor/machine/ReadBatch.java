@@ -23,6 +23,11 @@ public final class ReadBatch {
     this.buffer = buffer;
   }
 
+  /// {@return a batch that fills `buffer`}
+  public static ReadBatch into(byte[] buffer) {
+    return new ReadBatch(MemorySegment.ofArray(buffer));
+  }
+
   /// {@return a batch with a native buffer of its own, of `bytes` bytes, that lives as long as the
   /// batch}
   public static ReadBatch withRoom(int bytes) {

@@ -88,11 +88,18 @@ record TraceLog(List<List<String>> tasks) {
     }
   }
 
+  /// A number is a task's where tasks stand: as a result, as a sender, as the target of a signal.
   private static String number(String line, List<String> numbers) {
     var text = padded(line);
     for (var i = 0; i < numbers.size(); i++) {
-      if (!numbers.get(i).isEmpty() && text.contains(numbers.get(i))) {
-        text = text.replaceAll("\\b" + numbers.get(i) + "\\b", "TASK" + i);
+      var task = numbers.get(i);
+      if (!task.isEmpty() && text.contains(task)) {
+        text =
+            text.replaceAll(
+                "(?<=\\) = |_pid=|kill\\(|wait4\\(|waitid\\(P_PID, |setpgid\\(|set_tid_address\\(.{1,20}\\) = )"
+                    + task
+                    + "\\b",
+                "TASK" + i);
       }
     }
     return text;
