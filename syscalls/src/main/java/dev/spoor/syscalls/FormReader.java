@@ -182,6 +182,9 @@ final class FormReader {
       return unreadable(address);
     }
     var count = pointers.count();
+    if (!reader.options().abbreviates()) {
+      return reader.strings(address);
+    }
     return new Value.Commented(
         Value.Pointer.of(address),
         count + (count == 1 ? " var" : " vars") + (pointers.ended() ? "" : ", unterminated"));

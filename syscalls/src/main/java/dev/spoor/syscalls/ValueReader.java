@@ -5,9 +5,11 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Descriptions.Entry;
 import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /// Reads values of described shapes from registers and memory, for one ABI.
 final class ValueReader {
+  private static final Names NO_NAMES = RegisterNames.NONE;
+
   /// How deep structures are followed: a list in a tracee may be a circle.
   private static final int MAX_DEPTH = 12;
 
@@ -99,7 +103,9 @@ final class ValueReader {
       case Shape.Opaque _, Shape.Nothing _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
-        yield string(address, whole ? bytes : Math.min(bytes, options.stringLimit()));
+        yield !whole && bytes <= options.stringLimit()
+            ? name(address, bytes)
+            : string(address, whole ? bytes : options.stringLimit());
       }
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
@@ -118,6 +124,15 @@ final class ValueReader {
       }
       case Shape.Reference reference -> reference(reference, address, names, part);
     };
+  }
+
+  // What fills all the room that a name may take may go on behind it: nobody looked.
+  private Value name(long address, int most) {
+    var block = fetch.get(address, StringFetch.first(address, most));
+    var end = StringFetch.indexOfNul(block.bytes());
+    return end < 0 && block.isComplete() && block.asked() == most
+        ? new Value.Text(ByteString.of(block.bytes()), true)
+        : string(address, most);
   }
 
   private Value string(long address, int most) {
@@ -288,6 +303,12 @@ final class ValueReader {
       rest = new Value.Rest.Unreadable(Address.of(address + (long) shown * width));
     }
     return new Value.Array(values, rest);
+  }
+
+  /// {@return the strings whose addresses, up to a null pointer, lie at `address`}
+  Value strings(long address) {
+    var string = new Shape.Terminated(new Expression.Literal(Integer.MAX_VALUE), false);
+    return vector(new Shape.Pointer(string, Width.LONG), address, NO_NAMES);
   }
 
   private static Shape target(Shape element) {

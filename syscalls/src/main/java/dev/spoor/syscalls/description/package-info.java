@@ -1,4 +1,29 @@
-/// What system calls and structures look like, as data in a small language of its own.
+/// What system calls and structures look like, as data in a small language of its own: a
+/// [Signature] of [Parameter]s whose [Shape]s refer to [Structure]s, [Choice]s and [NameTable]s.
+/// [Descriptions] is the language as one ABI sees it; entries are parsed when they are first needed.
+/// It knows nothing of memory, nor of what is done with a description.
+///
+/// The grammar; docs/HOWTO_ADD_SYSCALL.md says what the words mean:
+///
+///     call       = name ["@" abi] [":" variant] "(" [parameter {"," parameter}] ")" [shape] [selector]
+///                | name "=>" expression ["by" expression] "of" word
+///     selector   = "by" expression "of" table ["like" name]
+///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
+///     direction  = "out" | "inout" | "interrupted"
+///     condition  = "if" expression | "when" expression | "=" expression
+///     shape      = plain ["as" integer]
+///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
+///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
+///                | "noted" "[" table ["," [label]] "]" | "vector" "[" shape "]"
+///                | "sized" "[" expression "," shape "]"
+///     structure  = name ["@" abi] "{" {item [";"]} "}"
+///     item       = parameter | "shown" {name} | "brief" {name} | "moment" name name
+///                | "packed" | "overlaid"
+///     union      = name "of" table "{" {label {"|" label} [direction] shape [";"]} "}"
+///     alias      = name "=" shape
+///     expression = operands joined by || && == != < > | & + - >> * /
+///     operand    = number | constant | name | "*" name | "^" name | "-" operand
+///                | "min" "(" expression "," expression ")" | "(" expression ")"
 @NullMarked
 package dev.spoor.syscalls.description;
 

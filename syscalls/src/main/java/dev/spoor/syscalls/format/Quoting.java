@@ -52,7 +52,7 @@ final class Quoting {
       } else if (c >= ' ' && c < 0x7f && special.indexOf(c) < 0) {
         out.append((char) c);
       } else {
-        octal(c, i + 1 < length && isDigit(bytes.at(i + 1)), out);
+        octal(c, i + 1 < length && isOctalDigit(bytes.at(i + 1)), out);
       }
     }
   }
@@ -81,8 +81,8 @@ final class Quoting {
     out.append((char) ('0' + (c & 7)));
   }
 
-  private static boolean isDigit(byte c) {
-    return c >= '0' && c <= '9';
+  private static boolean isOctalDigit(byte c) {
+    return c >= '0' && c <= '7';
   }
 
   private static boolean isPlain(ByteString bytes) {
