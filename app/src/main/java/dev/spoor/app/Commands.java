@@ -2,6 +2,7 @@ package dev.spoor.app;
 
 import dev.spoor.app.command.Command;
 import dev.spoor.app.doctor.Doctor;
+import dev.spoor.engine.HandedDown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,15 @@ final class Commands {
 
   static List<Command> all() {
     var all = new ArrayList<Command>();
-    for (var command : dev.spoor.inspect.Commands.all()) {
+    for (var command : dev.spoor.inspect.Commands.all(Commands::handedDown)) {
       all.add(new Inspection(command));
     }
-    all.addAll(List.of(new Trace(), new Doctor(), new Help(), new Version()));
+    all.addAll(List.of(new Trace(), new Run(), new Doctor(), new Help(), new Version()));
     return all;
+  }
+
+  private static HandedDown handedDown() {
+    return HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
   }
 
   static Optional<Command> named(String name) {

@@ -2,18 +2,28 @@ package dev.spoor.inspect;
 
 import dev.spoor.engine.AttachException;
 import dev.spoor.engine.Ending;
+import dev.spoor.engine.HandedDown;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.inspect.process.ProcessDirectory;
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Tid;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// `spoor step`: one line for each instruction a program carries out.
 final class StepCommand implements Command {
   private static final Option COUNT = Option.valued('n', "count");
   private static final Option PROCESS = Option.valued('p', "pid");
   private static final int BEHIND_SIGNAL = 128;
+
+  private final Supplier<HandedDown> handedDown;
+
+  StepCommand(Supplier<HandedDown> handedDown) {
+    this.handedDown = handedDown;
+  }
 
   @Override
   public String name() {
@@ -64,11 +74,11 @@ final class StepCommand implements Command {
     }
   }
 
-  private static int launched(CommandLine line, long most, StepListing listing) {
+  private int launched(CommandLine line, long most, StepListing listing) {
+    var command = command(line.operands());
     var stepper = Stepper.ofLaunched(most, listing);
     try (var tracer = Tracer.open(stepper, TracerOptions.defaults().withFollow(false))) {
-      var path = line.operands().getFirst();
-      var _ = tracer.launch(dev.spoor.engine.Command.of(path, line.operands()));
+      var _ = tracer.launch(command);
       tracer.join();
     } catch (LaunchException failure) {
       throw CommandException.failed(String.valueOf(failure.getMessage()));
@@ -77,6 +87,19 @@ final class StepCommand implements Command {
       case Ending.Exited(var code) -> code;
       case Ending.Killed(var signal, var _) -> BEHIND_SIGNAL + signal.number();
       case Ending.Detached _, Ending.Superseded _, Ending.Vanished _ -> 0;
+    };
+  }
+
+  private dev.spoor.engine.Command command(List<ByteString> words) {
+    var shell = handedDown.get();
+    var path = shell.variable("PATH").orElse(ProgramSearch.DEFAULT_PATH);
+    return switch (dev.spoor.engine.Command.search(words.getFirst(), path)) {
+      case ProgramSearch.Found(var file) ->
+          dev.spoor.engine.Command.of(file, words).withWhatWas(shell);
+      case ProgramSearch.NotFound(var name) ->
+          throw CommandException.failed(name + ": No such file or directory");
+      case ProgramSearch.NotExecutable(var file) ->
+          throw CommandException.failed(file + ": Permission denied");
     };
   }
 

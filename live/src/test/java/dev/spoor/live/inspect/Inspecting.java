@@ -1,5 +1,6 @@
 package dev.spoor.live.inspect;
 
+import dev.spoor.engine.HandedDown;
 import dev.spoor.inspect.Commands;
 import dev.spoor.inspect.Output;
 import dev.spoor.machine.ByteString;
@@ -17,7 +18,10 @@ import java.util.List;
 record Inspecting(int status, String output, String errors) {
   static Inspecting run(String name, Object... words) {
     var command =
-        Commands.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Commands.all(() -> HandedDown.read("")).stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow();
     var output = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
     var arguments = new ArrayList<ByteString>();

@@ -1,0 +1,5 @@
+/// The examples, run.
+@NullMarked
+package dev.spoor.live.examples;
+
+import org.jspecify.annotations.NullMarked;
