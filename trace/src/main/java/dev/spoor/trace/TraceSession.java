@@ -4,6 +4,7 @@ import dev.spoor.engine.AttachException;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
+import dev.spoor.engine.Terminal;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
@@ -16,8 +17,7 @@ import java.util.Optional;
 
 /// One run of the command: from options to the exit status.
 final class TraceSession {
-  private static final List<Signal> OF_THE_TERMINAL =
-      List.of(Signal.HUP, Signal.INT, Signal.QUIT, Signal.TERM);
+  private static final List<Signal> OF_THE_TERMINAL = List.of(Signal.HUP, Signal.INT, Signal.TERM);
 
   private final TraceOptions options;
   private final Surroundings surroundings;
@@ -195,6 +195,8 @@ final class TraceSession {
     if (command.isPresent()) {
       begun += launch(tracer, command.get(), handler, report, output, interruption) ? 1 : 0;
     }
+    // A JVM would print its threads' stacks among the output.
+    Terminal.leaveQuitToPrograms();
     return begun > 0;
   }
 

@@ -32,6 +32,8 @@ class OptionsLikeStraceTest {
   void needsStrace() {
     Requirement.program("strace");
     ends = Tracees.compile("ends").toString();
+    // Builds what is not built, and says so.
+    Shell.run(SPOOR, "version").orFail();
   }
 
   /// `%` stands for a program that ends as its argument says.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class TraceCommandTest {
   @TempDir Path directory;
 
   private final String ends = Tracees.compile("ends").toString();
+
+  @BeforeAll
+  static void isBuilt() {
+    Shell.run(SPOOR, "version").orFail();
+  }
 
   private Shell.Outcome trace(String... words) {
     var command = new ArrayList<>(List.of(SPOOR, "trace"));
