@@ -10,18 +10,37 @@ import java.util.Map;
 /// Reports of tasks that nobody has announced yet: a child's first stop can come before its
 /// parent's event.
 final class EarlyReports {
-  private final Map<Tid, List<WaitOutcome.Report>> kept = new LinkedHashMap<>();
+  private record Unannounced(Tid announcer, List<WaitOutcome.Report> reports) {}
+
+  private final Map<Tid, Unannounced> kept = new LinkedHashMap<>();
 
   boolean isEmpty() {
     return kept.isEmpty();
   }
 
-  void keep(WaitOutcome.Report report) {
-    kept.computeIfAbsent(report.tid(), _ -> new ArrayList<>()).add(report);
+  boolean has(Tid tid) {
+    return kept.containsKey(tid);
   }
 
-  List<Tid> tids() {
-    return List.copyOf(kept.keySet());
+  /// @param announcer the process whose event is awaited
+  void keep(WaitOutcome.Report report, Tid announcer) {
+    kept.computeIfAbsent(report.tid(), _ -> new Unannounced(announcer, new ArrayList<>()))
+        .reports
+        .add(report);
+  }
+
+  /// {@return the tasks that `process` was to announce}
+  List<Tid> awaiting(Tid process) {
+    if (kept.isEmpty()) {
+      return List.of();
+    }
+    var tids = new ArrayList<Tid>();
+    kept.forEach((tid, unannounced) -> {
+      if (unannounced.announcer.equals(process)) {
+        tids.add(tid);
+      }
+    });
+    return tids;
   }
 
   void clear() {
@@ -30,7 +49,7 @@ final class EarlyReports {
 
   /// {@return the reports of `tid`, oldest first, and forgets them}
   List<WaitOutcome.Report> take(Tid tid) {
-    var reports = kept.remove(tid);
-    return reports == null ? List.of() : reports;
+    var unannounced = kept.remove(tid);
+    return unannounced == null ? List.of() : unannounced.reports;
   }
 }

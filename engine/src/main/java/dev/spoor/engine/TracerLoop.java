@@ -143,8 +143,7 @@ final class TracerLoop {
   private void serve(WaitOutcome.Report report) {
     var found = tasks.find(report.tid());
     if (found.isEmpty()) {
-      early.keep(report);
-      adoptIfOrphan(report.tid());
+      keepOrAdopt(report);
       return;
     }
     var task = found.get();
@@ -352,12 +351,26 @@ final class TracerLoop {
 
   /// A task reported that nobody has announced. Its parent's event is on its way, unless the parent
   /// was killed before it came: then the kernel's word on who it belongs to is as good.
-  private void adoptIfOrphan(Tid tid) {
+  private void keepOrAdopt(WaitOutcome.Report report) {
+    var tid = report.tid();
+    if (early.has(tid)) {
+      early.keep(report, tid);
+      return;
+    }
     var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
     var parent =
         process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
+    early.keep(report, parent.orElse(tid));
     if (!isAnnouncer(parent)) {
       adoptOrphan(tid, process, parent.orElse(tid));
+    }
+  }
+
+  /// Nobody is left in `process` to announce what it made.
+  private void adoptOrphansOf(Tid process) {
+    for (var tid : early.awaiting(process)) {
+      var own = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+      adoptOrphan(tid, own, process);
     }
   }
 
@@ -428,6 +441,8 @@ final class TracerLoop {
         other.held = Optional.empty();
       }
     }
+    // Nor do they announce what they made.
+    adoptOrphansOf(task.process);
   }
 
   // ---- tasks that go
@@ -442,7 +457,9 @@ final class TracerLoop {
     }
     task.launch.ifPresent(launch -> launch.complete(task.tid));
     quietly(() -> handler.onEnd(new TaskEnd(task.tid, task.process, ending)));
-    early.tids().forEach(this::adoptIfOrphan);
+    if (!early.isEmpty() && !isAnnouncer(Optional.of(task.process))) {
+      adoptOrphansOf(task.process);
+    }
   }
 
   private void leave(TrackedTask task, TaskStop stop) {
