@@ -15,6 +15,7 @@ record TraceLog(List<List<String>> tasks) {
   private static final Pattern LINE = Pattern.compile("^(\\d+) +(.*)$");
   private static final Pattern BIRTH = Pattern.compile("(?:clone3?|v?fork)\\(.*\\) += (\\d+)");
   private static final String CHILD = "--- SIGCHLD ";
+  private static final String RETURN = "rt_sigreturn(";
   private static final String UNFINISHED = " <unfinished ...>";
   private static final Pattern RESUMED = Pattern.compile("^<\\.\\.\\. \\w+ resumed>(.*)$");
 
@@ -65,12 +66,21 @@ record TraceLog(List<List<String>> tasks) {
       var lines = byTask.getOrDefault(task, List.of());
       result.add(
           Stream.concat(
-                  lines.stream().filter(line -> !line.startsWith(CHILD)),
-                  lines.stream().filter(line -> line.startsWith(CHILD)))
+                  lines.stream().filter(line -> !isChance(line)),
+                  lines.stream().filter(TraceLog::isChance).map(TraceLog::withoutResult).sorted())
               .map(line -> number(line, numbers))
               .toList());
     }
     return result;
+  }
+
+  private static boolean isChance(String line) {
+    return line.startsWith(CHILD) || line.startsWith(RETURN);
+  }
+
+  /// What a return from a handler gives is the result of the call that was interrupted.
+  private static String withoutResult(String line) {
+    return line.startsWith(RETURN) ? line.replaceFirst("\\) +=.*", ") =") : line;
   }
 
   /// A task, then each that it made and all that those made.
