@@ -3,6 +3,7 @@ package dev.spoor.machine;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Many small reads done as one: pieces of another address space and the buffer they are read into.
@@ -114,6 +115,11 @@ public final class ReadBatch {
   /// {@return the buffer all pieces share}
   public MemorySegment buffer() {
     return buffer;
+  }
+
+  /// {@return a view of the part of [#buffer()] that `piece` is to be read into}
+  public ByteBuffer destination(int piece) {
+    return buffer.asSlice(offsets[piece], lengths[piece]).asByteBuffer();
   }
 
   /// {@return a copy of the bytes of `piece` that were read}

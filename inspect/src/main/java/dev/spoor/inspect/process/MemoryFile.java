@@ -29,9 +29,8 @@ public final class MemoryFile implements Memory, AutoCloseable {
   @Override
   public void read(ReadBatch batch) {
     for (var piece = 0; piece < batch.pieces(); piece++) {
-      var into =
-          batch.buffer().asSlice(batch.offset(piece), batch.lengthBytes(piece)).asByteBuffer();
-      batch.completed(piece, transfer(into, batch.address(piece), file::read));
+      var bytes = transfer(batch.destination(piece), batch.address(piece), file::read);
+      batch.completed(piece, bytes);
     }
   }
 
