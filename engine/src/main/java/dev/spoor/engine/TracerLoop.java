@@ -198,11 +198,13 @@ final class TracerLoop {
     var hidden =
         task.hidesInterruption && !task.interruptDue && stop instanceof TaskStop.Interrupted;
     task.hidesInterruption = false;
-    if (stop instanceof TaskStop.Interrupted
-        || stop instanceof TaskStop.Attached
-        || stop instanceof TaskStop.GroupStop) {
+    if (stop instanceof TaskStop.Attached) {
+      // This was the attach's own; somebody else may have asked for one since.
+      task.interruptDue = task.interruptOrdered;
+    } else if (stop instanceof TaskStop.Interrupted || stop instanceof TaskStop.GroupStop) {
       task.interruptDue = false;
     }
+    task.interruptOrdered &= task.interruptDue;
     return hidden;
   }
 
@@ -734,7 +736,10 @@ final class TracerLoop {
 
   boolean interrupt(Tid tid) {
     var task = tasks.find(tid);
-    task.ifPresent(this::interruptRunning);
+    task.ifPresent(asked -> {
+      asked.interruptOrdered = true;
+      interruptRunning(asked);
+    });
     return task.isPresent();
   }
 

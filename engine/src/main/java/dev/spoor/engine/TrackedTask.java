@@ -51,6 +51,9 @@ final class TrackedTask {
   /// who asked wants [TaskStop.Interrupted].
   boolean interruptDue;
 
+  /// It was asked for by an order of its own, not by an attach.
+  boolean interruptOrdered;
+
   /// The next [TaskStop.Interrupted] is only to make the kernel restart a call; see [Injection].
   boolean hidesInterruption;
 
