@@ -3,6 +3,7 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.PtraceEvent;
+import dev.spoor.kernel.PtraceSignals;
 import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.kernel.WaitStatus;
 import dev.spoor.machine.linux.Abi;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /// From a report of wait4(2) to a [TaskStop], with what the kernel must be asked for it.
 final class StopReader {
+  /// More than a task has waiting of signals that the kernel makes.
+  private static final int MOST_PENDING = 64;
+
   private static final int SI_CODE_OFFSET = 8;
 
   private final Kernel kernel;
@@ -113,10 +117,25 @@ final class StopReader {
   /// handler, the signal's own number, as in all stops that ptrace makes itself. A breakpoint
   /// instruction has `SI_KERNEL`, a debug register `TRAP_HWBKPT`, a kill 0 or less.
   private boolean isStepTrap(Tid tid) {
-    return switch (code(kernel.signalInfo(tid))) {
+    return isStepCode(code(kernel.signalInfo(tid)));
+  }
+
+  private static boolean isStepCode(int code) {
+    return switch (code) {
       case 1, 2, 3, 5 -> true;
       default -> false;
     };
+  }
+
+  /// {@return whether the SIGTRAP that ends the task's step is queued and not yet reported}
+  ///
+  /// A step over a system call that an INTERRUPT ends leaves it behind the stop that was asked for.
+  boolean hasStepPending(TrackedTask task) {
+    return isStepping(task.until)
+        && kernel
+            .pendingSignals(task.tid, PtraceSignals.PendingQueue.TASK, 0, MOST_PENDING)
+            .stream()
+            .anyMatch(info -> info.signal().equals(Signal.TRAP) && isStepCode(info.code()));
   }
 
   private static int code(byte[] info) {

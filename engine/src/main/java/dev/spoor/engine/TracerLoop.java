@@ -473,6 +473,18 @@ final class TracerLoop {
   }
 
   private void letGo(TrackedTask task, TaskStop stop, Optional<Signal> deliver) {
+    try {
+      if (stop instanceof TaskStop.Interrupted && reader.hasStepPending(task)) {
+        // Let go now, the task would be killed by the trap of its own last step, which comes next.
+        task.leaving = true;
+        task.interruptDue = false;
+        run(task, task.until, deliver);
+        return;
+      }
+    } catch (KernelException gone) {
+      requireGone(task, gone);
+      return;
+    }
     if (mayFailBecauseOfUs(task, stop)) {
       leaveAtTheNextStop(task, deliver);
       return;
