@@ -60,14 +60,16 @@ public class Bench {
     var out = tools.resolve("out").toString();
     var spoor = ROOT.resolve("bin/spoor").toString();
     var loop = tools.resolve("loop").toString();
-    var dd = List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=100000");
-    var find = List.of("find", "/usr/share", "-xdev");
+    var find = List.of("find", "/usr/include", "-xdev");
     var all = new ArrayList<Scenario>();
     for (var pinned : List.of("", "one CPU")) {
       var where = pinned.isEmpty() ? ", free" : ", all on one CPU";
+      // A stop costs ten times as much where tracer and tracee wake each other across CPUs.
+      var count = pinned.isEmpty() ? 4_000 : 40_000;
+      var dd = List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + count);
       all.add(
           new Scenario(
-              "dd, 200,000 calls, text to a file" + where,
+              "dd, " + 2 * count + " calls, text to a file" + where,
               pinned,
               commands(
                   "untraced", dd,
@@ -76,7 +78,7 @@ public class Bench {
                   "spoor", join(List.of(spoor, "trace", "-o", out), dd))));
       all.add(
           new Scenario(
-              "find /usr/share, text to a file" + where,
+              "find /usr/include, text to a file" + where,
               pinned,
               commands(
                   "untraced", find,

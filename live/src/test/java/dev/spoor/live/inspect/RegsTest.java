@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("live")
+@Timeout(60)
 class RegsTest {
   @Test
   void theRegistersOfAStoppedProgramAreThoseThatGdbShows(@Tracee("stopped_child") Path program) {
@@ -31,7 +33,11 @@ class RegsTest {
 
       var ours = Inspecting.run("regs", stopped).orFail();
 
-      assertThat(Inspecting.run("ps", stopped).lines().getLast()).contains(" T ");
+      // The kernel lets a task go by waking it, and the task stops again by itself: soon, not at
+      // once.
+      while (!Inspecting.run("ps", stopped).lines().getLast().contains(" T ")) {
+        Thread.onSpinWait();
+      }
       var theirs =
           Shell.run("gdb", "-nx", "-batch", "-p", stopped, "-ex", "info registers").stdout();
       var common = names(theirs);
