@@ -341,7 +341,9 @@ final class CallReader {
     values.scalars().decorate(call.decorations());
     var entry = call.asUnfinished();
     if (call.signature().isEmpty()) {
-      var outcome = new Outcome.Returned(result, Value.Int.of(result), List.of());
+      var raw = options.rawCalls().contains(entry.name());
+      var value = new Value.Int(result, raw ? Value.Base.HEX : Value.Base.DECIMAL);
+      var outcome = new Outcome.Returned(result, value, List.of());
       return new DecodedCall(abi, entry.number(), entry.name(), entry.arguments(), outcome);
     }
     var signature = call.signature().get();

@@ -205,7 +205,7 @@ final class FormReader {
     for (var octet : block.bytes()) {
       text.append(text.isEmpty() ? "" : ":").append(HexFormat.of().toHexDigits(octet));
     }
-    return new Value.Worded(0, text.toString());
+    return new Value.Worded(0, Value.Base.UNSIGNED, text.toString());
   }
 
   private Value capabilities(long address) {

@@ -135,7 +135,7 @@ final class NetlinkMessages {
             "error",
             number == 0
                 ? Value.Int.of(0)
-                : Value.Symbols.of(
+                : Value.Symbols.signed(
                     -number, "-" + dev.spoor.machine.linux.Errno.of(number).name())));
     if (to - at >= 4 + HEADER_BYTES) {
       fields.add(new Field("msg", message(block, at + 4, to, protocol)));

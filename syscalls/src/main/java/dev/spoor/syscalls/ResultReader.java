@@ -56,7 +56,13 @@ final class ResultReader {
         var notes =
             names.formerPointee("u_info") == 0xffff_ffffL && entry.isPresent()
                 ? List.of(
-                    new Note("", List.of(new Value.Worded(0, "entry_number=" + entry.getAsLong()))))
+                    new Note(
+                        "",
+                        List.of(
+                            new Value.Worded(
+                                entry.getAsLong(),
+                                Value.Base.DECIMAL,
+                                "entry_number=" + entry.getAsLong()))))
                 : List.<Note>of();
         yield new Outcome.Returned(number, Value.Int.of(number), notes);
       }
@@ -70,7 +76,9 @@ final class ResultReader {
         var words = reader.scalars().words(number);
         var notes =
             words.isPresent()
-                ? List.of(new Note("", List.of(new Value.Worded(number, words.get()))))
+                ? List.of(
+                    new Note(
+                        "", List.of(new Value.Worded(number, Value.Base.DECIMAL, words.get()))))
                 : List.<Note>of();
         yield new Outcome.Returned(number, Value.Int.of(number), notes);
       }

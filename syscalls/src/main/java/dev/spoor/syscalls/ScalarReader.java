@@ -39,7 +39,7 @@ final class ScalarReader {
         var bits = Block.extended(raw, width.bytes(descriptions.abi()), false);
         var all = descriptions.table(table);
         yield switch (kind) {
-          case ENUM -> all.one(bits);
+          case ENUM -> shape.signed() ? signed(all.one(bits), raw) : all.one(bits);
           case FLAGS -> all.flags(bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
@@ -47,6 +47,12 @@ final class ScalarReader {
       case Shape.Special special -> special(special, raw, names);
       case Shape.Noted _ -> new Value.Int(raw, Base.HEX);
     };
+  }
+
+  private static Value signed(Value.Symbols symbols, long raw) {
+    return symbols.names().isEmpty()
+        ? symbols
+        : new Value.Symbols(raw, symbols.names(), 0, Base.DECIMAL, "");
   }
 
   /// {@return `value` with the point in time that it is beside it; or what utimensat(2) does
@@ -221,7 +227,7 @@ final class ScalarReader {
       return Value.Symbols.of(raw, infinity);
     }
     if (Long.compareUnsigned(raw, 1024) > 0 && (raw & 1023) == 0) {
-      return new Value.Worded(raw, Long.toUnsignedString(raw >>> 10) + "*1024");
+      return new Value.Worded(raw, Base.UNSIGNED, Long.toUnsignedString(raw >>> 10) + "*1024");
     }
     return new Value.Int(raw, Base.UNSIGNED);
   }
@@ -248,7 +254,7 @@ final class ScalarReader {
     named("futexcompare", raw >> 24 & 15, words);
     words.append("<<24|");
     hexadecimal(raw & 0xfff, words);
-    return new Value.Worded(raw & 0xffff_ffffL, words.toString());
+    return new Value.Worded(raw & 0xffff_ffffL, Base.UNSIGNED, words.toString());
   }
 
   private void named(String table, long value, StringBuilder out) {
@@ -275,18 +281,18 @@ final class ScalarReader {
     if ((op & FUTEX_REALTIME) != 0) {
       names.add("FUTEX_CLOCK_REALTIME");
     }
-    return new Value.Symbols(op, names, 0, Base.HEX, "");
+    return new Value.Symbols(op & 0xffff_ffffL, names, 0, Base.HEX, "");
   }
 
   private Value key(int key) {
     var name = descriptions.table("keyspec").name(key & 0xffff_ffffL);
-    return name.isPresent() ? Value.Symbols.of(key, name.get()) : Value.Int.of(key);
+    return name.isPresent() ? Value.Symbols.signed(key, name.get()) : Value.Int.of(key);
   }
 
   private static Value errno(int number) {
     return number == 0
         ? Value.Int.of(0)
-        : Value.Symbols.of(number, dev.spoor.machine.linux.Errno.of(number).name());
+        : Value.Symbols.signed(number, dev.spoor.machine.linux.Errno.of(number).name());
   }
 
   private Value clone(long raw) {

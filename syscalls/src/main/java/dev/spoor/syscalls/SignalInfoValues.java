@@ -28,14 +28,14 @@ public final class SignalInfoValues {
     fields.add(new Field("si_signo", ScalarReader.signal(info.signal().number())));
     if (info.errno() != 0) {
       var name = Errno.of(info.errno()).name();
-      fields.add(new Field("si_errno", Value.Symbols.of(info.errno(), name)));
+      fields.add(new Field("si_errno", Value.Symbols.signed(info.errno(), name)));
     }
     var code = SignalCode.name(info.signal(), info.code());
     fields.add(
         new Field(
             "si_code",
             code.isPresent()
-                ? Value.Symbols.of(info.code(), code.get())
+                ? Value.Symbols.signed(info.code(), code.get())
                 : new Value.Int(info.code() & 0xffff_ffffL, Base.HEX)));
     details(info, fields);
     return new Value.Struct(fields, false);
@@ -122,7 +122,7 @@ public final class SignalInfoValues {
   private static Value call(int number, int auditArch) {
     var row = SyscallTable.of(Abi.of(auditArch, number)).find(number);
     return row.isPresent()
-        ? Value.Symbols.of(number, "__NR_" + row.get().name())
+        ? Value.Symbols.signed(number, "__NR_" + row.get().name())
         : Value.Int.of(number);
   }
 

@@ -8,7 +8,7 @@ final class WaitStatusWords {
   private WaitStatusWords() {}
 
   static Value of(int status) {
-    return new Value.Worded(status & 0xffff_ffffL, words(status));
+    return new Value.Worded(status & 0xffff_ffffL, Value.Base.UNSIGNED, words(status));
   }
 
   private static String words(int status) {

@@ -133,7 +133,9 @@ final class Scene {
     return exit(enter(name, arguments), result);
   }
 
+  /// The call as text, once it has proved that it is JSON, too.
   static String text(DecodedCall call) {
+    json(call);
     var out = new StringBuilder();
     var formatter = new TextFormatter(TextStyle.PLAIN);
     formatter.call(call, out);
@@ -146,6 +148,7 @@ final class Scene {
   static String json(DecodedCall call) {
     var out = new StringBuilder();
     new JsonFormatter().members(call, out);
+    JsonSyntax.check("{" + out + "}");
     return out.substring(out.indexOf("\"arguments\""));
   }
 }

@@ -15,7 +15,6 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
-import dev.spoor.syscalls.Decorations;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.SyscallDecoder;
 import dev.spoor.trace.options.TraceOptions;
@@ -48,6 +47,8 @@ final class TracingHandler implements StopHandler {
   private final Report report;
   private final Optional<CpuClock> cpuClock;
   private final Set<Tid> attachedTo = new HashSet<>();
+  private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
+  private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
 
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
@@ -140,7 +141,7 @@ final class TracingHandler implements StopHandler {
                     arguments.a5(),
                     sp,
                     stopped.memory(),
-                    Decorations.NONE))
+                    new TaskDecorations(task, netlinkSockets, networkInterfaces)))
             : Optional.<PendingCall>empty();
     var open = new OpenCall(abi, number, pending, System.nanoTime(), cpuNanos(task));
     task.open = Optional.of(open);

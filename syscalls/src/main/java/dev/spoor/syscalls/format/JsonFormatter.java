@@ -134,8 +134,10 @@ public final class JsonFormatter {
       }
       case Value.Fd fd -> fd(fd, out);
       case Value.Expression expression -> expression(expression, out);
-      case Value.Worded(var raw, var words) -> {
-        out.append("{\"raw\":").append(raw).append(",\"text\":");
+      case Value.Worded(var raw, var base, var words) -> {
+        out.append("{\"raw\":");
+        number(raw, base, out);
+        out.append(",\"text\":");
         string(words, out);
         out.append('}');
       }
@@ -155,7 +157,7 @@ public final class JsonFormatter {
 
   private static void symbols(Value.Symbols symbols, StringBuilder out) {
     out.append("{\"raw\":");
-    number(symbols.raw(), Value.Base.UNSIGNED, out);
+    number(symbols.raw(), symbols.base(), out);
     out.append(",\"names\":[");
     for (var i = 0; i < symbols.names().size(); i++) {
       out.append(i > 0 ? "," : "");
@@ -259,7 +261,9 @@ public final class JsonFormatter {
   }
 
   private void expression(Value.Expression expression, StringBuilder out) {
-    out.append("{\"raw\":").append(expression.raw()).append(",\"function\":");
+    out.append("{\"raw\":");
+    number(expression.raw(), Value.Base.UNSIGNED, out);
+    out.append(",\"function\":");
     string(expression.function(), out);
     out.append(",\"arguments\":");
     array(expression.arguments(), out);

@@ -59,7 +59,7 @@ final class ValueText {
         list(arguments, ", ", out);
         out.append(')');
       }
-      case Value.Worded(var _, var text) -> out.append(text);
+      case Value.Worded(var _, var _, var text) -> out.append(text);
       case Value.Commented(var inner, var comment) -> {
         append(inner, out);
         out.append(" /* ").append(comment).append(" */");

@@ -32,10 +32,10 @@ public sealed interface Value {
 
   /// An integer some or all of whose bits have names: flags or one of an enumeration.
   ///
-  /// @param raw all its bits
+  /// @param raw all its bits, sign-extended only if `base` is [Base#DECIMAL]
   /// @param names the names found, in the order of the table
   /// @param unnamed the bits no name covers
-  /// @param base how `unnamed` is written; in octal it is written even if it is 0
+  /// @param base how the number is written; in octal `unnamed` is written even if it is 0
   /// @param family what such names look like (`O_???`), said when none was found; may be empty
   record Symbols(long raw, List<String> names, long unnamed, Base base, String family)
       implements Value {
@@ -47,6 +47,11 @@ public sealed interface Value {
     /// {@return the one name of `raw`}
     public static Symbols of(long raw, String name) {
       return new Symbols(raw, List.of(name), 0, Base.HEX, "");
+    }
+
+    /// {@return the one name of the signed number `raw`}
+    public static Symbols signed(long raw, String name) {
+      return new Symbols(raw, List.of(name), 0, Base.DECIMAL, "");
     }
   }
 
@@ -148,7 +153,7 @@ public sealed interface Value {
 
   /// A number in the words of the C macro that makes it: `makedev(0x8, 0x1)`, `htons(80)`.
   ///
-  /// @param raw the number itself, or 0 where it is not one
+  /// @param raw the number itself, unsigned, or 0 where it is not one
   record Expression(long raw, String function, List<Value> arguments) implements Value {
     /// Copies the list.
     public Expression {
@@ -158,8 +163,10 @@ public sealed interface Value {
 
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///
+  /// @param raw its bits, sign- or zero-extended by its type
+  /// @param base how the number is written where the words are not enough
   /// @param text printable ASCII, never a tracee's
-  record Worded(long raw, String text) implements Value {}
+  record Worded(long raw, Base base, String text) implements Value {}
 
   /// A value and what it means.
   ///
