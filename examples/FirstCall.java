@@ -1,12 +1,13 @@
-// Prints the number of the system call by which a program came into being: execve.
+// Prints the number of the system call by which a program came into being, execve: one word, peeked.
 // bin/spoor run examples/FirstCall.java -- PROGRAM [ARGUMENT...]
 import module dev.spoor.engine;
 
+import dev.spoor.machine.x86_64.X86_64;
+
 Resumption onStop(StoppedTask task, TaskStop stop) {
   if (stop instanceof TaskStop.Execed) {
-    var registers = task.registers();
-    var number = registers.unsigned(registers.architecture().syscalls().number());
-    IO.println("The child made system call " + number);
+    var offset = X86_64.table().register("orig_rax").offset();
+    IO.println("The child made system call " + task.peekUser(offset));
   }
   return Resumption.onward(stop, Until.STOP);
 }

@@ -118,6 +118,14 @@ public final class StoppedTask {
     return asking(() -> RegisterReading.all(kernel, task.tid, general));
   }
 
+  /// {@return one word of `struct user` (sys/user.h), in the 64-bit layout also for a 32-bit
+  /// program} ptrace(2), PTRACE_PEEKUSER. [#registers()] reads all at once.
+  ///
+  /// @param offset in bytes, a multiple of 8: a register's offset in the set `general` of x86-64
+  public long peekUser(int offset) {
+    return asking(() -> kernel.peekUser(task.tid, offset));
+  }
+
   /// {@return the siginfo of the signal that is being delivered}
   ///
   /// @throws IllegalStateException if the stop is no [TaskStop.SignalDelivery]
