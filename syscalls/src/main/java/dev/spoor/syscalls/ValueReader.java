@@ -453,7 +453,7 @@ final class ValueReader {
 
   private boolean isShown(Parameter field, Block block, int at, Names names, Part part) {
     if (field.name().equals("_")
-        || !block.has(at, 1)
+        || !block.has(at, 1) && descriptions.bytes(field.shape()) > 0
         || field.shown().isPresent() && field.shown().get().evaluate(names) == 0) {
       return false;
     }
