@@ -176,8 +176,7 @@ class RareCallsTest {
   void aQueuedSignalShowsItsValueIfThereIsOne() {
     var info = bytes().u32(23, 0, -1, 0, 0, 0);
     var without = new Scene(Abi.X86_64).with(0x1000, info.zeros(104));
-    var with =
-        new Scene(Abi.X86_64).with(0x1000, bytes().u32(23, 0, -1, 0, 0, 0).u64(5).zeros(96));
+    var with = new Scene(Abi.X86_64).with(0x1000, bytes().u32(23, 0, -1, 0, 0, 0).u64(5).zeros(96));
 
     assertThat(text(without.call(0, "pidfd_send_signal", 13, 23, 0x1000, 0)))
         .isEqualTo(
