@@ -219,8 +219,7 @@ final class CallReader {
             && address != 0
             && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
             && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-            && struct.structure().fields().stream()
-                .anyMatch(field -> field.direction() == Direction.IN_OUT)
+            && struct.structure().has(Direction.IN_OUT)
         ? fetch.get(address, struct.layout().bytes())
         : NOTHING;
   }
@@ -272,8 +271,9 @@ final class CallReader {
       case Shape.Sized(var _, var inner) -> fieldsAtExit(inner);
       case Shape.Reference(var name, var _) ->
           descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-              && struct.structure().fields().stream()
-                  .anyMatch(field -> field.direction() != Direction.IN);
+              && (struct.structure().has(Direction.OUT)
+                  || struct.structure().has(Direction.IN_OUT)
+                  || struct.structure().has(Direction.INTERRUPTED));
       case Shape.Array(var _, var element) -> fieldsAtExit(element);
       case Shape.Scalar _,
           Shape.Buffer _,

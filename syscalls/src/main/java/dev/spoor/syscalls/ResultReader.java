@@ -109,6 +109,9 @@ final class ResultReader {
           KEY,
           ERRNO,
           CLONE,
+          PRECISE_IP,
+          QUOTA_COMMAND,
+          PAGE_STATUS,
           OFFSET,
           OFFSET_PAIR ->
           plain(special, number, names);

@@ -127,6 +127,18 @@ final class ScalarReader {
       case KEY -> key((int) raw);
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
+      case PRECISE_IP -> new Value.Commented(new Value.Int(raw, Base.UNSIGNED), skid((int) raw));
+      case QUOTA_COMMAND ->
+          new Value.Expression(
+              raw,
+              "QCMD",
+              List.of(
+                  descriptions.table("quotacmd").one(raw >> 8),
+                  descriptions.table("quotatype").one(raw & 0xff)));
+      case PAGE_STATUS ->
+          raw < 0
+              ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
+              : Value.Int.of(raw);
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
     };
   }
@@ -293,6 +305,16 @@ final class ScalarReader {
     return number == 0
         ? Value.Int.of(0)
         : Value.Symbols.signed(number, dev.spoor.machine.linux.Errno.of(number).name());
+  }
+
+  // linux/perf_event.h, of precise_ip
+  private static String skid(int precise) {
+    return switch (precise) {
+      case 0 -> "arbitrary skid";
+      case 1 -> "constant skid";
+      case 2 -> "requested to have 0 skid";
+      default -> "must have 0 skid";
+    };
   }
 
   private Value clone(long raw) {

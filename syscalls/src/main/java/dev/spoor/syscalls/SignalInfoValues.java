@@ -115,6 +115,9 @@ public final class SignalInfoValues {
   }
 
   private static void value(long value, List<Field> fields) {
+    if (value == 0) {
+      return;
+    }
     fields.add(new Field("si_int", Value.Int.of(Block.extended(value, 4, true))));
     fields.add(new Field("si_ptr", Value.Pointer.of(value)));
   }

@@ -29,6 +29,15 @@ final class StringFetch {
   ///
   /// @param shown how many bytes are shown; if there are more it is truncated
   Value read(long address, int shown) {
+    var limit = shown + 1;
+    var start = fetch.get(address, first(address, limit));
+    var length = indexOfNul(start.bytes());
+    return length >= 0
+        ? new Value.Text(ByteString.of(start.bytes(), 0, length), false)
+        : readOn(address, shown);
+  }
+
+  private Value readOn(long address, int shown) {
     var bytes = new ByteArrayOutputStream();
     var limit = shown + 1;
     while (bytes.size() < limit) {

@@ -402,8 +402,7 @@ final class ValueReader {
     var structure = entry.structure();
     var names = new StructNames(descriptions, structure, entry.layout(), block, offset, around);
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
-    var order = abbreviated ? structure.brief() : structure.shown();
-    var indexes = order.isEmpty() ? inOrder(structure.fields().size()) : indexes(structure, order);
+    var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
       var at = offset + entry.layout().offset(index);
       prefetchInline(structure.fields().get(index).shape(), block, at, names);
@@ -453,7 +452,7 @@ final class ValueReader {
 
   private boolean isShown(Parameter field, Block block, int at, Names names, Part part) {
     if (field.name().equals("_")
-        || !block.has(at, 1)
+        || !block.has(at, 1) && descriptions.bytes(field.shape()) > 0
         || field.shown().isPresent() && field.shown().get().evaluate(names) == 0) {
       return false;
     }
@@ -462,23 +461,6 @@ final class ValueReader {
       case ENTRY -> field.direction() != Direction.OUT;
       case EXIT -> field.direction() != Direction.IN;
     };
-  }
-
-  private static int[] inOrder(int count) {
-    var indexes = new int[count];
-    for (var i = 0; i < count; i++) {
-      indexes[i] = i;
-    }
-    return indexes;
-  }
-
-  private static int[] indexes(
-      dev.spoor.syscalls.description.Structure structure, List<String> order) {
-    var indexes = new int[order.size()];
-    for (var i = 0; i < indexes.length; i++) {
-      indexes[i] = structure.index(order.get(i));
-    }
-    return indexes;
   }
 
   private void prefetchInline(Shape shape, Block block, int offset, Names names) {

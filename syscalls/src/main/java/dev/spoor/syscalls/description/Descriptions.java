@@ -93,9 +93,11 @@ public final class Descriptions {
     if (table.equals("ioctl")) {
       return source.ioctls(abi).names((int) number);
     }
-    return table.isEmpty() || table.equals("number")
-        ? List.of()
-        : table(table).name(number).stream().toList();
+    if (table.isEmpty() || table.equals("number")) {
+      return List.of();
+    }
+    var name = table(table).name(number);
+    return name.isPresent() ? List.of(name.get()) : List.of();
   }
 
   /// {@return the size of `shape` in memory, in bytes}

@@ -1,15 +1,36 @@
 package dev.spoor.syscalls.description;
 
+import java.util.List;
+
 /// Where the fields of a structure lie in memory under one ABI.
 public final class Layout {
   private final int[] offsets;
   private final int bytes;
   private final int alignment;
+  private final int[] shown;
+  private final int[] brief;
 
-  Layout(int[] offsets, int bytes, int alignment) {
+  Layout(Structure structure, int[] offsets, int bytes, int alignment) {
     this.offsets = offsets.clone();
     this.bytes = bytes;
     this.alignment = alignment;
+    this.shown = indexes(structure, structure.shown());
+    this.brief = structure.brief().isEmpty() ? shown : indexes(structure, structure.brief());
+  }
+
+  private static int[] indexes(Structure structure, List<String> order) {
+    var indexes = new int[order.isEmpty() ? structure.fields().size() : order.size()];
+    for (var i = 0; i < indexes.length; i++) {
+      indexes[i] = order.isEmpty() ? i : structure.index(order.get(i));
+    }
+    return indexes;
+  }
+
+  /// {@return the fields that are shown, in that order; not to be changed}
+  ///
+  /// @param abbreviated whether structures are shown in part
+  public int[] order(boolean abbreviated) {
+    return abbreviated ? brief : shown;
   }
 
   /// {@return how far behind the structure's start field `index` begins, in bytes}

@@ -51,7 +51,7 @@ final class Layouts {
         at += bytes(shape);
       }
     }
-    return new Layout(offsets, aligned(at, alignment), alignment);
+    return new Layout(structure, offsets, aligned(at, alignment), alignment);
   }
 
   private static int aligned(int at, int alignment) {

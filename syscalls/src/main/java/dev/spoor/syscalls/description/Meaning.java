@@ -62,6 +62,12 @@ public enum Meaning {
   ERRNO(Width.WORD, true),
   /// clone(2)'s flags, with the signal sent at exit in the lowest byte.
   CLONE(Width.LONG, false),
+  /// How much skid perf_event_open(2) allows.
+  PRECISE_IP(Width.WORD, false),
+  /// quotactl(2)'s command and whose quotas it is about.
+  QUOTA_COMMAND(Width.WORD, false),
+  /// What move_pages(2) says of a page: its node, or an error as a negative number.
+  PAGE_STATUS(Width.WORD, true),
   /// A position as lseek(2) and pread(2) take it: signed, in two registers where they have 32 bits.
   OFFSET(Width.DOUBLE, true),
   /// A position that is always passed in two registers.

@@ -35,6 +35,16 @@ public record Structure(
     moment = List.copyOf(moment);
   }
 
+  /// {@return whether a field goes this way}
+  public boolean has(Direction direction) {
+    for (var i = 0; i < fields.size(); i++) {
+      if (fields.get(i).direction() == direction) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return the position of the field called `name` in [#fields()]}
   ///
   /// @throws IllegalArgumentException if there is none

@@ -40,6 +40,7 @@ final class TypeNames {
       case "xa64" -> hexadecimal(Width.ALIGNED);
       case "xlong" -> hexadecimal(Width.LONG);
       case "xklong" -> hexadecimal(Width.KERNEL_LONG);
+      case "x56" -> Optional.of(new Shape.Int(Width.LONG, false, Base.HEX14));
       case "x24" -> Optional.of(new Shape.Int(Width.WORD, false, Base.HEX6));
       case "perm" -> Optional.of(new Shape.Int(Width.WORD, false, Base.OCTAL));
       case "perm16" -> Optional.of(new Shape.Int(Width.HALF, false, Base.OCTAL));

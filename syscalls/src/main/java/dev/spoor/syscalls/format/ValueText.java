@@ -85,16 +85,16 @@ final class ValueText {
           out.append("0x").append(Long.toHexString(raw));
         }
       }
-      case HEX6 -> {
-        var digits = Long.toHexString(raw);
-        out.append("0x").append("0".repeat(Math.max(0, 6 - digits.length()))).append(digits);
-      }
-      case HEX8 -> {
-        var digits = Long.toHexString(raw);
-        out.append("0".repeat(Math.max(0, 8 - digits.length()))).append(digits);
-      }
+      case HEX6 -> padded("0x", raw, 6, out);
+      case HEX14 -> padded("0x", raw, 14, out);
+      case HEX8 -> padded("", raw, 8, out);
       case OCTAL -> octal(raw, out);
     }
+  }
+
+  private static void padded(String prefix, long raw, int width, StringBuilder out) {
+    var digits = Long.toHexString(raw);
+    out.append(prefix).append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
   }
 
   private static void octal(long raw, StringBuilder out) {

@@ -24,6 +24,8 @@ public sealed interface Value {
     HEX,
     /// In hexadecimal with at least six digits.
     HEX6,
+    /// In hexadecimal with at least fourteen digits: a set of nodes.
+    HEX14,
     /// In hexadecimal with eight digits and no prefix: a bit set of netlink.
     HEX8,
     /// As a file mode: a leading zero and at least three digits.
