@@ -82,7 +82,7 @@ final class Attachment {
       seized.add(tid);
       return true;
     } catch (KernelException failure) {
-      if (failure.errno().equals(Errno.ESRCH) || isZombie(tid) || isOurs(tid)) {
+      if (failure.errno().equals(Errno.ESRCH) || hasEnded(tid) || isOurs(tid)) {
         return false;
       }
       release(seized);
@@ -125,8 +125,11 @@ final class Attachment {
         : Optional.empty();
   }
 
-  private static boolean isZombie(Tid tid) {
-    return statusField(tid, "State:").startsWith("Z");
+  /// EPERM is also what the kernel says of a task that is ending; by the time we look it may be
+  /// gone.
+  private static boolean hasEnded(Tid tid) {
+    var state = statusField(tid, "State:");
+    return state.isEmpty() || state.startsWith("Z") || state.startsWith("X");
   }
 
   private boolean isOurs(Tid tid) {
