@@ -18,7 +18,6 @@ import dev.spoor.testkit.Tracee;
 import dev.spoor.testkit.Tracees;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("live")
 @Timeout(60)
 class AttachTest {
-  private static Optional<String> status(Tid tid, String field) throws IOException {
+  private static Optional<String> status(Tid tid, String field) {
     try {
       return Files.readAllLines(Path.of("/proc", tid.toString(), "status")).stream()
           .filter(line -> line.startsWith(field + ":"))
           .map(line -> line.substring(field.length() + 1).strip())
           .findFirst();
-    } catch (NoSuchFileException gone) {
+    } catch (IOException gone) {
+      // No such file, or, once it is open, ESRCH.
       return Optional.empty();
     }
   }
