@@ -57,30 +57,50 @@ final class CallReader {
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
-    if (signature.get().redirection().isPresent()) {
-      var redirected = redirected(signature.get().redirection().get(), registers, stack);
+    var variant = variant(signature.get(), registers);
+    if (variant.redirection().isPresent()) {
+      var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
+        var other = redirected.get();
         return described(
-            number, redirected.get().name(), neverFails, redirected.get(), longs, decorations);
+            number, other.name(), neverFails, variant(other, longs), longs, decorations);
       }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
-    return described(number, name, neverFails, signature.get(), registers, decorations);
+    return described(number, name, neverFails, variant, registers, decorations);
   }
 
   // The call that socketcall(2) and the like really are; its arguments are then in `longs`.
   private Optional<Signature> redirected(
       Signature.Redirection redirection, long[] registers, long stack) {
-    var names = new RegisterNames(registers, stack);
-    var number = redirection.number().map(expression -> expression.evaluate(names));
+    var names = new RegisterNames(registers, stack, this::word);
+    return switch (redirection) {
+      case Signature.Redirection.Stored stored -> stored(stored, names);
+      case Signature.Redirection.Reordered(var arguments, var call) -> {
+        longs = new long[6];
+        for (var i = 0; i < arguments.size() && i < longs.length; i++) {
+          longs[i] = arguments.get(i).evaluate(names);
+        }
+        yield descriptions.signature(call);
+      }
+    };
+  }
+
+  private long word(long address) {
+    var width = abi.pointerBytes();
+    return fetch.get(Block.extended(address, width, false), width).load(0, width, false).orElse(0);
+  }
+
+  private Optional<Signature> stored(Signature.Redirection.Stored stored, RegisterNames names) {
+    var number = stored.number().map(expression -> expression.evaluate(names));
     var name =
         number.isPresent()
-            ? descriptions.table(redirection.table()).name(number.get())
-            : Optional.of(redirection.table());
-    var address = Block.extended(redirection.address().evaluate(names), abi.pointerBytes(), false);
-    var signature = name.flatMap(descriptions::signature);
+            ? descriptions.table(stored.table()).name(number.get())
+            : Optional.of(stored.table());
     var width = abi.pointerBytes();
+    var address = Block.extended(stored.address().evaluate(names), width, false);
+    var signature = name.flatMap(descriptions::signature);
     var count = signature.isPresent() ? signature.get().parameters().size() : 0;
     var block = fetch.get(address, count * width);
     longs = new long[6];
@@ -94,10 +114,9 @@ final class CallReader {
       long number,
       String name,
       boolean neverFails,
-      Signature signature,
+      Signature variant,
       long[] registers,
       Decorations decorations) {
-    var variant = variant(signature, registers);
     var numbers = numbers(variant, registers);
     var former = new long[numbers.length];
     var names = new CallNames(variant, numbers, former, fetch);
@@ -163,7 +182,8 @@ final class CallReader {
         register = parameter.register();
       }
       if (parameter.bound().isPresent()) {
-        numbers[i] = parameter.bound().get().evaluate(new RegisterNames(registers, stack));
+        numbers[i] =
+            parameter.bound().get().evaluate(new RegisterNames(registers, stack, this::word));
       } else if (descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
         var pair = isPair(scalar);
         var low = register < registers.length ? registers[register] : 0;

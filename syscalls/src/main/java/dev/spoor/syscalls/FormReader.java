@@ -57,11 +57,25 @@ final class FormReader {
       case MAC -> mac(address, first);
       case CAPABILITIES -> capabilities(address);
       case BPF_INSNS -> instructions.read(address, first);
+      case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }
 
   private Block bytes(long address, long length) {
     return reader.fetch().get(address, Math.clamp(length, 0, MAX_BYTES));
+  }
+
+  private Value controlCharacters(long address, long count) {
+    var block = bytes(address, count);
+    var table = reader.descriptions().table("controlcharacter");
+    var values = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length; i++) {
+      var character = block.bytes()[i] & 0xff;
+      var name = table.name(i).orElse(Integer.toString(i));
+      var hexadecimal = character == 0 ? "0" : "0x" + Integer.toHexString(character);
+      values.add(new Value.Worded(character, Value.Base.UNSIGNED, "[" + name + "]=" + hexadecimal));
+    }
+    return new Value.Array(values, Value.Rest.NONE);
   }
 
   private Value signals(long address, long length) {

@@ -1,19 +1,28 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.syscalls.description.Expression;
+import java.util.function.LongUnaryOperator;
 
 /// What names mean in expressions that speak of registers: `a0` to `a5`, the call's arguments, and
 /// `sp`, the stack pointer.
 final class RegisterNames implements Expression.Names {
   /// No register has a value.
-  static final RegisterNames NONE = new RegisterNames(new long[0], 0);
+  static final RegisterNames NONE = new RegisterNames(new long[0], 0, _ -> 0);
 
   private final long[] registers;
   private final long stack;
+  private final LongUnaryOperator memory;
 
-  RegisterNames(long[] registers, long stack) {
+  /// @param memory the pointer-sized number at an address
+  RegisterNames(long[] registers, long stack, LongUnaryOperator memory) {
     this.registers = registers;
     this.stack = stack;
+    this.memory = memory;
+  }
+
+  @Override
+  public long load(long address) {
+    return memory.applyAsLong(address);
   }
 
   @Override

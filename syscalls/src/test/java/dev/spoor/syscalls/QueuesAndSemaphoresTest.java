@@ -117,4 +117,22 @@ class QueuesAndSemaphoresTest {
     assertThat(text(scene.call(1, "io_getevents", 0x7000, 1, 4, 0x4000, 0)))
         .isEqualTo("io_getevents(0x7000, 1, 4, [{data=0x7, obj=0x2000, res=5, res2=0}], NULL) = 1");
   }
+
+  @Test
+  void i386MakesTheseCallsThroughIpc() {
+    var scene =
+        new Scene(Abi.I386)
+            .with(0x1000, bytes().u32(3, 0))
+            .with(0x2000, bytes().u32(0x3000, 5))
+            .with(0x3000, bytes().u32(5).text("hello\0\0\0"));
+
+    assertThat(text(scene.call(24, "ipc", 23, 0, 4096, 0x380, 0, 0xdead)))
+        .isEqualTo("shmget(IPC_PRIVATE, 4096, IPC_CREAT|0600) = 24");
+    assertThat(text(scene.call(0, "ipc", 24, 24, 0x100, 0, 0, 0)))
+        .isEqualTo("shmctl(24, IPC_64|IPC_RMID, NULL) = 0");
+    assertThat(text(scene.call(0, "ipc", 3, 34, 1, 0x110, 0x1000, 0)))
+        .isEqualTo("semctl(34, 1, IPC_64|SETVAL, 0x3) = 0");
+    assertThat(text(scene.call(6, "ipc", 12, 3, 8, 0x1000, 0x2000, 0)))
+        .isEqualTo("msgrcv(3, {mtype=5, mtext=\"hello\\0\\0\\0\"}, 8, 5, MSG_NOERROR) = 6");
+  }
 }

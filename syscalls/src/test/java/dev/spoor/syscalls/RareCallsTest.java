@@ -5,6 +5,7 @@ import static dev.spoor.syscalls.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.machine.linux.Abi;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Calls that few programs make. The lines are what strace 6.1 printed of a C program that made the
@@ -184,5 +185,45 @@ class RareCallsTest {
                 + " si_uid=0}, 0) = 0");
     assertThat(text(with.call(0, "pidfd_send_signal", 13, 23, 0x1000, 0)))
         .contains("si_uid=0, si_int=5, si_ptr=0x5}");
+  }
+
+  @Test
+  void terminalsHaveNamedCharactersIfNothingIsAbbreviated() {
+    var flags = bytes().u32(0x500, 5, 0xbf, 0x8a3b).u8(0);
+    var characters =
+        new long[] {3, 28, 127, 21, 4, 0, 1, 0, 17, 19, 26, 0, 18, 15, 23, 22, 0, 0, 0};
+    var options = new DecodeOptions(32, false, Set.of());
+    var scene = new Scene(Abi.X86_64, options).with(0x1000, flags.u8(characters));
+
+    assertThat(text(scene.call(0, "ioctl", 4, 0x5401, 0x1000)))
+        .contains(
+            "c_line=N_TTY, c_cc=[[VINTR]=0x3, [VQUIT]=0x1c, [VERASE]=0x7f, [VKILL]=0x15,"
+                + " [VEOF]=0x4, [VTIME]=0, [VMIN]=0x1, [VSWTC]=0, [VSTART]=0x11, [VSTOP]=0x13,"
+                + " [VSUSP]=0x1a, [VEOL]=0, [VREPRINT]=0x12, [VDISCARD]=0xf, [VWERASE]=0x17,"
+                + " [VLNEXT]=0x16, [VEOL2]=0, [17]=0, [18]=0]}) = 0");
+  }
+
+  @Test
+  void severalFutexesAreWaitedForAtOnce() {
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u64(1, 0x2000).u32(0x82, 0));
+
+    assertThat(text(scene.call(-11, "futex_waitv", 0x1000, 1, 0, 0, 0)))
+        .isEqualTo(
+            "futex_waitv([{val=0x1, uaddr=0x2000, flags=FUTEX_32|FUTEX_PRIVATE_FLAG}], 1, 0, NULL,"
+                + " CLOCK_REALTIME) = -1 EAGAIN (Resource temporarily unavailable)");
+  }
+
+  @Test
+  void aClockThatIsNotDisciplinedIsInError() {
+    var state = bytes().u64(0, 0, 0, 16000000, 16000000, 64, 2, 1, 32768000, 1795311696, 108392);
+    var scene = new Scene(Abi.X86_64).with(0x1000, state.u64(10000).zeros(120));
+
+    assertThat(text(scene.call(5, "clock_adjtime", 0, 0x1000)))
+        .isEqualTo(
+            "clock_adjtime(CLOCK_REALTIME, {modes=0, offset=0, freq=0, maxerror=16000000,"
+                + " esterror=16000000, status=STA_UNSYNC, constant=2, precision=1,"
+                + " tolerance=32768000, time={tv_sec=1795311696, tv_usec=108392}, tick=10000,"
+                + " ppsfreq=0, jitter=0, shift=0, stabil=0, jitcnt=0, calcnt=0, errcnt=0,"
+                + " stbcnt=0, tai=0}) = 5 (TIME_ERROR)");
   }
 }

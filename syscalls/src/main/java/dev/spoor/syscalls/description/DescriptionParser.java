@@ -45,12 +45,31 @@ final class DescriptionParser {
   }
 
   private Signature redirection(String name) {
+    return tokens.accept("(") ? reordered(name) : stored(name);
+  }
+
+  private Signature reordered(String name) {
+    var arguments = new ArrayList<Expression>(6);
+    while (!tokens.accept(")")) {
+      arguments.add(expression());
+      tokens.accept(",");
+    }
+    if (!tokens.acceptWord("of")) {
+      throw tokens.error("expected of");
+    }
+    return redirected(name, new Signature.Redirection.Reordered(arguments, tokens.word()));
+  }
+
+  private Signature stored(String name) {
     var address = expression();
     var number = tokens.acceptWord("by") ? Optional.of(expression()) : Optional.<Expression>empty();
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    var redirection = new Signature.Redirection(address, number, tokens.word());
+    return redirected(name, new Signature.Redirection.Stored(address, number, tokens.word()));
+  }
+
+  private static Signature redirected(String name, Signature.Redirection redirection) {
     return new Signature(
         name, List.of(), TypeNames.LONG, Optional.empty(), Optional.of(redirection));
   }
@@ -326,6 +345,11 @@ final class DescriptionParser {
       return new Expression.Binary(Expression.Operator.MINUS, new Expression.Literal(0), operand());
     }
     if (tokens.accept("*")) {
+      if (tokens.accept("(")) {
+        var address = expression();
+        tokens.expect(")");
+        return new Expression.Loaded(address);
+      }
       return new Expression.Pointee(tokens.word(), false);
     }
     if (tokens.accept("^")) {

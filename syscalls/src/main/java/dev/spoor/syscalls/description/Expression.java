@@ -15,6 +15,11 @@ public sealed interface Expression {
 
     /// {@return the number that the pointer called `name` pointed to at the call's entry}
     long formerPointee(String name);
+
+    /// {@return the pointer-sized number at `address`; 0 if it cannot be read}
+    default long load(long address) {
+      return 0;
+    }
   }
 
   /// A number.
@@ -38,6 +43,14 @@ public sealed interface Expression {
     @Override
     public long evaluate(Names names) {
       return former ? names.formerPointee(name) : names.pointee(name);
+    }
+  }
+
+  /// What lies at an address.
+  record Loaded(Expression address) implements Expression {
+    @Override
+    public long evaluate(Names names) {
+      return names.load(address.evaluate(names));
     }
   }
 

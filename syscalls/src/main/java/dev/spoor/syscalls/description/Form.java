@@ -38,7 +38,9 @@ public enum Form {
   /// What capget(2) returns: two times three sets of 32.
   CAPABILITIES,
   /// BPF instructions; the argument is how many.
-  BPF_INSNS;
+  BPF_INSNS,
+  /// A terminal's special characters, termios(3); the argument is how many.
+  CONTROL_CHARACTERS;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

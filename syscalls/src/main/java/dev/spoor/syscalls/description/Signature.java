@@ -28,10 +28,25 @@ public record Signature(
   /// @param call the call whose variants they are: mostly this one
   public record Selector(Expression number, String table, String call) {}
 
-  /// A call whose arguments lie in memory, as `long`s one after the other.
-  ///
-  /// @param address where they are
-  /// @param number tells which call it is, by the names in `table`; without one, `table` is the
-  ///   name
-  public record Redirection(Expression address, Optional<Expression> number, String table) {}
+  /// A way to make another call.
+  public sealed interface Redirection {
+    /// Its arguments lie in memory, as `long`s one after the other.
+    ///
+    /// @param address where they are
+    /// @param number tells which call it is, by the names in `table`; without one, `table` is the
+    ///   name
+    record Stored(Expression address, Optional<Expression> number, String table)
+        implements Redirection {}
+
+    /// Its arguments are in registers, in another order.
+    ///
+    /// @param arguments each of them
+    /// @param call which one it is
+    record Reordered(List<Expression> arguments, String call) implements Redirection {
+      /// Copies the list.
+      public Reordered {
+        arguments = List.copyOf(arguments);
+      }
+    }
+  }
 }

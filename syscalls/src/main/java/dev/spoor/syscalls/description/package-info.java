@@ -7,6 +7,7 @@
 ///
 ///     call       = name ["@" abi] [":" variant] "(" [parameter {"," parameter}] ")" [shape] [selector]
 ///                | name "=>" expression ["by" expression] "of" word
+///                | name ["@" abi] [":" variant] "=>" "(" expression {"," expression} ")" "of" name
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
 ///     direction  = "out" | "inout" | "interrupted"
@@ -22,7 +23,7 @@
 ///     union      = name "of" table "{" {label {"|" label} [direction] shape [";"]} "}"
 ///     alias      = name "=" shape
 ///     expression = operands joined by || && == != < > | & + - >> * /
-///     operand    = number | constant | name | "*" name | "^" name | "-" operand
+///     operand    = number | constant | name | "*" name | "*" "(" expression ")" | "^" name | "-" operand
 ///                | "min" "(" expression "," expression ")" | "(" expression ")"
 @NullMarked
 package dev.spoor.syscalls.description;
