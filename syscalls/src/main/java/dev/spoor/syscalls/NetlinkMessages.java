@@ -44,8 +44,11 @@ final class NetlinkMessages {
 
   /// {@return `length` bytes at `address`, as messages if `socket` is a netlink socket}
   Value read(long address, long length, int socket) {
+    if (length < HEADER_BYTES || address == 0) {
+      return reader.buffer(address, length);
+    }
     var protocol = reader.scalars().netlinkProtocol(socket);
-    if (protocol.isEmpty() || length < HEADER_BYTES || address == 0) {
+    if (protocol.isEmpty()) {
       return reader.buffer(address, length);
     }
     var block =
