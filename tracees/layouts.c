@@ -52,7 +52,7 @@ int main(void) {
   C(O_CLOEXEC) C(O_TMPFILE) V(O_RDWR_CLOEXEC, O_RDWR | O_CLOEXEC) C(MFD_CLOEXEC) C(MFD_EXEC)
   V(O_PATH_DIRECTORY, O_PATH | O_DIRECTORY) C(X_OK) C(F_SETFD) C(F_DUPFD_CLOEXEC) V(SIG_DFL, (long)SIG_DFL) V(SIG_IGN, (long)SIG_IGN) C(FD_CLOEXEC) C(AF_UNIX)
   V(SOCK_STREAM_CLOEXEC, SOCK_STREAM | SOCK_CLOEXEC) C(MSG_NOSIGNAL) C(MSG_DONTWAIT) C(SHUT_WR)
-  C(PR_SET_NO_NEW_PRIVS) C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(WNOHANG) V(WALL, __WALL)
+  C(PR_SET_NO_NEW_PRIVS) C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
   V(WNOTHREAD, __WNOTHREAD) C(ADDR_NO_RANDOMIZE) V(MAX_PIECES, UIO_MAXIOV)
   V(USER_BYTES, sizeof(struct user)) F(user, u_debugreg)
   V(SIGINFO_BYTES, sizeof(siginfo_t)) V(SIGACTION_BYTES, sizeof(struct sigaction))
@@ -88,7 +88,7 @@ int main(void) {
     if (strerrorname_np(i)) printf("errno.%s %d\n", strerrorname_np(i), i);
   for (int i = 1; i < 32; i++) printf("signal.SIG%s %d\n", i == SIGIO ? "IO" : sigabbrev_np(i), i);
 #define S(name, call) V(name, SYS_##call)
-  S(SYS_PTRACE, ptrace) S(SYS_WAIT4, wait4) S(SYS_PROCESS_VM_READV, process_vm_readv)
+  S(SYS_PTRACE, ptrace) S(SYS_WAIT4, wait4) S(SYS_WAITID, waitid) S(SYS_PROCESS_VM_READV, process_vm_readv)
   S(SYS_PROCESS_VM_WRITEV, process_vm_writev) S(SYS_OPENAT, openat) S(SYS_CLOSE, close)
   S(SYS_PREAD64, pread64) S(SYS_PWRITE64, pwrite64) S(SYS_GETTID, gettid) S(SYS_GETPID, getpid)
   S(SYS_KILL, kill) S(SYS_TGKILL, tgkill) S(SYS_EXECVE, execve) S(SYS_RT_SIGPROCMASK, rt_sigprocmask)

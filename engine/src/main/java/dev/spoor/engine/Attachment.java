@@ -23,12 +23,16 @@ final class Attachment {
   private final Kernel kernel;
   private final Set<PtraceOption> options;
   private final Predicate<Tid> isTraced;
+  private final AttachRescue rescue;
 
   /// @param isTraced whether a task is one of the tracer's own already
-  Attachment(Kernel kernel, Set<PtraceOption> options, Predicate<Tid> isTraced) {
+  /// @param rescue is told what was seized
+  Attachment(
+      Kernel kernel, Set<PtraceOption> options, Predicate<Tid> isTraced, AttachRescue rescue) {
     this.kernel = kernel;
     this.options = options;
     this.isTraced = isTraced;
+    this.rescue = rescue;
   }
 
   /// Seizes every thread of `process`.
@@ -80,6 +84,7 @@ final class Attachment {
     try {
       kernel.seize(tid, options);
       seized.add(tid);
+      rescue.seized(tid);
       return true;
     } catch (KernelException failure) {
       if (failure.errno().equals(Errno.ESRCH) || hasEnded(tid) || isOurs(tid)) {

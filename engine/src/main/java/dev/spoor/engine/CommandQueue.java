@@ -77,16 +77,23 @@ final class CommandQueue {
   ///
   /// @throws IllegalStateException if the tracer is closed
   <T> T call(Callable<T> work) {
+    return call(work, () -> {});
+  }
+
+  /// As [#call(Callable)].
+  ///
+  /// @param meanwhile is run by the calling thread again and again until the result is there
+  <T> T call(Callable<T> work, Runnable meanwhile) {
     var order = new Order<>(work, new CompletableFuture<T>());
     if (Thread.currentThread().equals(thread)) {
       order.run();
     } else {
-      hand(order);
+      hand(order, meanwhile);
     }
     return Futures.result(order.result);
   }
 
-  private void hand(Order<?> order) {
+  private void hand(Order<?> order, Runnable meanwhile) {
     orders.add(order);
     LockSupport.unpark(thread);
     while (!order.result.isDone()) {
@@ -98,6 +105,7 @@ final class CommandQueue {
         waker.join().run();
       }
       awaitBriefly(order.result);
+      meanwhile.run();
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// and leaves nothing stopped.
 public final class Tracer implements AutoCloseable {
   private final TracerLoop loop;
+  private final Supplier<? extends Kernel> kernels;
   private final CommandQueue commands;
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final AtomicBoolean failureIsToBeThrown = new AtomicBoolean(true);
@@ -25,6 +26,7 @@ public final class Tracer implements AutoCloseable {
   private Tracer(StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
     thread = Thread.ofPlatform().name("spoor-tracer").daemon(true).unstarted(this::run);
     commands = new CommandQueue(thread);
+    kernels = kernel;
     loop = new TracerLoop(handler, options, kernel, commands);
   }
 
@@ -76,7 +78,8 @@ public final class Tracer implements AutoCloseable {
   /// @throws AttachException if there is no such process, or it may not be traced; the message says
   ///   why
   public void attach(Tid process) {
-    var _ = commands.call(() -> loop.attach(process));
+    var rescue = new AttachRescue(kernels);
+    var _ = commands.call(() -> loop.attach(process, rescue), rescue);
   }
 
   /// Attaches to one thread and leaves the others of its process alone, also to other tracers.

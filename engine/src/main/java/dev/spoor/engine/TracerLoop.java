@@ -719,10 +719,12 @@ final class TracerLoop {
     return set;
   }
 
-  boolean attach(Tid process) {
+  boolean attach(Tid process, AttachRescue rescue) {
     refuseWhenClosing();
-    var seized = new Attachment(kernel, requested(false), tasks::contains).seizeAll(process);
+    var seized =
+        new Attachment(kernel, requested(false), tasks::contains, rescue).seizeAll(process);
     arrive(seized, process);
+    ready.addAll(rescue.takeEnds());
     return true;
   }
 
@@ -730,7 +732,8 @@ final class TracerLoop {
     refuseWhenClosing();
     var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
     if (!tasks.contains(tid)) {
-      var attachment = new Attachment(kernel, requested(false), tasks::contains);
+      var attachment =
+          new Attachment(kernel, requested(false), tasks::contains, new AttachRescue(kernels));
       arrive(List.of(attachment.seizeAlone(tid)), process);
     }
     return true;

@@ -20,4 +20,10 @@ public interface Waiting {
 
   /// {@return what has already happened to `tid`, without blocking}
   WaitOutcome poll(Tid tid);
+
+  /// Takes the end of a task that another thread of this process traces, if it has ended; its stops
+  /// are left to that thread. waitid(2) with WEXITED and WNOWAIT, then wait4(2).
+  ///
+  /// @return [WaitOutcome.Report], or [WaitOutcome.Nothing] if it has not ended or is nobody's here
+  WaitOutcome reapEnded(Tid tid);
 }

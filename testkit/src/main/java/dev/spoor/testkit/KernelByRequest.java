@@ -10,6 +10,7 @@ import dev.spoor.kernel.SeccompMetadata;
 import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.kernel.SyscallUserDispatch;
 import dev.spoor.kernel.UserDesc;
+import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterImage;
@@ -280,5 +281,10 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public SeccompMetadata seccompMetadata(Tid tid, int index) {
     return (SeccompMetadata) ask("seccompMetadata", tid, index);
+  }
+
+  @Override
+  public WaitOutcome reapEnded(Tid tid) {
+    return (WaitOutcome) ask("reapEnded", tid);
   }
 }

@@ -14,12 +14,22 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 
 /// [Kernel] over the real one.
 public final class NativeKernel extends NativePtrace implements Kernel {
   private static final int WNOHANG = 1;
+  private static final int WEXITED = 4;
+  private static final int WNOWAIT = 0x0100_0000;
+  private static final int P_PID = 1;
+  private static final int CLD_EXITED = 1;
+  private static final int CLD_DUMPED = 3;
+
+  /// In a `siginfo_t`, asm-generic/siginfo.h.
+  private static final long SI_CODE_OFFSET = 8;
+
   private static final int WNOTHREAD = 0x2000_0000;
   private static final int WALL = 0x4000_0000;
 
@@ -81,6 +91,28 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public WaitOutcome poll(Tid tid) {
     return wait(tid.value(), WNOHANG);
+  }
+
+  @Override
+  public WaitOutcome reapEnded(Tid tid) {
+    try (var call = Arena.ofConfined()) {
+      var info = call.allocate(SignalInfo.SIZE_BYTES, 8);
+      var options = WEXITED | WNOHANG | WNOWAIT | WALL;
+      var looked =
+          libc.syscall(Numbers.WAITID.number(), P_PID, tid.value(), info.address(), options, 0, 0);
+      // A ptrace-stop is shown here too, whatever is asked for: it is not ours.
+      var code = info.get(JAVA_INT, SI_CODE_OFFSET);
+      if (looked < 0 || code < CLD_EXITED || code > CLD_DUMPED) {
+        return new WaitOutcome.Nothing();
+      }
+      var status = call.allocate(Integer.BYTES, 4);
+      var reaped =
+          libc.syscall(
+              Numbers.WAIT4.number(), tid.value(), status.address(), WNOHANG | WALL, 0, 0, 0);
+      return reaped > 0
+          ? new WaitOutcome.Report(tid, status.get(JAVA_INT, 0))
+          : new WaitOutcome.Nothing();
+    }
   }
 
   private WaitOutcome wait(int pid, int options) {

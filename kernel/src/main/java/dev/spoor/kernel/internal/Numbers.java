@@ -6,6 +6,7 @@ enum Numbers {
   // x86-64, AArch64
   PTRACE(101, 117),
   WAIT4(61, 260),
+  WAITID(247, 95),
   PROCESS_VM_READV(310, 270),
   PROCESS_VM_WRITEV(311, 271),
   OPENAT(257, 56),
