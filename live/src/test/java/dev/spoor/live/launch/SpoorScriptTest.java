@@ -31,6 +31,15 @@ class SpoorScriptTest {
   }
 
   @Test
+  void wordsThatWouldBeIgnoredAreRefused() {
+    var outcome = Spoor.shell("\"$0\" version now");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.stdout()).isEmpty();
+    assertThat(outcome.stderr()).isEqualTo("spoor version: it takes no arguments\n");
+  }
+
+  @Test
   void aLinkToTheScriptWorks(@TempDir Path directory) throws IOException {
     var link = Files.createSymbolicLink(directory.resolve("spoor"), Spoor.script());
 
