@@ -18,6 +18,10 @@ final class Help implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    if (!invocation.arguments().isEmpty()) {
+      invocation.diagnostics().println("spoor help: it takes no arguments");
+      return 2;
+    }
     print(invocation.output());
     return 0;
   }

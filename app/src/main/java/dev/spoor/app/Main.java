@@ -3,6 +3,8 @@ package dev.spoor.app;
 import dev.spoor.app.command.Invocation;
 import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.List;
 
 /// The program `spoor`.
@@ -32,9 +34,10 @@ public final class Main {
           "spoor: there is no command '" + printable(name) + "'; 'spoor help' lists them");
       return USAGE;
     }
-    return command
-        .get()
-        .run(new Invocation(words.subList(1, words.size()), System.out, System.err));
+    var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    var arguments = words.subList(1, words.size());
+    var status = command.get().run(new Invocation(arguments, output.printer(), System.err));
+    return output.finish(status, System.err);
   }
 
   /// The spellings that every program is asked in.

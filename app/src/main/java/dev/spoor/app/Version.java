@@ -17,6 +17,10 @@ final class Version implements Command {
 
   @Override
   public int run(Invocation invocation) {
+    if (!invocation.arguments().isEmpty()) {
+      invocation.diagnostics().println("spoor version: it takes no arguments");
+      return 2;
+    }
     var descriptor = Version.class.getModule().getDescriptor();
     var version = descriptor == null ? "" : " " + descriptor.rawVersion().orElse("(unversioned)");
     invocation.output().println("spoor" + version + ", Java " + Runtime.version());

@@ -1,25 +1,19 @@
 package dev.spoor.inspect;
 
-import java.io.BufferedOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /// Where the commands print: the one class of this front end that knows where.
 ///
 /// No control character gets through, wherever a line comes from: what a traced program can choose
 /// (its name, its arguments, its memory) must not steer the user's terminal.
 public final class Output {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private final PrintStream out;
   private final PrintStream err;
 
-  /// @param out for results, buffered here
+  /// @param out for results; best buffered, and in UTF-8
   /// @param err for failures
-  public Output(OutputStream out, PrintStream err) {
-    this.out =
-        new PrintStream(new BufferedOutputStream(out, BUFFER_BYTES), false, StandardCharsets.UTF_8);
+  public Output(PrintStream out, PrintStream err) {
+    this.out = out;
     this.err = err;
   }
 

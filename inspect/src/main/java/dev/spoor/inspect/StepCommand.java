@@ -112,9 +112,12 @@ final class StepCommand implements Command {
       // Killed in the midst of a step, a tracer would leave the trap flag set.
       var hook = new Thread(() -> leave(stepper, tracer, pid), "spoor-detach");
       Runtime.getRuntime().addShutdownHook(hook);
-      tracer.attach(pid);
-      tracer.join();
-      removeHook(hook);
+      try {
+        tracer.attach(pid);
+        tracer.join();
+      } finally {
+        removeHook(hook);
+      }
     } catch (AttachException failure) {
       throw CommandException.failed(String.valueOf(failure.getMessage()));
     }

@@ -83,7 +83,9 @@ final class Refusal {
   }
 
   private String ofEnvironment(Tid tid, ProcStatus self) {
-    if (!link("self/ns/user").equals(link(tid + "/ns/user"))) {
+    // Empty: it cannot even be looked at, for whatever reason.
+    var namespace = link(tid + "/ns/user");
+    if (!namespace.isEmpty() && !link("self/ns/user").equals(namespace)) {
       return "it lives in another user namespace";
     }
     return self.text("Seccomp").equals(SECCOMP_FILTERED)

@@ -30,7 +30,10 @@ record Inspecting(int status, String output, String errors) {
     }
     var status =
         command.run(
-            arguments, new Output(output, new PrintStream(errors, true, StandardCharsets.UTF_8)));
+            arguments,
+            new Output(
+                new PrintStream(output, false, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8)));
     return new Inspecting(
         status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }

@@ -31,6 +31,15 @@ class SpoorScriptTest {
   }
 
   @Test
+  void wordsThatWouldBeIgnoredAreRefused() {
+    var outcome = Spoor.shell("\"$0\" version now");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.stdout()).isEmpty();
+    assertThat(outcome.stderr()).isEqualTo("spoor version: it takes no arguments\n");
+  }
+
+  @Test
   void aLinkToTheScriptWorks(@TempDir Path directory) throws IOException {
     var link = Files.createSymbolicLink(directory.resolve("spoor"), Spoor.script());
 
@@ -47,6 +56,54 @@ class SpoorScriptTest {
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.stdout()).isEmpty();
     assertThat(outcome.stderr()).contains("'no?such'").doesNotContain("\033");
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsAFailureThatIsSaid() {
+    var full = Spoor.shell("\"$0\" ps >/dev/full");
+    var closed = Spoor.shell("\"$0\" trace -h >&-");
+
+    assertThat(full.exit()).isEqualTo(1);
+    assertThat(full.stderr())
+        .isEqualTo("spoor: cannot write to standard output: No space left on device\n");
+    assertThat(closed.exit()).isEqualTo(1);
+    assertThat(closed.stderr())
+        .isEqualTo("spoor: cannot write to standard output: Bad file descriptor\n");
+  }
+
+  @Test
+  void aReaderThatHasGoneEndsACommandInSilence(@TempDir Path directory) {
+    // A pipe whose reader is closed before anything is written.
+    var script = "mkfifo \"$1\" && exec 3<>\"$1\" 4>\"$1\" 3<&- && \"$0\" step /bin/true >&4";
+
+    var outcome = Spoor.shell(script, directory.resolve("pipe").toString());
+
+    assertThat(outcome.exit()).isEqualTo(128 + 13);
+    assertThat(outcome.stderr()).isEmpty();
+  }
+
+  @Test
+  void aProcessThatIsTracedAlreadyIsNotStepped() {
+    var script =
+        "\"$0\" trace -qq -e trace=none -e signal=none bash -c '\"$0\" step -p $$; exit $?' \"$0\"";
+
+    var outcome = Spoor.shell(script);
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.stderr().lines())
+        .singleElement()
+        .asString()
+        .startsWith("spoor step: ")
+        .contains("already traced by");
+  }
+
+  @Test
+  void noVariableOfTheEnvironmentIsNeeded() {
+    var outcome = Spoor.shell("env -i SPOOR_BUILD=no \"$0\" trace -qq -e trace=none env");
+
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.stdout()).isEqualTo("SPOOR_BUILD=no\n");
+    assertThat(outcome.stderr()).isEmpty();
   }
 
   @Test

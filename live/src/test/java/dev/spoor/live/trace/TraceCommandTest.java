@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("live")
 class TraceCommandTest {
-  private static final String SPOOR =
+  static final String SPOOR =
       Path.of(System.getProperty("spoor.root", ".."))
           .toAbsolutePath()
           .resolve("bin/spoor")
