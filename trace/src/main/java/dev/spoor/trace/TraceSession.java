@@ -218,7 +218,8 @@ final class TraceSession {
       tracer.close();
       handler.launchFailed(refused.errno());
       output.flush();
-      diagnostics.say("exec: " + refused.errno().text());
+      var step = refused.step().startsWith("execute ") ? "exec" : refused.step();
+      diagnostics.say(step + ": " + refused.errno().text());
       tasks.launched().ifPresent(task -> report.exited(task, 1));
       return false;
     }

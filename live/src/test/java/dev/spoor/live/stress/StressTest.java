@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,7 +137,12 @@ class StressTest {
     assertThat(counter.execed).isEqualTo(execs + 1);
   }
 
+  /// Whether a deadlock of the kernel is met depends on the moment: long runs alone say something.
   @Test
+  @EnabledIfSystemProperty(
+      named = "spoor.stress",
+      matches = "long",
+      disabledReason = "a race of the kernel's that a short run seldom meets")
   void attachingInAStormOfExecsNeverHangs(@Tracee("exec_storm") Path program) {
     for (var round = 0; round < rounds(3, 50); round++) {
       try (var storm = Background.start(program, 300)) {
