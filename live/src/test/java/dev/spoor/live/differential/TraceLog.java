@@ -16,6 +16,7 @@ record TraceLog(List<List<String>> tasks) {
   private static final Pattern BIRTH = Pattern.compile("(?:clone3?|v?fork)\\(.*\\) += (\\d+)");
   private static final String CHILD = "--- SIGCHLD ";
   private static final String RETURN = "rt_sigreturn(";
+  private static final String ANY_CHILD = "wait4(-1, ";
   private static final String UNFINISHED = " <unfinished ...>";
   private static final Pattern RESUMED = Pattern.compile("^<\\.\\.\\. \\w+ resumed>(.*)$");
 
@@ -75,7 +76,7 @@ record TraceLog(List<List<String>> tasks) {
   }
 
   private static boolean isChance(String line) {
-    return line.startsWith(CHILD) || line.startsWith(RETURN);
+    return line.startsWith(CHILD) || line.startsWith(RETURN) || line.startsWith(ANY_CHILD);
   }
 
   /// What a return from a handler gives is the result of the call that was interrupted.
