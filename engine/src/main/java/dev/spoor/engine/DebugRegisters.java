@@ -4,6 +4,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.x86_64.DebugControl;
 import dev.spoor.machine.x86_64.DebugSlot;
 import dev.spoor.machine.x86_64.DebugStatus;
+import dev.spoor.machine.x86_64.X86_64;
 import java.util.Optional;
 
 /// The four debug registers of one stopped task, x86. A hit stops the task with SIGTRAP
@@ -12,8 +13,6 @@ import java.util.Optional;
 ///
 /// Usable as long as the [StoppedTask] they came from.
 public final class DebugRegisters {
-  // offsetof(struct user, u_debugreg) of sys/user.h.
-  private static final int FIRST_OFFSET = 848;
   private static final int STATUS = 6;
   private static final int CONTROL = 7;
 
@@ -71,11 +70,11 @@ public final class DebugRegisters {
   }
 
   private long get(int register) {
-    return peek.word(FIRST_OFFSET + Long.BYTES * register);
+    return peek.word(X86_64.DEBUG_USER_OFFSET + Long.BYTES * register);
   }
 
   private void put(int register, long value) {
-    poke.word(FIRST_OFFSET + Long.BYTES * register, value);
+    poke.word(X86_64.DEBUG_USER_OFFSET + Long.BYTES * register, value);
   }
 
   /// Disarms all four, whatever they hold.

@@ -8,13 +8,11 @@ import dev.spoor.machine.RegisterSet;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.machine.x86_64.X86_64;
 import java.util.LinkedHashSet;
 
 /// Reads every register set that an architecture's table has.
 final class RegisterReading {
-  /// offsetof(struct user, u_debugreg) of sys/user.h: the one set that only PEEKUSER reaches.
-  private static final int DEBUG_OFFSET = 848;
-
   private RegisterReading() {}
 
   static Registers all(Kernel kernel, Tid tid, Registers general) {
@@ -45,11 +43,12 @@ final class RegisterReading {
     }
   }
 
+  /// The debug registers are the one set that only PEEKUSER reaches.
   private static byte[] words(Kernel kernel, Tid tid, int sizeBytes) {
     var block = new byte[sizeBytes];
     for (var at = 0; at < sizeBytes; at += Long.BYTES) {
       // dr4 and dr5 are no registers of their own; the kernel shows them as zero.
-      var word = kernel.peekUser(tid, DEBUG_OFFSET + at);
+      var word = kernel.peekUser(tid, X86_64.DEBUG_USER_OFFSET + at);
       for (var i = 0; i < Long.BYTES; i++) {
         block[at + i] = (byte) (word >>> (8 * i));
       }
