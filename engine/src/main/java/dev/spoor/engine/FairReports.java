@@ -10,16 +10,11 @@ import java.util.Queue;
 final class FairReports implements ReportSource {
   @Override
   public Wake await(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into) {
-    switch (kernel.await()) {
-      case WaitOutcome.Report first -> into.add(first);
-      case WaitOutcome.Interrupted _ -> {
-        return Wake.INTERRUPTED;
-      }
-      case WaitOutcome.NoTracees _ -> {
-        return Wake.NO_TRACEES;
-      }
-      case WaitOutcome.Nothing _ -> throw new IllegalStateException("a blocking wait gave nothing");
+    var outcome = kernel.await();
+    if (!(outcome instanceof WaitOutcome.Report first)) {
+      return outcome instanceof WaitOutcome.NoTracees ? Wake.NO_TRACEES : Wake.INTERRUPTED;
     }
+    into.add(first);
     if (!alone) {
       drain(kernel, into);
     }

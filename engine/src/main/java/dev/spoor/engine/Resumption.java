@@ -1,7 +1,6 @@
 package dev.spoor.engine;
 
 import dev.spoor.machine.linux.Signal;
-import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,12 +11,13 @@ public sealed interface Resumption {
   /// @param deliver the signal it receives; only a [TaskStop.SignalDelivery] delivers it with the
   ///   siginfo it came with
   record Run(Until until, Optional<Signal> deliver) implements Resumption {
-    private static final EnumMap<Until, Run> PLAIN = plain();
+    private static final Run[] PLAIN = plain();
 
-    private static EnumMap<Until, Run> plain() {
-      var all = new EnumMap<Until, Run>(Until.class);
-      for (var until : Until.values()) {
-        all.put(until, new Run(until, Optional.empty()));
+    private static Run[] plain() {
+      var values = Until.values();
+      var all = new Run[values.length];
+      for (var i = 0; i < all.length; i++) {
+        all[i] = new Run(values[i], Optional.empty());
       }
       return all;
     }
@@ -37,7 +37,7 @@ public sealed interface Resumption {
 
   /// {@return the answer that lets a task run without a signal}
   static Resumption run(Until until) {
-    return Objects.requireNonNull(Run.PLAIN.get(until));
+    return Run.PLAIN[until.ordinal()];
   }
 
   /// {@return the answer that lets a task run and receive a signal}
@@ -53,24 +53,10 @@ public sealed interface Resumption {
   /// {@return the answer by which a program behaves as if nobody were there: a signal is delivered,
   /// a group-stop kept, anything else run on}
   static Resumption onward(TaskStop stop, Until until) {
-    return switch (stop) {
-      case TaskStop.SignalDelivery(var _, var signal) -> run(until, signal);
-      case TaskStop.GroupStop _ -> new Listen();
-      case TaskStop.SyscallEntry _,
-          TaskStop.SyscallExit _,
-          TaskStop.Seccomp _,
-          TaskStop.Stepped _,
-          TaskStop.Launched _,
-          TaskStop.Attached _,
-          TaskStop.Born _,
-          TaskStop.Interrupted _,
-          TaskStop.Spawned _,
-          TaskStop.VforkDone _,
-          TaskStop.Execed _,
-          TaskStop.Exiting _,
-          TaskStop.Unrecognized _ ->
-          run(until);
-    };
+    if (stop instanceof TaskStop.SignalDelivery delivery) {
+      return run(until, delivery.signal());
+    }
+    return stop instanceof TaskStop.GroupStop ? new Listen() : run(until);
   }
 
   /// A [StopHandler]'s method that lets everything run as if nobody were there.

@@ -63,13 +63,17 @@ final class StopReader {
   }
 
   private TaskStop syscall(TrackedTask task, int raw) {
-    return switch (kernel.syscallInfo(task.tid)) {
-      case SyscallInfo.Entry entry -> entry(task, entry);
-      case SyscallInfo.Exit(var arch, var pc, var sp, var result, var failed) ->
-          // The architecture word alone does not tell x32: the call's own entry did.
-          new TaskStop.SyscallExit(task.tid, Abi.of(arch, task.number), result, failed, pc, sp);
-      case SyscallInfo.Seccomp _, SyscallInfo.None _ -> new TaskStop.Unrecognized(task.tid, raw);
-    };
+    var info = kernel.syscallInfo(task.tid);
+    if (info instanceof SyscallInfo.Entry entry) {
+      return entry(task, entry);
+    }
+    if (info instanceof SyscallInfo.Exit exit) {
+      // The architecture word alone does not tell x32: the call's own entry did.
+      var abi = Abi.of(exit.auditArch(), task.number);
+      return new TaskStop.SyscallExit(
+          task.tid, abi, exit.result(), exit.failed(), exit.pc(), exit.sp());
+    }
+    return new TaskStop.Unrecognized(task.tid, raw);
   }
 
   private static TaskStop entry(TrackedTask task, SyscallInfo.Entry entry) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ final class TracerLoop {
   private final CommandQueue commands;
   private final ReportSource reports = new FairReports();
   private final ArrayDeque<WaitOutcome.Report> ready = new ArrayDeque<>();
+  private final Consumer<WaitOutcome.Report> died = ready::addFirst;
   private final TaskTable tasks = new TaskTable();
   private final EarlyReports early = new EarlyReports();
   private final List<CompletableFuture<Boolean>> idle = new ArrayList<>();
@@ -92,10 +94,18 @@ final class TracerLoop {
   }
 
   private void await() {
-    quietly(handler::onQuiet);
-    switch (reports.await(kernel, tasks.size() == 1 && early.isEmpty(), ready)) {
-      case REPORTS, INTERRUPTED -> {}
-      case NO_TRACEES -> forgetAll();
+    tellQuiet();
+    var wake = reports.await(kernel, tasks.size() == 1 && early.isEmpty(), ready);
+    if (wake == ReportSource.Wake.NO_TRACEES) {
+      forgetAll();
+    }
+  }
+
+  private void tellQuiet() {
+    try {
+      handler.onQuiet();
+    } catch (RuntimeException | Error broken) {
+      fail(broken);
     }
   }
 
@@ -147,14 +157,15 @@ final class TracerLoop {
       return;
     }
     var task = found.get();
-    switch (report.status()) {
-      case WaitStatus.Stopped status -> stopped(task, status, report.raw());
-      case WaitStatus.Exited(var code) -> end(task, new Ending.Exited(code));
-      case WaitStatus.Killed(var signal, var core) -> end(task, new Ending.Killed(signal, core));
-      case WaitStatus.Continued _, WaitStatus.Unrecognized _ -> {
-        // Neither is a stop or an end: nothing to answer.
-      }
+    var status = report.status();
+    if (status instanceof WaitStatus.Stopped stopped) {
+      stopped(task, stopped, report.raw());
+    } else if (status instanceof WaitStatus.Exited exited) {
+      end(task, new Ending.Exited(exited.code()));
+    } else if (status instanceof WaitStatus.Killed killed) {
+      end(task, new Ending.Killed(killed.signal(), killed.dumpedCore()));
     }
+    // Anything else is neither a stop nor an end: nothing to answer.
   }
 
   private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
@@ -209,28 +220,33 @@ final class TracerLoop {
   }
 
   private void note(TrackedTask task, TaskStop stop) {
-    switch (stop) {
-      case TaskStop.Spawned spawned -> spawned(task, spawned);
-      case TaskStop.VforkDone _ -> task.inVfork = false;
-      case TaskStop.Execed(var tid, var former) -> execed(task, tid, former);
-      case TaskStop.SyscallEntry _, TaskStop.Launched _ -> task.tracedChild = 0;
-      case TaskStop.SyscallExit exit -> noticeUntraced(task, exit);
-      case TaskStop.Interrupted _, TaskStop.Attached _ -> {
-        if (!task.endsGroupStop) {
-          undoFalseEintr(task);
-        }
+    // In the order of their number; a switch over types costs more than the first two.
+    if (stop instanceof TaskStop.SyscallEntry) {
+      task.tracedChild = 0;
+    } else if (stop instanceof TaskStop.SyscallExit exit) {
+      noticeUntraced(task, exit);
+    } else {
+      noteSeldom(task, stop);
+    }
+  }
+
+  private void noteSeldom(TrackedTask task, TaskStop stop) {
+    if (stop instanceof TaskStop.SignalDelivery delivery) {
+      if (!isJobControl(delivery.signal())) {
+        undoFalseEintr(task);
       }
-      case TaskStop.SignalDelivery(var _, var signal) -> {
-        if (!isJobControl(signal)) {
-          undoFalseEintr(task);
-        }
+    } else if (stop instanceof TaskStop.Spawned spawned) {
+      spawned(task, spawned);
+    } else if (stop instanceof TaskStop.VforkDone) {
+      task.inVfork = false;
+    } else if (stop instanceof TaskStop.Execed execed) {
+      execed(task, execed.tid(), execed.formerTid());
+    } else if (stop instanceof TaskStop.Launched) {
+      task.tracedChild = 0;
+    } else if (stop instanceof TaskStop.Interrupted || stop instanceof TaskStop.Attached) {
+      if (!task.endsGroupStop) {
+        undoFalseEintr(task);
       }
-      case TaskStop.GroupStop _,
-          TaskStop.Born _,
-          TaskStop.Seccomp _,
-          TaskStop.Stepped _,
-          TaskStop.Exiting _,
-          TaskStop.Unrecognized _ -> {}
     }
   }
 
@@ -258,7 +274,7 @@ final class TracerLoop {
 
   private void undoFalseEintr(TrackedTask task) {
     ifAlive(() -> {
-      var before = new StoppedTask(kernel, task, ready::addFirst);
+      var before = new StoppedTask(kernel, task, died);
       Registers registers = before.registers();
       var after = CallRewind.rewind(registers);
       if (!after.equals(registers)) {
@@ -491,7 +507,7 @@ final class TracerLoop {
     }
     if (task.debugRegistersUsed) {
       // Left armed they would kill the program at the next hit.
-      ifAlive(() -> new StoppedTask(kernel, task, ready::addFirst).debugRegisters().clearAll());
+      ifAlive(() -> new StoppedTask(kernel, task, died).debugRegisters().clearAll());
     }
     try {
       kernel.detach(task.tid, deliver);
@@ -571,7 +587,7 @@ final class TracerLoop {
 
   private Resumption answer(TrackedTask task, TaskStop stop) {
     try {
-      return handler.onStop(new StoppedTask(kernel, task, ready::addFirst), stop);
+      return handler.onStop(new StoppedTask(kernel, task, died), stop);
     } catch (TraceeGoneException gone) {
       return Resumption.onward(stop, Until.STOP);
     } catch (RuntimeException | Error broken) {
@@ -598,14 +614,22 @@ final class TracerLoop {
 
   private void carryOut(TrackedTask task, TaskStop stop, Resumption answer) {
     try {
-      switch (answer) {
-        case Resumption.Run(var until, var deliver) -> run(task, until, deliver);
-        case Resumption.Listen _ -> listen(task, stop);
-        case Resumption.Hold _ -> hold(task, stop);
-        case Resumption.Detach(var deliver) -> letGo(task, stop, deliver);
+      if (answer instanceof Resumption.Run onward) {
+        run(task, onward.until(), onward.deliver());
+      } else {
+        carryOutSeldom(task, stop, answer);
       }
     } catch (KernelException gone) {
       requireGone(task, gone);
+    }
+  }
+
+  private void carryOutSeldom(TrackedTask task, TaskStop stop, Resumption answer) {
+    switch (answer) {
+      case Resumption.Run(var until, var deliver) -> run(task, until, deliver);
+      case Resumption.Listen _ -> listen(task, stop);
+      case Resumption.Hold _ -> hold(task, stop);
+      case Resumption.Detach(var deliver) -> letGo(task, stop, deliver);
     }
   }
 
@@ -659,7 +683,7 @@ final class TracerLoop {
     if (task.resultOfSkipped.isPresent()) {
       var result = task.resultOfSkipped.getAsLong();
       task.resultOfSkipped = OptionalLong.empty();
-      ifAlive(() -> new StoppedTask(kernel, task, ready::addFirst).setResult(result));
+      ifAlive(() -> new StoppedTask(kernel, task, died).setResult(result));
       shown =
           new TaskStop.SyscallExit(
               exit.tid(), exit.abi(), result, result < 0 && result >= -4095, exit.pc(), exit.sp());
@@ -787,7 +811,7 @@ final class TracerLoop {
   <T> T inspect(Tid tid, Function<StoppedTask, T> question) {
     var task = tasks.find(tid).orElseThrow(() -> new TraceeGoneException(tid));
     var _ = requireHeld(task);
-    return question.apply(new StoppedTask(kernel, task, ready::addFirst));
+    return question.apply(new StoppedTask(kernel, task, died));
   }
 
   boolean detach(Tid process) {

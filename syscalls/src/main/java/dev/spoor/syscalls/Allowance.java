@@ -29,6 +29,11 @@ final class Allowance {
     return taken;
   }
 
+  /// {@return how many of `wanted` bytes could be taken}
+  int left(int wanted) {
+    return Math.min(wanted, bytes);
+  }
+
   /// Gives back what was taken for a string that turned out to be shorter.
   void giveBack(int unused) {
     bytes += unused;

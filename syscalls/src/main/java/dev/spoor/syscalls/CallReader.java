@@ -1,16 +1,19 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.syscalls.description.DescriptionSource;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Signature;
 import dev.spoor.syscalls.description.Width;
+import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
@@ -40,6 +43,82 @@ final class CallReader {
     this.options = options;
     this.values = new ValueReader(descriptions, fetch, options);
     this.results = new ResultReader(values);
+  }
+
+  Abi abi() {
+    return abi;
+  }
+
+  Descriptions descriptions() {
+    return descriptions;
+  }
+
+  Fetch fetch() {
+    return fetch;
+  }
+
+  DecodeOptions options() {
+    return options;
+  }
+
+  ValueReader values() {
+    return values;
+  }
+
+  /// A phase of another call begins.
+  void begin(Decorations decorations) {
+    values.allowance().renew();
+    values.scalars().decorate(decorations);
+  }
+
+  /// {@return what descriptor `fd` refers to}
+  ByteString decoration(int fd) {
+    return values.scalars().decoration(fd);
+  }
+
+  /// {@return what a successful call returned}
+  Outcome result(Shape.Scalar shape, long number, CallNames names) {
+    return results.read(shape, number, names);
+  }
+
+  /// {@return how the call with this number is written directly, if it can be}
+  TextPlan.Choice textPlans(long number, TextFormatter formatter) {
+    var row = table.find(number);
+    if (row.isEmpty() || options.rawCalls().contains(row.get().name())) {
+      return TextPlan.Choice.NONE;
+    }
+    var name = row.get().name();
+    var found = descriptions.signature(name);
+    if (found.isEmpty() || found.get().redirection().isPresent()) {
+      return TextPlan.Choice.NONE;
+    }
+    var signature = found.get();
+    return signature.selector().isPresent()
+        ? selected(name, signature, signature.selector().get(), formatter)
+        : TextPlan.Choice.of(TextPlan.of(name, signature, this, formatter));
+  }
+
+  private TextPlan.Choice selected(
+      String name, Signature base, Signature.Selector selector, TextFormatter formatter) {
+    if (selector.number() instanceof Expression.Variable(var selecting)) {
+      for (var i = 0; i < base.parameters().size(); i++) {
+        var parameter = base.parameters().get(i);
+        if (parameter.register() >= 0 || parameter.bound().isPresent()) {
+          break;
+        }
+        if (parameter.name().equals(selecting)
+            && descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
+          return TextPlan.Choice.of(
+              i,
+              scalar.width().bytes(abi),
+              registers ->
+                  Optional.of(variant(base, registers))
+                      .filter(variant -> variant.redirection().isEmpty())
+                      .flatMap(variant -> TextPlan.of(name, variant, this, formatter)));
+        }
+      }
+    }
+    return TextPlan.Choice.NONE;
   }
 
   PendingCall enter(long number, long[] registers, long stack, Decorations decorations) {
@@ -205,7 +284,7 @@ final class CallReader {
   }
 
   // A 64-bit number takes two registers of 32 bits; some calls take two of 64 bits, too.
-  private boolean isPair(Shape.Scalar scalar) {
+  boolean isPair(Shape.Scalar scalar) {
     var offsetPair =
         scalar instanceof Shape.Special special && special.meaning() == Meaning.OFFSET_PAIR;
     return offsetPair
@@ -251,7 +330,7 @@ final class CallReader {
     };
   }
 
-  private Value value(Parameter parameter, long number, CallNames names, ValueReader.Part part) {
+  Value value(Parameter parameter, long number, Expression.Names names, ValueReader.Part part) {
     if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Scalar scalar)) {
       return new Value.Int(number, Value.Base.HEX);
     }

@@ -3,6 +3,8 @@ package dev.spoor.syscalls;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,7 @@ final class Fetch {
   private final ReadBatch batch = ReadBatch.withRoom(ROOM_BYTES);
   private final List<Block> blocks = new ArrayList<>();
   private Memory memory = new NoMemory();
+  private byte[] bytes = new byte[256];
 
   /// Forgets everything read and reads from `memory` from now on.
   void start(Memory memory) {
@@ -56,6 +59,47 @@ final class Fetch {
     }
     return new Block(
         address, address == 0 ? new byte[0] : memory.read(Address.of(address), length), length);
+  }
+
+  /// Copies `length` bytes at `address` to [#bytes()].
+  ///
+  /// @return how many there are
+  int copy(long address, int length) {
+    var block = get(address, length);
+    var got = Math.min(length, block.bytes().length);
+    room(got);
+    System.arraycopy(block.bytes(), 0, bytes, 0, got);
+    return got;
+  }
+
+  /// Reads `length` bytes at `address` into [#bytes()], and nothing else.
+  ///
+  /// @return how many could be read
+  int read(long address, int length) {
+    if (length > ROOM_BYTES || batch.pieces() > 0) {
+      return copy(address, length);
+    }
+    if (length == 0) {
+      return 0;
+    }
+    batch.add(address, length);
+    memory.read(batch);
+    var got = batch.readBytes(0);
+    batch.clear();
+    room(got);
+    MemorySegment.copy(batch.buffer(), ValueLayout.JAVA_BYTE, 0, bytes, 0, got);
+    return got;
+  }
+
+  /// {@return what was read last; changes with the next read}
+  byte[] bytes() {
+    return bytes;
+  }
+
+  private void room(int length) {
+    if (length > bytes.length) {
+      bytes = new byte[Math.max(length, 2 * bytes.length)];
+    }
   }
 
   private static Block shortened(Block block, int length) {

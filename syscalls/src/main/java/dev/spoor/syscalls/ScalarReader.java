@@ -1,5 +1,6 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Expression.Names;
@@ -158,7 +159,12 @@ final class ScalarReader {
   }
 
   Value fd(int fd) {
-    return new Value.Fd(fd, "", decorations.descriptor(fd));
+    return new Value.Fd(fd, "", decoration(fd));
+  }
+
+  /// {@return what descriptor `fd` refers to}
+  ByteString decoration(int fd) {
+    return decorations.descriptor(fd);
   }
 
   private Value networkInterface(int index) {

@@ -79,7 +79,12 @@ public final class SyscallDecoder {
     return new DecodedCall(entry.abi(), entry.number(), entry.name(), entry.arguments(), outcome);
   }
 
-  private CallReader reader(Abi abi) {
+  /// Memory is read from `memory` from now on.
+  void start(Memory memory) {
+    fetch.start(memory);
+  }
+
+  CallReader reader(Abi abi) {
     var reader = readers.get(abi);
     if (reader == null) {
       reader = new CallReader(abi, table(abi), source, fetch, options);

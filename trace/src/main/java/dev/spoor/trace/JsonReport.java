@@ -26,7 +26,12 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public boolean decodes() {
+  public Detail detail() {
+    return Detail.VALUES;
+  }
+
+  @Override
+  public boolean timesCalls() {
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.PendingCall;
+import dev.spoor.syscalls.TextCall;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,8 +11,11 @@ final class OpenCall {
   final Abi abi;
   final long number;
 
-  /// What was decoded of it; empty if the report wants numbers only.
+  /// What was decoded of it; empty if the report wants numbers only, or has the text.
   final Optional<PendingCall> pending;
+
+  /// Its text, if the report wants no more and that can be had without values.
+  final Optional<TextCall> text;
 
   /// When it was entered, System.nanoTime().
   final long enteredNanos;
@@ -29,13 +33,20 @@ final class OpenCall {
       Abi abi,
       long number,
       Optional<PendingCall> pending,
+      Optional<TextCall> text,
       long enteredNanos,
       long enteredCpuNanos) {
     this.abi = abi;
     this.number = number;
     this.pending = pending;
+    this.text = text;
     this.enteredNanos = enteredNanos;
     this.enteredCpuNanos = enteredCpuNanos;
+  }
+
+  /// {@return its name}
+  String name() {
+    return text.isPresent() ? text.get().name() : decoded().name();
   }
 
   /// {@return what was decoded of it}

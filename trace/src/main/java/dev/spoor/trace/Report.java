@@ -7,8 +7,21 @@ import dev.spoor.machine.linux.Tid;
 
 /// Writes down what happens. Called on the tracer thread, in the order in which things happen.
 interface Report {
-  /// {@return whether calls are to be decoded; if not, only their numbers are told}
-  boolean decodes();
+  /// How much a report wants to know of a call.
+  enum Detail {
+    /// Which one it is.
+    NUMBER,
+    /// Its values.
+    VALUES,
+    /// Its text, or, for calls whose text is made of them, its values.
+    TEXT
+  }
+
+  /// {@return how much is to be decoded}
+  Detail detail();
+
+  /// {@return whether the times of calls are wanted; if not, they are 0}
+  boolean timesCalls();
 
   /// A call that is to be shown has been entered.
   void entered(TracedTask task, OpenCall call);

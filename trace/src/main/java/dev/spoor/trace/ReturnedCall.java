@@ -5,12 +5,18 @@ import java.util.Optional;
 
 /// A call that has returned.
 ///
-/// @param complete what was decoded of it; empty if the report wants numbers only
+/// @param complete what was decoded of it; empty if the report wants numbers only, or has the text
+/// @param result the number returned, an error as a negative number
 /// @param failed whether it returned an error
 /// @param wallNanos the time since its entry
 /// @param cpuNanos how much of that the task was on a CPU; 0 if nobody asks
 record ReturnedCall(
-    OpenCall call, Optional<DecodedCall> complete, boolean failed, long wallNanos, long cpuNanos) {
+    OpenCall call,
+    Optional<DecodedCall> complete,
+    long result,
+    boolean failed,
+    long wallNanos,
+    long cpuNanos) {
   /// {@return what was decoded of it}
   ///
   /// @throws IllegalStateException if the report did not ask for that

@@ -32,8 +32,13 @@ final class SummaryReport implements Report {
   }
 
   @Override
-  public boolean decodes() {
-    return false;
+  public Detail detail() {
+    return Detail.NUMBER;
+  }
+
+  @Override
+  public boolean timesCalls() {
+    return summary.wallClock();
   }
 
   @Override

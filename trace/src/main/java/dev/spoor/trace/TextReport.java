@@ -1,16 +1,15 @@
 package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
-import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.SignalInfoValues;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
-import dev.spoor.syscalls.value.Outcome;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
+import dev.spoor.trace.options.Precision;
 import dev.spoor.trace.options.TraceOptions;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +32,7 @@ final class TextReport implements Report {
   private final TextFormatter formatter;
   private final SignalInfoValues signals = new SignalInfoValues();
   private final TimeText times;
+  private final Optional<Precision> spent;
   private final boolean always;
 
   /// The text of one event, reused.
@@ -52,6 +52,7 @@ final class TextReport implements Report {
     this.taskCount = taskCount;
     this.formatter = new TextFormatter(options.style());
     this.times = new TimeText(options.times());
+    this.spent = options.times().spent();
     this.always =
         options.output().isPresent()
             && (options.follow() || options.processes().size() + programs() > 1);
@@ -62,8 +63,13 @@ final class TextReport implements Report {
   }
 
   @Override
-  public boolean decodes() {
-    return true;
+  public Detail detail() {
+    return Detail.TEXT;
+  }
+
+  @Override
+  public boolean timesCalls() {
+    return options.times().relative().isPresent() || options.times().spent().isPresent();
   }
 
   // ---- calls
@@ -83,7 +89,9 @@ final class TextReport implements Report {
   }
 
   private void opening(TracedTask task, OpenCall call) {
-    if (call.decoded().name().equals(RESTART)) {
+    if (call.text.isPresent()) {
+      text.append(call.text.get().opening());
+    } else if (call.decoded().name().equals(RESTART)) {
       // What strace(1) says of a call that began before it was there.
       var what = task.interrupted.isEmpty() ? "read" : task.interrupted;
       text.append(RESTART).append("(<... resuming interrupted ").append(what).append(" ...>");
@@ -95,33 +103,42 @@ final class TextReport implements Report {
   @Override
   public void returned(TracedTask task, ReturnedCall returned) {
     var call = returned.call();
-    var complete = returned.decoded();
-    var failed = complete.outcome() instanceof Outcome.Failed;
-    remember(task, complete);
+    remember(task, returned);
     if (options.waitsForOutcome()
-        && !options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+        && !options.shows(returned.failed() ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       return;
     }
     var before = continueLine(task, call, call.enteredNanos + returned.wallNanos());
-    if (call.decoded().name().equals(RESTART)) {
+    if (call.text.isPresent()) {
+      var direct = call.text.get();
+      text.append(direct.resumption());
+      pad(before);
+      text.append(direct.outcome());
+    } else {
+      ending(call, returned.decoded(), before);
+    }
+    if (spent.isPresent()) {
+      TimeText.spent(returned.wallNanos(), spent.get(), text);
+    }
+    endLine();
+  }
+
+  private void ending(OpenCall call, DecodedCall complete, int before) {
+    if (complete.name().equals(RESTART)) {
       text.append(')');
     } else {
       formatter.resumption(call.decoded().asUnfinished(), complete, text);
     }
     pad(before);
     formatter.outcome(complete, text);
-    options
-        .times()
-        .spent()
-        .ifPresent(precision -> TimeText.spent(returned.wallNanos(), precision, text));
-    endLine();
   }
 
-  private static void remember(TracedTask task, DecodedCall complete) {
-    if (complete.outcome() instanceof Outcome.Failed(Errno errno, var _)
-        && errno.value() == ERESTART_RESTARTBLOCK
-        && !complete.name().equals(RESTART)) {
-      task.interrupted = complete.name();
+  private static void remember(TracedTask task, ReturnedCall returned) {
+    if (returned.failed() && returned.result() == -ERESTART_RESTARTBLOCK) {
+      var name = returned.call().name();
+      if (!name.equals(RESTART)) {
+        task.interrupted = name;
+      }
     }
   }
 
@@ -153,7 +170,7 @@ final class TextReport implements Report {
       return 0;
     }
     beginLine(task, nanos);
-    text.append("<... ").append(call.decoded().name()).append(" resumed>");
+    text.append("<... ").append(call.name()).append(" resumed>");
     return 0;
   }
 

@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -62,13 +63,15 @@ final class TraceOutput {
   ///
   /// @throws OutputFailure if it had to be written and could not
   void write(CharSequence text) {
-    var length = text.length();
-    for (var i = 0; i < length; i++) {
+    var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    for (var done = 0; done < bytes.length; ) {
       if (used == BUFFER_BYTES) {
         flush();
       }
-      var c = text.charAt(i);
-      buffer[used++] = c > 0xff ? (byte) '?' : (byte) c;
+      var count = Math.min(bytes.length - done, BUFFER_BYTES - used);
+      System.arraycopy(bytes, done, buffer, used, count);
+      used += count;
+      done += count;
     }
   }
 

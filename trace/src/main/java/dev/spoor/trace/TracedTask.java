@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.Decorations;
 import java.util.Optional;
 
 /// What the trace remembers of a task between its stops.
@@ -25,6 +26,9 @@ final class TracedTask {
 
   /// The call that the kernel will make again by restart_syscall(2).
   String interrupted = "";
+
+  /// What its numbers refer to; the handler knows where to look.
+  Decorations decorations = Decorations.NONE;
 
   /// It is between the entry to the execve(2) that makes it the launched program and that call's
   /// end.

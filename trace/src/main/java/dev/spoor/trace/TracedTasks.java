@@ -11,23 +11,35 @@ import java.util.Optional;
 /// The tasks that are traced now, and how the launched program ended. For the tracer thread, but
 /// for [#ending()] after it.
 final class TracedTasks {
+  /// No task has this number: the kernel's limit is 2^22.
+  private final TracedTask nobody =
+      new TracedTask(Tid.of(Integer.MAX_VALUE), Tid.of(Integer.MAX_VALUE), Abi.X86_64);
+
   private final Map<Tid, TracedTask> tasks = new HashMap<>();
+
+  /// The task that was asked for last.
+  private TracedTask recent = nobody;
+
   private Optional<TracedTask> launched = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
   /// {@return what is remembered of a task, from now on if it is new}
   TracedTask of(Tid tid, Tid process) {
-    var known = tasks.get(tid);
-    if (known != null) {
-      return known;
+    if (recent.tid.value() == tid.value()) {
+      return recent;
     }
-    var task = new TracedTask(tid, process, Abi.X86_64);
-    tasks.put(tid, task);
-    return task;
+    var known = tasks.get(tid);
+    if (known == null) {
+      known = new TracedTask(tid, process, Abi.X86_64);
+      tasks.put(tid, known);
+    }
+    recent = known;
+    return known;
   }
 
   /// The task that was `former` is `tid` now; what was `tid` is gone.
   void rename(Tid former, Tid tid) {
+    recent = nobody;
     var task = tasks.remove(former);
     if (task != null) {
       task.tid = tid;
@@ -48,6 +60,7 @@ final class TracedTasks {
 
   /// A task is gone.
   void remove(TaskEnd end) {
+    recent = nobody;
     tasks.remove(end.tid());
     if (launched.isPresent()
         && launched.get().process.equals(end.tid())

@@ -15,8 +15,13 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.Decorations;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.SyscallDecoder;
+import dev.spoor.syscalls.TextCall;
+import dev.spoor.syscalls.TextDecoder;
+import dev.spoor.syscalls.format.TextFormatter;
+import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.File;
 import java.util.HashSet;
@@ -43,6 +48,7 @@ final class TracingHandler implements StopHandler {
 
   private final TraceOptions options;
   private final SyscallDecoder decoder;
+  private final TextDecoder texts;
   private final TracedTasks tasks;
   private final Report report;
   private final Optional<CpuClock> cpuClock;
@@ -55,6 +61,7 @@ final class TracingHandler implements StopHandler {
       TraceOptions options, TracedTasks tasks, Report report, Optional<CpuClock> cpuClock) {
     this.options = options;
     this.decoder = new SyscallDecoder(options.decode());
+    this.texts = new TextDecoder(decoder, new TextFormatter(options.style()));
     this.tasks = tasks;
     this.report = report;
     this.cpuClock = cpuClock;
@@ -64,28 +71,30 @@ final class TracingHandler implements StopHandler {
   public Resumption onStop(StoppedTask stopped, TaskStop stop) {
     var task = tasks.of(stopped.tid(), stopped.process());
     announce(task, stop);
-    switch (stop) {
-      case TaskStop.SyscallEntry(var _, var abi, var number, var arguments, var pc, var sp) ->
-          entered(stopped, task, abi, number, arguments, pc, sp);
-      case TaskStop.SyscallExit exit -> returned(stopped, task, exit);
-      case TaskStop.Launched(var _, var abi, var number, var arguments, var pc, var sp) -> {
-        tasks.launched(task);
-        entered(stopped, task, abi, number, arguments, pc, sp);
-      }
-      case TaskStop.SignalDelivery(var _, var signal) -> signalled(stopped, task, signal);
-      case TaskStop.GroupStop(var _, var signal) -> groupStopped(stopped, task, signal);
-      case TaskStop.Execed(var _, var former) -> execed(task, former);
-      case TaskStop.Exiting _ -> cutShort(task);
-      case TaskStop.Seccomp _,
-          TaskStop.Stepped _,
-          TaskStop.Attached _,
-          TaskStop.Born _,
-          TaskStop.Interrupted _,
-          TaskStop.Spawned _,
-          TaskStop.VforkDone _,
-          TaskStop.Unrecognized _ -> {}
+    // In the order of their number; a switch over types costs more than the first two.
+    if (stop instanceof TaskStop.SyscallEntry e) {
+      entered(stopped, task, e.abi(), e.number(), e.arguments(), e.pc(), e.sp());
+    } else if (stop instanceof TaskStop.SyscallExit exit) {
+      returned(stopped, task, exit);
+    } else {
+      seldom(stopped, task, stop);
     }
     return Resumption.onward(stop, Until.SYSCALL);
+  }
+
+  private void seldom(StoppedTask stopped, TracedTask task, TaskStop stop) {
+    if (stop instanceof TaskStop.Launched l) {
+      tasks.launched(task);
+      entered(stopped, task, l.abi(), l.number(), l.arguments(), l.pc(), l.sp());
+    } else if (stop instanceof TaskStop.SignalDelivery delivery) {
+      signalled(stopped, task, delivery.signal());
+    } else if (stop instanceof TaskStop.GroupStop groupStop) {
+      groupStopped(stopped, task, groupStop.signal());
+    } else if (stop instanceof TaskStop.Execed execed) {
+      execed(task, execed.formerTid());
+    } else if (stop instanceof TaskStop.Exiting) {
+      cutShort(task);
+    }
   }
 
   /// The launched program's first stop is no news; any other task's is.
@@ -127,25 +136,50 @@ final class TracingHandler implements StopHandler {
       return;
     }
     task.pc = pc.value();
+    var text =
+        report.detail() == Report.Detail.TEXT
+            ? texts.enter(abi, number, registers(arguments), stopped.memory(), decorations(task))
+            : Optional.<TextCall>empty();
     var pending =
-        report.decodes()
-            ? Optional.of(
-                decoder.enter(
-                    abi,
-                    number,
-                    arguments.a0(),
-                    arguments.a1(),
-                    arguments.a2(),
-                    arguments.a3(),
-                    arguments.a4(),
-                    arguments.a5(),
-                    sp,
-                    stopped.memory(),
-                    new TaskDecorations(task, netlinkSockets, networkInterfaces)))
-            : Optional.<PendingCall>empty();
-    var open = new OpenCall(abi, number, pending, System.nanoTime(), cpuNanos(task));
+        text.isPresent() || report.detail() == Report.Detail.NUMBER
+            ? Optional.<PendingCall>empty()
+            : Optional.of(decoded(stopped, task, abi, number, arguments, sp));
+    var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     task.open = Optional.of(open);
     report.entered(task, open);
+  }
+
+  private static long[] registers(Arguments arguments) {
+    return new long[] {
+      arguments.a0(), arguments.a1(), arguments.a2(), arguments.a3(), arguments.a4(), arguments.a5()
+    };
+  }
+
+  private PendingCall decoded(
+      StoppedTask stopped, TracedTask task, Abi abi, long number, Arguments arguments, Address sp) {
+    return decoder.enter(
+        abi,
+        number,
+        arguments.a0(),
+        arguments.a1(),
+        arguments.a2(),
+        arguments.a3(),
+        arguments.a4(),
+        arguments.a5(),
+        sp,
+        stopped.memory(),
+        decorations(task));
+  }
+
+  private Decorations decorations(TracedTask task) {
+    if (task.decorations == Decorations.NONE) {
+      task.decorations = new TaskDecorations(task, netlinkSockets, networkInterfaces);
+    }
+    return task.decorations;
+  }
+
+  private long nanos() {
+    return report.timesCalls() ? System.nanoTime() : 0;
   }
 
   private long cpuNanos(TracedTask task) {
@@ -162,15 +196,30 @@ final class TracingHandler implements StopHandler {
       return;
     }
     var open = task.open.get();
-    var now = System.nanoTime();
+    var now = nanos();
     task.open = Optional.empty();
     task.pc = exit.pc().value();
     var cpu = cpuNanos(task) - open.enteredCpuNanos;
+    var memory = stopped.memory();
+    complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
+  }
+
+  private void complete(
+      TracedTask task,
+      OpenCall open,
+      long result,
+      boolean failed,
+      Memory memory,
+      long wallNanos,
+      long cpuNanos) {
+    if (open.text.isPresent()) {
+      texts.exit(open.text.get(), result, failed, memory);
+    }
     var complete =
-        open.pending.map(
-            pending -> decoder.exit(pending, exit.result(), exit.failed(), stopped.memory()));
-    report.returned(
-        task, new ReturnedCall(open, complete, exit.failed(), now - open.enteredNanos, cpu));
+        open.pending.isPresent()
+            ? Optional.of(decoder.exit(open.pending.get(), result, failed, memory))
+            : Optional.<DecodedCall>empty();
+    report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
   }
 
   private void cutShort(TracedTask task) {
@@ -255,10 +304,7 @@ final class TracingHandler implements StopHandler {
     var task = program.get();
     if (task.open.isPresent()) {
       var open = task.open.get();
-      var complete =
-          open.pending.map(pending -> decoder.exit(pending, -errno.value(), true, NO_MEMORY));
-      report.returned(
-          task, new ReturnedCall(open, complete, true, System.nanoTime() - open.enteredNanos, 0));
+      complete(task, open, -errno.value(), true, NO_MEMORY, nanos() - open.enteredNanos, 0);
     }
   }
 

@@ -67,7 +67,7 @@ class TextReportTest {
     OpenCall enter(TracedTask task, long number, long argument) {
       task.number = number;
       var pending = decoder.enter(Abi.X86_64, number, argument, 0, 0, 0, 0, 0, NOTHING);
-      var call = new OpenCall(Abi.X86_64, number, Optional.of(pending), 0, 0);
+      var call = new OpenCall(Abi.X86_64, number, Optional.of(pending), Optional.empty(), 0, 0);
       task.open = Optional.of(call);
       report.entered(task, call);
       return call;
@@ -76,7 +76,8 @@ class TextReportTest {
     void exit(TracedTask task, OpenCall call, long result) {
       var complete = decoder.exit(call.decoded(), result, result < 0, NOTHING);
       task.open = Optional.empty();
-      report.returned(task, new ReturnedCall(call, Optional.of(complete), result < 0, 1_500, 0));
+      report.returned(
+          task, new ReturnedCall(call, Optional.of(complete), result, result < 0, 1_500, 0));
     }
 
     String text() throws IOException {

@@ -17,6 +17,7 @@ final class SyscallInfoBlock {
   private static final byte EXIT = 2;
   private static final byte SECCOMP = 3;
   private static final long ARCH = 4;
+  private static final int WORDS = 11;
   private static final long PC = 8;
   private static final long SP = 16;
   private static final long NUMBER = 24;
@@ -27,6 +28,9 @@ final class SyscallInfoBlock {
 
   private final MemorySegment block;
 
+  /// What was read, copied at once: each access to the block has its own checks.
+  private final long[] words = new long[WORDS];
+
   SyscallInfoBlock(Arena arena) {
     block = arena.allocate(SIZE_BYTES, 8);
   }
@@ -36,10 +40,11 @@ final class SyscallInfoBlock {
   }
 
   SyscallInfo read() {
-    var arch = block.get(JAVA_INT, ARCH);
-    var pc = Address.of(block.get(JAVA_LONG, PC));
-    var sp = Address.of(block.get(JAVA_LONG, SP));
-    return switch (block.get(JAVA_BYTE, 0)) {
+    MemorySegment.copy(block, JAVA_LONG, 0, words, 0, WORDS);
+    var arch = (int) (words[0] >>> 32);
+    var pc = Address.of(words[(int) PC / 8]);
+    var sp = Address.of(words[(int) SP / 8]);
+    return switch ((byte) words[0]) {
       case ENTRY ->
           new SyscallInfo.Entry(
               arch,
@@ -54,7 +59,7 @@ final class SyscallInfoBlock {
               argument(5));
       case EXIT ->
           new SyscallInfo.Exit(
-              arch, pc, sp, block.get(JAVA_LONG, RESULT), block.get(JAVA_BYTE, FAILED) != 0);
+              arch, pc, sp, words[(int) RESULT / 8], (byte) words[(int) FAILED / 8] != 0);
       case SECCOMP ->
           new SyscallInfo.Seccomp(
               arch,
@@ -67,7 +72,7 @@ final class SyscallInfoBlock {
               argument(3),
               argument(4),
               argument(5),
-              block.get(JAVA_INT, FILTER_DATA));
+              (int) words[(int) FILTER_DATA / 8]);
       default -> new SyscallInfo.None(arch, pc, sp);
     };
   }
@@ -102,10 +107,10 @@ final class SyscallInfoBlock {
   }
 
   private long number() {
-    return block.get(JAVA_LONG, NUMBER);
+    return words[(int) NUMBER / 8];
   }
 
   private long argument(int index) {
-    return block.get(JAVA_LONG, ARGUMENTS + 8L * index);
+    return words[(int) ARGUMENTS / 8 + index];
   }
 }

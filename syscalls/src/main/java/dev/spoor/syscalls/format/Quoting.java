@@ -11,15 +11,20 @@ final class Quoting {
 
   /// Appends `bytes` in double quotes.
   static void quote(ByteString bytes, TextStyle style, StringBuilder out) {
+    quote(bytes.toArray(), bytes.length(), style, out);
+  }
+
+  /// Appends the first `length` of `bytes` in double quotes.
+  static void quote(byte[] bytes, int length, TextStyle style, StringBuilder out) {
     out.append('"');
     switch (style.hexStrings()) {
-      case NONE -> escape(bytes, "\"", out);
-      case ALL -> hex(bytes, out);
+      case NONE -> escape(bytes, length, "\"", out);
+      case ALL -> hex(bytes, length, out);
       case UNPRINTABLE -> {
-        if (isPlain(bytes)) {
-          escape(bytes, "\"", out);
+        if (isPlain(bytes, length)) {
+          escape(bytes, length, "\"", out);
         } else {
-          hex(bytes, out);
+          hex(bytes, length, out);
         }
       }
     }
@@ -29,30 +34,28 @@ final class Quoting {
   /// Appends `bytes` in angle brackets, as what a descriptor refers to.
   static void bracket(ByteString bytes, StringBuilder out) {
     out.append('<');
-    escape(bytes, "<>", out);
+    escape(bytes.toArray(), bytes.length(), "<>", out);
     out.append('>');
   }
 
   /// Appends `bytes` in double quotes, in hexadecimal.
   static void quoteHex(ByteString bytes, StringBuilder out) {
     out.append('"');
-    hex(bytes, out);
+    hex(bytes.toArray(), bytes.length(), out);
     out.append('"');
   }
 
-  private static void escape(ByteString bytes, String special, StringBuilder out) {
-    var length = bytes.length();
+  private static void escape(byte[] bytes, int length, String special, StringBuilder out) {
     for (var i = 0; i < length; i++) {
-      var c = bytes.at(i) & 0xff;
-      var name = named(c);
-      if (name != 0) {
-        out.append('\\').append(name);
-      } else if (c == '"' && special.equals("\"")) {
-        out.append("\\\"");
-      } else if (c >= ' ' && c < 0x7f && special.indexOf(c) < 0) {
+      var c = bytes[i] & 0xff;
+      if (c >= ' ' && c < 0x7f && c != '\\' && special.indexOf(c) < 0) {
         out.append((char) c);
+      } else if (c == '"') {
+        out.append("\\\"");
+      } else if (named(c) != 0) {
+        out.append('\\').append(named(c));
       } else {
-        octal(c, i + 1 < length && isOctalDigit(bytes.at(i + 1)), out);
+        octal(c, i + 1 < length && isOctalDigit(bytes[i + 1]), out);
       }
     }
   }
@@ -85,9 +88,9 @@ final class Quoting {
     return c >= '0' && c <= '7';
   }
 
-  private static boolean isPlain(ByteString bytes) {
-    for (var i = 0; i < bytes.length(); i++) {
-      var c = bytes.at(i) & 0xff;
+  private static boolean isPlain(byte[] bytes, int length) {
+    for (var i = 0; i < length; i++) {
+      var c = bytes[i] & 0xff;
       if ((c < ' ' || c >= 0x7f) && (named(c) == 0)) {
         return false;
       }
@@ -95,9 +98,9 @@ final class Quoting {
     return true;
   }
 
-  private static void hex(ByteString bytes, StringBuilder out) {
-    for (var i = 0; i < bytes.length(); i++) {
-      var c = bytes.at(i) & 0xff;
+  private static void hex(byte[] bytes, int length, StringBuilder out) {
+    for (var i = 0; i < length; i++) {
+      var c = bytes[i] & 0xff;
       out.append("\\x").append(HEX[c >> 4]).append(HEX[c & 15]);
     }
   }

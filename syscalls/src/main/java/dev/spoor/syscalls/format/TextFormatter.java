@@ -1,5 +1,6 @@
 package dev.spoor.syscalls.format;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
@@ -59,7 +60,12 @@ public final class TextFormatter {
 
   /// Appends a result without the equals sign: `3`, `-1 ENOENT (No such file or directory)`, `?`.
   public void outcome(DecodedCall call, StringBuilder out) {
-    switch (call.outcome()) {
+    outcome(call.outcome(), out);
+  }
+
+  /// Appends a result without the equals sign.
+  public void outcome(Outcome outcome, StringBuilder out) {
+    switch (outcome) {
       case Outcome.Unknown _ -> out.append('?');
       case Outcome.Returned(var _, var value, var notes) -> {
         values.append(value, out);
@@ -76,6 +82,26 @@ public final class TextFormatter {
   /// Appends one value.
   public void value(Value value, StringBuilder out) {
     values.append(value, out);
+  }
+
+  /// Appends an integer as [Value.Int] is written.
+  public void number(long raw, Value.Base base, StringBuilder out) {
+    ValueText.number(raw, base, out);
+  }
+
+  /// Appends a descriptor as [Value.Fd] is written.
+  public void descriptor(int fd, ByteString decoration, StringBuilder out) {
+    ValueText.descriptor(fd, decoration, out);
+  }
+
+  /// Appends an address as [Value.Pointer] is written.
+  public void pointer(long address, StringBuilder out) {
+    ValueText.pointer(address, out);
+  }
+
+  /// Appends the first `length` of `bytes` as [Value.Text] is written.
+  public void bytes(byte[] bytes, int length, boolean truncated, StringBuilder out) {
+    values.text(bytes, length, truncated, out);
   }
 
   // linux/errno.h: the codes by which the kernel tells itself that a call is to be made again; the

@@ -1,6 +1,7 @@
 package dev.spoor.syscalls.format;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
@@ -107,10 +108,21 @@ final class ValueText {
   }
 
   private static void pointer(Address address, StringBuilder out) {
-    if (address.isZero()) {
+    pointer(address.value(), out);
+  }
+
+  static void pointer(long address, StringBuilder out) {
+    if (address == 0) {
       out.append("NULL");
     } else {
-      out.append("0x").append(Long.toHexString(address.value()));
+      out.append("0x").append(Long.toHexString(address));
+    }
+  }
+
+  void text(byte[] bytes, int length, boolean truncated, StringBuilder out) {
+    Quoting.quote(bytes, length, style, out);
+    if (truncated) {
+      out.append("...");
     }
   }
 
@@ -186,12 +198,21 @@ final class ValueText {
 
   private static void fd(Value.Fd fd, StringBuilder out) {
     if (fd.name().isEmpty()) {
-      out.append(fd.raw());
+      descriptor(fd.raw(), fd.decoration(), out);
     } else {
       out.append(fd.name());
+      bracket(fd.decoration(), out);
     }
-    if (fd.decoration().length() > 0) {
-      Quoting.bracket(fd.decoration(), out);
+  }
+
+  static void descriptor(int fd, ByteString decoration, StringBuilder out) {
+    out.append(fd);
+    bracket(decoration, out);
+  }
+
+  private static void bracket(ByteString decoration, StringBuilder out) {
+    if (decoration.length() > 0) {
+      Quoting.bracket(decoration, out);
     }
   }
 }

@@ -1,0 +1,251 @@
+package dev.spoor.syscalls;
+
+import dev.spoor.machine.linux.Errno;
+import dev.spoor.syscalls.description.Direction;
+import dev.spoor.syscalls.description.Expression;
+import dev.spoor.syscalls.description.Meaning;
+import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Signature;
+import dev.spoor.syscalls.description.Width;
+import dev.spoor.syscalls.format.TextFormatter;
+import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How one call is written without making values of its arguments first.
+///
+/// Not every call can be: none whose arguments are written twice (at entry and, changed, at exit),
+/// and none that reads at its entry what is only written behind something that its exit tells.
+final class TextPlan {
+  private static final long[] NO_POINTEES = new long[6];
+
+  private final String name;
+  private final String head;
+  private final Signature signature;
+  private final CallReader reader;
+  private final TextFormatter formatter;
+  private final TextSlot[] slots;
+  private final Shape.Scalar result;
+  private final boolean plainResult;
+  private final boolean descriptorResult;
+  private final Value.Base base;
+  private final int readAtEntry;
+  private final int readAtExit;
+
+  private TextPlan(
+      String name,
+      Signature signature,
+      CallReader reader,
+      TextFormatter formatter,
+      TextSlot[] slots,
+      Shape.Scalar result) {
+    this.name = name;
+    this.head = name + "(";
+    this.signature = signature;
+    this.reader = reader;
+    this.formatter = formatter;
+    this.slots = slots;
+    this.result = result;
+    plainResult = result instanceof Shape.Int;
+    base = result instanceof Shape.Int(var _, var _, var given) ? given : Value.Base.DECIMAL;
+    descriptorResult = result instanceof Shape.Special special && special.meaning() == Meaning.FD;
+    var entry = 0;
+    var exit = 0;
+    for (var slot : slots) {
+      entry += slot.reads() && !slot.isOut() ? 1 : 0;
+      exit += slot.reads() && slot.isOut() ? 1 : 0;
+    }
+    readAtEntry = entry;
+    readAtExit = exit;
+  }
+
+  /// The plans of one call number, of which the arguments may choose one.
+  static final class Choice {
+    /// For calls that have none.
+    static final Choice NONE = new Choice(Optional.empty(), -1, 0, Map.of());
+
+    private static final int MOST_VARIANTS = 256;
+
+    private final Optional<TextPlan> only;
+    private final int register;
+    private final int width;
+    private final Map<Long, Optional<TextPlan>> variants;
+    private Variants source = _ -> Optional.empty();
+
+    private Choice(
+        Optional<TextPlan> only, int register, int width, Map<Long, Optional<TextPlan>> variants) {
+      this.only = only;
+      this.register = register;
+      this.width = width;
+      this.variants = variants;
+    }
+
+    /// Makes the plan that holds where the selecting argument is a number.
+    @FunctionalInterface
+    interface Variants {
+      Optional<TextPlan> of(long[] registers);
+    }
+
+    static Choice of(Optional<TextPlan> plan) {
+      return plan.isEmpty() ? NONE : new Choice(plan, -1, 0, Map.of());
+    }
+
+    static Choice of(int register, int width, Variants source) {
+      var choice = new Choice(Optional.empty(), register, width, new HashMap<>());
+      choice.source = source;
+      return choice;
+    }
+
+    Optional<TextPlan> plan(long[] registers) {
+      return register < 0 ? only : variant(registers);
+    }
+
+    private Optional<TextPlan> variant(long[] registers) {
+      var selecting = Block.extended(registers[register], width, false);
+      var known = variants.get(selecting);
+      if (known == null) {
+        known = source.of(registers);
+        if (variants.size() < MOST_VARIANTS) {
+          variants.put(selecting, known);
+        }
+      }
+      return known;
+    }
+  }
+
+  /// {@return how the call called `name` is written; empty if its values are needed}
+  static Optional<TextPlan> of(
+      String name, Signature signature, CallReader reader, TextFormatter formatter) {
+    var parameters = signature.parameters();
+    var slots = new TextSlot[parameters.size()];
+    var register = 0;
+    var behindOut = false;
+    for (var i = 0; i < slots.length; i++) {
+      var parameter = parameters.get(i);
+      if (parameter.register() >= 0) {
+        register = parameter.register();
+      }
+      if (register >= 6) {
+        return Optional.empty();
+      }
+      var slot = TextSlot.of(parameter, register, behindOut, signature, reader, formatter);
+      if (slot.isEmpty()) {
+        return Optional.empty();
+      }
+      slots[i] = slot.get();
+      behindOut |= parameter.direction() == Direction.OUT;
+      register++;
+    }
+    var scalar =
+        reader.descriptions().resolved(signature.result()) instanceof Shape.Scalar found
+            ? found
+            : new Shape.Int(Width.LONG, true, Value.Base.DECIMAL);
+    if (scalar instanceof Shape.Special special && special.meaning() == Meaning.THREAD_AREA) {
+      return Optional.empty();
+    }
+    return Optional.of(new TextPlan(name, signature, reader, formatter, slots, scalar));
+  }
+
+  String name() {
+    return name;
+  }
+
+  /// {@return the parameters' values in these registers}
+  long[] numbers(long[] registers) {
+    var numbers = new long[slots.length];
+    for (var i = 0; i < numbers.length; i++) {
+      numbers[i] = slots[i].number(registers);
+    }
+    return numbers;
+  }
+
+  private CallNames names(TextCall call) {
+    return new CallNames(signature, call.numbers, NO_POINTEES, reader.fetch());
+  }
+
+  /// Appends what is known at the entry.
+  void open(TextCall call, StringBuilder out) {
+    reader.begin(call.decorations);
+    out.append(head);
+    var names = names(call);
+    if (readAtEntry > 1) {
+      announce(call, names, false);
+    }
+    var written = 0;
+    for (var i = 0; i < slots.length; i++) {
+      var slot = slots[i];
+      if (slot.isShown(names)) {
+        if (written > 0) {
+          out.append(", ");
+        }
+        if (slot.isOut()) {
+          break;
+        }
+        slot.append(call, i, 0, names, readAtEntry > 1, out);
+        written++;
+      }
+    }
+    call.written = written;
+  }
+
+  private void announce(TextCall call, Expression.Names names, boolean out) {
+    for (var i = 0; i < slots.length; i++) {
+      if (slots[i].isOut() == out) {
+        slots[i].announce(call.numbers[i], names);
+      }
+    }
+  }
+
+  /// Appends what a successful call has told.
+  void finish(TextCall call, long raw, StringBuilder rest, StringBuilder outcome) {
+    reader.begin(call.decorations);
+    var number = Block.extended(raw, result.width().bytes(reader.abi()), result.signed());
+    var names = names(call);
+    names.returned(number);
+    if (readAtExit > 1) {
+      announce(call, names, true);
+    }
+    rest(call, number, false, names, rest);
+    if (plainResult) {
+      formatter.number(number, base, outcome);
+    } else if (descriptorResult) {
+      formatter.descriptor((int) number, reader.decoration((int) number), outcome);
+    } else {
+      formatter.outcome(reader.result(result, number, names), outcome);
+    }
+  }
+
+  /// Appends what is left of a call that has failed.
+  void fail(TextCall call, int errno, StringBuilder rest, StringBuilder outcome) {
+    reader.begin(call.decorations);
+    var names = names(call);
+    names.returned(-1);
+    rest(call, -1, true, names, rest);
+    formatter.outcome(new Outcome.Failed(Errno.of(errno), List.of()), outcome);
+  }
+
+  private void rest(
+      TextCall call, long number, boolean failed, Expression.Names names, StringBuilder out) {
+    var shown = 0;
+    for (var i = 0; i < slots.length; i++) {
+      var slot = slots[i];
+      if (slot.isShown(names)) {
+        if (shown >= call.written) {
+          if (shown > call.written) {
+            out.append(", ");
+          }
+          if (failed && slot.isOut()) {
+            formatter.pointer(call.numbers[i], out);
+          } else {
+            slot.append(call, i, number, names, readAtExit > 1, out);
+          }
+        }
+        shown++;
+      }
+    }
+    out.append(')');
+  }
+}
