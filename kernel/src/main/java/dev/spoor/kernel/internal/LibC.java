@@ -1,16 +1,13 @@
 package dev.spoor.kernel.internal;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// The one way into the C library: every function is called through a single shape of seven
-/// `long`s.
+/// The one way out of Java: every function is called through a single shape of seven `long`s.
 ///
 /// Binding a shape costs tens of milliseconds at start, a call 5 ns; so all calls share one. On the
 /// C ABIs of x86-64 and AArch64 a function ignores arguments it does not take, and an `int` or a
@@ -18,22 +15,18 @@ import java.lang.invoke.MethodHandle;
 final class LibC {
   private static final Linker LINKER = Linker.nativeLinker();
 
+  static final FunctionDescriptor SHAPE =
+      FunctionDescriptor.of(
+          JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
   @SuppressWarnings("restricted") // granted to this module: see NativeKernel
-  private static final MethodHandle CALL =
-      LINKER.downcallHandle(
-          FunctionDescriptor.of(
-              JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-              JAVA_LONG),
-          Linker.Option.captureCallState("errno"));
+  private static final MethodHandle CALL = LINKER.downcallHandle(SHAPE);
 
-  private static final MemorySegment SYSCALL = symbol("syscall");
+  /// Our own, or the C library's syscall(2).
+  private static final MemorySegment SYSCALL =
+      SyscallCode.map(LibC::invoke).orElseGet(() -> symbol("syscall"));
 
-  /// Where a call leaves errno: one `int` at offset 0, as Linker.Option.captureStateLayout() says.
-  private final MemorySegment captured;
-
-  LibC(Arena arena) {
-    captured = arena.allocate(Linker.Option.captureStateLayout());
-  }
+  private static final boolean LEAVES_ERRNO = SYSCALL.equals(symbol("syscall"));
 
   static MemorySegment symbol(String name) {
     return LINKER
@@ -46,26 +39,29 @@ final class LibC {
   ///
   /// @return its result, an error as the negative errno
   long syscall(int number, long a, long b, long c, long d, long e, long f) {
+    if (LEAVES_ERRNO) {
+      return ErrnoSyscall.syscall(number, a, b, c, d, e, f);
+    }
     try {
-      var result = (long) CALL.invokeExact(SYSCALL, captured, (long) number, a, b, c, d, e, f);
-      return result == -1 ? -captured.get(JAVA_INT, 0) : result;
+      return (long) CALL.invokeExact(SYSCALL, (long) number, a, b, c, d, e, f);
     } catch (Throwable impossible) {
-      throw new IllegalStateException("downcall of syscall(2) failed", impossible);
+      throw new IllegalStateException("downcall of a system call failed", impossible);
     }
   }
 
   /// Calls a function of the C library.
   ///
-  /// @return what it returned; errno is in [#errno()]
+  /// @return what it returned
   long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    return invoke(function, a, b, c, d, e, f);
+  }
+
+  private static long invoke(
+      MemorySegment function, long a, long b, long c, long d, long e, long f) {
     try {
-      return (long) CALL.invokeExact(function, captured, a, b, c, d, e, f, 0L);
+      return (long) CALL.invokeExact(function, a, b, c, d, e, f, 0L);
     } catch (Throwable impossible) {
       throw new IllegalStateException("downcall failed", impossible);
     }
-  }
-
-  int errno() {
-    return captured.get(JAVA_INT, 0);
   }
 }

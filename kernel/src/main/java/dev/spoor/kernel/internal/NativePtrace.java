@@ -51,7 +51,7 @@ abstract class NativePtrace implements Ptrace, WordMemory.Words {
   private final SyscallInfoBlock syscallInfo;
 
   NativePtrace(Arena arena) {
-    libc = new LibC(arena);
+    libc = new LibC();
     scratch = arena.allocate(SCRATCH_BYTES, 16);
     syscallInfo = new SyscallInfoBlock(arena);
   }

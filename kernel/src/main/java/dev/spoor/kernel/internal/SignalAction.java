@@ -2,6 +2,7 @@ package dev.spoor.kernel.internal;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import java.lang.foreign.Arena;
 
@@ -22,7 +23,8 @@ final class SignalAction {
       action.set(JAVA_LONG, 0, handler);
       var sigaction = LibC.symbol("sigaction");
       if ((int) libc.call(sigaction, signal.number(), action.address(), 0, 0, 0, 0) != 0) {
-        throw Failures.of("sigaction(" + signal + ")", -libc.errno());
+        // sigaction(2): a signal that cannot be caught, or that the C library keeps for itself.
+        throw Failures.of("sigaction(" + signal + ")", -Errno.EINVAL.value());
       }
     }
   }

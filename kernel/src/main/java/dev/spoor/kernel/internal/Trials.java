@@ -63,7 +63,7 @@ public final class Trials {
   private Trials(Kernel kernel, Arena arena) {
     this.kernel = kernel;
     this.arena = arena;
-    this.libc = new LibC(arena);
+    this.libc = new LibC();
   }
 
   /// {@return a trial of each feature}

@@ -2,7 +2,6 @@ package dev.spoor.kernel.internal;
 
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
-import java.lang.foreign.Arena;
 
 /// A real-time signal whose only purpose is to end a blocking system call with EINTR.
 ///
@@ -17,12 +16,6 @@ final class WakeSignal {
     // No SA_RESTART: a wait that is interrupted must come back.
     SignalAction.set(libc, Signal.of(NUMBER), LibC.symbol("abs").address());
     var process = (int) libc.syscall(Numbers.GETPID.number(), 0, 0, 0, 0, 0, 0);
-    return () -> send(process, target.value());
-  }
-
-  private static void send(int process, int task) {
-    try (var arena = Arena.ofConfined()) {
-      new LibC(arena).syscall(Numbers.TGKILL.number(), process, task, NUMBER, 0, 0, 0);
-    }
+    return () -> libc.syscall(Numbers.TGKILL.number(), process, target.value(), NUMBER, 0, 0, 0);
   }
 }
