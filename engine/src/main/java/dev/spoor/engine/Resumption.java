@@ -1,6 +1,7 @@
 package dev.spoor.engine;
 
 import dev.spoor.machine.linux.Signal;
+import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,13 +12,12 @@ public sealed interface Resumption {
   /// @param deliver the signal it receives; only a [TaskStop.SignalDelivery] delivers it with the
   ///   siginfo it came with
   record Run(Until until, Optional<Signal> deliver) implements Resumption {
-    private static final Run[] PLAIN = plain();
+    private static final EnumMap<Until, Run> PLAIN = plain();
 
-    private static Run[] plain() {
-      var values = Until.values();
-      var all = new Run[values.length];
-      for (var i = 0; i < all.length; i++) {
-        all[i] = new Run(values[i], Optional.empty());
+    private static EnumMap<Until, Run> plain() {
+      var all = new EnumMap<Until, Run>(Until.class);
+      for (var until : Until.values()) {
+        all.put(until, new Run(until, Optional.empty()));
       }
       return all;
     }
@@ -37,7 +37,7 @@ public sealed interface Resumption {
 
   /// {@return the answer that lets a task run without a signal}
   static Resumption run(Until until) {
-    return Run.PLAIN[until.ordinal()];
+    return Objects.requireNonNull(Run.PLAIN.get(until));
   }
 
   /// {@return the answer that lets a task run and receive a signal}

@@ -28,7 +28,7 @@ final class TracedTask {
   String interrupted = "";
 
   /// What its numbers refer to; the handler knows where to look.
-  Decorations decorations = Decorations.NONE;
+  Optional<Decorations> decorations = Optional.empty();
 
   /// It is between the entry to the execve(2) that makes it the launched program and that call's
   /// end.

@@ -172,10 +172,10 @@ final class TracingHandler implements StopHandler {
   }
 
   private Decorations decorations(TracedTask task) {
-    if (task.decorations == Decorations.NONE) {
-      task.decorations = new TaskDecorations(task, netlinkSockets, networkInterfaces);
+    if (task.decorations.isEmpty()) {
+      task.decorations = Optional.of(new TaskDecorations(task, netlinkSockets, networkInterfaces));
     }
-    return task.decorations;
+    return task.decorations.get();
   }
 
   private long nanos() {
