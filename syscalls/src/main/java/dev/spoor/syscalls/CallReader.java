@@ -106,6 +106,9 @@ final class CallReader {
         if (parameter.register() >= 0 || parameter.bound().isPresent()) {
           break;
         }
+        if (descriptions.resolved(parameter.shape()) instanceof Shape.Scalar pair && isPair(pair)) {
+          break;
+        }
         if (parameter.name().equals(selecting)
             && descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
           return TextPlan.Choice.of(

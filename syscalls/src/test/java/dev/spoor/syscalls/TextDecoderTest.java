@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextDecoderTest {
   private static final long SEED = 20_261_122;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 8;
 
   /// Bytes that depend on their address alone; one page in eight is not there, nor is the first.
   private record StableMemory(long seed) implements Memory {

@@ -10,9 +10,9 @@ import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Another process's memory by three ways: process_vm_readv(2) for a whole batch; where that stops,
-/// /proc/PID/mem, which reaches pages the program itself may not touch; where that cannot be
-/// opened, PTRACE_PEEKDATA.
+/// Another process's memory by three ways: process_vm_readv(2) for a whole batch, PTRACE_PEEKDATA
+/// for one word; where that stops, /proc/PID/mem, which reaches pages the program itself may not
+/// touch; where that cannot be opened, PTRACE_PEEKDATA.
 ///
 /// Pointers to nothing are common, so they cost little: one more process_vm_readv(2) to go on
 /// behind each, and one pread(2) of a file that is opened once a batch. What that file says is
@@ -73,6 +73,9 @@ final class VirtualMemory {
     if (batch.pieces() == 0) {
       return;
     }
+    if (isRead(tid, batch)) {
+      return;
+    }
     var isNative = batch.buffer().isNative();
     var buffer = isNative ? batch.buffer() : copyOfAtLeast(batch.buffer().byteSize());
     try {
@@ -85,6 +88,21 @@ final class VirtualMemory {
     if (!isNative) {
       copyBack(batch, buffer);
     }
+  }
+
+  /// One integer or a few characters: PTRACE_PEEKDATA takes three quarters of the time of
+  /// process_vm_readv(2).
+  private boolean isRead(Tid tid, ReadBatch batch) {
+    var length = batch.lengthBytes(0);
+    if (batch.pieces() > 1 || !WordMemory.isInOneWord(batch.address(0), length)) {
+      return false;
+    }
+    var whole =
+        words.read(tid, batch.address(0), batch.buffer(), batch.offset(0), length) == length;
+    if (whole) {
+      batch.completed(0, length);
+    }
+    return whole;
   }
 
   private static void copyBack(ReadBatch batch, MemorySegment buffer) {

@@ -35,6 +35,11 @@ final class WordMemory {
     return (address & -PAGE_BYTES) + Math.min(address & (PAGE_BYTES - 1), PAGE_BYTES - Long.BYTES);
   }
 
+  /// {@return whether one word holds `length` bytes at `at`}
+  static boolean isInOneWord(long at, int length) {
+    return length <= Long.BYTES && (at & (PAGE_BYTES - 1)) + length <= PAGE_BYTES;
+  }
+
   /// {@return how many leading bytes were read to `offset` of `into`}
   int read(Tid tid, long at, MemorySegment into, long offset, int length) {
     var read = 0;
