@@ -12,10 +12,20 @@ import java.util.Optional;
 
 /// A program to launch. Immutable; start from [#of(String...)] and refine.
 public final class Command {
+  /// The kernel is not to slow down speculation because of the filter, as some versions do for all
+  /// of the program; `SECCOMP_FILTER_FLAG_SPEC_ALLOW` of linux/seccomp.h.
+  private static final long SPEC_ALLOW = 4;
+
   private final LaunchPlan plan;
+  private final CallFilter filter;
 
   private Command(LaunchPlan plan) {
+    this(plan, CallFilter.NONE);
+  }
+
+  private Command(LaunchPlan plan, CallFilter filter) {
     this.plan = plan;
+    this.filter = filter;
   }
 
   /// {@return the command that executes the file `path[0]` (no look-up in PATH) with these
@@ -108,6 +118,27 @@ public final class Command {
         .and(new LaunchStep.InstallFilter(instructions, flags));
   }
 
+  /// {@return this command, which cannot gain privileges by execve: set-uid programs run as whoever
+  /// executes them, and so do all children} prctl(2), PR_SET_NO_NEW_PRIVS.
+  public Command withoutNewPrivileges() {
+    return and(new LaunchStep.NoNewPrivileges());
+  }
+
+  /// {@return this command, seen by the handler only at those system calls that the filter wants}
+  /// The kernel lets all others pass, in children and threads too, without a stop.
+  ///
+  /// The filter is a seccomp(2) program, which needs CAP_SYS_ADMIN or [#withoutNewPrivileges()]. If
+  /// the kernel refuses it, or the program installs one of its own, every call stops the task, and
+  /// those that are not wanted are still not shown.
+  ///
+  /// A task under the filter cannot live without a tracer, since each call that is wanted would
+  /// fail with ENOSYS. So the program and all that it makes end with the tracer, whatever
+  /// [TracerOptions] say, and a detach ends the process. Without [TracerOptions#follow()] children
+  /// are traced too, but nothing of them is shown, and [Tracer#join()] waits for them.
+  public Command withCallFilter(CallFilter wanted) {
+    return new Command(plan, wanted);
+  }
+
   private Command and(LaunchStep step) {
     var steps = new ArrayList<>(plan.steps());
     steps.add(step);
@@ -115,7 +146,7 @@ public final class Command {
   }
 
   private Command with(Optional<List<ByteString>> environment, List<LaunchStep> steps) {
-    return new Command(new LaunchPlan(plan.path(), plan.arguments(), environment, steps));
+    return new Command(new LaunchPlan(plan.path(), plan.arguments(), environment, steps), filter);
   }
 
   /// Looks for a program as a shell does: the first executable file, no directory, that PATH leads
@@ -130,7 +161,16 @@ public final class Command {
   }
 
   LaunchPlan plan() {
-    return plan;
+    if (filter == CallFilter.NONE) {
+      return plan;
+    }
+    var steps = new ArrayList<>(plan.steps());
+    steps.add(new LaunchStep.InstallTracersFilter(filter.instructions(), SPEC_ALLOW));
+    return new LaunchPlan(plan.path(), plan.arguments(), plan.environment(), steps);
+  }
+
+  CallFilter filter() {
+    return filter;
   }
 
   /// {@return the file to execute}

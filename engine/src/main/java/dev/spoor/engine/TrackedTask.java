@@ -84,6 +84,27 @@ final class TrackedTask {
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;
 
+  /// The seccomp filter of ours that it is under; [CallFilter#NONE] if it is under none.
+  CallFilter filter = CallFilter.NONE;
+
+  /// The filter that the launcher is about to install; [CallFilter#NONE] if none.
+  CallFilter filterToCome = CallFilter.NONE;
+
+  /// It may be under a filter of its own, which can outrank ours: it stops at every call.
+  boolean outranked;
+
+  /// The call whose entry was reported will report its exit too. Kept for filtered tasks only.
+  boolean callOpen;
+
+  /// Neither the entry nor the exit of that call is shown.
+  boolean callHidden;
+
+  /// That call would put it under a filter of its own.
+  boolean installsOwnFilter;
+
+  /// It is followed only because it is under the filter: nothing of it is shown.
+  boolean silent;
+
   Optional<PendingProgram> pending = Optional.empty();
   Optional<CompletableFuture<Tid>> launch = Optional.empty();
 
@@ -94,5 +115,21 @@ final class TrackedTask {
     this.launched = launched;
     this.arrival = arrival;
     this.current = new TaskStop.Unrecognized(tid, 0);
+  }
+
+  /// {@return whether it is under a seccomp filter of ours}
+  boolean isFiltered() {
+    return filter != CallFilter.NONE;
+  }
+
+  /// {@return whether its calls can pass without a stop when it runs until [Until#SYSCALL]}
+  boolean passesCallsUnseen() {
+    return isFiltered() && !outranked;
+  }
+
+  /// {@return whether it cannot go on untraced}: under our filter each call that is wanted would
+  /// fail with ENOSYS.
+  boolean needsTracer() {
+    return isFiltered() || filterToCome != CallFilter.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.engine.AttachException;
+import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
@@ -9,8 +10,10 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +84,49 @@ final class TraceSession {
       return Optional.empty();
     }
     var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
-    return user(environment(command));
+    return user(filtered(environment(command)));
+  }
+
+  /// The program stops only at the calls that are shown, where that is possible.
+  private Command filtered(Command command) {
+    if (options.seccomp() == SeccompUse.REFUSED || options.calls().isAll()) {
+      sayWhyUnfiltered(options.calls().isAll(), false);
+      return command;
+    }
+    var filter = CallFilter.of(options.calls()::contains);
+    var rights = OwnRights.read(Path.of("/proc/self/status"));
+    var decision =
+        FilterDecision.in(
+            new FilterDecision.Circumstances(
+                options.seccomp(),
+                options.follow(),
+                !filter.wantsAll(),
+                !options.processes().isEmpty(),
+                rights.maySeccomp(),
+                rights.mayTraceAll(),
+                rights.isFiltered()));
+    return switch (decision) {
+      case NONE -> {
+        sayWhyUnfiltered(filter.wantsAll(), !options.follow() && !rights.mayTraceAll());
+        yield command;
+      }
+      case FILTER -> command.withCallFilter(filter);
+      case FILTER_WITHOUT_NEW_PRIVILEGES -> command.withoutNewPrivileges().withCallFilter(filter);
+    };
+  }
+
+  /// In strace's words.
+  private void sayWhyUnfiltered(boolean nothingToFilter, boolean mustFollow) {
+    if (options.seccomp() != SeccompUse.ASKED_FOR) {
+      return;
+    }
+    if (mustFollow) {
+      diagnostics.say("--seccomp-bpf cannot be used without -f/--follow-forks, disabling");
+    } else if (nothingToFilter) {
+      diagnostics.say(
+          "Seccomp filter is requested but there are no syscalls to filter.  See -e trace to"
+              + " filter syscalls.");
+    }
   }
 
   private Optional<Command> user(Command command) {

@@ -1,0 +1,210 @@
+package dev.spoor.engine;
+
+import dev.spoor.kernel.Kernel;
+import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.PtraceOption;
+import dev.spoor.machine.linux.Errno;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What differs for a task that is under a [CallFilter]: the calls that are wanted stop it by the
+/// filter, and their exits are asked for one by one; all others pass. The handler sees entries and
+/// exits as ever, but of the calls that are wanted only.
+///
+/// When the program installs a filter of its own, ours can no longer be relied on. From the entry
+/// to that call on, the task stops at every call, entry and exit, like one without a filter; what
+/// our filter still reports then is a second report of the same entry.
+final class FilteredCalls {
+  private final Kernel kernel;
+  private final TaskTable tasks;
+  private final boolean follow;
+  private CallFilter lastInstalled = CallFilter.NONE;
+
+  /// @param follow whether the handler wants to see the children of what it sees
+  FilteredCalls(Kernel kernel, TaskTable tasks, boolean follow) {
+    this.kernel = kernel;
+    this.tasks = tasks;
+    this.follow = follow;
+  }
+
+  // ---- the launcher
+
+  /// Notes how the launcher's seccomp(2) went; the first is ours. Where it failed all goes on as
+  /// without a filter.
+  ///
+  /// @param unfiltered the options of a task that is under no filter
+  void launching(TrackedTask task, TaskStop stop, Supplier<Set<PtraceOption>> unfiltered) {
+    if (!OwnFilter.isSeccomp(task.abi, task.number)) {
+      return;
+    }
+    if (stop instanceof TaskStop.SyscallEntry && task.isFiltered()) {
+      // The command has a filter of its own.
+      task.outranked = true;
+    } else if (stop instanceof TaskStop.SyscallExit exit && task.filterToCome != CallFilter.NONE) {
+      if (exit.failed()) {
+        kernel.setOptions(task.tid, unfiltered.get());
+      } else {
+        task.filter = task.filterToCome;
+        lastInstalled = task.filter;
+      }
+      task.filterToCome = CallFilter.NONE;
+      // Until the program has begun, each call is to stop it.
+      task.callOpen = true;
+    }
+  }
+
+  // ---- stops
+
+  /// {@return the stop as the handler knows it: at a call's first report by our filter it is at
+  /// that call's entry}
+  static TaskStop translated(TrackedTask task, TaskStop stop) {
+    return stop
+                instanceof
+                TaskStop.Seccomp(
+                    var tid,
+                    var abi,
+                    var number,
+                    var arguments,
+                    var pc,
+                    var sp,
+                    var data)
+            && data == FilterProgram.DATA
+            && !task.callOpen
+            && task.arrival != TrackedTask.Arrival.LAUNCHING
+            && task.arrival != TrackedTask.Arrival.EXECUTING
+        ? new TaskStop.SyscallEntry(tid, abi, number, arguments, pc, sp)
+        : stop;
+  }
+
+  /// Keeps the books for a stop as [#translated] gave it.
+  ///
+  /// @return whether it is not shown, but the task resumed as before
+  boolean hides(TrackedTask task, TaskStop stop) {
+    return switch (task.arrival) {
+      case LAUNCHING -> false;
+      case EXECUTING -> isOurs(stop);
+      case ATTACHING, BEING_BORN, ARRIVED -> hidesCall(task, stop);
+    };
+  }
+
+  private boolean hidesCall(TrackedTask task, TaskStop stop) {
+    return switch (stop) {
+      case TaskStop.SyscallEntry entry -> hidesEntry(task, entry);
+      case TaskStop.SyscallExit exit -> hidesExit(task, exit);
+      case TaskStop.Seccomp _ -> isOurs(stop);
+      case TaskStop.Spawned _, TaskStop.VforkDone _ -> !follow;
+      case TaskStop.SignalDelivery _,
+          TaskStop.GroupStop _,
+          TaskStop.Stepped _,
+          TaskStop.Launched _,
+          TaskStop.Attached _,
+          TaskStop.Born _,
+          TaskStop.Interrupted _,
+          TaskStop.Execed _,
+          TaskStop.Exiting _,
+          TaskStop.Unrecognized _ ->
+          false;
+    };
+  }
+
+  private static boolean isOurs(TaskStop stop) {
+    return stop instanceof TaskStop.Seccomp seccomp && seccomp.data() == FilterProgram.DATA;
+  }
+
+  private boolean hidesEntry(TrackedTask task, TaskStop.SyscallEntry entry) {
+    if (isEmulated(task)) {
+      return false;
+    }
+    if (OwnFilter.isInstalled(entry.abi(), entry.number(), entry.arguments())) {
+      installing(task, entry);
+    }
+    var isAskedFor = task.until == Until.SYSCALL;
+    task.callHidden = !isAskedFor || !task.filter.wants(entry.abi(), entry.number());
+    task.callOpen = isAskedFor && (!task.callHidden || task.outranked);
+    return task.callHidden;
+  }
+
+  /// PTRACE_SYSEMU stops at each call, and none of them is carried out.
+  private static boolean isEmulated(TrackedTask task) {
+    return task.until == Until.SYSCALL_EMULATED || task.until == Until.NEXT_INSTRUCTION_EMULATED;
+  }
+
+  private void installing(TrackedTask task, TaskStop.SyscallEntry entry) {
+    if (OwnFilter.isForAllThreads(entry.abi(), entry.number(), entry.arguments())) {
+      for (var other : tasks.all()) {
+        if (other != task && other.process.equals(task.process) && !other.outranked) {
+          outrank(other);
+        }
+      }
+      task.outranked = true;
+    } else if (!task.outranked) {
+      task.outranked = true;
+      task.installsOwnFilter = true;
+    }
+  }
+
+  /// The thread must stop once to be resumed otherwise. It is told so before the filter is there:
+  /// that comes when the task that installs it goes on.
+  private void outrank(TrackedTask other) {
+    other.outranked = true;
+    if (other.phase == TrackedTask.Phase.RUNNING && !other.interruptDue) {
+      try {
+        kernel.interrupt(other.tid);
+        other.hidesInterruption = true;
+      } catch (KernelException gone) {
+        if (!gone.errno().equals(Errno.ESRCH)) {
+          throw gone;
+        }
+      }
+    }
+  }
+
+  private static boolean hidesExit(TrackedTask task, TaskStop.SyscallExit exit) {
+    var hidden = task.callHidden;
+    task.callOpen = false;
+    task.callHidden = false;
+    if (task.installsOwnFilter) {
+      task.installsOwnFilter = false;
+      task.outranked = !exit.failed();
+    }
+    return hidden;
+  }
+
+  /// {@return whether a task that is to run until [Until#SYSCALL] must be stopped at each call, or
+  /// at the exit of the one it is in}
+  static boolean stopsAtCalls(TrackedTask task) {
+    return task.outranked || task.callOpen;
+  }
+
+  // ---- tasks that come
+
+  /// A task has made another one.
+  void inherit(TrackedTask child, TrackedTask parent) {
+    child.filter = parent.filter;
+    child.outranked = parent.outranked;
+    child.silent = !follow;
+  }
+
+  /// Nobody is left who could tell what a task inherited.
+  void adopt(TrackedTask orphan) {
+    if (!orphan.launched) {
+      return;
+    }
+    orphan.filter = lastInstalled;
+    for (var other : tasks.all()) {
+      if (other.process.equals(orphan.process)) {
+        orphan.filter = other.filter;
+      }
+    }
+    orphan.outranked = true;
+    orphan.silent = !follow;
+  }
+
+  /// The calling thread of an execve(2) has its process's number from now on.
+  static void rename(TrackedTask now, TrackedTask former) {
+    now.callOpen = former.callOpen;
+    now.callHidden = former.callHidden;
+    now.outranked = former.outranked;
+    now.installsOwnFilter = false;
+  }
+}
