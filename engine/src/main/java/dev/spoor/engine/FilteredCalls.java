@@ -18,6 +18,7 @@ final class FilteredCalls {
   private final Kernel kernel;
   private final TaskTable tasks;
   private final boolean follow;
+  private final UntracedClone clones;
   private CallFilter lastInstalled = CallFilter.NONE;
 
   /// @param follow whether the handler wants to see the children of what it sees
@@ -25,6 +26,7 @@ final class FilteredCalls {
     this.kernel = kernel;
     this.tasks = tasks;
     this.follow = follow;
+    this.clones = new UntracedClone(kernel);
   }
 
   // ---- the launcher
@@ -88,6 +90,11 @@ final class FilteredCalls {
   }
 
   private boolean hidesCall(TrackedTask task, TaskStop stop) {
+    if (task.owesRestoring()
+        && (task.arrival == TrackedTask.Arrival.BEING_BORN
+            || stop instanceof TaskStop.SyscallExit)) {
+      ifAlive(() -> clones.restore(task));
+    }
     return switch (stop) {
       case TaskStop.SyscallEntry entry -> hidesEntry(task, entry);
       case TaskStop.SyscallExit exit -> hidesExit(task, exit);
@@ -121,6 +128,7 @@ final class FilteredCalls {
     var isAskedFor = task.until == Until.SYSCALL;
     task.callHidden = !isAskedFor || !task.filter.wants(entry.abi(), entry.number());
     task.callOpen = isAskedFor && (!task.callHidden || task.outranked);
+    task.mayCloneUntraced = UntracedClone.isEither(entry.abi(), entry.number());
     return task.callHidden;
   }
 
@@ -148,19 +156,32 @@ final class FilteredCalls {
   private void outrank(TrackedTask other) {
     other.outranked = true;
     if (other.phase == TrackedTask.Phase.RUNNING && !other.interruptDue) {
-      try {
+      ifAlive(() -> {
         kernel.interrupt(other.tid);
         other.hidesInterruption = true;
-      } catch (KernelException gone) {
-        if (!gone.errno().equals(Errno.ESRCH)) {
-          throw gone;
-        }
+      });
+    }
+  }
+
+  /// ESRCH: it was killed, and its end will be reported.
+  private static void ifAlive(Runnable work) {
+    try {
+      work.run();
+    } catch (KernelException gone) {
+      if (!gone.errno().equals(Errno.ESRCH)) {
+        throw gone;
       }
     }
   }
 
+  /// Carried out when a task is resumed from the entry to a clone.
+  void beforeClone(TrackedTask task) {
+    clones.mask(task);
+  }
+
   private static boolean hidesExit(TrackedTask task, TaskStop.SyscallExit exit) {
     var hidden = task.callHidden;
+    task.hideNextExit &= !hidden;
     task.callOpen = false;
     task.callHidden = false;
     if (task.installsOwnFilter) {
@@ -183,6 +204,8 @@ final class FilteredCalls {
     child.filter = parent.filter;
     child.outranked = parent.outranked;
     child.silent = !follow;
+    child.abi = parent.abi;
+    child.untraced = UntracedClone.inherited(parent.untraced);
   }
 
   /// Nobody is left who could tell what a task inherited.

@@ -671,6 +671,9 @@ final class TracerLoop {
   }
 
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
+    if (task.mayCloneUntraced) {
+      filtered.beforeClone(task);
+    }
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
     task.callOpen &= until == Until.SYSCALL;
@@ -678,7 +681,7 @@ final class TracerLoop {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
       kernel.interrupt(task.tid);
     }
-    if (task.resultOfSkipped.isPresent() || isExecuting(task)) {
+    if (task.resultOfSkipped.isPresent() || isExecuting(task) || task.owesRestoring()) {
       // The exit must be seen, whether the handler asks for it or not.
       task.hideNextExit = until != Until.SYSCALL;
       kernel.syscall(task.tid, deliver);

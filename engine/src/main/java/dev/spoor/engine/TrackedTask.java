@@ -29,6 +29,8 @@ final class TrackedTask {
     STOPPED
   }
 
+  static final UntracedClone.Masked NOT_MASKED = new UntracedClone.Masked.Nothing();
+
   final Tid tid;
   final Tid parent;
   final boolean launched;
@@ -102,6 +104,12 @@ final class TrackedTask {
   /// That call would put it under a filter of its own.
   boolean installsOwnFilter;
 
+  /// It is at the entry to a call that could make a child that is not traced.
+  boolean mayCloneUntraced;
+
+  /// What has been done about that, to be undone when the call is over.
+  UntracedClone.Masked untraced = NOT_MASKED;
+
   /// It is followed only because it is under the filter: nothing of it is shown.
   boolean silent;
 
@@ -125,6 +133,11 @@ final class TrackedTask {
   /// {@return whether its calls can pass without a stop when it runs until [Until#SYSCALL]}
   boolean passesCallsUnseen() {
     return isFiltered() && !outranked;
+  }
+
+  /// {@return whether the end of the call it is in must be seen to undo something}
+  boolean owesRestoring() {
+    return !(untraced instanceof UntracedClone.Masked.Nothing);
   }
 
   /// {@return whether it cannot go on untraced}: under our filter each call that is wanted would

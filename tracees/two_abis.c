@@ -1,0 +1,12 @@
+// A 64-bit program that makes one call by int 0x80 between two by syscall; with arguments it then executes them.
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int main(int count, char **words) {
+  long result = 64;
+  syscall(SYS_getppid);
+  __asm__ volatile("int $0x80" : "+a"(result)::"memory", "r8", "r9", "r10", "r11");
+  syscall(SYS_getppid);
+  if (count > 1) execv(words[1], words + 1);
+  return result == syscall(SYS_getppid) ? 0 : 1;
+}
