@@ -190,6 +190,11 @@ final class TracerLoop {
   /// Keeps the books for a stop, and hides those that are the tracer's own business.
   private Optional<TaskStop> onGoingOn(TrackedTask task, TaskStop stop) {
     note(task, stop);
+    if (task.ending) {
+      // Reported before the signal came: what could be asked about it is gone.
+      carryOut(task, stop, Resumption.run(Until.STOP));
+      return Optional.empty();
+    }
     if (task.leaving) {
       leave(task, stop);
       return Optional.empty();
@@ -925,8 +930,15 @@ final class TracerLoop {
   }
 
   private void endProcess(TrackedTask task) {
+    if (task.ending) {
+      return;
+    }
     kernel.kill(task.process, Signal.KILL);
-    task.held = Optional.empty();
-    task.phase = TrackedTask.Phase.RUNNING;
+    for (var other : tasks.all()) {
+      if (other.process.equals(task.process)) {
+        other.held = Optional.empty();
+        other.ending = true;
+      }
+    }
   }
 }

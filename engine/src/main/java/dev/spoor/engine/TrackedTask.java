@@ -65,6 +65,9 @@ final class TrackedTask {
   /// It is to be let go at its next stop.
   boolean leaving;
 
+  /// Its process has been sent SIGKILL by this tracer.
+  boolean ending;
+
   /// It waits in the kernel for the child of its vfork(2) and cannot stop.
   boolean inVfork;
 
