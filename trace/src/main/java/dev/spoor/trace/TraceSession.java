@@ -173,7 +173,9 @@ final class TraceSession {
     if (interruption.claimFinish()) {
       report.finish();
       output.close();
-      status = tasks.ending().map(ProcessExit::as).orElse(status);
+      if (!interruption.hasBegun()) {
+        status = tasks.ending().map(ProcessExit::as).orElse(status);
+      }
       interruption.finished();
     }
     return status;
