@@ -14,18 +14,20 @@ import java.util.Optional;
 public final class Command {
   /// The kernel is not to slow down speculation because of the filter, as some versions do for all
   /// of the program; `SECCOMP_FILTER_FLAG_SPEC_ALLOW` of linux/seccomp.h.
-  private static final long SPEC_ALLOW = 4;
+  static final long SPEC_ALLOW = 4;
 
   private final LaunchPlan plan;
   private final CallFilter filter;
+  private final int callsBeforeFilter;
 
   private Command(LaunchPlan plan) {
-    this(plan, CallFilter.NONE);
+    this(plan, CallFilter.NONE, 0);
   }
 
-  private Command(LaunchPlan plan, CallFilter filter) {
+  private Command(LaunchPlan plan, CallFilter filter, int callsBeforeFilter) {
     this.plan = plan;
     this.filter = filter;
+    this.callsBeforeFilter = callsBeforeFilter;
   }
 
   /// {@return the command that executes the file `path[0]` (no look-up in PATH) with these
@@ -136,7 +138,18 @@ public final class Command {
   /// [TracerOptions] say, and a detach ends the process. Without [TracerOptions#follow()] children
   /// are traced too, but nothing of them is shown, and [Tracer#join()] waits for them.
   public Command withCallFilter(CallFilter wanted) {
-    return new Command(plan, wanted);
+    return new Command(plan, wanted, 0);
+  }
+
+  /// {@return this command, seen by the handler only at those system calls that the filter wants,
+  /// and under the filter once it has stopped in vain often enough} Until then it stops at every
+  /// call and has no trace of a filter, so that a short program that leaves children behind does
+  /// not need the tracer to stay with them. Afterwards as [#withCallFilter], but only for the
+  /// program's first task and what that makes; with [TracerOptions#follow()] the other is right.
+  ///
+  /// @param callsBefore how many calls that are not wanted stop the program before
+  public Command withLateCallFilter(CallFilter wanted, int callsBefore) {
+    return new Command(plan, wanted, callsBefore);
   }
 
   private Command and(LaunchStep step) {
@@ -146,7 +159,10 @@ public final class Command {
   }
 
   private Command with(Optional<List<ByteString>> environment, List<LaunchStep> steps) {
-    return new Command(new LaunchPlan(plan.path(), plan.arguments(), environment, steps), filter);
+    return new Command(
+        new LaunchPlan(plan.path(), plan.arguments(), environment, steps),
+        filter,
+        callsBeforeFilter);
   }
 
   /// Looks for a program as a shell does: the first executable file, no directory, that PATH leads
@@ -161,7 +177,7 @@ public final class Command {
   }
 
   LaunchPlan plan() {
-    if (filter == CallFilter.NONE) {
+    if (filter == CallFilter.NONE || callsBeforeFilter > 0) {
       return plan;
     }
     var steps = new ArrayList<>(plan.steps());
@@ -171,6 +187,11 @@ public final class Command {
 
   CallFilter filter() {
     return filter;
+  }
+
+  /// {@return how many unwanted calls come before the filter; 0 if the launcher installs it}
+  int callsBeforeFilter() {
+    return callsBeforeFilter;
   }
 
   /// {@return the file to execute}

@@ -3,8 +3,10 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.PtraceOption;
+import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.linux.Errno;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What differs for a task that is under a [CallFilter]: the calls that are wanted stop it by the
@@ -18,14 +20,25 @@ final class FilteredCalls {
   private final Kernel kernel;
   private final TaskTable tasks;
   private final boolean follow;
+  private final Set<PtraceOption> filteredOptions;
+  private final LateFilter late;
   private final UntracedClone clones;
   private CallFilter lastInstalled = CallFilter.NONE;
 
   /// @param follow whether the handler wants to see the children of what it sees
-  FilteredCalls(Kernel kernel, TaskTable tasks, boolean follow) {
+  /// @param filteredOptions the options of a task that is under a filter
+  /// @param died is given the report of a task's end, if that comes during a request
+  FilteredCalls(
+      Kernel kernel,
+      TaskTable tasks,
+      boolean follow,
+      Set<PtraceOption> filteredOptions,
+      Consumer<WaitOutcome.Report> died) {
     this.kernel = kernel;
     this.tasks = tasks;
     this.follow = follow;
+    this.filteredOptions = filteredOptions;
+    this.late = new LateFilter(kernel, died);
     this.clones = new UntracedClone(kernel);
   }
 
@@ -39,17 +52,19 @@ final class FilteredCalls {
     if (!OwnFilter.isSeccomp(task.abi, task.number)) {
       return;
     }
-    if (stop instanceof TaskStop.SyscallEntry && task.isFiltered()) {
+    if (stop instanceof TaskStop.SyscallEntry && task.underFilter) {
       // The command has a filter of its own.
       task.outranked = true;
     } else if (stop instanceof TaskStop.SyscallExit exit && task.filterToCome != CallFilter.NONE) {
+      task.filter = task.filterToCome;
+      task.filterToCome = CallFilter.NONE;
       if (exit.failed()) {
+        task.outranked = true;
         kernel.setOptions(task.tid, unfiltered.get());
       } else {
-        task.filter = task.filterToCome;
+        task.underFilter = true;
         lastInstalled = task.filter;
       }
-      task.filterToCome = CallFilter.NONE;
       // Until the program has begun, each call is to stop it.
       task.callOpen = true;
     }
@@ -123,13 +138,31 @@ final class FilteredCalls {
       return false;
     }
     if (OwnFilter.isInstalled(entry.abi(), entry.number(), entry.arguments())) {
+      task.callsBeforeFilter = 0;
       installing(task, entry);
     }
     var isAskedFor = task.until == Until.SYSCALL;
     task.callHidden = !isAskedFor || !task.filter.wants(entry.abi(), entry.number());
+    if (task.callHidden && task.callsBeforeFilter > 0 && --task.callsBeforeFilter == 0) {
+      putUnderFilter(task);
+    }
     task.callOpen = isAskedFor && (!task.callHidden || task.outranked);
     task.mayCloneUntraced = UntracedClone.isEither(entry.abi(), entry.number());
     return task.callHidden;
+  }
+
+  private void putUnderFilter(TrackedTask task) {
+    try {
+      if (late.install(task)) {
+        task.underFilter = true;
+        task.outranked = false;
+        lastInstalled = task.filter;
+        ifAlive(() -> kernel.setOptions(task.tid, filteredOptions));
+      }
+    } catch (TraceeGoneException gone) {
+      // Its end will be reported.
+      assert gone.getMessage() != null;
+    }
   }
 
   /// PTRACE_SYSEMU stops at each call, and none of them is carried out.
@@ -202,6 +235,7 @@ final class FilteredCalls {
   /// A task has made another one.
   void inherit(TrackedTask child, TrackedTask parent) {
     child.filter = parent.filter;
+    child.underFilter = parent.underFilter;
     child.outranked = parent.outranked;
     child.silent = !follow;
     child.abi = parent.abi;
@@ -214,9 +248,11 @@ final class FilteredCalls {
       return;
     }
     orphan.filter = lastInstalled;
+    orphan.underFilter = lastInstalled != CallFilter.NONE;
     for (var other : tasks.all()) {
       if (other.process.equals(orphan.process)) {
         orphan.filter = other.filter;
+        orphan.underFilter = other.underFilter;
       }
     }
     orphan.outranked = true;

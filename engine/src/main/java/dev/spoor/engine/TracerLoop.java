@@ -62,7 +62,9 @@ final class TracerLoop {
     try (var opened = kernels.get()) {
       kernel = opened;
       reader = new StopReader(opened);
-      filtered = new FilteredCalls(opened, tasks, options.follow());
+      filtered =
+          new FilteredCalls(
+              opened, tasks, options.follow(), requested(true, true), ready::addFirst);
       commands.openWith(opened.waker());
       while (!(closing && nothingIsLeftToDo())) {
         turn();
@@ -744,7 +746,13 @@ final class TracerLoop {
     var future = new CompletableFuture<Tid>();
     task.pending = Optional.of(pending);
     task.launch = Optional.of(future);
-    task.filterToCome = command.filter();
+    if (command.callsBeforeFilter() > 0) {
+      task.filter = command.filter();
+      task.outranked = true;
+      task.callsBeforeFilter = command.callsBeforeFilter();
+    } else {
+      task.filterToCome = command.filter();
+    }
     var isFiltered = task.needsTracer();
     try {
       kernel.seize(

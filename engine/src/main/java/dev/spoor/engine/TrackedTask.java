@@ -89,13 +89,21 @@ final class TrackedTask {
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;
 
-  /// The seccomp filter of ours that it is under; [CallFilter#NONE] if it is under none.
+  /// Which of its calls are shown; [CallFilter#NONE] if all are.
   CallFilter filter = CallFilter.NONE;
+
+  /// It is under that filter; else it stops at every call.
+  boolean underFilter;
+
+  /// How many unwanted calls it may still make before it is put under the filter; 0 if it is not to
+  /// be.
+  int callsBeforeFilter;
 
   /// The filter that the launcher is about to install; [CallFilter#NONE] if none.
   CallFilter filterToCome = CallFilter.NONE;
 
-  /// It may be under a filter of its own, which can outrank ours: it stops at every call.
+  /// It stops at every call, since it is not under the filter, or is under one of its own too,
+  /// which can outrank ours.
   boolean outranked;
 
   /// The call whose entry was reported will report its exit too. Kept for filtered tasks only.
@@ -128,7 +136,7 @@ final class TrackedTask {
     this.current = new TaskStop.Unrecognized(tid, 0);
   }
 
-  /// {@return whether it is under a seccomp filter of ours}
+  /// {@return whether not all of its calls are shown}
   boolean isFiltered() {
     return filter != CallFilter.NONE;
   }
@@ -146,6 +154,6 @@ final class TrackedTask {
   /// {@return whether it cannot go on untraced}: under our filter each call that is wanted would
   /// fail with ENOSYS.
   boolean needsTracer() {
-    return isFiltered() || filterToCome != CallFilter.NONE;
+    return underFilter || filterToCome != CallFilter.NONE;
   }
 }

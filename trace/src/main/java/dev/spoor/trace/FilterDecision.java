@@ -9,6 +9,10 @@ enum FilterDecision {
   NONE,
   /// The filter alone.
   FILTER,
+  /// The program is put under the filter when it has stopped in vain for a while. Children are
+  /// under it too and need a tracer that stays with them, although they are not shown; the many
+  /// programs that only start others are spared that.
+  LATE_FILTER,
   /// The program gives up gaining privileges by execve(2), for without CAP_SYS_ADMIN the kernel
   /// allows no filter else.
   FILTER_WITHOUT_NEW_PRIVILEGES;
@@ -17,7 +21,8 @@ enum FilterDecision {
   ///
   /// @param use what the command line says
   /// @param follow whether children are traced
-  /// @param somePass whether there are calls that nobody wants to see
+  /// @param somePass whether there are calls of which nothing is shown, not even the number in
+  ///   another line (`-n`)
   /// @param leavesAlive whether an option lets the program go on when it is no longer traced (`-p`,
   ///   detaching at a call, a limit on the number of calls), which no filtered one can
   /// @param maySeccomp whether the tracer has CAP_SYS_ADMIN
@@ -39,11 +44,11 @@ enum FilterDecision {
         || !at.somePass()
         || at.leavesAlive()
         || at.isFiltered()
-        || !(at.follow() || at.mayTraceAll())) {
+        || !(at.follow() || at.mayTraceAll() && at.maySeccomp())) {
       return NONE;
     }
     if (at.maySeccomp()) {
-      return FILTER;
+      return at.follow() ? FILTER : LATE_FILTER;
     }
     return at.use() == SeccompUse.ASKED_FOR ? FILTER_WITHOUT_NEW_PRIVILEGES : NONE;
   }

@@ -22,6 +22,10 @@ import java.util.Optional;
 final class TraceSession {
   private static final List<Signal> OF_THE_TERMINAL = List.of(Signal.HUP, Signal.INT, Signal.TERM);
 
+  /// Unwanted stops after which a program without `-f` is put under a filter: they cost about as
+  /// much as the start of this command.
+  private static final int CALLS_BEFORE_FILTER = 10_000;
+
   private final TraceOptions options;
   private final Surroundings surroundings;
   private final Diagnostics diagnostics;
@@ -100,19 +104,26 @@ final class TraceSession {
             new FilterDecision.Circumstances(
                 options.seccomp(),
                 options.follow(),
-                !filter.wantsAll(),
+                !filter.wantsAll() && !showsLastNumber(),
                 !options.processes().isEmpty(),
                 rights.maySeccomp(),
                 rights.mayTraceAll(),
                 rights.isFiltered()));
     return switch (decision) {
       case NONE -> {
-        sayWhyUnfiltered(filter.wantsAll(), !options.follow() && !rights.mayTraceAll());
+        sayWhyUnfiltered(
+            filter.wantsAll(), !options.follow() && !(rights.mayTraceAll() && rights.maySeccomp()));
         yield command;
       }
       case FILTER -> command.withCallFilter(filter);
+      case LATE_FILTER -> command.withLateCallFilter(filter, CALLS_BEFORE_FILTER);
       case FILTER_WITHOUT_NEW_PRIVILEGES -> command.withoutNewPrivileges().withCallFilter(filter);
     };
+  }
+
+  /// Signals' lines have the number of the call before.
+  private boolean showsLastNumber() {
+    return options.line().number() && options.summary().isEmpty();
   }
 
   /// In strace's words.
