@@ -86,30 +86,82 @@ class CallFilterTest {
     }
   }
 
-  @Test
-  void callsThatAreNotWantedLeaveNoStop() {
-    var stops = new AtomicLong();
+  /// {@return how often the program switched}
+  private static long switchesOf(Command command) {
+    var switches = new AtomicLong();
     StopHandler handler =
         (_, stop) -> {
           if (stop instanceof TaskStop.Exiting) {
-            stops.set(switches(stop.tid()));
+            switches.set(switches(stop.tid()));
           }
           return Resumption.onward(stop, Until.SYSCALL);
         };
+    var recorder = Recorder.answering(handler);
+    try (var tracer = Tracer.open(recorder, TracerOptions.defaults().withReportExiting(true))) {
+      var program = tracer.launch(command);
+      tracer.join();
+      assertThat(recorder.end(program)).isEqualTo(new Ending.Exited(0));
+    }
+    return switches.get();
+  }
 
-    run(
-        Recorder.answering(handler),
-        TracerOptions.defaults().withReportExiting(true),
-        NEVER,
-        0,
-        "/bin/dd",
-        "if=/dev/zero",
-        "of=/dev/null",
-        "bs=1",
-        "count=5000",
-        "status=none");
+  private static Command copying(int times) {
+    return Command.of(
+        "/bin/dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + times, "status=none");
+  }
 
-    assertThat(stops.get()).isPositive().isLessThan(200);
+  @Test
+  void callsThatAreNotWantedLeaveNoStop() {
+    assertThat(switchesOf(copying(5000).withCallFilter(NEVER))).isPositive().isLessThan(200);
+  }
+
+  @Test
+  void aLateFilterEndsTheStopsInVain() {
+    assertThat(switchesOf(copying(5000).withLateCallFilter(NEVER, 1000))).isBetween(1900L, 3000L);
+  }
+
+  @Test
+  void aProgramThatMakesFewCallsIsNotPutUnderALateFilter() {
+    var recorder = Recorder.neutral(Until.SYSCALL);
+    try (var tracer = Tracer.open(recorder)) {
+      var command =
+          Command.of("/bin/grep", "-q", "Seccomp:\t0", "/proc/self/status")
+              .withLateCallFilter(NEVER, 10_000);
+      var program = tracer.launch(command);
+      tracer.join();
+
+      assertThat(recorder.end(program)).isEqualTo(new Ending.Exited(0));
+      assertThat(entries(recorder)).isEmpty();
+    }
+  }
+
+  /// The first calls of a program, before and after main: the filter comes in any of them.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21})
+  void aLateFilterIsNotNoticedByTheProgram(int calls, @Tracee("own_filter") Path program) {
+    var recorder = Recorder.neutral(Until.SYSCALL);
+    try (var tracer = Tracer.open(recorder)) {
+      var launched =
+          tracer.launch(Command.of(program.toString(), "ask").withLateCallFilter(PARENT, calls));
+      tracer.join();
+
+      assertThat(recorder.end(launched)).isEqualTo(new Ending.Exited(0));
+    }
+    assertThat(entries(recorder)).containsExactly(GETPPID, GETPPID);
+    assertThat(recorder.all(TaskStop.SyscallExit.class)).noneMatch(TaskStop.SyscallExit::failed);
+  }
+
+  @Test
+  void aProgramWithAFilterOfItsOwnIsNotPutUnderALateOne(@Tracee("own_filter") Path program) {
+    var recorder = Recorder.neutral(Until.SYSCALL);
+    try (var tracer = Tracer.open(recorder)) {
+      var launched =
+          tracer.launch(Command.of(program.toString(), "errno").withLateCallFilter(PARENT, 1000));
+      tracer.join();
+
+      assertThat(recorder.end(launched)).isEqualTo(new Ending.Exited(3));
+    }
+    assertThat(entries(recorder)).hasSize(2);
   }
 
   @Test
