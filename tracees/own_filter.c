@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static atomic_int refused;
@@ -47,5 +48,6 @@ int main(int count, char **words) {
   if (flags) pthread_join(thread, NULL);
   int in_child = fork();
   int got = syscall(SYS_getppid);
+  if (in_child) wait(NULL);
   return in_child == 0 ? 0 : got < 0 || refused ? 3 : 0;
 }
