@@ -20,7 +20,7 @@ public final class CallFilter {
   static final int NUMBERS = 1024;
 
   /// The filter of a task that has none: every call stops it.
-  static final CallFilter NONE = of((_, _) -> true);
+  static final CallFilter NONE = new CallFilter(full(), full(), full());
 
   private final BitSet x8664;
   private final BitSet i386;
@@ -39,6 +39,12 @@ public final class CallFilter {
   public static CallFilter of(Wanted wanted) {
     return new CallFilter(
         sampled(wanted, Abi.X86_64), sampled(wanted, Abi.I386), sampled(wanted, Abi.X32));
+  }
+
+  private static BitSet full() {
+    var calls = new BitSet(NUMBERS + 1);
+    calls.set(0, NUMBERS + 1);
+    return calls;
   }
 
   private static BitSet sampled(Wanted wanted, Abi abi) {

@@ -147,7 +147,7 @@ final class FilteredCalls {
       putUnderFilter(task);
     }
     task.callOpen = isAskedFor && (!task.callHidden || task.outranked);
-    task.mayCloneUntraced = UntracedClone.isEither(entry.abi(), entry.number());
+    task.mayCloneUntraced = task.underFilter && UntracedClone.isEither(entry.abi(), entry.number());
     return task.callHidden;
   }
 
@@ -207,9 +207,15 @@ final class FilteredCalls {
     }
   }
 
-  /// Carried out when a task is resumed from the entry to a clone.
-  void beforeClone(TrackedTask task) {
-    clones.mask(task);
+  /// To be called before the task runs on.
+  ///
+  /// @return whether the exit of the call it is in must be seen to undo something
+  boolean beforeRunning(TrackedTask task, Until until) {
+    if (task.mayCloneUntraced) {
+      clones.mask(task);
+    }
+    task.callOpen &= until == Until.SYSCALL;
+    return task.owesRestoring();
   }
 
   private static boolean hidesExit(TrackedTask task, TaskStop.SyscallExit exit) {

@@ -192,7 +192,7 @@ final class TracerLoop {
   /// Keeps the books for a stop, and hides those that are the tracer's own business.
   private Optional<TaskStop> onGoingOn(TrackedTask task, TaskStop stop) {
     note(task, stop);
-    if (task.ending) {
+    if (task.ending && !(stop instanceof TaskStop.Exiting)) {
       // Reported before the signal came: what could be asked about it is gone.
       carryOut(task, stop, Resumption.run(Until.STOP));
       return Optional.empty();
@@ -310,7 +310,8 @@ final class TracerLoop {
       task.pending.ifPresent(PendingProgram::release);
     }
     if (task.filterToCome != CallFilter.NONE || task.isFiltered()) {
-      filtered.launching(task, stop, () -> requested(options.killLaunchedOnDeath(), false));
+      filtered.launching(
+          task, stop, () -> requested(options.killLaunchedOnDeath(), options.follow()));
     }
     carryOut(task, stop, Resumption.onward(stop, Until.SYSCALL));
     return Optional.empty();
@@ -678,17 +679,14 @@ final class TracerLoop {
   }
 
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
-    if (task.mayCloneUntraced) {
-      filtered.beforeClone(task);
-    }
+    var owes = task.isFiltered() && filtered.beforeRunning(task, until);
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
-    task.callOpen &= until == Until.SYSCALL;
     if (task.interruptDue) {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
       kernel.interrupt(task.tid);
     }
-    if (task.resultOfSkipped.isPresent() || isExecuting(task) || task.owesRestoring()) {
+    if (task.resultOfSkipped.isPresent() || isExecuting(task) || owes) {
       // The exit must be seen, whether the handler asks for it or not.
       task.hideNextExit = until != Until.SYSCALL;
       kernel.syscall(task.tid, deliver);
