@@ -20,6 +20,8 @@ final class Training {
   static int run() {
     exercise("help");
     exercise("trace", "-f", "-o", "/dev/null", "/bin/sh", "-c", "ls / >/dev/null");
+    // The same under a seccomp filter.
+    exercise("trace", "-f", "-o", "/dev/null", "-e", "trace=%file", "/bin/true");
     return 0;
   }
 

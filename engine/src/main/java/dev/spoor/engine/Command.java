@@ -12,10 +12,22 @@ import java.util.Optional;
 
 /// A program to launch. Immutable; start from [#of(String...)] and refine.
 public final class Command {
+  /// The kernel is not to slow down speculation because of the filter, as some versions do for all
+  /// of the program; `SECCOMP_FILTER_FLAG_SPEC_ALLOW` of linux/seccomp.h.
+  static final long SPEC_ALLOW = 4;
+
   private final LaunchPlan plan;
+  private final CallFilter filter;
+  private final int callsBeforeFilter;
 
   private Command(LaunchPlan plan) {
+    this(plan, CallFilter.NONE, 0);
+  }
+
+  private Command(LaunchPlan plan, CallFilter filter, int callsBeforeFilter) {
     this.plan = plan;
+    this.filter = filter;
+    this.callsBeforeFilter = callsBeforeFilter;
   }
 
   /// {@return the command that executes the file `path[0]` (no look-up in PATH) with these
@@ -108,6 +120,38 @@ public final class Command {
         .and(new LaunchStep.InstallFilter(instructions, flags));
   }
 
+  /// {@return this command, which cannot gain privileges by execve: set-uid programs run as whoever
+  /// executes them, and so do all children} prctl(2), PR_SET_NO_NEW_PRIVS.
+  public Command withoutNewPrivileges() {
+    return and(new LaunchStep.NoNewPrivileges());
+  }
+
+  /// {@return this command, seen by the handler only at those system calls that the filter wants}
+  /// The kernel lets all others pass, in children and threads too, without a stop.
+  ///
+  /// The filter is a seccomp(2) program, which needs CAP_SYS_ADMIN or [#withoutNewPrivileges()]. If
+  /// the kernel refuses it, or the program installs one of its own, every call stops the task, and
+  /// those that are not wanted are still not shown.
+  ///
+  /// A task under the filter cannot live without a tracer, since each call that is wanted would
+  /// fail with ENOSYS. So the program and all that it makes end with the tracer, whatever
+  /// [TracerOptions] say, and a detach ends the process. Without [TracerOptions#follow()] children
+  /// are traced too, but nothing of them is shown, and [Tracer#join()] waits for them.
+  public Command withCallFilter(CallFilter wanted) {
+    return new Command(plan, wanted, 0);
+  }
+
+  /// {@return this command, seen by the handler only at those system calls that the filter wants,
+  /// and under the filter once it has stopped in vain often enough} Until then it stops at every
+  /// call and has no trace of a filter, so that a short program that leaves children behind does
+  /// not need the tracer to stay with them. Afterwards as [#withCallFilter], but only for the
+  /// program's first task and what that makes; with [TracerOptions#follow()] the other is right.
+  ///
+  /// @param callsBefore how many calls that are not wanted stop the program before
+  public Command withLateCallFilter(CallFilter wanted, int callsBefore) {
+    return new Command(plan, wanted, callsBefore);
+  }
+
   private Command and(LaunchStep step) {
     var steps = new ArrayList<>(plan.steps());
     steps.add(step);
@@ -115,7 +159,10 @@ public final class Command {
   }
 
   private Command with(Optional<List<ByteString>> environment, List<LaunchStep> steps) {
-    return new Command(new LaunchPlan(plan.path(), plan.arguments(), environment, steps));
+    return new Command(
+        new LaunchPlan(plan.path(), plan.arguments(), environment, steps),
+        filter,
+        callsBeforeFilter);
   }
 
   /// Looks for a program as a shell does: the first executable file, no directory, that PATH leads
@@ -130,7 +177,21 @@ public final class Command {
   }
 
   LaunchPlan plan() {
-    return plan;
+    if (filter == CallFilter.NONE || callsBeforeFilter > 0) {
+      return plan;
+    }
+    var steps = new ArrayList<>(plan.steps());
+    steps.add(new LaunchStep.InstallTracersFilter(filter.instructions(), SPEC_ALLOW));
+    return new LaunchPlan(plan.path(), plan.arguments(), plan.environment(), steps);
+  }
+
+  CallFilter filter() {
+    return filter;
+  }
+
+  /// {@return how many unwanted calls come before the filter; 0 if the launcher installs it}
+  int callsBeforeFilter() {
+    return callsBeforeFilter;
   }
 
   /// {@return the file to execute}

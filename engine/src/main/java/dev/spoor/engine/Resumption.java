@@ -30,7 +30,7 @@ public sealed interface Resumption {
   /// The task stays stopped until [Tracer#resume].
   record Hold() implements Resumption {}
 
-  /// The task goes on untraced.
+  /// The task goes on untraced; its process is killed if it is under a [CallFilter].
   ///
   /// @param deliver the signal it receives
   record Detach(Optional<Signal> deliver) implements Resumption {}

@@ -51,7 +51,7 @@ final class StopReader {
       case PtraceEvent.VFORK_DONE -> new TaskStop.VforkDone(tid, child(tid));
       case PtraceEvent.EXEC -> new TaskStop.Execed(tid, child(tid));
       case PtraceEvent.EXIT -> new TaskStop.Exiting(tid, (int) kernel.eventMessage(tid));
-      case PtraceEvent.SECCOMP -> seccomp(tid, raw);
+      case PtraceEvent.SECCOMP -> seccomp(task, raw);
       default -> new TaskStop.Unrecognized(tid, raw);
     };
   }
@@ -88,11 +88,14 @@ final class StopReader {
         entry.sp());
   }
 
-  private TaskStop seccomp(Tid tid, int raw) {
+  private TaskStop seccomp(TrackedTask task, int raw) {
+    var tid = task.tid;
     if (kernel.syscallInfo(tid) instanceof SyscallInfo.Seccomp info) {
+      task.abi = Abi.of(info.auditArch(), info.number());
+      task.number = info.number();
       return new TaskStop.Seccomp(
           tid,
-          Abi.of(info.auditArch(), info.number()),
+          task.abi,
           info.number(),
           new Arguments(info.a0(), info.a1(), info.a2(), info.a3(), info.a4(), info.a5()),
           info.pc(),

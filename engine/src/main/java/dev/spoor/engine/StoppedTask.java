@@ -48,6 +48,12 @@ public final class StoppedTask {
     return task.process;
   }
 
+  /// {@return whether system calls of it can pass without a stop} They can under
+  /// [Command#withCallFilter], unless the program has installed a filter of its own.
+  public boolean passesCallsUnseen() {
+    return task.passesCallsUnseen();
+  }
+
   private <T> T asking(Supplier<T> request) {
     if (task.stopNumber != stopNumber || task.phase != TrackedTask.Phase.STOPPED) {
       throw new IllegalStateException("task " + task.tid + " has been resumed since this stop");

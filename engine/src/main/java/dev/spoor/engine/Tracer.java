@@ -112,7 +112,8 @@ public final class Tracer implements AutoCloseable {
     return commands.call(() -> loop.inspect(tid, question));
   }
 
-  /// Lets all tasks of a process go on untraced, each at its next stop, which is brought about.
+  /// Lets all tasks of a process go on untraced, each at its next stop, which is brought about. A
+  /// process under a [CallFilter] is killed.
   ///
   /// @return false if none of its tasks is traced
   public boolean detach(Tid process) {

@@ -40,10 +40,11 @@ final class TracerLoop {
   private StopHandler handler;
   private Kernel kernel;
   private StopReader reader;
+  private FilteredCalls filtered;
   private boolean closing;
   private Optional<Throwable> failure = Optional.empty();
 
-  @SuppressWarnings("NullAway.Init") // kernel and reader belong to the tracer thread: see run()
+  @SuppressWarnings("NullAway.Init") // these belong to the tracer thread: see run()
   TracerLoop(
       StopHandler handler,
       TracerOptions options,
@@ -61,6 +62,9 @@ final class TracerLoop {
     try (var opened = kernels.get()) {
       kernel = opened;
       reader = new StopReader(opened);
+      filtered =
+          new FilteredCalls(
+              opened, tasks, options.follow(), requested(true, true), ready::addFirst);
       commands.openWith(opened.waker());
       while (!(closing && nothingIsLeftToDo())) {
         turn();
@@ -178,8 +182,8 @@ final class TracerLoop {
       task.phase = TrackedTask.Phase.RUNNING;
       return;
     }
-    task.current = stop.get();
-    var shown = onGoingOn(task, stop.get());
+    task.current = task.isFiltered() ? FilteredCalls.translated(task, stop.get()) : stop.get();
+    var shown = onGoingOn(task, task.current);
     if (shown.isPresent()) {
       show(task, shown.get());
     }
@@ -188,11 +192,20 @@ final class TracerLoop {
   /// Keeps the books for a stop, and hides those that are the tracer's own business.
   private Optional<TaskStop> onGoingOn(TrackedTask task, TaskStop stop) {
     note(task, stop);
+    if (task.ending && !(stop instanceof TaskStop.Exiting)) {
+      // Reported before the signal came: what could be asked about it is gone.
+      carryOut(task, stop, Resumption.run(Until.STOP));
+      return Optional.empty();
+    }
     if (task.leaving) {
       leave(task, stop);
       return Optional.empty();
     }
     if (isHiddenInterruption(task, stop)) {
+      carryOut(task, stop, Resumption.run(task.until));
+      return Optional.empty();
+    }
+    if (task.isFiltered() && filtered.hides(task, stop)) {
       carryOut(task, stop, Resumption.run(task.until));
       return Optional.empty();
     }
@@ -288,12 +301,17 @@ final class TracerLoop {
   private Optional<TaskStop> launching(TrackedTask task, TaskStop stop) {
     if (stop instanceof TaskStop.SyscallEntry entry && isExecOfLauncher(task, entry)) {
       task.arrival = TrackedTask.Arrival.EXECUTING;
+      task.callOpen = true;
       return Optional.of(
           new TaskStop.Launched(
               entry.tid(), entry.abi(), entry.number(), entry.arguments(), entry.pc(), entry.sp()));
     }
     if (stop instanceof TaskStop.Interrupted) {
       task.pending.ifPresent(PendingProgram::release);
+    }
+    if (task.filterToCome != CallFilter.NONE || task.isFiltered()) {
+      filtered.launching(
+          task, stop, () -> requested(options.killLaunchedOnDeath(), options.follow()));
     }
     carryOut(task, stop, Resumption.onward(stop, Until.SYSCALL));
     return Optional.empty();
@@ -359,6 +377,7 @@ final class TracerLoop {
         new TrackedTask(
             child, process, parent.tid, parent.launched, TrackedTask.Arrival.BEING_BORN);
     task.leaving = parent.leaving;
+    filtered.inherit(task, parent);
     tasks.add(task);
     // Its first stop may have come before its parent's event.
     early.take(child).reversed().forEach(ready::addFirst);
@@ -400,6 +419,7 @@ final class TracerLoop {
     }
     var orphan =
         new TrackedTask(tid, process, parent, isLaunched(process), TrackedTask.Arrival.BEING_BORN);
+    filtered.adopt(orphan);
     tasks.add(orphan);
     ready.addAll(reports);
     if (closing) {
@@ -449,6 +469,7 @@ final class TracerLoop {
         task.number = gone.number;
         task.abi = gone.abi;
         task.until = gone.until;
+        FilteredCalls.rename(task, gone);
         task.interruptDue |= gone.interruptDue;
         end(gone, new Ending.Superseded(tid));
       });
@@ -474,7 +495,9 @@ final class TracerLoop {
       failLaunch(task);
     }
     task.launch.ifPresent(launch -> launch.complete(task.tid));
-    quietly(() -> handler.onEnd(new TaskEnd(task.tid, task.process, ending)));
+    if (!task.silent) {
+      quietly(() -> handler.onEnd(new TaskEnd(task.tid, task.process, ending)));
+    }
     if (!early.isEmpty() && !isAnnouncer(Optional.of(task.process))) {
       adoptOrphansOf(task.process);
     }
@@ -489,6 +512,10 @@ final class TracerLoop {
   }
 
   private void letGo(TrackedTask task, TaskStop stop, Optional<Signal> deliver) {
+    if (task.needsTracer()) {
+      endProcess(task);
+      return;
+    }
     try {
       if (stop instanceof TaskStop.Interrupted && reader.hasStepPending(task)) {
         // Let go now, the task would be killed by the trap of its own last step, which comes next.
@@ -570,6 +597,10 @@ final class TracerLoop {
   // ---- answers
 
   private void show(TrackedTask task, TaskStop stop) {
+    if (task.silent) {
+      carryOut(task, stop, Resumption.onward(stop, Until.STOP));
+      return;
+    }
     var answer = answer(task, stop);
     if (tasks.contains(task.tid)) {
       carryOut(task, stop, task.leaving ? leaving(answer) : answer);
@@ -648,13 +679,14 @@ final class TracerLoop {
   }
 
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
+    var owes = task.isFiltered() && filtered.beforeRunning(task, until);
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
     if (task.interruptDue) {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
       kernel.interrupt(task.tid);
     }
-    if (task.resultOfSkipped.isPresent() || isExecuting(task)) {
+    if (task.resultOfSkipped.isPresent() || isExecuting(task) || owes) {
       // The exit must be seen, whether the handler asks for it or not.
       task.hideNextExit = until != Until.SYSCALL;
       kernel.syscall(task.tid, deliver);
@@ -662,7 +694,13 @@ final class TracerLoop {
     }
     switch (until) {
       case STOP -> kernel.cont(task.tid, deliver);
-      case SYSCALL -> kernel.syscall(task.tid, deliver);
+      case SYSCALL -> {
+        if (task.isFiltered() && !FilteredCalls.stopsAtCalls(task)) {
+          kernel.cont(task.tid, deliver);
+        } else {
+          kernel.syscall(task.tid, deliver);
+        }
+      }
       case NEXT_INSTRUCTION -> kernel.singleStep(task.tid, deliver);
       case NEXT_BRANCH -> kernel.singleBlock(task.tid, deliver);
       case SYSCALL_EMULATED -> kernel.sysemu(task.tid, deliver);
@@ -706,8 +744,18 @@ final class TracerLoop {
     var future = new CompletableFuture<Tid>();
     task.pending = Optional.of(pending);
     task.launch = Optional.of(future);
+    if (command.callsBeforeFilter() > 0) {
+      task.filter = command.filter();
+      task.outranked = true;
+      task.callsBeforeFilter = command.callsBeforeFilter();
+    } else {
+      task.filterToCome = command.filter();
+    }
+    var isFiltered = task.needsTracer();
     try {
-      kernel.seize(tid, requested(options.killLaunchedOnDeath()));
+      kernel.seize(
+          tid,
+          requested(isFiltered || options.killLaunchedOnDeath(), isFiltered || options.follow()));
       kernel.interrupt(tid);
       task.interruptDue = true;
       tasks.add(task);
@@ -723,10 +771,10 @@ final class TracerLoop {
     return future;
   }
 
-  private Set<PtraceOption> requested(boolean exitKill) {
+  private Set<PtraceOption> requested(boolean exitKill, boolean follow) {
     var set =
         EnumSet.of(PtraceOption.TRACESYSGOOD, PtraceOption.TRACEEXEC, PtraceOption.TRACESECCOMP);
-    if (options.follow()) {
+    if (follow) {
       set.addAll(
           EnumSet.of(
               PtraceOption.TRACEFORK,
@@ -746,7 +794,8 @@ final class TracerLoop {
   boolean attach(Tid process, AttachRescue rescue) {
     refuseWhenClosing();
     var seized =
-        new Attachment(kernel, requested(false), tasks::contains, rescue).seizeAll(process);
+        new Attachment(kernel, requested(false, options.follow()), tasks::contains, rescue)
+            .seizeAll(process);
     arrive(seized, process);
     ready.addAll(rescue.takeEnds());
     return true;
@@ -757,7 +806,11 @@ final class TracerLoop {
     var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
     if (!tasks.contains(tid)) {
       var attachment =
-          new Attachment(kernel, requested(false), tasks::contains, new AttachRescue(kernels));
+          new Attachment(
+              kernel,
+              requested(false, options.follow()),
+              tasks::contains,
+              new AttachRescue(kernels));
       arrive(List.of(attachment.seizeAlone(tid)), process);
     }
     return true;
@@ -826,6 +879,10 @@ final class TracerLoop {
   }
 
   private void askToLeave(TrackedTask task) {
+    if (task.needsTracer()) {
+      endProcess(task);
+      return;
+    }
     task.leaving = true;
     if (task.held.isPresent()) {
       var stop = task.held.get();
@@ -872,10 +929,22 @@ final class TracerLoop {
 
   private void dismiss(TrackedTask task) {
     if (task.launched && options.onClose() == TracerOptions.OnClose.KILL) {
-      kernel.kill(task.process, Signal.KILL);
-      task.held = Optional.empty();
+      endProcess(task);
     } else {
       askToLeave(task);
+    }
+  }
+
+  private void endProcess(TrackedTask task) {
+    if (task.ending) {
+      return;
+    }
+    kernel.kill(task.process, Signal.KILL);
+    for (var other : tasks.all()) {
+      if (other.process.equals(task.process)) {
+        other.held = Optional.empty();
+        other.ending = true;
+      }
     }
   }
 }

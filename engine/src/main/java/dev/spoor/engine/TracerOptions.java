@@ -31,7 +31,8 @@ public record TracerOptions(
     return new TracerOptions(follow, killLaunchedOnDeath, value, onClose);
   }
 
-  /// {@return these options such that launched programs outlive the tracer}
+  /// {@return these options such that launched programs outlive the tracer, except for those under
+  /// a [CallFilter]}
   public TracerOptions leavingLaunchedAlive() {
     return new TracerOptions(follow, false, reportExiting, OnClose.DETACH);
   }

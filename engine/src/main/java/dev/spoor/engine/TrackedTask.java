@@ -29,6 +29,8 @@ final class TrackedTask {
     STOPPED
   }
 
+  static final UntracedClone.Masked NOT_MASKED = new UntracedClone.Masked.Nothing();
+
   final Tid tid;
   final Tid parent;
   final boolean launched;
@@ -63,6 +65,9 @@ final class TrackedTask {
   /// It is to be let go at its next stop.
   boolean leaving;
 
+  /// Its process has been sent SIGKILL by this tracer.
+  boolean ending;
+
   /// It waits in the kernel for the child of its vfork(2) and cannot stop.
   boolean inVfork;
 
@@ -84,6 +89,41 @@ final class TrackedTask {
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;
 
+  /// Which of its calls are shown; [CallFilter#NONE] if all are.
+  CallFilter filter = CallFilter.NONE;
+
+  /// It is under that filter; else it stops at every call.
+  boolean underFilter;
+
+  /// How many unwanted calls it may still make before it is put under the filter; 0 if it is not to
+  /// be.
+  int callsBeforeFilter;
+
+  /// The filter that the launcher is about to install; [CallFilter#NONE] if none.
+  CallFilter filterToCome = CallFilter.NONE;
+
+  /// It stops at every call, since it is not under the filter, or is under one of its own too,
+  /// which can outrank ours.
+  boolean outranked;
+
+  /// The call whose entry was reported will report its exit too. Kept for filtered tasks only.
+  boolean callOpen;
+
+  /// Neither the entry nor the exit of that call is shown.
+  boolean callHidden;
+
+  /// That call would put it under a filter of its own.
+  boolean installsOwnFilter;
+
+  /// It is at the entry to a call that could make a child that is not traced.
+  boolean mayCloneUntraced;
+
+  /// What has been done about that, to be undone when the call is over.
+  UntracedClone.Masked untraced = NOT_MASKED;
+
+  /// It is followed only because it is under the filter: nothing of it is shown.
+  boolean silent;
+
   Optional<PendingProgram> pending = Optional.empty();
   Optional<CompletableFuture<Tid>> launch = Optional.empty();
 
@@ -94,5 +134,26 @@ final class TrackedTask {
     this.launched = launched;
     this.arrival = arrival;
     this.current = new TaskStop.Unrecognized(tid, 0);
+  }
+
+  /// {@return whether not all of its calls are shown}
+  boolean isFiltered() {
+    return filter != CallFilter.NONE;
+  }
+
+  /// {@return whether its calls can pass without a stop when it runs until [Until#SYSCALL]}
+  boolean passesCallsUnseen() {
+    return isFiltered() && !outranked;
+  }
+
+  /// {@return whether the end of the call it is in must be seen to undo something}
+  boolean owesRestoring() {
+    return !(untraced instanceof UntracedClone.Masked.Nothing);
+  }
+
+  /// {@return whether it cannot go on untraced}: under our filter each call that is wanted would
+  /// fail with ENOSYS.
+  boolean needsTracer() {
+    return underFilter || filterToCome != CallFilter.NONE;
   }
 }

@@ -4,7 +4,8 @@ package dev.spoor.engine;
 public enum Until {
   /// To the next event. PTRACE_CONT.
   STOP,
-  /// To the next entry to or exit from a system call. PTRACE_SYSCALL.
+  /// To the next entry to or exit from a system call. PTRACE_SYSCALL. Of a program launched with
+  /// [Command#withCallFilter]: from a call that is wanted.
   SYSCALL,
   /// One instruction. PTRACE_SINGLESTEP.
   NEXT_INSTRUCTION,

@@ -25,13 +25,14 @@ final class Scene implements StopHandler {
   private static final Address LAUNCHER = Address.of(0x7000_0000);
   private static final Address PROGRAM = Address.of(0x40_0000);
   private static final long EXECVE = 59;
+  private static final long SECCOMP = 317;
 
   final ScriptedKernel kernel = new ScriptedKernel();
   final List<TaskStop> stops = new ArrayList<>();
   final List<TaskEnd> ends = new ArrayList<>();
   private final Deque<Runnable> actions = new ArrayDeque<>();
   private final int task;
-  private final Command command = Command.of("/bin/program");
+  private final Command command;
   private StopHandler policy = (_, stop) -> Resumption.onward(stop, Until.STOP);
   private TracerOptions options = TracerOptions.defaults();
   private Optional<Tracer> tracer = Optional.empty();
@@ -43,7 +44,12 @@ final class Scene implements StopHandler {
   }
 
   Scene(int task) {
+    this(task, Command.of("/bin/program"));
+  }
+
+  Scene(int task, Command command) {
     this.task = task;
+    this.command = command;
     kernel.accept("seize", "interrupt", "detach", "cont", "syscall", "singleStep", "listen");
     kernel.accept("kill", "killTask", "setRegisterSet");
     kernel.answer("spawn(" + command.plan() + ")", new Program());
@@ -54,6 +60,44 @@ final class Scene implements StopHandler {
     interruptedOf(task);
     entry(LAUNCHER, EXECVE);
     return exec(task);
+  }
+
+  /// As [#launched()], for a command with a call filter.
+  Scene filtered() {
+    return unfiltered(0);
+  }
+
+  /// The launcher's seccomp(2) has a result.
+  Scene unfiltered(long result) {
+    interruptedOf(task);
+    entry(LAUNCHER, SECCOMP);
+    exit(result);
+    entry(LAUNCHER, EXECVE);
+    return exec(task);
+  }
+
+  /// The filter reports a call.
+  Scene filterStop(long number) {
+    return filterStop(number, 0);
+  }
+
+  Scene filterStop(long number, long argument) {
+    kernel.report(task, RawStatus.event(PtraceEvent.SECCOMP));
+    kernel.answer(
+        "syscallInfo(" + task + ")",
+        new SyscallInfo.Seccomp(
+            AUDIT_ARCH_X86_64,
+            PROGRAM,
+            PROGRAM,
+            number,
+            argument,
+            0,
+            0,
+            0,
+            0,
+            0,
+            FilterProgram.DATA));
+    return this;
   }
 
   Scene interruptedOf(int tid) {

@@ -193,4 +193,22 @@ public sealed interface LaunchStep {
       return "install a seccomp filter";
     }
   }
+
+  /// Installs a seccomp filter by which the tracer is told of calls, before the process becomes
+  /// another user; if that fails the launch goes on without it. seccomp(2),
+  /// SECCOMP_SET_MODE_FILTER; without CAP_SYS_ADMIN it needs [NoNewPrivileges] before it.
+  ///
+  /// @param instructions `struct sock_filter`s of 8 bytes, in this machine's byte order
+  /// @param flags SECCOMP_FILTER_FLAG_ of linux/seccomp.h
+  record InstallTracersFilter(ByteString instructions, long flags) implements LaunchStep {
+    /// @throws IllegalArgumentException as [InstallFilter]
+    public InstallTracersFilter {
+      var _ = new InstallFilter(instructions, flags);
+    }
+
+    @Override
+    public String description() {
+      return "install the tracer's seccomp filter";
+    }
+  }
 }

@@ -17,6 +17,7 @@ final class Interruption {
   private final AtomicBoolean claimed = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile Optional<Tid> launched = Optional.empty();
+  private volatile boolean begun;
 
   Interruption(Tracer tracer, Report report, TraceOutput output) {
     this.tracer = tracer;
@@ -27,6 +28,11 @@ final class Interruption {
   /// The program that was launched has this number.
   void launched(Tid tid) {
     launched = Optional.of(tid);
+  }
+
+  /// {@return whether this process is about to die by a signal}
+  boolean hasBegun() {
+    return begun;
   }
 
   /// {@return whether the caller is to write the end of the trace; only one caller is}
@@ -49,6 +55,7 @@ final class Interruption {
     if (signal.isEmpty()) {
       return;
     }
+    begun = true;
     launched.ifPresent(program -> {
       tracer.signal(program, Signal.CONT);
       tracer.signal(program, signal.get());

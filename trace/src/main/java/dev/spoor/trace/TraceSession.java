@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.engine.AttachException;
+import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
@@ -9,8 +10,10 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,10 @@ import java.util.Optional;
 /// One run of the command: from options to the exit status.
 final class TraceSession {
   private static final List<Signal> OF_THE_TERMINAL = List.of(Signal.HUP, Signal.INT, Signal.TERM);
+
+  /// Unwanted stops after which a program without `-f` is put under a filter: they cost about as
+  /// much as the start of this command.
+  private static final int CALLS_BEFORE_FILTER = 10_000;
 
   private final TraceOptions options;
   private final Surroundings surroundings;
@@ -81,7 +88,56 @@ final class TraceSession {
       return Optional.empty();
     }
     var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
-    return user(environment(command));
+    return user(filtered(environment(command)));
+  }
+
+  /// The program stops only at the calls that are shown, where that is possible.
+  private Command filtered(Command command) {
+    if (options.seccomp() == SeccompUse.REFUSED || options.calls().isAll()) {
+      sayWhyUnfiltered(options.calls().isAll(), false);
+      return command;
+    }
+    var filter = CallFilter.of(options.calls()::contains);
+    var rights = OwnRights.read(Path.of("/proc/self/status"));
+    var decision =
+        FilterDecision.in(
+            new FilterDecision.Circumstances(
+                options.seccomp(),
+                options.follow(),
+                !filter.wantsAll() && !showsLastNumber(),
+                !options.processes().isEmpty(),
+                rights.maySeccomp(),
+                rights.mayTraceAll(),
+                rights.isFiltered()));
+    return switch (decision) {
+      case NONE -> {
+        sayWhyUnfiltered(
+            filter.wantsAll(), !options.follow() && !(rights.mayTraceAll() && rights.maySeccomp()));
+        yield command;
+      }
+      case FILTER -> command.withCallFilter(filter);
+      case LATE_FILTER -> command.withLateCallFilter(filter, CALLS_BEFORE_FILTER);
+      case FILTER_WITHOUT_NEW_PRIVILEGES -> command.withoutNewPrivileges().withCallFilter(filter);
+    };
+  }
+
+  /// Signals' lines have the number of the call before.
+  private boolean showsLastNumber() {
+    return options.line().number() && options.summary().isEmpty();
+  }
+
+  /// In strace's words.
+  private void sayWhyUnfiltered(boolean nothingToFilter, boolean mustFollow) {
+    if (options.seccomp() != SeccompUse.ASKED_FOR) {
+      return;
+    }
+    if (mustFollow) {
+      diagnostics.say("--seccomp-bpf cannot be used without -f/--follow-forks, disabling");
+    } else if (nothingToFilter) {
+      diagnostics.say(
+          "Seccomp filter is requested but there are no syscalls to filter.  See -e trace to"
+              + " filter syscalls.");
+    }
   }
 
   private Optional<Command> user(Command command) {
@@ -128,7 +184,9 @@ final class TraceSession {
     if (interruption.claimFinish()) {
       report.finish();
       output.close();
-      status = tasks.ending().map(ProcessExit::as).orElse(status);
+      if (!interruption.hasBegun()) {
+        status = tasks.ending().map(ProcessExit::as).orElse(status);
+      }
       interruption.finished();
     }
     return status;

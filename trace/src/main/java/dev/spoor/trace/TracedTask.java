@@ -21,6 +21,9 @@ final class TracedTask {
   /// The ABI of the last call.
   Abi abi;
 
+  /// The ABI of its calls from the end of the execve(2) on that it is in; else the same.
+  Abi abiToCome;
+
   /// The program counter at its last stop; 0 if not known.
   long pc;
 
@@ -41,5 +44,6 @@ final class TracedTask {
     this.tid = tid;
     this.process = process;
     this.abi = abi;
+    this.abiToCome = abi;
   }
 }

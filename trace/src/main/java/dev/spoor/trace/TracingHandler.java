@@ -91,7 +91,7 @@ final class TracingHandler implements StopHandler {
     } else if (stop instanceof TaskStop.GroupStop groupStop) {
       groupStopped(stopped, task, groupStop.signal());
     } else if (stop instanceof TaskStop.Execed execed) {
-      execed(task, execed.formerTid());
+      execed(stopped, task, execed.formerTid());
     } else if (stop instanceof TaskStop.Exiting) {
       cutShort(task);
     }
@@ -188,6 +188,7 @@ final class TracingHandler implements StopHandler {
 
   private void switched(TracedTask task, Abi abi) {
     task.abi = abi;
+    task.abiToCome = abi;
     report.switched(task, abi);
   }
 
@@ -202,6 +203,7 @@ final class TracingHandler implements StopHandler {
     var cpu = cpuNanos(task) - open.enteredCpuNanos;
     var memory = stopped.memory();
     complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
+    switchAtLast(task);
   }
 
   private void complete(
@@ -256,12 +258,30 @@ final class TracingHandler implements StopHandler {
   // ---- tasks that come and go
 
   /// The task that called execve(2) goes on under its process's number; whoever had that is gone.
-  private void execed(TracedTask leader, Tid former) {
+  private void execed(StoppedTask stopped, TracedTask leader, Tid former) {
     leader.launching = false;
     if (!former.equals(leader.tid)) {
       cutShort(leader);
       report.superseded(leader, former);
       tasks.rename(former, leader.tid);
+    }
+    if (stopped.passesCallsUnseen()) {
+      noticeAbi(stopped, tasks.of(stopped.tid(), stopped.process()));
+    }
+  }
+
+  /// The program's first call, which would tell its ABI, may not be seen.
+  private void noticeAbi(StoppedTask stopped, TracedTask task) {
+    var is32Bit = stopped.registers().architecture().pointerBytes() == 4;
+    task.abiToCome = is32Bit ? Abi.I386 : Abi.X86_64;
+    if (task.open.isEmpty()) {
+      switchAtLast(task);
+    }
+  }
+
+  private void switchAtLast(TracedTask task) {
+    if (task.abiToCome != task.abi) {
+      switched(task, task.abiToCome);
     }
   }
 

@@ -22,6 +22,9 @@ final class Usage {
                                  %%clock %%stat %%lstat %%fstat %%statfs %%pure), each behind ? if it may
                                  be unknown and before @64, @32 or @x32 if only that ABI's is meant;
                                  ! before the set means all others. `-e NAME' is `-e trace=NAME'
+        --no-seccomp             stops the program at every call, also where the kernel could pass
+                                 over those that are not shown; else it may end with the tracer
+        --seccomp-bpf            has the kernel do so also if that takes NO_NEW_PRIVS (with -f)
         -e signal=SET, --signal=SET
                                  only these signals
         -e status=SET, --status=SET

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 ///
 /// Most steps come before the gate: the process carries them out while the tracer is busy with
 /// seizing it, and no tracer stops it there. Behind the gate come those that would change who may
-/// seize it (another user), and the filter, which could keep it from waiting.
+/// seize it (another user), and the filters, which could keep it from waiting: the tracer's first,
+/// while the process still has the tracer's rights, any other last.
 final class Preparation {
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
@@ -43,11 +44,14 @@ final class Preparation {
   LaunchBlock of(LaunchPlan plan, List<ByteString> environment) {
     var behindTheGate = new ArrayList<LaunchStep>();
     var filters = new ArrayList<LaunchStep>();
+    var tracersFilters = new ArrayList<LaunchStep>();
     block.beginning();
     closeWhatIsTheJvms(plan.steps());
     for (var step : plan.steps()) {
       if (step instanceof LaunchStep.InstallFilter) {
         filters.add(step);
+      } else if (step instanceof LaunchStep.InstallTracersFilter) {
+        tracersFilters.add(step);
       } else if (!behindTheGate.isEmpty() || changesOwner(step)) {
         behindTheGate.add(step);
       } else {
@@ -62,6 +66,7 @@ final class Preparation {
         plain(F_SETFD),
         plain(FD_CLOEXEC));
     block.gate();
+    tracersFilters.forEach(this::step);
     behindTheGate.forEach(this::step);
     filters.forEach(this::step);
     execute(plan, environment);
@@ -138,7 +143,9 @@ final class Preparation {
       case LaunchStep.NoNewPrivileges() ->
           must(step, LauncherCall.PRCTL, plain(PR_SET_NO_NEW_PRIVS), plain(1));
       case LaunchStep.InstallFilter(var instructions, var flags) ->
-          filter(step, instructions, flags);
+          filter(step, Meaning.NOT_AN_ERROR, instructions, flags);
+      case LaunchStep.InstallTracersFilter(var instructions, var flags) ->
+          filter(step, Meaning.ANYTHING, instructions, flags);
     }
   }
 
@@ -213,9 +220,15 @@ final class Preparation {
   }
 
   /// `struct sock_fprog`: the number of instructions, then a pointer to them.
-  private void filter(LaunchStep step, ByteString instructions, long flags) {
+  private void filter(LaunchStep step, Meaning meaning, ByteString instructions, long flags) {
     var program = block.longs(instructions.length() / 8, 0);
     block.pointAt(new In(program.offset() + 8), block.bytes(instructions.toArray(), 0));
-    must(step, LauncherCall.SECCOMP, plain(SECCOMP_SET_MODE_FILTER), plain(flags), program);
+    block.call(
+        step.description(),
+        meaning,
+        LauncherCall.SECCOMP,
+        plain(SECCOMP_SET_MODE_FILTER),
+        plain(flags),
+        program);
   }
 }

@@ -84,7 +84,8 @@ final class Spawning {
             LaunchStep.SetUser _,
             LaunchStep.SetPersonality _,
             LaunchStep.NoNewPrivileges _,
-            LaunchStep.InstallFilter _ -> {}
+            LaunchStep.InstallFilter _,
+            LaunchStep.InstallTracersFilter _ -> {}
       }
     }
     return numbers;

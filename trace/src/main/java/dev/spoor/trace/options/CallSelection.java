@@ -218,6 +218,11 @@ public final class CallSelection {
     return names;
   }
 
+  /// {@return whether every call is selected}
+  public boolean isAll() {
+    return terms.isEmpty() && inverted;
+  }
+
   /// {@return whether the call is shown}
   ///
   /// @param number as the kernel got it

@@ -24,6 +24,7 @@ final class OptionReader {
   private TraceOptions.Format format = TraceOptions.Format.TEXT;
   private Set<String> rawCalls = Set.of();
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
+  private SeccompUse seccomp = SeccompUse.FITTING;
   private boolean follow;
   private boolean append;
   private boolean instructionPointer;
@@ -58,9 +59,8 @@ final class OptionReader {
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
       case "version" -> version = true;
-      case "seccomp" -> {
-        // A way of the reference to be fast; nothing that is seen depends on it.
-      }
+      case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
+      case "no-seccomp" -> seccomp = SeccompUse.REFUSED;
       case "-r", "relative" -> times = times.withRelative(Precision.US);
       case "-T", "spent" -> times = times.withSpent(Precision.US);
       case "clock" -> {
@@ -342,7 +342,8 @@ final class OptionReader {
             new DecodeOptions(stringLimit, !unabbreviated, rawCalls),
             style(),
             summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
-            format),
+            format,
+            seccomp),
         warnings());
   }
 
@@ -370,6 +371,9 @@ final class OptionReader {
     var all = new ArrayList<String>();
     if (append && output.isEmpty()) {
       all.add("-A/--output-append-mode has no effect without -o/--output");
+    }
+    if (seccomp == SeccompUse.ASKED_FOR && !processes.isEmpty()) {
+      all.add("--seccomp-bpf is not enabled for processes attached with -p");
     }
     if (sorted && !summary) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");

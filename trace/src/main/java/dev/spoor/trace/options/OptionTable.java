@@ -84,7 +84,10 @@ final class OptionTable {
   private static final String LETTERS = "e q r t T x y Y";
 
   /// Spoor's own: only in full, so that what is short for one of strace's stays so.
-  private static final List<Row> OWN = List.of(new Row("format", ' ', Takes.ARGUMENT, "format"));
+  private static final List<Row> OWN =
+      List.of(
+          new Row("format", ' ', Takes.ARGUMENT, "format"),
+          new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"));
 
   private final List<Row> rows = new ArrayList<>();
 

@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param style how values are written
 /// @param summary the table of counts, if that is wanted instead of lines
 /// @param format how events are written
+/// @param seccomp what is said about a seccomp filter
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -44,7 +45,8 @@ public record TraceOptions(
     DecodeOptions decode,
     TextStyle style,
     Optional<SummaryOptions> summary,
-    Format format) {
+    Format format,
+    SeccompUse seccomp) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.

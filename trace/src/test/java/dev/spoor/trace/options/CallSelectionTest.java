@@ -3,6 +3,7 @@ package dev.spoor.trace.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spoor.engine.CallFilter;
 import dev.spoor.machine.linux.Abi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,40 @@ class CallSelectionTest {
         .hasMessageContaining("regular expression");
     assertThatThrownBy(() -> CallSelection.parse("close@16"))
         .hasMessage("incorrect personality designator '16' in qualification 'close@16'");
+  }
+
+  /// The filter's own program is compared with the filter in `engine`.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all",
+        "none",
+        "!all",
+        "openat,execve",
+        "!openat,execve",
+        "%file",
+        "!%file",
+        "%process,close@32",
+        "/^(clone|f)",
+        "read@x32",
+        "!write@64",
+        "all@32",
+        "7"
+      })
+  void aFilterWantsWhatIsSelectedOfAllNumbersThereAre(String expression) {
+    var selection = CallSelection.parse(expression);
+    var filter = CallFilter.of(selection::contains);
+
+    for (var abi : new Abi[] {Abi.X86_64, Abi.I386, Abi.X32}) {
+      var base = abi == Abi.X32 ? Abi.X32_SYSCALL_BIT : 0;
+      for (var number = -3L; number < 70_000; number++) {
+        assertThat(filter.wants(abi, base + number))
+            .as("%s %d", abi, number)
+            .isEqualTo(selection.contains(abi, base + number));
+      }
+      assertThat(filter.wants(abi, Integer.MAX_VALUE & ~Abi.X32_SYSCALL_BIT))
+          .isEqualTo(selection.contains(abi, Integer.MAX_VALUE & ~Abi.X32_SYSCALL_BIT));
+    }
+    assertThat(filter.wantsAll()).isEqualTo(selection.isAll());
   }
 }

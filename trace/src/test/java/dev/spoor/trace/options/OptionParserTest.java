@@ -276,4 +276,19 @@ class OptionParserTest {
   void controlCharactersDoNotReachTheMessage() {
     assertThat(refusal("-e \u001b[31m ls")).hasMessage("invalid system call '?[31m'");
   }
+
+  @Test
+  void aFilterIsAskedForOrRefused() {
+    assertThat(options("ls").seccomp()).isEqualTo(SeccompUse.FITTING);
+    assertThat(options("--seccomp-bpf ls").seccomp()).isEqualTo(SeccompUse.ASKED_FOR);
+    assertThat(options("--seccomp-bpf --no-seccomp ls").seccomp()).isEqualTo(SeccompUse.REFUSED);
+  }
+
+  @Test
+  void aFilterForWhatRunsAlreadyIsWarnedOf() {
+    var request = (Request.Trace) request("--seccomp-bpf -p 1 ls");
+
+    assertThat(request.warnings())
+        .containsExactly("--seccomp-bpf is not enabled for processes attached with -p");
+  }
 }
