@@ -50,15 +50,13 @@ class CpuOptionTest {
   }
 
   private static Tid childOf(Background tracer) {
-    var child = Shell.run("pgrep", "-P", tracer.pid().toString()).orFail().stdout();
-    return Tid.of(Integer.parseInt(child.strip()));
+    var children = ProcessHandle.of(tracer.pid().value()).orElseThrow().children();
+    return Tid.of((int) children.findFirst().orElseThrow().pid());
   }
 
   /// Waits until a program is narrowed.
   private static void awaitNarrowed(Tid tid) {
-    while (!Masks.of(tid).equals("0") && !Masks.of(tid).equals("1")) {
-      Thread.onSpinWait();
-    }
+    Masks.await(() -> List.of("0", "1").contains(Masks.of(tid)));
   }
 
   @ParameterizedTest
@@ -100,9 +98,7 @@ class CpuOptionTest {
       Shell.run("kill", "-9", tracer.pid().toString()).orFail();
 
       assertThat(tracer.exit()).isEqualTo(128 + 9);
-      while (Processes.state(tid) != '-' && Processes.state(tid) != 'Z') {
-        Thread.onSpinWait();
-      }
+      Masks.await(() -> List.of('-', 'Z').contains(Processes.state(tid)));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// A handler that lets everything run on with all its calls seen, and watches from outside which
 /// masks are narrowed.
@@ -79,14 +80,20 @@ final class Masks implements StopHandler {
 
   /// Waits until some task was narrowed.
   void awaitNarrowed() {
-    while (narrowed == 0) {
-      Thread.onSpinWait();
-    }
+    await(() -> narrowed > 0);
   }
 
   /// Waits until this many stops have come.
   void awaitStops(long count) {
-    while (stops < count) {
+    await(() -> stops >= count);
+  }
+
+  /// Waits for what nobody reports.
+  static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new AssertionError("waited too long");
+      }
       Thread.onSpinWait();
     }
   }

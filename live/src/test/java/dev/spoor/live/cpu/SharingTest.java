@@ -2,8 +2,12 @@ package dev.spoor.live.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.engine.Arguments;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.CpuUse;
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
@@ -16,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SharingTest {
   private static final int O_WRITE_NEW = 01 | 0100 | 01000;
+  private static final long SCHED_GETAFFINITY = 204;
   private static final int MODE = 0600;
   private static final TracerOptions SHARE = TracerOptions.defaults().withCpuUse(CpuUse.SHARE);
 
@@ -238,6 +245,63 @@ class SharingTest {
   }
 
   @Test
+  void aTaskThatTheHandlerDetachesHasItsWholeMask(@Tracee("chatty") Path program)
+      throws IOException {
+    var running = running();
+    StopHandler handler =
+        (task, stop) -> {
+          var onward = masks.onStop(task, stop);
+          var leaves = masks.narrowedLast() && stop instanceof TaskStop.SyscallExit;
+          return leaves ? new Resumption.Detach(Optional.empty()) : onward;
+        };
+    try (var tracer = Tracer.open(handler, SHARE)) {
+      var tid = tracer.launch(printing(program, running));
+      tracer.join();
+
+      assertThat(masks.narrowed()).isPositive();
+      assertThat(Masks.of(tid)).isEqualTo(masks.whole());
+      Shell.run("kill", "-9", tid.toString()).orFail();
+    }
+  }
+
+  @Test
+  void aTaskThatIsHeldHasItsWholeMask(@Tracee("chatty") Path program) throws IOException {
+    var running = running();
+    StopHandler handler =
+        (task, stop) -> {
+          var onward = masks.onStop(task, stop);
+          return masks.narrowedLast() ? Resumption.hold() : onward;
+        };
+    try (var tracer = Tracer.open(handler, SHARE)) {
+      var tid = tracer.launch(printing(program, running));
+      masks.awaitNarrowed();
+
+      Masks.await(() -> Masks.of(tid).equals(masks.whole()));
+    }
+  }
+
+  @Test
+  void aCallThatIsInjectedSeesTheWholeMask(@Tracee("chatty") Path program) throws IOException {
+    var running = running();
+    var seen = new CompletableFuture<Long>();
+    StopHandler handler =
+        (task, stop) -> {
+          var onward = masks.onStop(task, stop);
+          if (masks.narrowedLast() && stop instanceof TaskStop.SyscallExit && !seen.isDone()) {
+            var room = task.registers().sp().plus(-4096);
+            task.inject(SCHED_GETAFFINITY, new Arguments(0, 128, room.value(), 0, 0, 0));
+            seen.complete((long) Long.bitCount(task.memory().read(room, 1)[0]));
+          }
+          return onward;
+        };
+    try (var tracer = Tracer.open(handler, SHARE)) {
+      tracer.launch(printing(program, running));
+
+      assertThat(seen.join()).isGreaterThan(1);
+    }
+  }
+
+  @Test
   void theTracerThreadAloneIsNarrowedBesideTheProgramAndOnlyMeanwhile(
       @Tracee("chatty") Path program) throws IOException {
     var running = running();
@@ -248,26 +312,11 @@ class SharingTest {
       assertThat(narrowedThreadsOfThisProcess()).isLessThanOrEqualTo(1);
 
       tracer.signal(tid, Signal.STOP);
-      awaitStopped(tid);
-      assertThat(Masks.of(tid)).isEqualTo(masks.whole());
+      Masks.await(() -> Masks.of(tid).equals(masks.whole()));
       tracer.signal(tid, Signal.KILL);
       tracer.join();
     }
     assertThat(narrowedThreadsOfThisProcess()).isZero();
-  }
-
-  private static void awaitStopped(Tid tid) {
-    while (!statusOf(tid).contains("State:\tt") && !statusOf(tid).contains("State:\tT")) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static String statusOf(Tid tid) {
-    try {
-      return Files.readString(Path.of("/proc", tid.toString(), "status"));
-    } catch (IOException gone) {
-      return "";
-    }
   }
 
   private long narrowedThreadsOfThisProcess() throws IOException {
