@@ -1,6 +1,6 @@
 package dev.spoor.engine;
 
-/// What is in force of [CpuUse], and how [CpuUse#AUTO] chooses.
+/// What is in force of [CpuUse], and which [CpuUse#AUTO] is for.
 enum CpuMode {
   /// Nothing.
   OFF,
@@ -28,17 +28,30 @@ enum CpuMode {
   /// @param nanos how long it took
   /// @param stops how many stops there were
   /// @param overlapping at how many of them another task of the tree was running
+  /// @param waitedNanos how long the tracer could have run and had no CPU
   /// @param elsewhere how many tasks of the whole machine can run, without the tracer
   /// @param cpus on how many CPUs the tracer may run
   /// @param mayShare whether most stops were of tasks whose masks may be narrowed
   record Window(
-      long nanos, int stops, int overlapping, double elsewhere, int cpus, boolean mayShare) {
-    private double rate() {
+      long nanos,
+      int stops,
+      int overlapping,
+      long waitedNanos,
+      double elsewhere,
+      int cpus,
+      boolean mayShare) {
+    /// {@return stops a second}
+    double rate() {
       return stops * 1e9 / Math.max(1, nanos);
     }
 
     private double overlap() {
       return overlapping * 100.0 / Math.max(1, stops);
+    }
+
+    /// {@return whether somebody else wants the tracer's CPU}
+    boolean isContended() {
+      return waitedNanos > nanos / 4;
     }
   }
 
@@ -61,7 +74,7 @@ enum CpuMode {
     if (seen.cpus < 2 || seen.rate() < (current == OFF ? BEGIN_RATE : END_RATE)) {
       return OFF;
     }
-    if (seen.mayShare && isAlone(current, seen) && hasRoomToShare(current, seen)) {
+    if (seen.mayShare && isAlone(current, seen)) {
       return SHARE;
     }
     return hasRoomToSpin(current, seen) ? SPIN : OFF;
@@ -71,18 +84,9 @@ enum CpuMode {
     return seen.overlap() < (current == SHARE ? END_OVERLAP : BEGIN_OVERLAP);
   }
 
-  /// Where every CPU is busy nothing sleeps so deeply that waking it costs much, and who is bound
-  /// to one CPU waits for that one.
-  private static boolean hasRoomToShare(CpuMode current, Window seen) {
-    return seen.elsewhere < seen.cpus - 0.5 + margin(current == SHARE);
-  }
-
   /// One CPU for the tracer, one for the task that has just stopped, and what else runs.
   private static boolean hasRoomToSpin(CpuMode current, Window seen) {
-    return seen.elsewhere + 2 < seen.cpus + 0.5 + margin(current == SPIN);
-  }
-
-  private static double margin(boolean holds) {
-    return holds ? MARGIN : -MARGIN;
+    var margin = current == SPIN ? MARGIN : -MARGIN;
+    return seen.elsewhere + 2 < seen.cpus + 0.5 + margin;
   }
 }

@@ -37,6 +37,7 @@ final class Placement {
   private final KnownDescriptors.Look look;
   private final int cpus;
 
+  private final CpuChoice choice;
   private CpuMode mode;
   private boolean mayShare;
   private int inUser;
@@ -48,6 +49,7 @@ final class Placement {
   private int overlapping;
   private int shareable;
   private long windowStart;
+  private long waitedBefore = -1;
   private int guestSilence;
   private long stopsAtTick;
   private long tickTime;
@@ -67,6 +69,7 @@ final class Placement {
     cpus = use == CpuUse.OFF ? 1 : kernel.affinity(kernel.self()).size();
     shared = new SharedCpu(kernel);
     mode = CpuMode.first(use, cpus);
+    choice = new CpuChoice(mode);
     windowStart = load.nanoTime();
   }
 
@@ -326,11 +329,14 @@ final class Placement {
             now - windowStart,
             windowStops,
             overlapping,
+            waitedBefore < 0 ? 0 : load.waitedNanos() - waitedBefore,
             load.runningElsewhere(),
             cpus,
             mayShare && shareable * 2 > windowStops);
-    change(CpuMode.next(mode, window));
-    windowStart = now;
+    choice.see(window);
+    change(choice.mode());
+    windowStart = load.nanoTime();
+    waitedBefore = load.waitedNanos();
     windowStops = 0;
     overlapping = 0;
     shareable = 0;

@@ -48,11 +48,17 @@ class PlacementTest {
 
   private static final class Load extends MachineLoad {
     long now;
+    long waited;
     double elsewhere;
 
     @Override
     long nanoTime() {
       return now;
+    }
+
+    @Override
+    long waitedNanos() {
+      return waited;
     }
 
     @Override
@@ -452,15 +458,17 @@ class PlacementTest {
   }
 
   @Test
-  void autoLetsGoOnABusyMachineAndTakesUpAgainOnAnIdleOne() {
+  void autoTriesWithoutSharingWhereOthersWantTheCpu() {
     placement = placement(CpuUse.AUTO, true);
-    load.elsewhere = 2;
     window(first);
+    assertThat(mask(first)).isEqualTo(NARROWED);
+    load.waited += 15_000_000;
+    window(first);
+
     assertThat(placement.mode()).isEqualTo(CpuMode.OFF);
     assertThat(mask(first)).isEqualTo(BOTH);
     assertThat(kernel.mask(TRACER)).isEqualTo(BOTH);
 
-    load.elsewhere = 0;
     window(first);
 
     assertThat(placement.mode()).isEqualTo(CpuMode.SHARE);
