@@ -41,10 +41,9 @@ enum CallKind {
   /// The kinds of all calls, looked up when a call is first seen. For use by one thread.
   static final class Table {
     private static final int MOST = 1024;
-    private static final CallKind[] KINDS = values();
 
     private final EnumMap<Abi, SyscallTable> names = new EnumMap<>(Abi.class);
-    private final EnumMap<Abi, byte[]> known = new EnumMap<>(Abi.class);
+    private final EnumMap<Abi, CallKind[]> known = new EnumMap<>(Abi.class);
 
     /// {@return the kind of a call}
     ///
@@ -56,14 +55,14 @@ enum CallKind {
       }
       var kinds = known.get(abi);
       if (kinds == null) {
-        kinds = new byte[MOST];
+        kinds = new CallKind[MOST];
         known.put(abi, kinds);
       }
       var index = (int) plain;
-      if (kinds[index] == 0) {
-        kinds[index] = (byte) (look(abi, plain).ordinal() + 1);
+      if (kinds[index] == null) {
+        kinds[index] = look(abi, plain);
       }
-      return KINDS[kinds[index] - 1];
+      return kinds[index];
     }
 
     private CallKind look(Abi abi, long number) {

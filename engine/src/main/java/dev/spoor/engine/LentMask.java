@@ -19,9 +19,10 @@ final class LentMask {
   /// The mask that everybody is to see.
   private CpuSet own = CpuSet.ALL;
 
-  /// What brings that back. The kernel remembers what was asked for and what the task's cpuset
-  /// allows of it, and asking for everything is as never having asked: it grows with the cpuset.
-  private CpuSet restoring = CpuSet.ALL;
+  /// Whether somebody has asked for that mask. If not, everything is asked for to bring it back:
+  /// the kernel remembers what was asked for, and everything grows with the task's cpuset, as it
+  /// does where nobody has ever asked.
+  private boolean chosen;
 
   private boolean known;
   private int narrowedTo = NONE;
@@ -77,9 +78,9 @@ final class LentMask {
 
   private void learn() {
     kernel.setAffinity(tid, CpuSet.ALL);
-    restoring = kernel.affinity(tid).equals(own) ? CpuSet.ALL : own;
+    chosen = !kernel.affinity(tid).equals(own);
     known = true;
-    if (restoring != CpuSet.ALL) {
+    if (chosen) {
       kernel.setAffinity(tid, own);
     }
   }
@@ -94,7 +95,19 @@ final class LentMask {
     var before = own();
     if (narrowedTo != NONE) {
       narrowedTo = NONE;
-      kernel.setAffinity(tid, restoring == CpuSet.ALL ? restoring : before);
+      restore(chosen ? before : CpuSet.ALL);
+    }
+  }
+
+  private void restore(CpuSet cpus) {
+    try {
+      kernel.setAffinity(tid, cpus);
+    } catch (KernelException refused) {
+      if (!refused.errno().equals(Errno.EINVAL)) {
+        throw refused;
+      }
+      // Its cpuset was changed and has none of these: in that case the kernel too gives a task all.
+      kernel.setAffinity(tid, CpuSet.ALL);
     }
   }
 }

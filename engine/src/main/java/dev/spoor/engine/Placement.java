@@ -29,7 +29,6 @@ final class Placement {
 
   private static final long ANY_FLAGS = -1;
 
-  private final Kernel kernel;
   private final CpuUse use;
   private final MachineLoad load;
   private final SharedCpu shared;
@@ -61,7 +60,6 @@ final class Placement {
 
   Placement(
       Kernel kernel, CpuUse use, boolean mayShare, MachineLoad load, KnownDescriptors.Look look) {
-    this.kernel = kernel;
     this.use = use;
     this.load = load;
     this.look = look;

@@ -3,6 +3,7 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.Scheduling;
+import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.Errno;
 import java.util.Optional;
 
@@ -77,7 +78,7 @@ final class SharedCpu {
   }
 
   /// The CPU on which the tracer runs now: there is no better guess at which one has time.
-  private int choose(dev.spoor.machine.linux.CpuSet both) {
+  private int choose(CpuSet both) {
     var current = kernel.currentCpu();
     return both.contains(current) ? current : both.first();
   }

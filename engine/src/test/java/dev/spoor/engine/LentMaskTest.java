@@ -84,6 +84,16 @@ class LentMaskTest {
   }
 
   @Test
+  void aMaskThatTheCpusetHasNothingOfAnyMoreBecomesTheWholeCpuset() {
+    found(1, 2).found(0, 1, 2, 3).narrow(2);
+    kernel.fail("setAffinity(7, 1-2)", Errno.EINVAL);
+    found(2);
+    mask.widen();
+
+    assertThat(kernel.requests().getLast()).isEqualTo("setAffinity(7, 0-8191)");
+  }
+
+  @Test
   void theOwnMaskIsToldWhileItIsNarrowed() {
     found(0, 1, 2, 3).found(0, 1, 2, 3).narrow(2);
     found(2);

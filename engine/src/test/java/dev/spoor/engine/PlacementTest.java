@@ -8,6 +8,7 @@ import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.testkit.ScriptedKernel;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,7 +120,7 @@ class PlacementTest {
   }
 
   private void enterOnly(TrackedTask task, long number, long... arguments) {
-    var six = java.util.Arrays.copyOf(arguments, 6);
+    var six = Arrays.copyOf(arguments, 6);
     task.abi = Abi.X86_64;
     task.number = number;
     stop(

@@ -11,6 +11,7 @@ import dev.spoor.testkit.Tracee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +42,7 @@ class CpuOptionTest {
   }
 
   private Shell.Outcome trace(String use, Object... words) {
-    var command = new java.util.ArrayList<>(List.of(SPOOR, "trace", "-f", "--cpu=" + use, "-o"));
+    var command = new ArrayList<>(List.of(SPOOR, "trace", "-f", "--cpu=" + use, "-o"));
     command.add(directory.resolve("trace").toString());
     for (var word : words) {
       command.add(word.toString());
