@@ -106,6 +106,17 @@ class SharingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnotherProcessMakesOfADescriptorShowsTheWholeMask(
+      boolean follow, @Tracee("descriptor_by_another") Path program) throws IOException {
+    var untraced = Shell.run(program.toString()).orFail().stdout();
+
+    assertThat(run(SHARE.withFollow(follow), program))
+        .isEqualTo(untraced)
+        .startsWith("Cpus_allowed:");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3"})
   void theProgramsOwnMaskIsRespected(String mask, @Tracee("sets_own_mask") Path program)
       throws IOException {
