@@ -9,6 +9,7 @@
 #include <linux/memfd.h>
 #include <linux/prctl.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@
 #include <sys/uio.h>
 #include <sys/user.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 #ifndef MFD_EXEC
 #define MFD_EXEC 0x10
@@ -52,7 +54,13 @@ int main(void) {
   C(O_CLOEXEC) C(O_TMPFILE) V(O_RDWR_CLOEXEC, O_RDWR | O_CLOEXEC) C(MFD_CLOEXEC) C(MFD_EXEC)
   V(O_PATH_DIRECTORY, O_PATH | O_DIRECTORY) C(X_OK) C(F_SETFD) C(F_DUPFD_CLOEXEC) V(SIG_DFL, (long)SIG_DFL) V(SIG_IGN, (long)SIG_IGN) C(FD_CLOEXEC) C(AF_UNIX)
   V(SOCK_STREAM_CLOEXEC, SOCK_STREAM | SOCK_CLOEXEC) C(MSG_NOSIGNAL) C(MSG_DONTWAIT) C(SHUT_WR)
-  C(PR_SET_NO_NEW_PRIVS) C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
+  C(PR_SET_NO_NEW_PRIVS) C(SCHED_OTHER)
+  C(SCHED_RESET_ON_FORK) C(CLOCK_MONOTONIC) C(SIGEV_THREAD_ID)
+  V(SIGEV_SIGNO_OFFSET, offsetof(struct sigevent, sigev_signo))
+  V(SIGEV_NOTIFY_OFFSET, offsetof(struct sigevent, sigev_notify))
+  V(SIGEV_TID_OFFSET, offsetof(struct sigevent, _sigev_un))
+  V(SIGEVENT_BYTES, sizeof(struct sigevent)) V(ITIMERSPEC_BYTES, sizeof(struct itimerspec))
+  C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
   V(WNOTHREAD, __WNOTHREAD) C(ADDR_NO_RANDOMIZE) V(MAX_PIECES, UIO_MAXIOV)
   V(USER_BYTES, sizeof(struct user)) F(user, u_debugreg)
   V(SIGINFO_BYTES, sizeof(siginfo_t)) V(SIGACTION_BYTES, sizeof(struct sigaction))
@@ -92,5 +100,8 @@ int main(void) {
   S(SYS_PROCESS_VM_WRITEV, process_vm_writev) S(SYS_OPENAT, openat) S(SYS_CLOSE, close)
   S(SYS_PREAD64, pread64) S(SYS_PWRITE64, pwrite64) S(SYS_GETTID, gettid) S(SYS_GETPID, getpid)
   S(SYS_KILL, kill) S(SYS_TGKILL, tgkill) S(SYS_EXECVE, execve) S(SYS_RT_SIGPROCMASK, rt_sigprocmask)
+  S(SYS_SCHED_SETAFFINITY, sched_setaffinity) S(SYS_SCHED_GETAFFINITY, sched_getaffinity)
+  S(SYS_SCHED_GETSCHEDULER, sched_getscheduler) S(SYS_GETCPU, getcpu) S(SYS_TIMER_CREATE, timer_create)
+  S(SYS_TIMER_SETTIME, timer_settime) S(SYS_TIMER_DELETE, timer_delete)
   return 0;
 }

@@ -102,6 +102,7 @@ public final class StoppedTask {
   ///
   /// @param values an image that came from [#registers()], changed by `with`
   public void setRegisters(Registers values) {
+    task.cpu.registersChanged = true;
     telling(() -> writeGeneral(kernel, task.tid, values));
     registers = Optional.of(values);
   }
@@ -213,6 +214,7 @@ public final class StoppedTask {
   ///   [TaskStop.Execed], [TaskStop.Seccomp], [TaskStop.VforkDone], [TaskStop.Exiting]
   public long inject(long number, Arguments arguments) {
     var saved = registers();
+    telling(task.cpu::disturb);
     return asking(() -> new Injection(kernel, task, died).call(saved, number, arguments));
   }
 }

@@ -30,7 +30,7 @@ final class TracerLoop {
   private final TracerOptions options;
   private final Supplier<? extends Kernel> kernels;
   private final CommandQueue commands;
-  private final ReportSource reports = new FairReports();
+  private final ReportSource reports;
   private final ArrayDeque<WaitOutcome.Report> ready = new ArrayDeque<>();
   private final Consumer<WaitOutcome.Report> died = ready::addFirst;
   private final TaskTable tasks = new TaskTable();
@@ -41,6 +41,8 @@ final class TracerLoop {
   private Kernel kernel;
   private StopReader reader;
   private FilteredCalls filtered;
+  private Placement placement;
+  private boolean placing;
   private boolean closing;
   private Optional<Throwable> failure = Optional.empty();
 
@@ -54,6 +56,7 @@ final class TracerLoop {
     this.options = options;
     this.kernels = kernels;
     this.commands = commands;
+    reports = new SpinningReports(new FairReports(), () -> placing && placement.spins());
   }
 
   // ---- the loop
@@ -65,10 +68,14 @@ final class TracerLoop {
       filtered =
           new FilteredCalls(
               opened, tasks, options.follow(), requested(true, true), ready::addFirst);
+      placement =
+          new Placement(opened, options.cpuUse(), options.killLaunchedOnDeath(), new MachineLoad());
+      placing = placement.isNeeded();
       commands.openWith(opened.waker());
       while (!(closing && nothingIsLeftToDo())) {
         turn();
       }
+      placement.close();
     }
     throwFailure();
   }
@@ -102,6 +109,8 @@ final class TracerLoop {
     var wake = reports.await(kernel, tasks.size() == 1 && early.isEmpty(), ready);
     if (wake == ReportSource.Wake.NO_TRACEES) {
       forgetAll();
+    } else if (wake == ReportSource.Wake.INTERRUPTED) {
+      placement.interrupted();
     }
   }
 
@@ -183,6 +192,9 @@ final class TracerLoop {
       return;
     }
     task.current = task.isFiltered() ? FilteredCalls.translated(task, stop.get()) : stop.get();
+    if (placing) {
+      placement.stopped(task);
+    }
     var shown = onGoingOn(task, task.current);
     if (shown.isPresent()) {
       show(task, shown.get());
@@ -375,7 +387,12 @@ final class TracerLoop {
   private void adopt(Tid child, Tid process, TrackedTask parent) {
     var task =
         new TrackedTask(
-            child, process, parent.tid, parent.launched, TrackedTask.Arrival.BEING_BORN);
+            child,
+            process,
+            parent.tid,
+            parent.launched,
+            TrackedTask.Arrival.BEING_BORN,
+            parent.cpu.child());
     task.leaving = parent.leaving;
     filtered.inherit(task, parent);
     tasks.add(task);
@@ -463,6 +480,7 @@ final class TracerLoop {
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
     task.hideNextExit = false;
+    placement.execed(task);
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
       caller.ifPresent(gone -> {
@@ -488,6 +506,7 @@ final class TracerLoop {
 
   private void end(TrackedTask task, Ending ending) {
     tasks.remove(task.tid);
+    placement.ended(task);
     task.stopNumber++;
     task.phase = TrackedTask.Phase.RUNNING;
     task.held = Optional.empty();
@@ -537,6 +556,7 @@ final class TracerLoop {
       ifAlive(() -> new StoppedTask(kernel, task, died).debugRegisters().clearAll());
     }
     try {
+      placement.parting(task);
       kernel.detach(task.tid, deliver);
       end(task, new Ending.Detached());
     } catch (KernelException gone) {
@@ -666,6 +686,7 @@ final class TracerLoop {
 
   private void hold(TrackedTask task, TaskStop stop) {
     task.held = Optional.of(stop);
+    placement.parting(task);
     task.launch.ifPresent(launch -> launch.complete(task.tid));
   }
 
@@ -674,6 +695,7 @@ final class TracerLoop {
       run(task, task.until, Optional.empty());
       return;
     }
+    placement.parting(task);
     kernel.listen(task.tid);
     task.phase = TrackedTask.Phase.LISTENING;
   }
@@ -682,6 +704,9 @@ final class TracerLoop {
     var owes = task.isFiltered() && filtered.beforeRunning(task, until);
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
+    if (placing) {
+      placement.resuming(task, seesCalls(task) ? until : Until.STOP);
+    }
     if (task.interruptDue) {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
       kernel.interrupt(task.tid);
@@ -706,6 +731,11 @@ final class TracerLoop {
       case SYSCALL_EMULATED -> kernel.sysemu(task.tid, deliver);
       case NEXT_INSTRUCTION_EMULATED -> kernel.sysemuSingleStep(task.tid, deliver);
     }
+  }
+
+  /// Under a filter, calls that nobody wants to see pass unseen.
+  private static boolean seesCalls(TrackedTask task) {
+    return !task.isFiltered() || FilteredCalls.stopsAtCalls(task);
   }
 
   private static boolean isExecuting(TrackedTask task) {
@@ -738,9 +768,11 @@ final class TracerLoop {
 
   CompletableFuture<Tid> launch(Command command) {
     refuseWhenClosing();
+    placement.spawning();
     var pending = kernel.spawn(command.plan());
     var tid = pending.tid();
-    var task = new TrackedTask(tid, tid, tid, true, TrackedTask.Arrival.LAUNCHING);
+    var task =
+        new TrackedTask(tid, tid, tid, true, TrackedTask.Arrival.LAUNCHING, new TaskCpu(false));
     var future = new CompletableFuture<Tid>();
     task.pending = Optional.of(pending);
     task.launch = Optional.of(future);

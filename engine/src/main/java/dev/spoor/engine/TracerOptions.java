@@ -7,8 +7,13 @@ package dev.spoor.engine;
 ///   does, also when it is killed (PTRACE_O_EXITKILL)
 /// @param reportExiting whether tasks stop at [TaskStop.Exiting]
 /// @param onClose what [Tracer#close()] does with programs it launched
+/// @param cpuUse how the wake-up of idle CPUs is avoided
 public record TracerOptions(
-    boolean follow, boolean killLaunchedOnDeath, boolean reportExiting, OnClose onClose) {
+    boolean follow,
+    boolean killLaunchedOnDeath,
+    boolean reportExiting,
+    OnClose onClose,
+    CpuUse cpuUse) {
   /// What becomes of launched programs when the tracer is closed. Attached ones are always left
   /// running.
   public enum OnClose {
@@ -16,24 +21,30 @@ public record TracerOptions(
     DETACH
   }
 
-  /// {@return everything followed, launched programs end with the tracer}
+  /// {@return everything followed, launched programs end with the tracer, and CPUs left alone:
+  /// threads that a handler starts inherit the mask that the tracer thread has at that moment}
   public static TracerOptions defaults() {
-    return new TracerOptions(true, true, false, OnClose.KILL);
+    return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF);
   }
 
   /// {@return these options with `follow` replaced}
   public TracerOptions withFollow(boolean value) {
-    return new TracerOptions(value, killLaunchedOnDeath, reportExiting, onClose);
+    return new TracerOptions(value, killLaunchedOnDeath, reportExiting, onClose, cpuUse);
   }
 
   /// {@return these options with `reportExiting` replaced}
   public TracerOptions withReportExiting(boolean value) {
-    return new TracerOptions(follow, killLaunchedOnDeath, value, onClose);
+    return new TracerOptions(follow, killLaunchedOnDeath, value, onClose, cpuUse);
   }
 
   /// {@return these options such that launched programs outlive the tracer, except for those under
   /// a [CallFilter]}
   public TracerOptions leavingLaunchedAlive() {
-    return new TracerOptions(follow, false, reportExiting, OnClose.DETACH);
+    return new TracerOptions(follow, false, reportExiting, OnClose.DETACH, cpuUse);
+  }
+
+  /// {@return these options with `cpuUse` replaced}
+  public TracerOptions withCpuUse(CpuUse value) {
+    return new TracerOptions(follow, killLaunchedOnDeath, reportExiting, onClose, value);
   }
 }

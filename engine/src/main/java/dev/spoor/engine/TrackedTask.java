@@ -124,10 +124,18 @@ final class TrackedTask {
   /// It is followed only because it is under the filter: nothing of it is shown.
   boolean silent;
 
+  /// What is remembered for the choice of CPUs.
+  final TaskCpu cpu;
+
   Optional<PendingProgram> pending = Optional.empty();
   Optional<CompletableFuture<Tid>> launch = Optional.empty();
 
   TrackedTask(Tid tid, Tid process, Tid parent, boolean launched, Arrival arrival) {
+    this(tid, process, parent, launched, arrival, new TaskCpu(true));
+  }
+
+  TrackedTask(Tid tid, Tid process, Tid parent, boolean launched, Arrival arrival, TaskCpu cpu) {
+    this.cpu = cpu;
     this.tid = tid;
     this.process = process;
     this.parent = parent;

@@ -10,7 +10,14 @@ import dev.spoor.machine.linux.Abi;
 /// seizes: the kernel takes requests for a task from the one thread that traces it and from no
 /// other (ptrace(2)). It must be a platform thread.
 public interface Kernel
-    extends Ptrace, Waiting, ProcessMemory, Signals, Launching, OwnProcess, AutoCloseable {
+    extends Ptrace,
+        Waiting,
+        ProcessMemory,
+        Signals,
+        Scheduling,
+        Launching,
+        OwnProcess,
+        AutoCloseable {
   /// {@return the system calls of the kernel this JVM runs on, for the current thread}
   ///
   /// @throws IllegalStateException if the thread is virtual, or native access is refused to

@@ -14,6 +14,7 @@ import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterImage;
+import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -286,5 +287,30 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public WaitOutcome reapEnded(Tid tid) {
     return (WaitOutcome) ask("reapEnded", tid);
+  }
+
+  @Override
+  public CpuSet affinity(Tid tid) {
+    return (CpuSet) ask("affinity", tid);
+  }
+
+  @Override
+  public void setAffinity(Tid tid, CpuSet cpus) {
+    ask("setAffinity", tid, cpus);
+  }
+
+  @Override
+  public int schedulingPolicy(Tid tid) {
+    return (int) ask("schedulingPolicy", tid);
+  }
+
+  @Override
+  public int currentCpu() {
+    return (int) ask("currentCpu");
+  }
+
+  @Override
+  public void interruptEvery(long nanos) {
+    ask("interruptEvery", nanos);
   }
 }

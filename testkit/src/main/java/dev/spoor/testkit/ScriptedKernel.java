@@ -7,6 +7,7 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.machine.x86_64.X86_64;
@@ -37,7 +38,9 @@ public final class ScriptedKernel extends KernelByRequest {
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final Set<String> accepted = new HashSet<>();
   private final Map<Tid, Memory> memories = new HashMap<>();
+  private final Map<Tid, CpuSet> masks = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
+  private CpuSet all = CpuSet.ALL;
   private int wakes;
 
   /// Makes a kernel that expects nothing.
@@ -83,6 +86,23 @@ public final class ScriptedKernel extends KernelByRequest {
     return this;
   }
 
+  /// The machine has these CPUs: of a mask that is set the rest is dropped.
+  public ScriptedKernel cpus(CpuSet cpus) {
+    all = cpus;
+    return this;
+  }
+
+  /// `tid` has this affinity mask from here on, until another is set.
+  public ScriptedKernel mask(int tid, CpuSet cpus) {
+    masks.put(Tid.of(tid), cpus);
+    return this;
+  }
+
+  /// {@return the affinity mask that `tid` has now}
+  public CpuSet mask(int tid) {
+    return Optional.ofNullable(masks.get(Tid.of(tid))).orElseThrow();
+  }
+
   /// {@return the requests made so far, in order, as text}
   public List<String> requests() {
     return List.copyOf(requests);
@@ -112,6 +132,15 @@ public final class ScriptedKernel extends KernelByRequest {
         throw new KernelException(request, answer.failure.get(), "scripted");
       }
       return answer.value;
+    }
+    if (arguments.length > 0 && arguments[0] instanceof Tid tid && masks.containsKey(tid)) {
+      if (name.equals("affinity")) {
+        return mask(tid.value());
+      }
+      if (name.equals("setAffinity")) {
+        masks.put(tid, all.and((CpuSet) arguments[1]));
+        return true;
+      }
     }
     if (accepted.contains(name)) {
       return true;

@@ -177,7 +177,9 @@ final class TraceSession {
     var handler = new TracingHandler(options, tasks, report, cpuClock);
     var tracer =
         Tracer.open(
-            handler, new TracerOptions(options.follow(), true, true, TracerOptions.OnClose.DETACH));
+            handler,
+            new TracerOptions(
+                options.follow(), true, true, TracerOptions.OnClose.DETACH, options.cpuUse()));
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = trace(tracer, command, handler, report, output, interruption);

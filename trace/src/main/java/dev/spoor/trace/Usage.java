@@ -15,6 +15,10 @@ final class Usage {
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
         -u USER, --user=USER     runs the program as that user
 
+        --cpu=auto               the program shares a CPU with the tracer where that is faster and
+                                 cannot be seen by it; or always: --cpu=share; the tracer looks for
+                                 stops before it sleeps: --cpu=spin; neither: --cpu=off
+
       What is shown:
         -e trace=SET, --trace=SET
                                  only these calls: names, numbers, /regular expressions, classes

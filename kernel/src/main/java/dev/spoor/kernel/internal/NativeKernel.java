@@ -11,6 +11,7 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
@@ -35,11 +36,13 @@ public final class NativeKernel extends NativePtrace implements Kernel {
 
   private final Arena arena;
   private final VirtualMemory memory;
+  private final NativeScheduling scheduling;
 
   private NativeKernel(Arena arena) {
     super(arena);
     this.arena = arena;
     memory = new VirtualMemory(libc, arena, new WordMemory(this));
+    scheduling = new NativeScheduling(libc, scratch);
   }
 
   /// {@return the kernel for the current thread}
@@ -68,6 +71,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
 
   @Override
   public void close() {
+    scheduling.interruptEvery(0);
     arena.close();
   }
 
@@ -183,6 +187,34 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void ignore(Signal signal) {
     SignalAction.set(libc, signal, SignalAction.IGNORE);
+  }
+
+  // ---- scheduling
+
+  @Override
+  public CpuSet affinity(Tid tid) {
+    return scheduling.affinity(tid);
+  }
+
+  @Override
+  public void setAffinity(Tid tid, CpuSet cpus) {
+    scheduling.setAffinity(tid, cpus);
+  }
+
+  @Override
+  public int schedulingPolicy(Tid tid) {
+    return scheduling.policy(tid);
+  }
+
+  @Override
+  public int currentCpu() {
+    return scheduling.currentCpu();
+  }
+
+  @Override
+  public void interruptEvery(long nanos) {
+    requireTracerThread();
+    scheduling.interruptEvery(nanos);
   }
 
   // ---- this process

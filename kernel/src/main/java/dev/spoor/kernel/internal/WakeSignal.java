@@ -8,7 +8,7 @@ import dev.spoor.machine.linux.Tid;
 /// Its handler is `abs`: harmless whatever it is given. An upcall into Java as a signal handler
 /// would abort the JVM. 62 is the JVM's own; 61 is next to it and as unlikely to be anybody's.
 final class WakeSignal {
-  private static final int NUMBER = 61;
+  static final int NUMBER = 61;
 
   private WakeSignal() {}
 

@@ -1,5 +1,6 @@
 package dev.spoor.trace.options;
 
+import dev.spoor.engine.CpuUse;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
@@ -22,6 +23,7 @@ final class OptionReader {
   private Set<CallStatus> statuses = EnumSet.allOf(CallStatus.class);
   private Times times = Times.NONE;
   private TraceOptions.Format format = TraceOptions.Format.TEXT;
+  private CpuUse cpuUse = CpuUse.AUTO;
   private Set<String> rawCalls = Set.of();
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
@@ -130,6 +132,7 @@ final class OptionReader {
         hexStrings = hex(argument, spelling);
       }
       case "format" -> format = format(argument, spelling);
+      case "cpu" -> cpuUse = cpuUse(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
     }
   }
@@ -307,6 +310,16 @@ final class OptionReader {
     };
   }
 
+  private static CpuUse cpuUse(String word, String spelling) {
+    return switch (word) {
+      case "auto" -> CpuUse.AUTO;
+      case "share" -> CpuUse.SHARE;
+      case "spin" -> CpuUse.SPIN;
+      case "off" -> CpuUse.OFF;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
   /// What the options come to with `program` behind them.
   Request finish(List<ByteString> program) {
     if (help) {
@@ -343,7 +356,8 @@ final class OptionReader {
             style(),
             summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
             format,
-            seccomp),
+            seccomp,
+            cpuUse),
         warnings());
   }
 
@@ -369,6 +383,9 @@ final class OptionReader {
 
   private List<String> warnings() {
     var all = new ArrayList<String>();
+    if (cpuUse == CpuUse.SHARE && !processes.isEmpty()) {
+      all.add("--cpu=share has no effect on processes given by -p/--attach");
+    }
     if (append && output.isEmpty()) {
       all.add("-A/--output-append-mode has no effect without -o/--output");
     }

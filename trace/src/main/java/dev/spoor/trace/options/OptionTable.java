@@ -87,7 +87,8 @@ final class OptionTable {
   private static final List<Row> OWN =
       List.of(
           new Row("format", ' ', Takes.ARGUMENT, "format"),
-          new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"));
+          new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
+          new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 
   private final List<Row> rows = new ArrayList<>();
 

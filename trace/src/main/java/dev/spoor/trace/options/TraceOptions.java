@@ -1,5 +1,6 @@
 package dev.spoor.trace.options;
 
+import dev.spoor.engine.CpuUse;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
@@ -28,6 +29,7 @@ import java.util.Set;
 /// @param summary the table of counts, if that is wanted instead of lines
 /// @param format how events are written
 /// @param seccomp what is said about a seccomp filter
+/// @param cpuUse how the wake-up of idle CPUs is avoided
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -46,7 +48,8 @@ public record TraceOptions(
     TextStyle style,
     Optional<SummaryOptions> summary,
     Format format,
-    SeccompUse seccomp) {
+    SeccompUse seccomp,
+    CpuUse cpuUse) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.

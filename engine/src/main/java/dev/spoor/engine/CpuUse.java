@@ -1,0 +1,15 @@
+package dev.spoor.engine;
+
+/// How a [Tracer] keeps a stop from costing the wake-up of an idle CPU, which is most of what a
+/// stop costs. docs/SPEED.md says what each does and what of it can be seen.
+public enum CpuUse {
+  /// What pays, by watching the program and the machine: [#SHARE], [#SPIN] or nothing.
+  AUTO,
+  /// The tracer and the task that makes the calls run on one CPU. Only for programs launched with
+  /// [TracerOptions#killLaunchedOnDeath()]; attached ones are left alone.
+  SHARE,
+  /// The tracer looks for the next stop for a while before it sleeps.
+  SPIN,
+  /// Nothing.
+  OFF
+}
