@@ -6,6 +6,7 @@ import dev.spoor.kernel.PtraceEvent;
 import dev.spoor.kernel.PtraceSignals;
 import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.kernel.WaitStatus;
+import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
@@ -63,6 +64,12 @@ final class StopReader {
   }
 
   private TaskStop syscall(TrackedTask task, int raw) {
+    if (task.exitUnread) {
+      task.exitUnread = false;
+      if (!task.leaving && !task.interruptDue) {
+        return new TaskStop.SyscallExit(task.tid, task.abi, 0, false, Address.ZERO, Address.ZERO);
+      }
+    }
     var info = kernel.syscallInfo(task.tid);
     if (info instanceof SyscallInfo.Entry entry) {
       return entry(task, entry);

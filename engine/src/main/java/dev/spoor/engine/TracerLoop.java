@@ -480,6 +480,7 @@ final class TracerLoop {
     task.debugRegistersUsed = false;
     task.resultOfSkipped = OptionalLong.empty();
     task.hideNextExit = false;
+    task.exitUnread = false;
     placement.execed(task);
     if (!former.equals(tid)) {
       var caller = tasks.find(former);
@@ -713,9 +714,14 @@ final class TracerLoop {
     }
     if (task.resultOfSkipped.isPresent() || isExecuting(task) || owes) {
       // The exit must be seen, whether the handler asks for it or not.
-      task.hideNextExit = until != Until.SYSCALL;
+      task.hideNextExit |= until != Until.SYSCALL;
+      task.exitUnread = false;
       kernel.syscall(task.tid, deliver);
       return;
+    }
+    if (until != Until.SYSCALL) {
+      task.hideNextExit = false;
+      task.exitUnread = false;
     }
     switch (until) {
       case STOP -> kernel.cont(task.tid, deliver);

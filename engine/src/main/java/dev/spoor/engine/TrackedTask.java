@@ -89,6 +89,9 @@ final class TrackedTask {
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;
 
+  /// Nobody wants to know of the exit that is coming: it is not asked about.
+  boolean exitUnread;
+
   /// Which of its calls are shown; [CallFilter#NONE] if all are.
   CallFilter filter = CallFilter.NONE;
 

@@ -135,6 +135,12 @@ final class Scene implements StopHandler {
     return this;
   }
 
+  /// The exit of a call that the tracer has no question about.
+  Scene unaskedExit() {
+    kernel.report(task, RawStatus.syscall());
+    return this;
+  }
+
   Scene exec(long former) {
     return event(PtraceEvent.EXEC, former);
   }

@@ -116,6 +116,67 @@ class TracerTest {
     assertThat(scene.stops.getLast()).isInstanceOf(TaskStop.SyscallExit.class);
   }
 
+  @Test
+  void anExitThatNobodyWantsIsNeitherAskedAboutNorShown() {
+    scene.launched().exit(0).entry(1).unaskedExit().entry(2).exit(7).ended(TASK, 0);
+    scene.answering(hiding(1)).play();
+
+    assertThat(entriesAndExits())
+        .containsExactly("SyscallExit", "SyscallEntry", "SyscallEntry", "SyscallExit");
+    assertThat(((TaskStop.SyscallExit) scene.stops.getLast()).result()).isEqualTo(7);
+    assertThat(scene.kernel.left()).isEmpty();
+  }
+
+  @Test
+  void theExitOfACallThatMayMakeATaskIsShownAllTheSame() {
+    // clone(2)
+    scene.launched().exit(0).entry(56).exit(-1).ended(TASK, 0).answering(hiding(56)).play();
+
+    assertThat(entriesAndExits()).containsExactly("SyscallExit", "SyscallEntry", "SyscallExit");
+  }
+
+  @Test
+  void anExitThatWasNotWantedIsForgottenWithTheSystemCallStops() {
+    scene
+        .launched()
+        .exit(0)
+        .entry(1)
+        .signal(TASK, Signal.USR1)
+        .entry(2)
+        .exit(7)
+        .ended(TASK, 0)
+        .answering((task, stop) -> {
+          hiding(1).onStop(task, stop);
+          return Resumption.onward(
+              stop,
+              stop instanceof TaskStop.SyscallEntry(var _, var _, var number, var _, var _, var _)
+                      && number == 1
+                  ? Until.STOP
+                  : Until.SYSCALL);
+        })
+        .play();
+
+    assertThat(entriesAndExits())
+        .containsExactly("SyscallExit", "SyscallEntry", "SyscallEntry", "SyscallExit");
+  }
+
+  /// Does not want to see how the call with this number ends.
+  private static StopHandler hiding(long unwanted) {
+    return (task, stop) -> {
+      if (stop instanceof TaskStop.SyscallEntry entry && entry.number() == unwanted) {
+        task.hideExit();
+      }
+      return Resumption.onward(stop, Until.SYSCALL);
+    };
+  }
+
+  private List<String> entriesAndExits() {
+    return scene.stops.stream()
+        .map(stop -> stop.getClass().getSimpleName())
+        .filter(name -> name.startsWith("Syscall"))
+        .toList();
+  }
+
   // ---- families
 
   @Test

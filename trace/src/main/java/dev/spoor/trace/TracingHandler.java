@@ -133,6 +133,7 @@ final class TracingHandler implements StopHandler {
       switched(task, abi);
     }
     if (!options.calls().contains(abi, number)) {
+      hideExit(stopped, task);
       return;
     }
     task.pc = pc.value();
@@ -147,6 +148,14 @@ final class TracingHandler implements StopHandler {
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     task.open = Optional.of(open);
     report.entered(task, open);
+  }
+
+  /// The execve(2) of the launcher is at no ordinary entry, and its exit shows whether the program
+  /// has begun.
+  private static void hideExit(StoppedTask stopped, TracedTask task) {
+    if (!task.launching) {
+      stopped.hideExit();
+    }
   }
 
   private static long[] registers(Arguments arguments) {
