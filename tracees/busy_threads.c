@@ -6,7 +6,7 @@
 
 static void *work(void *count) {
   for (long i = 0; i < *(long *)count; i++) {
-    for (volatile int spin = 0; spin < 20000; spin++)
+    for (volatile int spin = 0; spin < 1000000; spin++)
       ;
     syscall(SYS_getppid);
   }
