@@ -1,14 +1,19 @@
-// Two threads that compute, each with a call now and then, COUNT calls each.
+// Two threads that compute, with a call now and then, until both have made COUNT calls.
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+static atomic_int done;
+
 static void *work(void *count) {
-  for (long i = 0; i < *(long *)count; i++) {
-    for (volatile int spin = 0; spin < 20000; spin++)
+  for (long i = 1; done < 2; i++) {
+    for (volatile int spin = 0; spin < 1000000; spin++)
       ;
     syscall(SYS_getppid);
+    if (i == *(long *)count)
+      done++;
   }
   return NULL;
 }

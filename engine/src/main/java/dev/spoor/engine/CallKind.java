@@ -9,6 +9,8 @@ import java.util.EnumMap;
 enum CallKind {
   /// Neither, and it changes no descriptor that is open.
   HARMLESS,
+  /// As [#HARMLESS]; the task may wait in it for somebody who reads.
+  WRITES,
   /// As [#HARMLESS]; the task waits in it for somebody else.
   SLEEPS,
   /// It closes, or replaces, the descriptor that is its first argument.
@@ -37,6 +39,11 @@ enum CallKind {
   HIDES,
   /// Whatever else: it may show the mask of any task.
   SHOWS;
+
+  /// {@return whether a task that is in such a call has, as a rule, a CPU or wants one}
+  boolean runs() {
+    return this == HARMLESS || this == CLOSES_FIRST || this == CLOSES_SECOND || this == CLOSES_MANY;
+  }
 
   /// The kinds of all calls, looked up when a call is first seen. For use by one thread.
   static final class Table {
@@ -75,12 +82,7 @@ enum CallKind {
   /// {@return the kind of the call that is called so in the kernel's tables}
   static CallKind named(String call) {
     return switch (call) {
-      case "write",
-          "writev",
-          "pwrite64",
-          "pwritev",
-          "pwritev2",
-          "open",
+      case "open",
           "openat",
           "openat2",
           "creat",
@@ -163,9 +165,6 @@ enum CallKind {
           "getsockopt",
           "setsockopt",
           "shutdown",
-          "sendto",
-          "sendmsg",
-          "sendmmsg",
           "eventfd",
           "eventfd2",
           "epoll_create",
@@ -245,9 +244,18 @@ enum CallKind {
           "shmctl",
           "msgget",
           "msgctl",
-          "msgsnd",
           "membarrier" ->
           HARMLESS;
+      case "write",
+          "writev",
+          "pwrite64",
+          "pwritev",
+          "pwritev2",
+          "sendto",
+          "sendmsg",
+          "sendmmsg",
+          "msgsnd" ->
+          WRITES;
       case "wait4",
           "waitid",
           "waitpid",

@@ -39,7 +39,7 @@ final class Placement {
   private final CpuChoice choice;
   private CpuMode mode;
   private boolean mayShare;
-  private int inUser;
+  private int running;
   private int unseen;
   private int showing;
   private long stops;
@@ -95,11 +95,11 @@ final class Placement {
   void stopped(TrackedTask task) {
     var cpu = task.cpu;
     cpu.registersChanged = false;
-    setInUser(cpu, false);
+    setRunning(cpu, false);
     setUnseen(cpu, false);
     stops++;
     windowStops++;
-    if (inUser > 0) {
+    if (running > 0) {
       overlapping++;
     }
     if (isShareable(task)) {
@@ -142,7 +142,7 @@ final class Placement {
 
   /// A task is no longer traced.
   void ended(TrackedTask task) {
-    setInUser(task.cpu, false);
+    setRunning(task.cpu, false);
     setUnseen(task.cpu, false);
     setShowing(task.cpu, false);
     if (shared.isGuest(task)) {
@@ -198,9 +198,10 @@ final class Placement {
     if (cpu.registersChanged) {
       cpu.descriptors.forgetAll();
     }
+    setRunning(cpu, cpu.kind.runs());
     var arguments = entry.arguments();
     switch (cpu.kind) {
-      case HARMLESS, SLEEPS -> {}
+      case HARMLESS, WRITES, SLEEPS -> {}
       case CLOSES_FIRST -> cpu.descriptors.forget(arguments.get(0));
       case CLOSES_SECOND -> cpu.descriptors.forget(arguments.get(1));
       case CLOSES_MANY -> cpu.descriptors.forgetAll();
@@ -279,8 +280,8 @@ final class Placement {
   }
 
   private void toUser(TrackedTask task) {
-    setInUser(task.cpu, true);
-    if (mode == CpuMode.SHARE && inUser == 1 && unseen == 0 && showing == 0) {
+    setRunning(task.cpu, true);
+    if (mode == CpuMode.SHARE && running == 1 && unseen == 0 && showing == 0) {
       share(task);
     }
   }
@@ -312,7 +313,7 @@ final class Placement {
     return guest.isEmpty()
         || guest.get() == task
         || guestSilence > SILENT_STOPS
-        || !guest.get().cpu.inUser && guest.get().cpu.kind == CallKind.SLEEPS;
+        || !guest.get().cpu.running && guest.get().cpu.kind == CallKind.SLEEPS;
   }
 
   // ---- the mode
@@ -349,10 +350,10 @@ final class Placement {
 
   // ---- counts
 
-  private void setInUser(TaskCpu cpu, boolean value) {
-    if (cpu.inUser != value) {
-      cpu.inUser = value;
-      inUser += value ? 1 : -1;
+  private void setRunning(TaskCpu cpu, boolean value) {
+    if (cpu.running != value) {
+      cpu.running = value;
+      running += value ? 1 : -1;
     }
   }
 

@@ -12,8 +12,9 @@ final class TaskCpu {
   /// What is known of its descriptors.
   final KnownDescriptors descriptors;
 
-  /// It runs, as far as is known, its own code and not a call.
-  boolean inUser;
+  /// It has, or wants, a CPU as far as is known: it is not stopped, and not in a call in which it
+  /// may wait.
+  boolean running;
 
   /// It was resumed such that its next call will not be seen.
   boolean unseen;

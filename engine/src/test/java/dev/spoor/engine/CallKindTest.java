@@ -16,7 +16,8 @@ class CallKindTest {
   @ParameterizedTest
   @CsvSource({
     "X86_64, 0, READS_FIRST",
-    "X86_64, 1, HARMLESS",
+    "X86_64, 1, WRITES",
+    "X86_64, 39, HARMLESS",
     "X86_64, 40, READS_SECOND",
     "X86_64, 56, CLONES",
     "X86_64, 57, FORKS",

@@ -225,7 +225,7 @@ class PlacementTest {
     exit(first, 0);
     assertThat(mask(first)).isEqualTo(BOTH);
     exit(second, 0);
-    enter(second, GETPID);
+    enter(second, WAIT4);
     call(first, GETPID);
 
     assertThat(mask(first)).isEqualTo(NARROWED);
@@ -258,6 +258,14 @@ class PlacementTest {
   @Test
   void twoTasksAreNeverNarrowedAtOnce() {
     share(first);
+    call(second, GETPID);
+
+    assertThat(mask(second)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void aTaskInACallInWhichItDoesNotWaitCountsAsRunning() {
+    enter(first, GETPID);
     call(second, GETPID);
 
     assertThat(mask(second)).isEqualTo(BOTH);

@@ -225,7 +225,7 @@ class SharingTest {
   @Test
   void ofSeveralBusyTasksOneAtMostIsNarrowed(@Tracee("busy_threads") Path program)
       throws IOException {
-    var _ = run(SHARE, program, "1500");
+    var _ = run(SHARE, program, "500");
 
     assertThat(masks.mostAtOnce()).isLessThanOrEqualTo(1);
   }
@@ -233,7 +233,7 @@ class SharingTest {
   @Test
   void severalBusyTasksEndTheSharingThatAutoBeganWith(@Tracee("busy_threads") Path program)
       throws IOException {
-    var _ = run(TracerOptions.defaults().withCpuUse(CpuUse.AUTO), program, "4000");
+    var _ = run(TracerOptions.defaults().withCpuUse(CpuUse.AUTO), program, "1000");
 
     assertThat(masks.narrowed()).isLessThan(masks.stops() / 4);
   }
