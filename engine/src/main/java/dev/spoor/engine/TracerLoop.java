@@ -64,6 +64,7 @@ final class TracerLoop {
   void run() {
     try (var opened = kernels.get()) {
       kernel = opened;
+      opened.muteStops();
       reader = new StopReader(opened);
       filtered =
           new FilteredCalls(

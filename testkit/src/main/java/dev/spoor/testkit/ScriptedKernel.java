@@ -234,6 +234,11 @@ public final class ScriptedKernel extends KernelByRequest {
   }
 
   @Override
+  public void muteStops() {
+    // A script sends no signals.
+  }
+
+  @Override
   public long execveNumber() {
     return 59;
   }

@@ -37,6 +37,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   private final Arena arena;
   private final VirtualMemory memory;
   private final NativeScheduling scheduling;
+  private boolean stopsMuted;
 
   private NativeKernel(Arena arena) {
     super(arena);
@@ -72,6 +73,9 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void close() {
     scheduling.interruptEvery(0);
+    if (stopsMuted) {
+      SignalAction.muteStops(libc, false);
+    }
     arena.close();
   }
 
@@ -187,6 +191,12 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void ignore(Signal signal) {
     SignalAction.set(libc, signal, SignalAction.IGNORE);
+  }
+
+  @Override
+  public void muteStops() {
+    // Several tracers of one process: the first to close gives the others their signals back.
+    stopsMuted |= SignalAction.muteStops(libc, true);
   }
 
   // ---- scheduling
