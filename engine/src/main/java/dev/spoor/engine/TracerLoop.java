@@ -56,7 +56,8 @@ final class TracerLoop {
     this.options = options;
     this.kernels = kernels;
     this.commands = commands;
-    reports = new SpinningReports(new FairReports(), () -> placing && placement.spins());
+    var few = new SpinningReports(new FairReports(), () -> placing && placement.spins());
+    reports = new ManyTasks(few, tasks::size);
   }
 
   // ---- the loop
