@@ -234,6 +234,11 @@ public final class ScriptedKernel extends KernelByRequest {
   }
 
   @Override
+  public Map<String, Long> callsMade() {
+    return Map.of();
+  }
+
+  @Override
   public void muteStops() {
     // A script sends no signals.
   }

@@ -18,6 +18,9 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /// [Kernel] over the real one.
 public final class NativeKernel extends NativePtrace implements Kernel {
@@ -232,6 +235,17 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void dieBy(Signal signal) {
     OwnDeath.by(libc, signal);
+  }
+
+  @Override
+  public Map<String, Long> callsMade() {
+    var made = new LinkedHashMap<String, Long>();
+    for (var call : Numbers.values()) {
+      if (libc.made(call.number()) > 0) {
+        made.put(call.name().toLowerCase(Locale.ROOT), libc.made(call.number()));
+      }
+    }
+    return made;
   }
 
   // ---- launching
