@@ -299,7 +299,7 @@ public class Bench {
   private static void scale(Path tools, List<Scenario> into) {
     for (var place : List.of(Place.ONE_CPU, Place.FREE)) {
       var where = place == Place.FREE ? ", idle machine" : ", all on one CPU";
-      var calls = place == Place.FREE && !full ? 2_000 : 20_000;
+      var calls = place == Place.FREE && !full ? 10_000 : 40_000;
       into.add(
           tasks(
               tools,
@@ -318,7 +318,7 @@ public class Bench {
             "threads",
             List.of(0, 10, 100, 1000),
             1,
-            20_000));
+            40_000));
     into.add(
         tasks(
             tools,
@@ -327,7 +327,7 @@ public class Bench {
             "processes",
             List.of(0, 1000),
             50,
-            400));
+            1_000));
   }
 
   private static Scenario tasks(
