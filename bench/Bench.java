@@ -404,6 +404,7 @@ public class Bench {
   // ---- measuring
 
   private static void run(Scenario scenario, Path measure) throws Exception {
+    System.err.println(scenario.name() + " ...");
     var turns = Math.min(runs, scenario.most());
     var results = new LinkedHashMap<Contender, List<Measured>>();
     var failures = new ArrayList<String>();
@@ -422,7 +423,7 @@ public class Bench {
       }
       for (var turn = 0; turn < turns; turn++) {
         for (var contender : results.keySet()) {
-          results.get(contender).add(once(scenario, contender.words(), measure));
+          results.get(contender).add(onceOrAgain(scenario, contender.words(), measure));
         }
       }
     } finally {
@@ -438,6 +439,17 @@ public class Bench {
       System.out.println("\nCannot run here: " + name);
     }
     System.out.println();
+  }
+
+  /// One failure does not end hours of measuring; it is told, and the run is made again.
+  private static Measured onceOrAgain(Scenario scenario, List<String> command, Path measure)
+      throws IOException, InterruptedException {
+    try {
+      return once(scenario, command, measure);
+    } catch (IOException failure) {
+      System.err.println(failure.getMessage());
+      return once(scenario, command, measure);
+    }
   }
 
   private static List<Process> busyProcesses() throws IOException {
