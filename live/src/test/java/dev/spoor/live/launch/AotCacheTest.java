@@ -20,9 +20,10 @@ class AotCacheTest {
   /// `$1` is the copy, `$aot` its cache.
   private static final String BEGIN = "set -e; cd \"$1\"; . .build/launch; ";
 
-  /// Ends when the cache is there and nobody trains.
+  /// Ends when the cache is there and nobody trains, or when it could not be made.
   private static final String AWAIT_CACHE =
-      "until [[ -s $aot && ! -e $aot.refused ]]; do flock .build/app/training true; done; ";
+      "until [[ -s $aot && ! -e $aot.refused || -e $aot.failed ]]; do"
+          + " flock .build/app/training true; done; test ! -e $aot.failed; ";
 
   /// Fails unless the JVM has the cache mapped.
   private static final String USES_CACHE =
