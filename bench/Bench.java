@@ -3,24 +3,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Measures Spoor against the installed strace and against the yardstick loop.c, in one run: the
-/// commands of a scenario take turns, so that a machine that changes its mood changes it for all.
+/// Measures Spoor against the installed strace, `perf trace` and the yardstick loop.c, in one run:
+/// the commands of a scenario take turns, so that a machine that changes its mood changes it for
+/// all.
 ///
-///     java bench/Bench.java [--runs=20] [--only=WORD]
+///     java bench/Bench.java [--runs=20] [--only=WORD] [--size=full] [--list]
 ///
 /// Prints Markdown: medians with quartiles, and ratios that are medians of the ratios of each turn.
+/// Sizes are such that all scenarios with 20 runs take some hours; `--size=full` makes those larger
+/// that are slow where tracer and tracee wake each other across CPUs. A command that cannot run here
+/// is left out and named.
 public class Bench {
-  record Scenario(String name, String pinned, Map<String, List<String>> commands) {}
+  /// Where a scenario runs.
+  enum Place {
+    FREE,
+    ONE_CPU,
+    /// As many busy processes as there are CPUs run besides.
+    BUSY
+  }
 
-  record Measured(double wall, double cpu, double residentKib) {}
+  /// One of the commands that are compared.
+  ///
+  /// @param row in a scenario about scale: what its column of figures is about, such as 100 tasks
+  record Contender(String name, String row, List<String> words) {
+    Contender(String name, List<String> words) {
+      this(name, "", words);
+    }
+  }
+
+  /// @param most no more runs than that
+  /// @param reference the contender that the others are compared with
+  /// @param result the file that the program writes figures of its own into; see tasks.c
+  record Scenario(
+      String name,
+      Place place,
+      int most,
+      String reference,
+      Optional<Path> result,
+      List<Contender> contenders) {}
+
+  /// @param call microseconds for each call, and `worst` the longest wait of a quiet task, both as
+  ///   the program measured them; 0 if it does not
+  record Measured(double wall, double cpu, double residentKib, double call, double worst) {}
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final String SPOOR = ROOT.resolve("bin/spoor").toString();
+  private static final List<String> PINNED = List.of("taskset", "-c", "0");
+  private static final int FEW = Integer.MAX_VALUE;
   private static int runs = 20;
+  private static boolean full;
+  private static boolean list;
   private static String only = "";
 
   public static void main(String[] arguments) throws Exception {
@@ -29,72 +69,330 @@ public class Bench {
         runs = Integer.parseInt(argument.substring(7));
       } else if (argument.startsWith("--only=")) {
         only = argument.substring(7);
+      } else if (argument.equals("--size=full")) {
+        full = true;
+      } else if (argument.equals("--list")) {
+        list = true;
       } else {
-        System.err.println("usage: java bench/Bench.java [--runs=N] [--only=WORD]");
+        System.err.println(
+            "usage: java bench/Bench.java [--runs=N] [--only=WORD] [--size=full] [--list]");
         System.exit(2);
       }
     }
     var tools = Files.createTempDirectory("spoor-bench");
-    compile("loop", tools);
-    compile("measure", tools);
-    for (var scenario : scenarios(tools)) {
-      if (scenario.name().contains(only)) {
-        run(scenario, tools.resolve("measure"));
+    try {
+      for (var program : List.of("loop", "measure", "tasks", "threads")) {
+        compile(program, tools);
+      }
+      for (var scenario : scenarios(tools)) {
+        if (!scenario.name().contains(only)) {
+          continue;
+        }
+        if (list) {
+          System.out.println(scenario.name());
+        } else {
+          run(scenario, tools.resolve("measure"));
+        }
+      }
+      if ("own system calls".contains(only) && !list) {
+        ownCalls(tools);
+      }
+    } finally {
+      try (var files = Files.walk(tools)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
     }
-    for (var file : List.of("loop", "measure", "out")) {
-      Files.deleteIfExists(tools.resolve(file));
-    }
-    Files.delete(tools);
   }
 
   private static void compile(String name, Path into) throws IOException, InterruptedException {
     var source = ROOT.resolve("bench").resolve(name + ".c").toString();
-    var gcc = List.of("gcc", "-O2", "-o", into.resolve(name).toString(), source);
+    var program = into.resolve(name).toString();
+    var gcc = List.of("gcc", "-O2", "-pthread", "-o", program, source);
     if (new ProcessBuilder(gcc).inheritIO().start().waitFor() != 0) {
       throw new IOException("gcc failed on " + source);
     }
   }
 
-  private static List<Scenario> scenarios(Path tools) {
-    var out = tools.resolve("out").toString();
-    var spoor = ROOT.resolve("bin/spoor").toString();
-    var loop = tools.resolve("loop").toString();
-    var find = List.of("find", "/usr/include", "-xdev");
+  // ---- what is measured
+
+  private static List<Scenario> scenarios(Path tools) throws IOException {
     var all = new ArrayList<Scenario>();
-    for (var pinned : List.of("", "one CPU")) {
-      var where = pinned.isEmpty() ? ", free" : ", all on one CPU";
-      // A stop costs ten times as much where tracer and tracee wake each other across CPUs.
-      var count = pinned.isEmpty() ? 4_000 : 40_000;
-      var dd = List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + count);
-      all.add(
-          new Scenario(
-              "dd, " + 2 * count + " calls, text to a file" + where,
-              pinned,
-              commands(
-                  "untraced", dd,
-                  "C loop", join(List.of(loop), dd),
-                  "strace", join(List.of("strace", "-o", out), dd),
-                  "spoor", join(List.of(spoor, "trace", "-o", out), dd))));
-      all.add(
-          new Scenario(
-              "find /usr/include, text to a file" + where,
-              pinned,
-              commands(
-                  "untraced", find,
-                  "C loop", join(List.of(loop), find),
-                  "strace", join(List.of("strace", "-o", out), find),
-                  "spoor", join(List.of(spoor, "trace", "-o", out), find))));
-    }
-    all.add(
-        new Scenario(
-            "true: the cost of a start",
-            "",
-            commands(
-                "untraced", List.of("true"),
-                "strace", List.of("strace", "-o", out, "true"),
-                "spoor", List.of(spoor, "trace", "-o", out, "true"))));
+    files(tools, all);
+    busyAndThreads(tools, all);
+    filters(tools, all);
+    starts(tools, all);
+    memory(tools, all);
+    scale(tools, all);
+    manyProcesses(tools, all);
     return all;
+  }
+
+  private static List<String> dd(int count) {
+    return List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=" + count);
+  }
+
+  private static String ddName(int count) {
+    return "dd, " + String.format(Locale.ROOT, "%,d", 2 * count) + " calls";
+  }
+
+  private static List<String> find() {
+    return List.of("find", "/usr/include", "-xdev");
+  }
+
+  private static List<String> spoor(Path tools, String... options) {
+    return join(List.of(SPOOR, "trace", "-o", out(tools)), List.of(options));
+  }
+
+  private static List<String> strace(Path tools, String... options) {
+    return join(List.of("strace", "-o", out(tools)), List.of(options));
+  }
+
+  private static List<String> perf(Path tools) {
+    return List.of("perf", "trace", "-o", out(tools), "--");
+  }
+
+  private static String out(Path tools) {
+    return tools.resolve("out").toString();
+  }
+
+  private static List<String> loop(Path tools) {
+    return List.of(tools.resolve("loop").toString());
+  }
+
+  /// The ways of `--cpu`; as shipped it is `auto`.
+  private static List<Contender> ways(Path tools, List<String> program, String... options) {
+    var all = new ArrayList<Contender>();
+    for (var way : List.of("auto", "share", "spin", "off")) {
+      var words = join(spoor(tools, options), List.of("--cpu=" + way));
+      var name = "spoor --cpu=" + way + (way.equals("auto") ? ", as shipped" : "");
+      all.add(new Contender(name, join(words, program)));
+    }
+    return all;
+  }
+
+  private static void files(Path tools, List<Scenario> into) {
+    var free = full ? 300_000 : 10_000;
+    var idle = new ArrayList<Contender>();
+    idle.add(new Contender("untraced", dd(free)));
+    idle.add(new Contender("C loop", join(loop(tools), dd(free))));
+    idle.add(new Contender("C loop, pinned", join(PINNED, join(loop(tools), dd(free)))));
+    idle.add(new Contender("strace", join(strace(tools), dd(free))));
+    idle.add(new Contender("strace, pinned", join(PINNED, join(strace(tools), dd(free)))));
+    idle.add(new Contender("perf trace", join(perf(tools), dd(free))));
+    idle.addAll(ways(tools, dd(free)));
+    into.add(
+        scenario(ddName(free) + ", text to a file, idle machine", Place.FREE, "strace", idle));
+    var pinned = full ? 300_000 : 100_000;
+    into.add(
+        scenario(
+            ddName(pinned) + ", text to a file, all on one CPU",
+            Place.ONE_CPU,
+            "strace",
+            usual(tools, dd(pinned))));
+    for (var place : List.of(Place.FREE, Place.ONE_CPU)) {
+      var where = place == Place.FREE ? ", idle machine" : ", all on one CPU";
+      into.add(
+          scenario(
+              "find /usr/include, text to a file" + where,
+              place,
+              "strace",
+              usual(tools, find())));
+    }
+  }
+
+  private static List<Contender> usual(Path tools, List<String> program) {
+    return List.of(
+        new Contender("untraced", program),
+        new Contender("C loop", join(loop(tools), program)),
+        new Contender("strace", join(strace(tools), program)),
+        new Contender("perf trace", join(perf(tools), program)),
+        new Contender("spoor", join(spoor(tools), program)));
+  }
+
+  private static void busyAndThreads(Path tools, List<Scenario> into) {
+    var count = full ? 100_000 : 10_000;
+    var busy = new ArrayList<>(usual(tools, dd(count)).subList(0, 4));
+    busy.addAll(ways(tools, dd(count)));
+    into.add(scenario(ddName(count) + ", text to a file, busy machine", Place.BUSY, "strace", busy));
+    var calls = full ? 50_000 : 10_000;
+    var program = List.of(tools.resolve("threads").toString(), Integer.toString(calls));
+    var threads = new ArrayList<Contender>();
+    threads.add(new Contender("untraced", program));
+    threads.add(new Contender("strace -f", join(strace(tools, "-f"), program)));
+    threads.add(new Contender("perf trace", join(perf(tools), program)));
+    threads.addAll(ways(tools, program, "-f"));
+    var name = String.format(Locale.ROOT, "4 busy threads, %,d calls each", calls);
+    into.add(scenario(name + ", idle machine", Place.FREE, "strace -f", threads));
+  }
+
+  private static void filters(Path tools, List<Scenario> into) {
+    var program = dd(5_000_000);
+    into.add(
+        scenario(
+            "a filter for a call that never comes: -f -e trace=ptrace, " + ddName(5_000_000),
+            Place.FREE,
+            "untraced",
+            List.of(
+                new Contender("untraced", program),
+                new Contender(
+                    "strace --seccomp-bpf",
+                    join(strace(tools, "-f", "--seccomp-bpf", "-e", "trace=ptrace"), program)),
+                new Contender("spoor", join(spoor(tools, "-f", "-e", "trace=ptrace"), program)))));
+    var some = dd(20_000);
+    into.add(
+        scenario(
+            "the same without seccomp, " + ddName(20_000),
+            Place.ONE_CPU,
+            "strace",
+            List.of(
+                new Contender("untraced", some),
+                new Contender("strace", join(strace(tools, "-f", "-e", "trace=ptrace"), some)),
+                new Contender(
+                    "spoor --no-seccomp",
+                    join(spoor(tools, "-f", "--no-seccomp", "-e", "trace=ptrace"), some)))));
+  }
+
+  private static void starts(Path tools, List<Scenario> into) {
+    var program = List.of("true");
+    into.add(
+        scenario(
+            "start: true",
+            Place.FREE,
+            "strace",
+            List.of(
+                new Contender("untraced", program),
+                new Contender("strace", join(strace(tools), program)),
+                new Contender("perf trace", join(perf(tools), program)),
+                new Contender("spoor", join(spoor(tools), program)))));
+    into.add(
+        scenario(
+            "start: version and help",
+            Place.FREE,
+            "strace --version",
+            List.of(
+                new Contender("strace --version", List.of("strace", "--version")),
+                new Contender("spoor version", List.of(SPOOR, "version")),
+                new Contender("spoor --version", List.of(SPOOR, "--version")),
+                new Contender("spoor --help", List.of(SPOOR, "--help")),
+                new Contender("spoor trace --help", List.of(SPOOR, "trace", "--help")))));
+  }
+
+  private static void memory(Path tools, List<Scenario> into) {
+    var contenders = new ArrayList<Contender>();
+    for (var count : List.of(50_000, 500_000, 5_000_000)) {
+      var calls = String.format(Locale.ROOT, ", %,d calls", 2 * count);
+      contenders.add(new Contender("strace" + calls, join(strace(tools), dd(count))));
+      contenders.add(new Contender("spoor" + calls, join(spoor(tools), dd(count))));
+    }
+    into.add(
+        new Scenario(
+            "memory of a long trace, text to a file",
+            Place.ONE_CPU,
+            full ? 3 : 1,
+            contenders.getFirst().name(),
+            Optional.empty(),
+            contenders));
+  }
+
+  private static void scale(Path tools, List<Scenario> into) {
+    for (var place : List.of(Place.ONE_CPU, Place.FREE)) {
+      var where = place == Place.FREE ? ", idle machine" : ", all on one CPU";
+      var calls = place == Place.FREE && !full ? 10_000 : 40_000;
+      into.add(
+          tasks(
+              tools,
+              "scale: one busy process beside idle ones" + where,
+              place,
+              "processes",
+              List.of(0, 10, 100, 1000),
+              1,
+              calls));
+    }
+    into.add(
+        tasks(
+            tools,
+            "scale: one busy thread beside idle ones, all on one CPU",
+            Place.ONE_CPU,
+            "threads",
+            List.of(0, 10, 100, 1000),
+            1,
+            40_000));
+    into.add(
+        tasks(
+            tools,
+            "scale: 50 busy processes beside idle ones, all on one CPU",
+            Place.ONE_CPU,
+            "processes",
+            List.of(0, 1000),
+            50,
+            1_000));
+  }
+
+  private static Scenario tasks(
+      Path tools,
+      String name,
+      Place place,
+      String kind,
+      List<Integer> idle,
+      int busy,
+      int calls) {
+    var result = tools.resolve("result");
+    var contenders = new ArrayList<Contender>();
+    for (var count : idle) {
+      var program =
+          List.of(
+              tools.resolve("tasks").toString(),
+              result.toString(),
+              kind,
+              Integer.toString(count),
+              Integer.toString(busy),
+              Integer.toString(calls));
+      var row = count + " idle";
+      contenders.add(new Contender("strace -f", row, join(strace(tools, "-f"), program)));
+      contenders.add(new Contender("spoor -f", row, join(spoor(tools, "-f"), program)));
+    }
+    return new Scenario(name, place, FEW, "strace -f", Optional.of(result), contenders);
+  }
+
+  private static void manyProcesses(Path tools, List<Scenario> into) throws IOException {
+    var count = full ? 10_000 : 2_000;
+    var script = "i=0; while [ $i -lt " + count + " ]; do /bin/true; i=$((i+1)); done";
+    into.add(
+        scenario(
+            String.format(Locale.ROOT, "%,d short-lived processes", count),
+            Place.FREE,
+            "strace -f",
+            family(tools, List.of("sh", "-c", script))));
+    var directory = Files.createDirectory(tools.resolve("make"));
+    var makefile = new StringBuilder("all: $(patsubst %.c,%.o,$(wildcard *.c))\n%.o: %.c\n");
+    makefile.append("\t$(CC) -O1 -c -o /dev/null $<\n");
+    Files.writeString(directory.resolve("Makefile"), makefile);
+    for (var i = 0; i < 40; i++) {
+      Files.writeString(
+          directory.resolve("unit" + i + ".c"),
+          "#include <stdio.h>\nvoid say" + i + "(void) { puts(\"" + i + "\"); }\n");
+    }
+    into.add(
+        scenario(
+            "make -j4, 40 files of C",
+            Place.FREE,
+            "strace -f",
+            family(tools, List.of("make", "-s", "-j4", "-C", directory.toString()))));
+  }
+
+  private static List<Contender> family(Path tools, List<String> program) {
+    return List.of(
+        new Contender("untraced", program),
+        new Contender("strace -f", join(strace(tools, "-f"), program)),
+        new Contender("perf trace", join(perf(tools), program)),
+        new Contender("spoor -f", join(spoor(tools, "-f"), program)));
+  }
+
+  private static Scenario scenario(
+      String name, Place place, String reference, List<Contender> contenders) {
+    return new Scenario(name, place, FEW, reference, Optional.empty(), contenders);
   }
 
   private static List<String> join(List<String> head, List<String> tail) {
@@ -103,36 +401,70 @@ public class Bench {
     return both;
   }
 
-  @SafeVarargs
-  private static <T> Map<String, T> commands(Object... pairs) {
-    var map = new LinkedHashMap<String, T>();
-    for (var i = 0; i < pairs.length; i += 2) {
-      @SuppressWarnings("unchecked")
-      var command = (T) pairs[i + 1];
-      map.put((String) pairs[i], command);
-    }
-    return map;
-  }
+  // ---- measuring
 
   private static void run(Scenario scenario, Path measure) throws Exception {
-    var results = new LinkedHashMap<String, List<Measured>>();
-    scenario.commands().keySet().forEach(name -> results.put(name, new ArrayList<>()));
-    for (var turn = -1; turn < runs; turn++) {
-      for (var entry : scenario.commands().entrySet()) {
-        var measured = once(scenario, entry.getValue(), measure);
-        if (turn >= 0) {
-          results.get(entry.getKey()).add(measured);
+    System.err.println(scenario.name() + " ...");
+    var turns = Math.min(runs, scenario.most());
+    var results = new LinkedHashMap<Contender, List<Measured>>();
+    var failures = new ArrayList<String>();
+    var load = scenario.place() == Place.BUSY ? busyProcesses() : List.<Process>of();
+    try {
+      // Once to warm up the files, and to see what can run here.
+      for (var contender : scenario.contenders()) {
+        try {
+          if (scenario.most() > 1) {
+            once(scenario, contender.words(), measure);
+          }
+          results.put(contender, new ArrayList<>());
+        } catch (IOException failure) {
+          failures.add(contender.name());
         }
       }
+      for (var turn = 0; turn < turns; turn++) {
+        for (var contender : results.keySet()) {
+          results.get(contender).add(onceOrAgain(scenario, contender.words(), measure));
+        }
+      }
+    } finally {
+      load.forEach(Process::destroyForcibly);
     }
-    print(scenario, results);
+    System.out.println("### " + scenario.name() + " (" + turns + (turns == 1 ? " run" : " runs") + ")\n");
+    if (scenario.result().isPresent()) {
+      printScale(results);
+    } else {
+      printTimes(scenario, results);
+    }
+    for (var name : failures) {
+      System.out.println("\nCannot run here: " + name);
+    }
+    System.out.println();
+  }
+
+  /// One failure does not end hours of measuring; it is told, and the run is made again.
+  private static Measured onceOrAgain(Scenario scenario, List<String> command, Path measure)
+      throws IOException, InterruptedException {
+    try {
+      return once(scenario, command, measure);
+    } catch (IOException failure) {
+      System.err.println(failure.getMessage());
+      return once(scenario, command, measure);
+    }
+  }
+
+  private static List<Process> busyProcesses() throws IOException {
+    var all = new ArrayList<Process>();
+    for (var i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      all.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+    }
+    return all;
   }
 
   private static Measured once(Scenario scenario, List<String> command, Path measure)
       throws IOException, InterruptedException {
     var words = new ArrayList<String>();
-    if (!scenario.pinned().isEmpty()) {
-      words.addAll(List.of("taskset", "-c", "0"));
+    if (scenario.place() == Place.ONE_CPU) {
+      words.addAll(PINNED);
     }
     words.add(measure.toString());
     words.addAll(command);
@@ -141,36 +473,89 @@ public class Bench {
     if (process.waitFor() != 0 || line.isEmpty()) {
       throw new IOException("failed: " + words);
     }
-    var figures = Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
-    return new Measured(figures[0], figures[1] + figures[2], figures[3]);
+    var figures = numbers(line);
+    var own = scenario.result().isPresent() ? own(scenario.result().get()) : new double[2];
+    return new Measured(figures[0], figures[1] + figures[2], figures[3], own[0], own[1]);
   }
 
-  private static void print(Scenario scenario, Map<String, List<Measured>> results) {
-    System.out.println("### " + scenario.name() + " (" + runs + " runs)\n");
-    System.out.println("| | wall s (quartiles) | CPU s | resident MiB | wall / strace |");
+  private static double[] own(Path result) throws IOException {
+    var figures = numbers(Files.readString(result).strip());
+    Files.delete(result);
+    return figures;
+  }
+
+  private static double[] numbers(String line) {
+    return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  // ---- printing
+
+  private static void printTimes(Scenario scenario, Map<Contender, List<Measured>> results) {
+    System.out.println(
+        "| | wall s (quartiles) | CPU s | resident MiB | wall / " + scenario.reference() + " |");
     System.out.println("| --- | --- | --- | --- | --- |");
-    var reference = results.get("strace").stream().mapToDouble(Measured::wall).toArray();
-    results.forEach(
-        (name, all) -> {
-          var wall = all.stream().mapToDouble(Measured::wall).toArray();
-          var ratio = new double[wall.length];
-          for (var i = 0; i < wall.length; i++) {
-            ratio[i] = wall[i] / reference[i];
-          }
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %.3f (%.3f to %.3f) | %.3f | %.1f | %.2f (%.2f to %.2f) |%n",
-              name,
-              quantile(wall, 0.5),
-              quantile(wall, 0.25),
-              quantile(wall, 0.75),
-              quantile(all.stream().mapToDouble(Measured::cpu).toArray(), 0.5),
-              quantile(all.stream().mapToDouble(Measured::residentKib).toArray(), 0.5) / 1024,
-              quantile(ratio, 0.5),
-              quantile(ratio, 0.25),
-              quantile(ratio, 0.75));
-        });
-    System.out.println();
+    var reference = new double[0];
+    for (var entry : results.entrySet()) {
+      if (entry.getKey().name().equals(scenario.reference())) {
+        reference = values(entry.getValue(), Measured::wall);
+      }
+    }
+    for (var entry : results.entrySet()) {
+      var wall = values(entry.getValue(), Measured::wall);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %s | %.3f | %.1f | %s |%n",
+          entry.getKey().name(),
+          quartiles(wall, "%.3f"),
+          quantile(values(entry.getValue(), Measured::cpu), 0.5),
+          quantile(values(entry.getValue(), Measured::residentKib), 0.5) / 1024,
+          quartiles(ratios(wall, reference), "%.2f"));
+    }
+  }
+
+  private static void printScale(Map<Contender, List<Measured>> results) {
+    System.out.println(
+        "| tasks | | us a call (quartiles) | of that with the fewest tasks "
+            + "| longest wait of a quiet task, ms | CPU s | resident MiB |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+    var first = new LinkedHashMap<String, double[]>();
+    for (var entry : results.entrySet()) {
+      var contender = entry.getKey();
+      var call = values(entry.getValue(), Measured::call);
+      first.putIfAbsent(contender.name(), call);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %s | %s | %s | %s | %.3f | %.1f |%n",
+          contender.row(),
+          contender.name(),
+          quartiles(call, "%.1f"),
+          quartiles(ratios(call, first.get(contender.name())), "%.2f"),
+          quartiles(values(entry.getValue(), each -> each.worst() / 1000), "%.2f"),
+          quantile(values(entry.getValue(), Measured::cpu), 0.5),
+          quantile(values(entry.getValue(), Measured::residentKib), 0.5) / 1024);
+    }
+  }
+
+  private static double[] values(
+      List<Measured> all, java.util.function.ToDoubleFunction<Measured> figure) {
+    return all.stream().mapToDouble(figure).toArray();
+  }
+
+  private static double[] ratios(double[] values, double[] reference) {
+    var ratios = new double[Math.min(values.length, reference.length)];
+    for (var i = 0; i < ratios.length; i++) {
+      ratios[i] = values[i] / reference[i];
+    }
+    return ratios;
+  }
+
+  private static String quartiles(double[] values, String format) {
+    if (values.length == 0) {
+      return "";
+    }
+    var pattern = values.length == 1 ? format : format + " (" + format + " to " + format + ")";
+    return String.format(
+        Locale.ROOT, pattern, quantile(values, 0.5), quantile(values, 0.25), quantile(values, 0.75));
   }
 
   /// By linear interpolation between the two nearest.
@@ -181,5 +566,67 @@ public class Bench {
     var low = (int) Math.floor(at);
     var high = (int) Math.ceil(at);
     return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+  }
+
+  // ---- the tracers' own system calls
+
+  private static void ownCalls(Path tools) throws IOException, InterruptedException {
+    var count = 5_000;
+    System.out.println("### own system calls for each traced call, " + ddName(count) + "\n");
+    System.out.println("| | wait4 | ptrace | process_vm_readv | write | all |");
+    System.out.println("| --- | --- | --- | --- | --- | --- |");
+    ownCalls("strace", countsOfStrace(tools, count), 2 * count);
+    for (var way : List.of("auto", "share", "off")) {
+      ownCalls("spoor --cpu=" + way, countsOfSpoor(tools, way, count), 2 * count);
+    }
+    System.out.println();
+  }
+
+  private static void ownCalls(String name, Map<String, Long> counts, int calls) {
+    if (counts.isEmpty()) {
+      System.out.println("| " + name + " | cannot run here | | | | |");
+      return;
+    }
+    System.out.print("| " + name);
+    for (var call : List.of("wait4", "ptrace", "process_vm_readv", "write")) {
+      System.out.printf(Locale.ROOT, " | %.2f", (double) counts.getOrDefault(call, 0L) / calls);
+    }
+    var all = counts.values().stream().mapToLong(Long::longValue).sum();
+    System.out.printf(Locale.ROOT, " | %.2f |%n", (double) all / calls);
+  }
+
+  /// Counted by another strace, which does not follow the first to its child.
+  private static Map<String, Long> countsOfStrace(Path tools, int count)
+      throws IOException, InterruptedException {
+    var table = tools.resolve("counts");
+    var outer = List.of("strace", "-c", "-U", "calls,name", "-o", table.toString());
+    var _ = errors(join(outer, join(strace(tools), dd(count))));
+    var counts = new LinkedHashMap<String, Long>();
+    for (var line : Files.readAllLines(table)) {
+      var words = line.strip().split(" +");
+      if (words.length == 2 && words[0].matches("\\d+") && !words[1].equals("total")) {
+        counts.put(words[1], Long.parseLong(words[0]));
+      }
+    }
+    return counts;
+  }
+
+  private static Map<String, Long> countsOfSpoor(Path tools, String way, int count)
+      throws IOException, InterruptedException {
+    var text = errors(join(spoor(tools, "-d", "--cpu=" + way), dd(count)));
+    var counts = new LinkedHashMap<String, Long>();
+    var each = Pattern.compile("(\\d+) (\\w+) \\(").matcher(text);
+    while (each.find()) {
+      counts.put(each.group(2), Long.parseLong(each.group(1)));
+    }
+    return counts;
+  }
+
+  private static String errors(List<String> words) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    var text = new String(process.getErrorStream().readAllBytes());
+    process.waitFor();
+    return text;
   }
 }

@@ -1,5 +1,6 @@
 /* Runs a command with its output thrown away and prints, on standard output: wall seconds, user and
-   system seconds, and the largest resident set in KiB, of the command and all it waited for.
+   system seconds, and the largest resident set in KiB, of the command and all it waited for. Fails if
+   the command does.
    usage: measure PROGRAM [ARGS] */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -32,7 +33,7 @@ int main(int argc, char **argv) {
   if (wait4(child, &status, 0, &usage) != child)
     return 1;
   clock_gettime(CLOCK_MONOTONIC, &end);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) == 127)
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
     return 1;
   printf("%.6f %.6f %.6f %ld\n",
          end.tv_sec - begin.tv_sec + (end.tv_nsec - begin.tv_nsec) / 1e9,

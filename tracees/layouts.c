@@ -60,7 +60,7 @@ int main(void) {
   V(SIGEV_NOTIFY_OFFSET, offsetof(struct sigevent, sigev_notify))
   V(SIGEV_TID_OFFSET, offsetof(struct sigevent, _sigev_un))
   V(SIGEVENT_BYTES, sizeof(struct sigevent)) V(ITIMERSPEC_BYTES, sizeof(struct itimerspec))
-  C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
+  C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(SA_NOCLDSTOP) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
   V(WNOTHREAD, __WNOTHREAD) C(ADDR_NO_RANDOMIZE) V(MAX_PIECES, UIO_MAXIOV)
   V(USER_BYTES, sizeof(struct user)) F(user, u_debugreg)
   V(SIGINFO_BYTES, sizeof(siginfo_t)) V(SIGACTION_BYTES, sizeof(struct sigaction))

@@ -5,6 +5,7 @@ import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 /// The program `spoor`.
@@ -28,14 +29,21 @@ public final class Main {
     if (name.equals(Training.NAME)) {
       return Training.run();
     }
+    AotCache.noteIfRefused();
+    return run(name, words.subList(1, words.size()), new FileOutputStream(FileDescriptor.out));
+  }
+
+  /// Runs one command.
+  ///
+  /// @param result where its result goes; not buffered
+  static int run(String name, List<ByteString> arguments, OutputStream result) {
     var command = Commands.named(name);
     if (command.isEmpty()) {
       System.err.println(
           "spoor: there is no command '" + printable(name) + "'; 'spoor help' lists them");
       return USAGE;
     }
-    var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    var arguments = words.subList(1, words.size());
+    var output = new StandardOutput(result);
     var status = command.get().run(new Invocation(arguments, output.printer(), System.err));
     return output.finish(status, System.err);
   }

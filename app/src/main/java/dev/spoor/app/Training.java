@@ -1,23 +1,22 @@
 package dev.spoor.app;
 
-import dev.spoor.app.command.Invocation;
 import dev.spoor.machine.ByteString;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.ArrayList;
 
-/// What bin/build runs while the JVM watches which classes are used, for the AOT cache. Not a
+/// What bin/train runs while the JVM watches which classes are used, for the AOT cache. Not a
 /// command for users, and in no list of commands.
 final class Training {
   static final String NAME = "train";
 
   private Training() {}
 
-  /// Runs the commands whose start is worth saving, without a trace of it.
+  /// Runs the commands whose start is worth saving, as `main` does, without a trace of it.
   ///
   /// @return 0, also where tracing does not work: then there is less to remember
   static int run() {
+    AotCache.noteIfRefused();
+    exercise("version");
     exercise("help");
     exercise("trace", "-f", "-o", "/dev/null", "/bin/sh", "-c", "ls / >/dev/null");
     // The same under a seccomp filter.
@@ -26,14 +25,10 @@ final class Training {
   }
 
   private static void exercise(String name, String... arguments) {
-    try (var nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      var words = new ByteString[arguments.length];
-      for (var i = 0; i < words.length; i++) {
-        words[i] = ByteString.of(arguments[i]);
-      }
-      var invocation = new Invocation(List.of(words), nowhere, nowhere);
-      Commands.named(name).ifPresent(command -> command.run(invocation));
+    var words = new ArrayList<ByteString>();
+    for (var argument : arguments) {
+      words.add(ByteString.of(argument));
     }
+    var _ = Main.run(name, words, OutputStream.nullOutputStream());
   }
 }

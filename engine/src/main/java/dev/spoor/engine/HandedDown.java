@@ -100,7 +100,7 @@ public final class HandedDown {
   }
 
   private static List<LaunchStep> steps(String firstLine) {
-    var words = firstLine.trim().split("\\s+", -1);
+    var words = firstLine.split(" ", -1);
     if (words.length < 2) {
       throw new NumberFormatException(firstLine);
     }

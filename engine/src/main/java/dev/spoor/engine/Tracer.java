@@ -132,6 +132,11 @@ public final class Tracer implements AutoCloseable {
     return commands.call(loop::tids);
   }
 
+  /// {@return what the session took; known when it is closed}
+  public Effort effort() {
+    return loop.effort();
+  }
+
   /// Waits until no task is traced any more.
   ///
   /// @throws IllegalStateException or what the handler threw, if that ended the tracer

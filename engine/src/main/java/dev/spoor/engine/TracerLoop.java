@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +45,8 @@ final class TracerLoop {
   private Placement placement;
   private boolean placing;
   private boolean closing;
+  private long stops;
+  private volatile Effort effort = new Effort(0, Map.of());
   private Optional<Throwable> failure = Optional.empty();
 
   @SuppressWarnings("NullAway.Init") // these belong to the tracer thread: see run()
@@ -56,7 +59,8 @@ final class TracerLoop {
     this.options = options;
     this.kernels = kernels;
     this.commands = commands;
-    reports = new SpinningReports(new FairReports(), () -> placing && placement.spins());
+    var few = new SpinningReports(new FairReports(), () -> placing && placement.spins());
+    reports = new ManyTasks(few, tasks::size);
   }
 
   // ---- the loop
@@ -64,6 +68,7 @@ final class TracerLoop {
   void run() {
     try (var opened = kernels.get()) {
       kernel = opened;
+      opened.muteStops();
       reader = new StopReader(opened);
       filtered =
           new FilteredCalls(
@@ -76,8 +81,14 @@ final class TracerLoop {
         turn();
       }
       placement.close();
+      effort = new Effort(stops, opened.callsMade());
     }
     throwFailure();
+  }
+
+  /// {@return what it took; nothing before the end}
+  Effort effort() {
+    return effort;
   }
 
   private void throwFailure() {
@@ -186,6 +197,7 @@ final class TracerLoop {
     task.phase = TrackedTask.Phase.STOPPED;
     task.held = Optional.empty();
     task.stopNumber++;
+    stops++;
     var stop = reader.read(task, status, raw);
     if (stop.isEmpty()) {
       task.phase = TrackedTask.Phase.RUNNING;

@@ -1,6 +1,7 @@
 package dev.spoor.kernel;
 
 import dev.spoor.machine.linux.Signal;
+import java.util.Map;
 
 /// What a tracer does to the process it is itself.
 public interface OwnProcess {
@@ -12,4 +13,8 @@ public interface OwnProcess {
   default void dieBy(Signal signal) {
     throw new UnsupportedOperationException("dying by " + signal);
   }
+
+  /// {@return how often each system call was made through this kernel, by name, those that were not
+  /// made left out}
+  Map<String, Long> callsMade();
 }

@@ -27,4 +27,10 @@ public interface Signals {
   /// Makes this process ignore a signal, also one that the JVM has a handler for. Launched programs
   /// inherit that, unless [LaunchStep.DefaultSignal] says otherwise. sigaction(2).
   void ignore(Signal signal);
+
+  /// Spares this process the SIGCHLD that the kernel sends a tracer at every stop of a tracee, a
+  /// good part of what a stop costs, until this is closed. Waiting does not need it, and ends of
+  /// children are signalled as ever. Does nothing where the program that hosts this has given
+  /// SIGCHLD a handler. sigaction(2), SA_NOCLDSTOP.
+  void muteStops();
 }

@@ -234,6 +234,16 @@ public final class ScriptedKernel extends KernelByRequest {
   }
 
   @Override
+  public Map<String, Long> callsMade() {
+    return Map.of();
+  }
+
+  @Override
+  public void muteStops() {
+    // A script sends no signals.
+  }
+
+  @Override
   public long execveNumber() {
     return 59;
   }

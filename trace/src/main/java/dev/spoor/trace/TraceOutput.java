@@ -27,6 +27,7 @@ final class TraceOutput {
   private final Pace pace;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int used;
+  private long writes;
 
   private TraceOutput(FileOutputStream stream, String target, Pace pace) {
     this.stream = stream;
@@ -55,8 +56,15 @@ final class TraceOutput {
   /// @throws IOException if it cannot be opened
   static TraceOutput toFile(String path, boolean append) throws IOException {
     var stream = new FileOutputStream(path, append);
-    var pace = Files.isRegularFile(Path.of(path)) ? Pace.WHOLE : Pace.QUIET;
-    return new TraceOutput(stream, path, pace);
+    return new TraceOutput(stream, path, canBeWatched(Path.of(path)) ? Pace.QUIET : Pace.WHOLE);
+  }
+
+  private static boolean canBeWatched(Path path) {
+    try {
+      return !Files.isRegularFile(path) && !Files.isSameFile(path, Path.of("/dev/null"));
+    } catch (IOException noSuchDevice) {
+      return true;
+    }
   }
 
   /// Adds text; characters above 0xff, which none of ours has, become question marks.
@@ -89,6 +97,11 @@ final class TraceOutput {
     }
   }
 
+  /// {@return how often something was written}
+  long writes() {
+    return writes;
+  }
+
   /// Writes what is in the buffer.
   ///
   /// @throws OutputFailure if it could not be written; it is dropped then
@@ -96,6 +109,7 @@ final class TraceOutput {
     var length = used;
     used = 0;
     if (length > 0) {
+      writes++;
       try {
         stream.write(buffer, 0, length);
       } catch (IOException e) {

@@ -186,6 +186,9 @@ final class TraceSession {
     if (interruption.claimFinish()) {
       report.finish();
       output.close();
+      if (options.debug()) {
+        diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
+      }
       if (!interruption.hasBegun()) {
         status = tasks.ending().map(ProcessExit::as).orElse(status);
       }

@@ -66,6 +66,7 @@ final class Usage {
         -S COLUMN, --summary-sort-by=COLUMN
                                  time, min-time, max-time, avg-time, calls, errors, name, nothing
 
+        -d, --debug              at the end, how many stops there were and what the tracer did
         -h, --help               this text
         -V, --version            the version
       """;

@@ -28,6 +28,12 @@ final class LibC {
 
   private static final boolean LEAVES_ERRNO = SYSCALL.equals(symbol("syscall"));
 
+  /// More than any table of system calls has; a power of two.
+  private static final int MOST_CALLS = 1024;
+
+  /// How often each system call was made, by its number.
+  private final long[] made = new long[MOST_CALLS];
+
   static MemorySegment symbol(String name) {
     return LINKER
         .defaultLookup()
@@ -39,6 +45,7 @@ final class LibC {
   ///
   /// @return its result, an error as the negative errno
   long syscall(int number, long a, long b, long c, long d, long e, long f) {
+    made[number & MOST_CALLS - 1]++;
     if (LEAVES_ERRNO) {
       return ErrnoSyscall.syscall(number, a, b, c, d, e, f);
     }
@@ -47,6 +54,11 @@ final class LibC {
     } catch (Throwable impossible) {
       throw new IllegalStateException("downcall of a system call failed", impossible);
     }
+  }
+
+  /// {@return how often a system call was made}
+  long made(int number) {
+    return made[number & MOST_CALLS - 1];
   }
 
   /// Calls a function of the C library.

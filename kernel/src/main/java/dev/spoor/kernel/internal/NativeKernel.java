@@ -18,6 +18,9 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /// [Kernel] over the real one.
 public final class NativeKernel extends NativePtrace implements Kernel {
@@ -37,6 +40,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   private final Arena arena;
   private final VirtualMemory memory;
   private final NativeScheduling scheduling;
+  private boolean stopsMuted;
 
   private NativeKernel(Arena arena) {
     super(arena);
@@ -72,6 +76,9 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void close() {
     scheduling.interruptEvery(0);
+    if (stopsMuted) {
+      SignalAction.muteStops(libc, false);
+    }
     arena.close();
   }
 
@@ -189,6 +196,12 @@ public final class NativeKernel extends NativePtrace implements Kernel {
     SignalAction.set(libc, signal, SignalAction.IGNORE);
   }
 
+  @Override
+  public void muteStops() {
+    // Several tracers of one process: the first to close gives the others their signals back.
+    stopsMuted |= SignalAction.muteStops(libc, true);
+  }
+
   // ---- scheduling
 
   @Override
@@ -222,6 +235,17 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void dieBy(Signal signal) {
     OwnDeath.by(libc, signal);
+  }
+
+  @Override
+  public Map<String, Long> callsMade() {
+    var made = new LinkedHashMap<String, Long>();
+    for (var call : Numbers.values()) {
+      if (libc.made(call.number()) > 0) {
+        made.put(call.name().toLowerCase(Locale.ROOT), libc.made(call.number()));
+      }
+    }
+    return made;
   }
 
   // ---- launching

@@ -50,8 +50,8 @@ class LayoutsTest {
   /// How constants are called that C has too.
   private static final Pattern OF_C =
       Pattern.compile(
-          "(AF|ARCH|AT|AUDIT|CAP|CLOCK|F|FD|MFD|MSG|O|PR|PTRACE|SCHED|SECCOMP|SHUT|SIG|SIGEV|SOCK"
-              + "|X)_.*"
+          "(AF|ARCH|AT|AUDIT|CAP|CLOCK|F|FD|MFD|MSG|O|PR|PTRACE|SA|SCHED|SECCOMP|SHUT|SIG|SIGEV"
+              + "|SOCK|X)_.*"
               + "|WALL|WNOHANG|WNOTHREAD|ADDR_NO_RANDOMIZE|MAX_PIECES|USER_BYTES"
               + "|SIGEVENT_BYTES|ITIMERSPEC_BYTES|SIGINFO_BYTES|SIGACTION_BYTES|FLAGS_OFFSET");
 

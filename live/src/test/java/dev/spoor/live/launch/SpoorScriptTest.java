@@ -31,6 +31,30 @@ class SpoorScriptTest {
   }
 
   @Test
+  void theTracerIsSentASignalAtEndsButNotAtStops(@TempDir Path directory) throws IOException {
+    Requirement.program("strace");
+    var log = directory.resolve("log");
+    // Traced itself, it could not launch what it traces: it attaches.
+    var script =
+        """
+        mkfifo "$1" && exec 3<>"$1"
+        sh -c 'read line; exec true' <"$1" &
+        program=$!
+        strace -f -o "$2" -e trace=none -e signal=CHLD "$0" trace -o /dev/null -p "$program" &
+        until ! kill -0 $program || grep -q 'TracerPid:.[1-9]' /proc/$program/status; do :; done
+        echo go >&3 && wait
+        """;
+
+    Spoor.shell(script, directory.resolve("pipe").toString(), log.toString()).orFail();
+
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("si_code"))
+        .singleElement()
+        .asString()
+        .contains("si_code=CLD_EXITED");
+  }
+
+  @Test
   void wordsThatWouldBeIgnoredAreRefused() {
     var outcome = Spoor.shell("\"$0\" version now");
 

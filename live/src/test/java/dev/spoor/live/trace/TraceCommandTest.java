@@ -65,6 +65,16 @@ class TraceCommandTest {
   }
 
   @Test
+  void whatTheTracingTookIsSaidWhenAsked() {
+    var outcome = trace("-d", "-o", file().toString(), ends, "exit");
+
+    assertThat(outcome.stderr())
+        .matches(
+            "spoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
+                + ".* 1 write \\(0\\.\\d+ a stop\\)\n");
+  }
+
+  @Test
   void childrenAreFollowedAndLinesHaveTheirTask() throws IOException {
     var outcome = trace("-f", "-o", file().toString(), "sh", "-c", "echo a | cat; exit 3");
 

@@ -36,6 +36,7 @@ final class OptionReader {
   private boolean wallClock;
   private boolean help;
   private boolean version;
+  private boolean debug;
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
   private int quietLetters;
@@ -61,6 +62,7 @@ final class OptionReader {
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
       case "version" -> version = true;
+      case "debug" -> debug = true;
       case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
       case "no-seccomp" -> seccomp = SeccompUse.REFUSED;
       case "-r", "relative" -> times = times.withRelative(Precision.US);
@@ -357,7 +359,8 @@ final class OptionReader {
             summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
             format,
             seccomp,
-            cpuUse),
+            cpuUse,
+            debug),
         warnings());
   }
 

@@ -27,7 +27,7 @@ final class OptionTable {
       detach-on b yes -
       summary-only c no summary-only
       summary C no -
-      debug d no -
+      debug d no debug
       daemonize D opt -
       daemonised D opt -
       daemonized D opt -

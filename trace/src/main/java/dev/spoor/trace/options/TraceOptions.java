@@ -30,6 +30,7 @@ import java.util.Set;
 /// @param format how events are written
 /// @param seccomp what is said about a seccomp filter
 /// @param cpuUse how the wake-up of idle CPUs is avoided
+/// @param debug whether it is said at the end what the tracing took
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -49,7 +50,8 @@ public record TraceOptions(
     Optional<SummaryOptions> summary,
     Format format,
     SeccompUse seccomp,
-    CpuUse cpuUse) {
+    CpuUse cpuUse,
+    boolean debug) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.
