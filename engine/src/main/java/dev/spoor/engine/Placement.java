@@ -1,6 +1,7 @@
 package dev.spoor.engine;
 
 import dev.spoor.kernel.Kernel;
+import java.util.function.BooleanSupplier;
 
 /// Where the tracer thread and the tasks run. Told of all that happens to a task, it narrows and
 /// widens affinity masks such that no call of a task can show a mask that is narrowed, or hand it
@@ -37,6 +38,7 @@ final class Placement {
   private final int cpus;
 
   private final CpuChoice choice;
+  private BooleanSupplier yields = () -> false;
   private CpuMode mode;
   private boolean mayShare;
   private int running;
@@ -78,6 +80,24 @@ final class Placement {
 
   boolean spins() {
     return mode == CpuMode.SPIN;
+  }
+
+  /// While the tracer gives its CPU to the task that shares it, and gets it back soon, its waiting
+  /// for a CPU says nothing about others.
+  ///
+  /// @param yields whether that is so now
+  void heed(BooleanSupplier yields) {
+    this.yields = yields;
+  }
+
+  /// {@return whether the tracer thread has but one CPU, and so, most probably, have the tasks}
+  boolean isOnOneCpu() {
+    return use != CpuUse.OFF && cpus == 1;
+  }
+
+  /// {@return whether a task is narrowed to the tracer's CPU}
+  boolean shares() {
+    return shared.isInUse();
   }
 
   CpuMode mode() {
@@ -328,7 +348,7 @@ final class Placement {
             now - windowStart,
             windowStops,
             overlapping,
-            waitedBefore < 0 ? 0 : load.waitedNanos() - waitedBefore,
+            waitedBefore < 0 || yields.getAsBoolean() ? 0 : load.waitedNanos() - waitedBefore,
             load.runningElsewhere(),
             cpus,
             mayShare && shareable * 2 > windowStops);

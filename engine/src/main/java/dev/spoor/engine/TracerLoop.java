@@ -31,6 +31,7 @@ final class TracerLoop {
   private final TracerOptions options;
   private final Supplier<? extends Kernel> kernels;
   private final CommandQueue commands;
+  private final YieldingReports yielding;
   private final ReportSource reports;
   private final ArrayDeque<WaitOutcome.Report> ready = new ArrayDeque<>();
   private final Consumer<WaitOutcome.Report> died = ready::addFirst;
@@ -59,7 +60,10 @@ final class TracerLoop {
     this.options = options;
     this.kernels = kernels;
     this.commands = commands;
-    var few = new SpinningReports(new FairReports(), () -> placing && placement.spins());
+    yielding =
+        new YieldingReports(
+            new FairReports(), this::sharesCpu, TracerLoop::yieldCpu, System::nanoTime);
+    var few = new SpinningReports(yielding, () -> placing && placement.spins());
     reports = new ManyTasks(few, tasks::size);
   }
 
@@ -75,6 +79,7 @@ final class TracerLoop {
               opened, tasks, options.follow(), requested(true, true), ready::addFirst);
       placement =
           new Placement(opened, options.cpuUse(), options.killLaunchedOnDeath(), new MachineLoad());
+      placement.heed(yielding::isWorthIt);
       placing = placement.isNeeded();
       commands.openWith(opened.waker());
       while (!(closing && nothingIsLeftToDo())) {
@@ -89,6 +94,15 @@ final class TracerLoop {
   /// {@return what it took; nothing before the end}
   Effort effort() {
     return effort;
+  }
+
+  private boolean sharesCpu() {
+    return placement.isOnOneCpu() || placing && placement.shares();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how soon a report comes
+  private static void yieldCpu() {
+    Thread.yield();
   }
 
   private void throwFailure() {
