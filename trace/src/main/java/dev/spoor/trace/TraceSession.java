@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import dev.spoor.engine.AttachException;
 import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
+import dev.spoor.engine.CommandPipe;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
 import dev.spoor.engine.Terminal;
@@ -57,10 +58,31 @@ final class TraceSession {
       return Optional.of(TraceOutput.toStandardError());
     }
     var path = options.output().get().toString();
+    if (options.separately()) {
+      // Messages apart, all goes to files that the report opens.
+      return Optional.of(TraceOutput.toStandardError());
+    }
+    if (TraceOptions.isCommand(options.output().get())) {
+      return openPipe(options.output().get());
+    }
     try {
       return Optional.of(TraceOutput.toFile(path, options.append()));
     } catch (IOException refused) {
       diagnostics.say("Can't fopen '" + path + "': " + reason(refused, path));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<TraceOutput> openPipe(ByteString output) {
+    try {
+      var pipe =
+          CommandPipe.open(
+              output.slice(1, output.length()),
+              surroundings.environment(),
+              surroundings.handedDown());
+      return Optional.of(TraceOutput.toCommand(pipe, output.toString()));
+    } catch (IOException refused) {
+      diagnostics.say("Can't popen '" + output + "': " + refused.getMessage());
       return Optional.empty();
     }
   }
@@ -227,11 +249,22 @@ final class TraceSession {
   }
 
   private Report report(TraceOutput output) {
+    if (options.separately()) {
+      var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
+      var times = new TimeText(options.times());
+      return new SeparateReports(
+          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
+          file -> report(file, times));
+    }
+    return report(output, new TimeText(options.times()));
+  }
+
+  private Report report(TraceOutput output, TimeText times) {
     if (options.summary().isPresent()) {
       return new SummaryReport(options, options.summary().get(), output, diagnostics);
     }
     return switch (options.format()) {
-      case TEXT -> new TextReport(options, output, diagnostics, tasks::count);
+      case TEXT -> new TextReport(options, output, diagnostics, times, tasks::count);
       case JSON -> new JsonReport(options, output);
     };
   }

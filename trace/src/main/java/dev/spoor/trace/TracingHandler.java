@@ -103,6 +103,7 @@ final class TracingHandler implements StopHandler {
       return;
     }
     task.announced = true;
+    report.appeared(task);
     if (stop instanceof TaskStop.Born) {
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
@@ -304,6 +305,7 @@ final class TracingHandler implements StopHandler {
     if (!task.launching) {
       ended(task, end);
     }
+    report.gone(task);
     tasks.remove(end);
     cpuClock.ifPresent(clock -> clock.forget(end.tid()));
   }

@@ -12,6 +12,7 @@ final class Usage {
         -p PID, --attach=PID     a running process and its threads; a list of several, by commas or
                                  spaces, or several times
         -f, --follow-forks       also the children and threads that come
+        -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
         -u USER, --user=USER     runs the program as that user
 
@@ -44,6 +45,9 @@ final class Usage {
 
       How it is shown:
         -o FILE, --output=FILE   in this file, not on standard error
+        -o '|COMMAND', -o '!COMMAND'
+                                 to this shell command
+        --output-separately      with -o FILE, each task in a file of its own, FILE.PID
         -A, --output-append-mode adds to that file
         --format=json            a JSON object a line; --format=text
         -s SIZE, --string-limit=SIZE

@@ -27,7 +27,7 @@ final class OptionReader {
   private Set<String> rawCalls = Set.of();
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
-  private boolean follow;
+  private boolean separately;
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
@@ -39,6 +39,8 @@ final class OptionReader {
   private boolean debug;
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
+  private int followLetters;
+  private int deprecatedFollow;
   private int quietLetters;
   private boolean quietSet;
   private boolean clockSet;
@@ -51,7 +53,9 @@ final class OptionReader {
   /// Takes an option that has no argument, or one that may have one and does not.
   void apply(String key, String spelling) {
     switch (key) {
-      case "follow" -> follow = true;
+      case "follow" -> followLetters++;
+      case "-F" -> deprecatedFollow++;
+      case "separately" -> separately = true;
       case "append" -> append = true;
       case "summary-only" -> summary = true;
       case "wall-clock" -> wallClock = true;
@@ -345,7 +349,8 @@ final class OptionReader {
             processes,
             environment,
             user,
-            follow,
+            followLetters + deprecatedFollow > 0,
+            isSeparate(),
             output,
             append,
             calls,
@@ -364,7 +369,23 @@ final class OptionReader {
         warnings());
   }
 
+  private boolean isSeparate() {
+    return output.isPresent() && (separately || followLetters > 1);
+  }
+
+  private boolean isPiped() {
+    return output.isPresent() && TraceOptions.isCommand(output.get());
+  }
+
   private void refuseContradictions() {
+    if (summary && (separately || followLetters > 1)) {
+      throw UsageException.withHint(
+          "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (isPiped() && isSeparate()) {
+      throw UsageException.withHint(
+          "piping the output and -ff/--output-separately are mutually exclusive");
+    }
     if (quietSet && quietLetters > 0) {
       throw together("-q and -e quiet/--quiet");
     }
@@ -388,6 +409,15 @@ final class OptionReader {
     var all = new ArrayList<String>();
     if (cpuUse == CpuUse.SHARE && !processes.isEmpty()) {
       all.add("--cpu=share has no effect on processes given by -p/--attach");
+    }
+    if (deprecatedFollow > 0) {
+      all.add(
+          followLetters > 0
+              ? "deprecated option -F ignored"
+              : "option -F is deprecated, please use -f/--follow-forks instead");
+    }
+    if (separately && output.isEmpty()) {
+      all.add("--output-separately has no effect without -o/--output");
     }
     if (append && output.isEmpty()) {
       all.add("-A/--output-append-mode has no effect without -o/--output");

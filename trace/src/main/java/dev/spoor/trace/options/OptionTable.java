@@ -33,7 +33,7 @@ final class OptionTable {
       daemonized D opt -
       env E yes env
       follow-forks f no follow
-      output-separately - no -
+      output-separately - no separately
       help h no help
       instruction-pointer i no instruction-pointer
       interruptible I yes -
@@ -81,7 +81,7 @@ final class OptionTable {
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.
-  private static final String LETTERS = "e q r t T x y Y";
+  private static final String LETTERS = "e F q r t T x y Y";
 
   /// Spoor's own: only in full, so that what is short for one of strace's stays so.
   private static final List<Row> OWN =

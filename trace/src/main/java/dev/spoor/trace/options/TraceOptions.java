@@ -16,7 +16,9 @@ import java.util.Set;
 /// @param environment changes to the launched program's environment, in order
 /// @param user whom the launched program runs as (`-u`)
 /// @param follow whether children are traced too
-/// @param output the file the trace goes to; empty: standard error
+/// @param separately whether each task has a file of its own (`-ff`)
+/// @param output the file, or, behind `|` or `!`, the shell command, that the trace goes to; empty:
+///   standard error
 /// @param append whether that file is added to
 /// @param calls which calls are shown
 /// @param signals which signals are shown
@@ -37,6 +39,7 @@ public record TraceOptions(
     List<EnvironmentChange> environment,
     Optional<ByteString> user,
     boolean follow,
+    boolean separately,
     Optional<ByteString> output,
     boolean append,
     CallSelection calls,
@@ -76,6 +79,11 @@ public record TraceOptions(
     environment = List.copyOf(environment);
     statuses = Set.copyOf(statuses);
     quiet = Set.copyOf(quiet);
+  }
+
+  /// {@return whether an output is a shell command that reads the trace, rather than a file}
+  public static boolean isCommand(ByteString output) {
+    return output.length() > 0 && (output.at(0) == '|' || output.at(0) == '!');
   }
 
   /// {@return whether calls with this outcome are shown}
