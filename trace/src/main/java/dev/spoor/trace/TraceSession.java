@@ -11,6 +11,7 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.IOException;
@@ -109,7 +110,9 @@ final class TraceSession {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
+    var words = new ArrayList<>(options.program());
+    options.argv0().ifPresent(word -> words.set(0, word));
+    var command = Command.of(found.get(), words).withWhatWas(surroundings.handedDown());
     return user(filtered(environment(command)));
   }
 
@@ -127,7 +130,7 @@ final class TraceSession {
                 options.seccomp(),
                 options.follow(),
                 !filter.wantsAll() && !showsLastNumber(),
-                !options.processes().isEmpty(),
+                !options.processes().isEmpty() || options.release().leavesAlive(),
                 rights.maySeccomp(),
                 rights.mayTraceAll(),
                 rights.isFiltered()));
@@ -199,9 +202,8 @@ final class TraceSession {
     var handler = new TracingHandler(options, tasks, report, cpuClock);
     var tracer =
         Tracer.open(
-            handler,
-            new TracerOptions(
-                options.follow(), true, true, TracerOptions.OnClose.DETACH, options.cpuUse()));
+            handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
+    handler.atLimit(tracer::close);
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = trace(tracer, command, handler, report, output, interruption);
@@ -217,6 +219,10 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private TracerOptions.OnClose onClose() {
+    return options.release().kill() ? TracerOptions.OnClose.KILL : TracerOptions.OnClose.DETACH;
   }
 
   private int trace(
@@ -291,9 +297,23 @@ final class TraceSession {
     if (command.isPresent()) {
       begun += launch(tracer, command.get(), handler, report, output, interruption) ? 1 : 0;
     }
+    if (isDeaf()) {
+      ProcessExit.deafTo(OF_THE_TERMINAL);
+    }
+    if (options.release().interruptible().equals(Optional.of(Interruptible.NEVER_TSTP))) {
+      ProcessExit.deafTo(List.of(Signal.TSTP));
+    }
     // A JVM would print its threads' stacks among the output.
     Terminal.leaveQuitToPrograms();
     return begun > 0;
+  }
+
+  /// With `-o FILE PROG` the terminal and its keys are the program's.
+  private boolean isDeaf() {
+    var said = options.release().interruptible();
+    return said.isPresent()
+        ? said.get().isDeaf()
+        : options.output().isPresent() && !options.program().isEmpty();
   }
 
   private boolean launch(
@@ -306,9 +326,6 @@ final class TraceSession {
     try {
       var tid = tracer.launch(command);
       interruption.launched(tid);
-      if (options.output().isPresent()) {
-        ProcessExit.deafTo(OF_THE_TERMINAL);
-      }
       return true;
     } catch (LaunchException refused) {
       tracer.close();

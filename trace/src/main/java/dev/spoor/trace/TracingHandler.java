@@ -56,6 +56,11 @@ final class TracingHandler implements StopHandler {
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
 
+  /// How many calls are to be shown still; 0: no limit.
+  private long callsLeft;
+
+  private Runnable limitReached = () -> {};
+
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
       TraceOptions options, TracedTasks tasks, Report report, Optional<CpuClock> cpuClock) {
@@ -65,6 +70,7 @@ final class TracingHandler implements StopHandler {
     this.tasks = tasks;
     this.report = report;
     this.cpuClock = cpuClock;
+    this.callsLeft = options.release().callLimit();
   }
 
   @Override
@@ -77,7 +83,11 @@ final class TracingHandler implements StopHandler {
     } else if (stop instanceof TaskStop.SyscallExit exit) {
       returned(stopped, task, exit);
     } else {
+      var starts = task.launching;
       seldom(stopped, task, stop);
+      if (options.release().onExecve() && stop instanceof TaskStop.Execed && !starts) {
+        return new Resumption.Detach(Optional.empty());
+      }
     }
     return Resumption.onward(stop, Until.SYSCALL);
   }
@@ -214,6 +224,15 @@ final class TracingHandler implements StopHandler {
     var memory = stopped.memory();
     complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
     switchAtLast(task);
+    if (callsLeft > 0 && --callsLeft == 0) {
+      limitReached.run();
+    }
+  }
+
+  /// Says what is to be done when as many calls as were asked for have been shown. To be called
+  /// before anything is traced.
+  void atLimit(Runnable action) {
+    limitReached = action;
   }
 
   private void complete(

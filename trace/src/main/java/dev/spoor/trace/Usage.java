@@ -15,6 +15,13 @@ final class Usage {
         -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
         -u USER, --user=USER     runs the program as that user
+        --argv0=NAME             gives the program this argv[0]
+        -b execve, --detach-on=execve
+                                 lets a process go when it executes another program
+        --syscall-limit=N        lets all go after this many calls
+        --kill-on-exit           kills the program when the tracer ends, instead of letting it go
+        -I N, --interruptible=N  a signal ends the tracer: 1, 2 at any time; 3 never (with -o FILE
+                                 PROG); 4 never, and Ctrl-Z does not stop it
 
         --cpu=auto               the program shares a CPU with the tracer where that is faster and
                                  cannot be seen by it; or always: --cpu=share; the tracer looks for

@@ -7,7 +7,6 @@ import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +35,7 @@ class OptionsLikeStraceTest {
     Shell.run(SPOOR, "version").orFail();
   }
 
-  /// `%` stands for a program that ends as its argument says.
+  /// `%` stands for a program that ends as its argument says, a tab for a space inside a word.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,6 +67,18 @@ class OptionsLikeStraceTest {
         "-e trace=!all % exit",
         "-e trace=none -c % exit",
         "-c -i -n -t -r -T -e trace=none % exit",
+        "-b open % exit",
+        "-b execve,open % exit",
+        "-b execve -e trace=none % exit",
+        "-b execve -e trace=none sh -c exec\t/bin/true",
+        "-b execve -e trace=execve sh -c exec\t/bin/true",
+        "-b execve -e status=successful -e trace=execve sh -c exec\t/bin/true",
+        "-f --detach-on=execve -e trace=execve,exit_group sh -c /bin/true;exit\t3",
+        "-I 0 % exit",
+        "-I 5 % exit",
+        "--interruptible=nothing % exit",
+        "-I 1 -e trace=none % exit",
+        "--interruptible=never_tstp -e trace=none % exit",
         "-A -e trace=none % exit",
         "--output-separately -e trace=none % exit",
         "-ff -e trace=none % exit",
@@ -130,7 +141,9 @@ class OptionsLikeStraceTest {
     var words = new ArrayList<String>(List.of("setarch", "-R"));
     words.addAll(tracer);
     if (!line.isEmpty()) {
-      words.addAll(Arrays.asList(line.replace("%", ends).split(" ", -1)));
+      for (var word : line.replace("%", ends).split(" ", -1)) {
+        words.add(word.replace("\t", " "));
+      }
     }
     return Shell.run(words.toArray(String[]::new));
   }

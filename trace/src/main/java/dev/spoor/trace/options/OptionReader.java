@@ -17,6 +17,11 @@ final class OptionReader {
   private final List<EnvironmentChange> environment = new ArrayList<>();
   private final EnumSet<Message> quiet = EnumSet.noneOf(Message.class);
   private Optional<ByteString> user = Optional.empty();
+  private Optional<ByteString> argv0 = Optional.empty();
+  private Optional<Release.Interruptible> interruptible = Optional.empty();
+  private boolean detachOnExecve;
+  private boolean killOnExit;
+  private long callLimit;
   private Optional<ByteString> output = Optional.empty();
   private CallSelection calls = CallSelection.all();
   private SignalSelection signals = SignalSelection.ALL;
@@ -57,6 +62,7 @@ final class OptionReader {
       case "-F" -> deprecatedFollow++;
       case "separately" -> separately = true;
       case "append" -> append = true;
+      case "kill-on-exit" -> killOnExit = true;
       case "summary-only" -> summary = true;
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
@@ -115,6 +121,14 @@ final class OptionReader {
       case "attach" -> attach(argument);
       case "env" -> environment.add(EnvironmentChange.parse(bytes));
       case "user" -> user = Optional.of(bytes);
+      case "argv0" -> argv0 = Optional.of(bytes);
+      case "detach-on" -> detachOn(argument);
+      case "limit" -> callLimit = callLimit(argument, spelling);
+      case "interruptible" ->
+          interruptible =
+              Optional.of(
+                  Release.Interruptible.named(argument)
+                      .orElseThrow(() -> invalid(argument, spelling)));
       case "string-limit" -> stringLimit = limit(argument, spelling);
       case "columns" -> column = number(argument, spelling);
       case "sort" -> {
@@ -173,6 +187,21 @@ final class OptionReader {
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
     }
+  }
+
+  private void detachOn(String call) {
+    if (!call.equals("execve")) {
+      throw UsageException.plain("Syscall '" + Quoted.of(call) + "' for -b isn't supported");
+    }
+    detachOnExecve = true;
+  }
+
+  private static long callLimit(String word, String spelling) {
+    var number = word.length() > 18 ? -1 : decimal(word);
+    if (number < 1) {
+      throw invalid(word, spelling);
+    }
+    return number;
   }
 
   private void attach(String list) {
@@ -338,6 +367,9 @@ final class OptionReader {
       throw UsageException.withHint("must have PROG [ARGS] or -p PID");
     }
     refuseContradictions();
+    if (program.isEmpty() && argv0.isPresent()) {
+      throw UsageException.withHint("PROG [ARGS] must be specified with --argv0");
+    }
     quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
       // As if -q were given: the terminal is the program's.
@@ -349,6 +381,8 @@ final class OptionReader {
             processes,
             environment,
             user,
+            argv0,
+            new Release(detachOnExecve, callLimit, killOnExit, interruptible),
             followLetters + deprecatedFollow > 0,
             isSeparate(),
             output,
@@ -381,6 +415,10 @@ final class OptionReader {
     if (summary && (separately || followLetters > 1)) {
       throw UsageException.withHint(
           "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (killOnExit && !processes.isEmpty()) {
+      throw UsageException.withHint(
+          "--kill-on-exit and -p/--attach are mutually exclusive options");
     }
     if (isPiped() && isSeparate()) {
       throw UsageException.withHint(

@@ -24,7 +24,7 @@ final class OptionTable {
       """
       columns a yes columns
       output-append-mode A no append
-      detach-on b yes -
+      detach-on b yes detach-on
       summary-only c no summary-only
       summary C no -
       debug d no debug
@@ -36,7 +36,8 @@ final class OptionTable {
       output-separately - no separately
       help h no help
       instruction-pointer i no instruction-pointer
-      interruptible I yes -
+      interruptible I yes interruptible
+      kill-on-exit - no kill-on-exit
       stack-traces k no -
       syscall-number n no number
       output o yes output
@@ -59,7 +60,9 @@ final class OptionTable {
       successful-only z no successful
       failed-only Z no failed
       failing-only Z no failed
+      argv0 - yes argv0
       seccomp-bpf - no seccomp
+      syscall-limit - yes limit
       tips - opt -
       trace - yes trace
       abbrev - yes -

@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param processes what to attach to
 /// @param environment changes to the launched program's environment, in order
 /// @param user whom the launched program runs as (`-u`)
+/// @param argv0 what the launched program gets as `argv[0]`, if not its name
+/// @param release when programs are let go
 /// @param follow whether children are traced too
 /// @param separately whether each task has a file of its own (`-ff`)
 /// @param output the file, or, behind `|` or `!`, the shell command, that the trace goes to; empty:
@@ -38,6 +40,8 @@ public record TraceOptions(
     List<Tid> processes,
     List<EnvironmentChange> environment,
     Optional<ByteString> user,
+    Optional<ByteString> argv0,
+    Release release,
     boolean follow,
     boolean separately,
     Optional<ByteString> output,
