@@ -32,6 +32,9 @@ interface Report {
   /// It has returned.
   void returned(TracedTask task, ReturnedCall returned);
 
+  /// Lines about the data of a call that has returned, and been reported, just now.
+  default void dumped(TracedTask task, CharSequence lines) {}
+
   /// The task ends in the call, or, for the leader of threads that is superseded, would not return.
   void cutShort(TracedTask task, OpenCall call);
 

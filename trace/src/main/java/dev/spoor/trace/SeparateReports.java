@@ -74,6 +74,11 @@ final class SeparateReports implements Report {
   }
 
   @Override
+  public void dumped(TracedTask task, CharSequence lines) {
+    of(task).dumped(task, lines);
+  }
+
+  @Override
   public void cutShort(TracedTask task, OpenCall call) {
     of(task).cutShort(task, call);
   }

@@ -331,6 +331,11 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void dumped(TracedTask task, CharSequence lines) {
+    output.write(lines);
+  }
+
+  @Override
   public void becomes(Tid number) {
     if (current.isPresent()) {
       current = Optional.empty();

@@ -148,7 +148,8 @@ final class TraceSession {
 
   /// Signals' lines have the number of the call before.
   private boolean showsLastNumber() {
-    return options.line().number() && options.summary().isEmpty();
+    return options.line().number()
+        && (options.summary().isEmpty() || options.summary().get().withLines());
   }
 
   /// In strace's words.
@@ -266,9 +267,15 @@ final class TraceSession {
   }
 
   private Report report(TraceOutput output, TimeText times) {
-    if (options.summary().isPresent()) {
-      return new SummaryReport(options, options.summary().get(), output, diagnostics);
+    if (options.summary().isEmpty()) {
+      return lines(output, times);
     }
+    var table = options.summary().get();
+    var summary = new SummaryReport(options, table, output, diagnostics);
+    return table.withLines() ? new LinesAndSummary(lines(output, times), summary) : summary;
+  }
+
+  private Report lines(TraceOutput output, TimeText times) {
     return switch (options.format()) {
       case TEXT -> new TextReport(options, output, diagnostics, times, tasks::count);
       case JSON -> new JsonReport(options, output);

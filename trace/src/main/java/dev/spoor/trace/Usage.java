@@ -60,6 +60,12 @@ final class Usage {
         -s SIZE, --string-limit=SIZE
                                  this many bytes of strings (32)
         -v, --no-abbrev          structures and arrays whole
+        -e abbrev=SET            the same for all but these calls
+        -e read=SET, -e write=SET
+                                 all that is read from, written to, these descriptors, in
+                                 hexadecimal and ASCII
+        -X raw|abbrev|verbose, --const-print-style=...
+                                 numbers that have names as numbers, as names (default), as both
         -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
         -e raw=SET, --raw=SET    the arguments of these calls as numbers
         -a COLUMN, --columns=COLUMN
@@ -73,9 +79,16 @@ final class Usage {
         -i, --instruction-pointer
         -n, --syscall-number
         -c, --summary-only       a table of calls, errors and time instead of lines
+        -C, --summary            the table behind the lines
         -w, --summary-wall-clock in that table, time that passed instead of time on a CPU
         -S COLUMN, --summary-sort-by=COLUMN
                                  time, min-time, max-time, avg-time, calls, errors, name, nothing
+        -U COLUMN,..., --summary-columns=COLUMN,...
+                                 which columns, in this order: time-percent, total-time, min-time,
+                                 max-time, avg-time, calls, errors, name
+        -O TIME, --summary-syscall-overhead=TIME
+                                 takes this off each call's time: a number of s, ms, us (default)
+                                 or ns
 
         -d, --debug              at the end, how many stops there were and what the tracer did
         -h, --help               this text

@@ -55,7 +55,8 @@ class StraceScriptTest {
 
   @Test
   void theProgramHasTheDescriptorsThatItHasWithout() {
-    var list = "ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/;/proc/d;/pipe:/d;/total/d'";
+    var list =
+        "ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/;/spoor-shell/d;/proc/d;/pipe:/d;/total/d'";
     var without = shell("exec 7</dev/null; sh -c \"$2\"", list).orFail();
     var with = shell("exec 7</dev/null; \"$1\" -o /dev/null sh -c \"$2\"", list).orFail();
 

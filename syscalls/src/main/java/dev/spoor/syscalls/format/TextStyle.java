@@ -3,9 +3,10 @@ package dev.spoor.syscalls.format;
 /// Choices in the text of values.
 ///
 /// @param hexStrings which strings are written in `\x` escapes only
-public record TextStyle(HexStrings hexStrings) {
-  /// Strings in C's escapes.
-  public static final TextStyle PLAIN = new TextStyle(HexStrings.NONE);
+/// @param constants how numbers that have names are written
+public record TextStyle(HexStrings hexStrings, Constants constants) {
+  /// Strings in C's escapes, names for numbers.
+  public static final TextStyle PLAIN = new TextStyle(HexStrings.NONE, Constants.NAMES);
 
   /// Which strings are written in hexadecimal: none, those with unprintable bytes (`-x`), all
   /// (`-xx`).
@@ -13,5 +14,15 @@ public record TextStyle(HexStrings hexStrings) {
     NONE,
     UNPRINTABLE,
     ALL
+  }
+
+  /// How numbers that have names are written: `-X`.
+  public enum Constants {
+    /// `O_RDONLY`
+    NAMES,
+    /// `0x2`
+    NUMBERS,
+    /// `0x2 /* O_RDWR */`
+    BOTH
   }
 }

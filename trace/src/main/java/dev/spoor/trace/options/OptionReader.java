@@ -24,20 +24,26 @@ final class OptionReader {
   private long callLimit;
   private Optional<ByteString> output = Optional.empty();
   private CallSelection calls = CallSelection.all();
+  private TextStyle.Constants constants = TextStyle.Constants.NAMES;
+  private CallSelection abbreviated = CallSelection.all();
+  private DescriptorSelection read = DescriptorSelection.NONE;
+  private DescriptorSelection written = DescriptorSelection.NONE;
   private SignalSelection signals = SignalSelection.ALL;
   private Set<CallStatus> statuses = EnumSet.allOf(CallStatus.class);
   private Times times = Times.NONE;
   private TraceOptions.Format format = TraceOptions.Format.TEXT;
   private CpuUse cpuUse = CpuUse.AUTO;
   private Set<String> rawCalls = Set.of();
+  private List<SummaryOptions.Column> columns = List.of();
+  private long overhead;
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
   private boolean separately;
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
-  private boolean unabbreviated;
-  private boolean summary;
+  private boolean summaryOnly;
+  private boolean summaryToo;
   private boolean wallClock;
   private boolean help;
   private boolean version;
@@ -63,11 +69,12 @@ final class OptionReader {
       case "separately" -> separately = true;
       case "append" -> append = true;
       case "kill-on-exit" -> killOnExit = true;
-      case "summary-only" -> summary = true;
+      case "summary-only" -> summaryOnly = true;
+      case "summary" -> summaryToo = true;
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
-      case "no-abbrev" -> unabbreviated = true;
+      case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
@@ -135,10 +142,17 @@ final class OptionReader {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
       }
+      case "summary-columns" -> columns = SummaryOptions.columns(argument);
+      case "overhead" ->
+          overhead = TimeSpan.nanos(argument).orElseThrow(() -> invalid(argument, spelling));
       case "-e" -> qualify(argument);
       case "trace" -> calls = CallSelection.parse(argument);
       case "signal" -> signals = SignalSelection.parse(argument);
       case "status" -> statuses = statuses(argument);
+      case "constants" -> constants = constants(argument, spelling);
+      case "abbrev" -> abbreviated = CallSelection.parse(argument);
+      case "read" -> read = DescriptorSelection.parse(argument);
+      case "write" -> written = DescriptorSelection.parse(argument);
       case "raw" -> rawCalls = CallSelection.parse(argument).names();
       case "quiet" -> quiet(argument);
       case "relative" -> times = times.withRelative(precision(argument, spelling));
@@ -167,22 +181,10 @@ final class OptionReader {
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
       case "quiet", "silent", "silence", "q" -> quiet(set);
-      case "abbrev",
-          "a",
-          "verbose",
-          "v",
-          "read",
-          "reads",
-          "r",
-          "write",
-          "writes",
-          "w",
-          "fault",
-          "inject",
-          "kvm",
-          "decode-fds",
-          "decode-pids",
-          "fds" ->
+      case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
+      case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
+      case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
+      case "verbose", "v", "fault", "inject", "kvm", "decode-fds", "decode-pids", "fds" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -391,11 +393,14 @@ final class OptionReader {
             signals,
             statuses,
             quiet,
+            read,
+            written,
+            abbreviated,
             times,
             new TraceOptions.LineParts(instructionPointer, number, column),
-            new DecodeOptions(stringLimit, !unabbreviated, rawCalls),
+            new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
             style(),
-            summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
+            summary(),
             format,
             seccomp,
             cpuUse,
@@ -411,8 +416,22 @@ final class OptionReader {
     return output.isPresent() && TraceOptions.isCommand(output.get());
   }
 
+  private boolean isSummary() {
+    return summaryOnly || summaryToo;
+  }
+
+  private Optional<SummaryOptions> summary() {
+    var shown = columns.isEmpty() ? SummaryOptions.Column.DEFAULT : columns;
+    return isSummary()
+        ? Optional.of(new SummaryOptions(summaryToo, wallClock, order, shown, overhead))
+        : Optional.empty();
+  }
+
   private void refuseContradictions() {
-    if (summary && (separately || followLetters > 1)) {
+    if (summaryOnly && summaryToo) {
+      throw UsageException.withHint("-c/--summary-only and -C/--summary are mutually exclusive");
+    }
+    if (isSummary() && (separately || followLetters > 1)) {
       throw UsageException.withHint(
           "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
     }
@@ -433,7 +452,11 @@ final class OptionReader {
     if (hexSet && hexLetters > 0) {
       throw together("-x and --strings-in-hex");
     }
-    if (wallClock && !summary) {
+    if (!columns.isEmpty() && !isSummary()) {
+      throw UsageException.withHint(
+          "-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
+    }
+    if (wallClock && !isSummary()) {
       throw UsageException.withHint(
           "-w/--summary-wall-clock must be given with (-c/--summary-only or -C/--summary)");
     }
@@ -463,10 +486,10 @@ final class OptionReader {
     if (seccomp == SeccompUse.ASKED_FOR && !processes.isEmpty()) {
       all.add("--seccomp-bpf is not enabled for processes attached with -p");
     }
-    if (sorted && !summary) {
+    if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
-    if (summary) {
+    if (summaryOnly) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(number, "-n/--syscall-number", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);
@@ -483,10 +506,21 @@ final class OptionReader {
   }
 
   private TextStyle style() {
-    return switch (Math.max(hexLetters, hexStrings)) {
-      case 0 -> TextStyle.PLAIN;
-      case 1 -> new TextStyle(TextStyle.HexStrings.UNPRINTABLE);
-      default -> new TextStyle(TextStyle.HexStrings.ALL);
+    var strings =
+        switch (Math.max(hexLetters, hexStrings)) {
+          case 0 -> TextStyle.HexStrings.NONE;
+          case 1 -> TextStyle.HexStrings.UNPRINTABLE;
+          default -> TextStyle.HexStrings.ALL;
+        };
+    return new TextStyle(strings, constants);
+  }
+
+  private static TextStyle.Constants constants(String word, String spelling) {
+    return switch (word) {
+      case "raw" -> TextStyle.Constants.NUMBERS;
+      case "abbrev" -> TextStyle.Constants.NAMES;
+      case "verbose" -> TextStyle.Constants.BOTH;
+      default -> throw invalid(word, spelling);
     };
   }
 }

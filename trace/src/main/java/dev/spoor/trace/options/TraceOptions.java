@@ -26,6 +26,9 @@ import java.util.Set;
 /// @param signals which signals are shown
 /// @param statuses which outcomes of calls are shown
 /// @param quiet which messages are left out
+/// @param read the descriptors of which all that is read from them is shown
+/// @param written the descriptors of which all that is written to them is shown
+/// @param abbreviated of which calls long structures and arrays are shown in part
 /// @param times which times lines have
 /// @param line what else lines have
 /// @param decode how much of a call is decoded
@@ -50,6 +53,9 @@ public record TraceOptions(
     SignalSelection signals,
     Set<CallStatus> statuses,
     Set<Message> quiet,
+    DescriptorSelection read,
+    DescriptorSelection written,
+    CallSelection abbreviated,
     Times times,
     LineParts line,
     DecodeOptions decode,
