@@ -107,6 +107,8 @@ class OptionsLikeStraceTest {
         "--read=3,-1 % exit",
         "-e abbrev=nothing % exit",
         "-e abbrev=execve -e trace=execve,getpid % exit",
+        "--strings-in-hex=non-ascii-chars -e trace=write,recvmsg @",
+        "-xxx -e trace=write @",
         "-X raw -e trace=!execve,read,pread64 @",
         "-X verbose -e trace=!execve,read,pread64 @",
         "--const-print-style=raw -e trace=execve,kill % segv",

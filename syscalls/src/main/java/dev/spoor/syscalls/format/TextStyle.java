@@ -12,6 +12,8 @@ public record TextStyle(HexStrings hexStrings, Constants constants) {
   /// (`-xx`).
   public enum HexStrings {
     NONE,
+    /// None, but escapes are hexadecimal rather than octal.
+    ESCAPES,
     UNPRINTABLE,
     ALL
   }

@@ -333,6 +333,7 @@ final class OptionReader {
   private static int hex(String word, String spelling) {
     return switch (word) {
       case "none" -> 0;
+      case "non-ascii-chars" -> 3;
       case "non-ascii" -> 1;
       case "all" -> 2;
       default -> throw invalid(word, spelling);
@@ -507,10 +508,11 @@ final class OptionReader {
 
   private TextStyle style() {
     var strings =
-        switch (Math.max(hexLetters, hexStrings)) {
+        switch (Math.max(Math.min(hexLetters, 2), hexStrings)) {
           case 0 -> TextStyle.HexStrings.NONE;
           case 1 -> TextStyle.HexStrings.UNPRINTABLE;
-          default -> TextStyle.HexStrings.ALL;
+          case 2 -> TextStyle.HexStrings.ALL;
+          default -> TextStyle.HexStrings.ESCAPES;
         };
     return new TextStyle(strings, constants);
   }
