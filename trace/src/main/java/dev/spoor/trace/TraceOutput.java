@@ -146,6 +146,17 @@ final class TraceOutput {
     }
   }
 
+  /// Closes the file without a further attempt to write. A command that reads it has then ended.
+  void abandon() {
+    used = 0;
+    try {
+      stream.close();
+    } catch (IOException failed) {
+      // Of a failure before this one the user has been told.
+      assert failed.getMessage() != null;
+    }
+  }
+
   /// Writes what is in the buffer and closes the file.
   ///
   /// @throws OutputFailure if something could not be written

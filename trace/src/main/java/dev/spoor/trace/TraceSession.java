@@ -41,15 +41,17 @@ final class TraceSession {
 
   /// {@return the exit status; does not return if the launched program was killed by a signal}
   int run() {
+    var output = openOutput();
+    var command = command();
+    if (output.isEmpty() || (command.isEmpty() && !options.program().isEmpty())) {
+      output.ifPresent(TraceOutput::abandon);
+      return 1;
+    }
     try {
-      var output = openOutput();
-      var command = command();
-      if (output.isEmpty() || (command.isEmpty() && !options.program().isEmpty())) {
-        return 1;
-      }
       return run(output.get(), command);
     } catch (OutputFailure failure) {
       diagnostics.say(String.valueOf(failure.getMessage()));
+      output.get().abandon();
       return 1;
     }
   }

@@ -103,6 +103,22 @@ class OutputsTest {
   }
 
   @Test
+  void aCommandThatStopsReadingIsWaitedForToo() {
+    // The program waits until nobody reads any more.
+    var gone = directory.resolve("gone").toString();
+    var outcome =
+        Shell.script(
+            "mkfifo \"$1\"; \"$0\" trace -o \"|exec <&-; echo >$1; sleep 0.3; echo end\""
+                + " sh -c \"read x <$1; true\"",
+            SPOOR,
+            gone);
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.stderr()).endsWith(": Broken pipe\n");
+    assertThat(outcome.stdout()).isEqualTo("end\n");
+  }
+
+  @Test
   void theCommandHasTheDescriptorsOfTheShellButForItsInput() {
     var list =
         "ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/;/pipe:/d;/proc/d;/spoor-shell/d;/total/d'";
