@@ -97,7 +97,7 @@ int main(void) {
   for (int i = 1; i < 32; i++) printf("signal.SIG%s %d\n", i == SIGIO ? "IO" : sigabbrev_np(i), i);
 #define S(name, call) V(name, SYS_##call)
   S(SYS_PTRACE, ptrace) S(SYS_WAIT4, wait4) S(SYS_WAITID, waitid) S(SYS_PROCESS_VM_READV, process_vm_readv)
-  S(SYS_PROCESS_VM_WRITEV, process_vm_writev) S(SYS_OPENAT, openat) S(SYS_CLOSE, close)
+  S(SYS_PROCESS_VM_WRITEV, process_vm_writev) S(SYS_OPENAT, openat) S(SYS_CLOSE, close) S(SYS_PIPE2, pipe2) S(SYS_FCNTL, fcntl)
   S(SYS_PREAD64, pread64) S(SYS_PWRITE64, pwrite64) S(SYS_GETTID, gettid) S(SYS_GETPID, getpid)
   S(SYS_KILL, kill) S(SYS_TGKILL, tgkill) S(SYS_EXECVE, execve) S(SYS_RT_SIGPROCMASK, rt_sigprocmask)
   S(SYS_SCHED_SETAFFINITY, sched_setaffinity) S(SYS_SCHED_GETAFFINITY, sched_getaffinity)

@@ -16,7 +16,8 @@ final class Commands {
     for (var command : dev.spoor.inspect.Commands.all(Commands::handedDown)) {
       all.add(new Inspection(command));
     }
-    all.addAll(List.of(new Trace(), new Run(), new Doctor(), new Help(), new Version()));
+    all.addAll(
+        List.of(new Trace(), new MergeLogs(), new Run(), new Doctor(), new Help(), new Version()));
     return all;
   }
 

@@ -12,6 +12,9 @@ import java.util.List;
 
 /// `spoor trace`.
 final class Trace implements Command {
+  /// By what name the user called it, where that is not `spoor trace`: bin/strace.
+  private static final String CALLED = "spoor.called";
+
   @Override
   public String name() {
     return "trace";
@@ -26,10 +29,11 @@ final class Trace implements Command {
   public int run(Invocation invocation) {
     Terminal.leaveQuitToPrograms();
     var handedDown = HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
+    var called = System.getProperty(CALLED, "");
     var surroundings =
         new Surroundings(
-            "spoor",
-            "spoor trace",
+            called.isEmpty() ? "spoor" : called,
+            called.isEmpty() ? "spoor trace" : called,
             handedDown,
             handedDown.environment().orElseGet(Trace::ownEnvironment));
     return new TraceCommand(surroundings)

@@ -17,4 +17,19 @@ public interface OwnProcess {
   /// {@return how often each system call was made through this kernel, by name, those that were not
   /// made left out}
   Map<String, Long> callsMade();
+
+  /// Makes a pipe. pipe2(2).
+  ///
+  /// @throws KernelException if there are too many descriptors
+  /// @throws UnsupportedOperationException if this is not the real kernel
+  default PipeEnds pipe() {
+    throw new UnsupportedOperationException("a pipe");
+  }
+
+  /// Closes a descriptor. close(2).
+  ///
+  /// @throws UnsupportedOperationException if this is not the real kernel
+  default void closeDescriptor(int descriptor) {
+    throw new UnsupportedOperationException("closing " + descriptor);
+  }
 }

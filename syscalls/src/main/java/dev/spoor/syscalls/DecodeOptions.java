@@ -22,4 +22,9 @@ public record DecodeOptions(int stringLimit, boolean abbreviates, Set<String> ra
     }
     rawCalls = Set.copyOf(rawCalls);
   }
+
+  /// {@return these options without abbreviations}
+  public DecodeOptions unabbreviated() {
+    return new DecodeOptions(stringLimit, false, rawCalls);
+  }
 }

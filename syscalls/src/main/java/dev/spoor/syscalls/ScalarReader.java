@@ -208,7 +208,7 @@ final class ScalarReader {
 
   static Value signal(int number) {
     return number >= 1 && number <= Signal.LAST
-        ? Value.Symbols.of(number, Signal.of(number).name())
+        ? new Value.Symbols(number, List.of(Signal.of(number).name()), 0, Base.UNSIGNED, "")
         : Value.Int.of(number);
   }
 
@@ -242,7 +242,7 @@ final class ScalarReader {
 
   private static Value limit(long raw, String infinity, long all) {
     if (raw == all) {
-      return Value.Symbols.of(raw, infinity);
+      return new Value.Symbols(raw, List.of(infinity), 0, Base.UNSIGNED, "");
     }
     if (Long.compareUnsigned(raw, 1024) > 0 && (raw & 1023) == 0) {
       return new Value.Worded(raw, Base.UNSIGNED, Long.toUnsignedString(raw >>> 10) + "*1024");

@@ -9,6 +9,7 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,11 +70,14 @@ class TextDecoderTest {
 
   static Stream<Arguments> ways() {
     var options = Stream.of(DecodeOptions.DEFAULT, new DecodeOptions(3, false, Set.of("write")));
+    var styles =
+        List.of(
+            TextStyle.PLAIN,
+            new TextStyle(TextStyle.HexStrings.UNPRINTABLE, TextStyle.Constants.NUMBERS),
+            new TextStyle(TextStyle.HexStrings.ALL, TextStyle.Constants.BOTH));
     return options.flatMap(decode ->
         Stream.of(Abi.values())
-            .flatMap(abi ->
-                Stream.of(TextStyle.HexStrings.values())
-                    .map(strings -> Arguments.of(abi, decode, new TextStyle(strings)))));
+            .flatMap(abi -> styles.stream().map(style -> Arguments.of(abi, decode, style))));
   }
 
   /// The general way is the judge: values, then text.

@@ -56,16 +56,22 @@ final class Interruption {
       return;
     }
     begun = true;
-    launched.ifPresent(program -> {
-      tracer.signal(program, Signal.CONT);
-      tracer.signal(program, signal.get());
-    });
-    tracer.close();
-    if (claimFinish()) {
-      report.finish();
-      output.close();
-    } else {
-      awaitFinish();
+    try {
+      launched.ifPresent(program -> {
+        tracer.signal(program, Signal.CONT);
+        tracer.signal(program, signal.get());
+      });
+      tracer.close();
+      if (claimFinish()) {
+        report.finish();
+        output.close();
+      } else {
+        awaitFinish();
+      }
+    } catch (OutputFailure | IllegalStateException broken) {
+      // The key that ends the tracer ends a command that reads the trace too, which the tracer may
+      // have noticed before: then it is closed already.
+      output.abandon();
     }
     var _ = ProcessExit.by(signal.get());
   }

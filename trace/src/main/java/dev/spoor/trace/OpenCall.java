@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /// A call that a task is in: lives from its entry to its exit.
 final class OpenCall {
+  private static final long[] NO_REGISTERS = {};
+
   final Abi abi;
   final long number;
 
@@ -22,6 +24,12 @@ final class OpenCall {
 
   /// The task's CPU time then, in nanoseconds; 0 if nobody asks for it.
   final long enteredCpuNanos;
+
+  /// Its arguments, if they are needed at its end; else none.
+  long[] registers = NO_REGISTERS;
+
+  /// Whether it is decoded without abbreviations, other than most calls.
+  boolean whole;
 
   /// When it was entered by the wall clock, if the report has written that down.
   Instant enteredAt = Instant.EPOCH;

@@ -23,11 +23,17 @@ interface Report {
   /// {@return whether the times of calls are wanted; if not, they are 0}
   boolean timesCalls();
 
+  /// A task is traced from now on, whether anything is said about it or not.
+  default void appeared(TracedTask task) {}
+
   /// A call that is to be shown has been entered.
   void entered(TracedTask task, OpenCall call);
 
   /// It has returned.
   void returned(TracedTask task, ReturnedCall returned);
+
+  /// Lines about the data of a call that has returned, and been reported, just now.
+  default void dumped(TracedTask task, CharSequence lines) {}
 
   /// The task ends in the call, or, for the leader of threads that is superseded, would not return.
   void cutShort(TracedTask task, OpenCall call);
@@ -58,8 +64,14 @@ interface Report {
   /// Another thread's execve(2) has taken the task's number.
   void superseded(TracedTask task, Tid by);
 
+  /// The task's execve(2) has given it another number, under which another report goes on.
+  default void becomes(Tid number) {}
+
   /// The task goes on untraced.
   void detached(TracedTask task);
+
+  /// Nothing more comes of the task.
+  default void gone(TracedTask task) {}
 
   /// Nothing is waiting to be served.
   void quiet();

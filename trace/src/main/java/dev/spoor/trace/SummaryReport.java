@@ -5,7 +5,6 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.machine.linux.Tid;
-import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.SummaryOptions;
 import dev.spoor.trace.options.TraceOptions;
@@ -51,9 +50,8 @@ final class SummaryReport implements Report {
     var call = returned.call();
     var count = count(call.abi, call.number);
     var failed = returned.failed() && !neverFails(call.abi, call.number);
-    if (options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
-      count.add(failed, summary.wallClock() ? returned.wallNanos() : returned.cpuNanos());
-    }
+    var nanos = summary.wallClock() ? returned.wallNanos() : returned.cpuNanos();
+    count.add(failed, Math.max(0, nanos - summary.overheadNanos()));
   }
 
   private CallCount count(Abi abi, long number) {
@@ -153,7 +151,7 @@ final class SummaryReport implements Report {
         if (abi != Abi.X86_64) {
           output.write("System call usage summary for " + Modes.of(abi) + " mode:\n");
         }
-        output.write(new SummaryTable(rows, summary.order()).text());
+        output.write(new SummaryTable(rows, summary.order(), summary.columns()).text());
       }
     }
     counts.clear();

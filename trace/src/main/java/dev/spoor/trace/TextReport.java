@@ -43,18 +43,24 @@ final class TextReport implements Report {
 
   private int currentColumn;
 
+  /// @param times shared by reports whose lines are told apart by a later merge
   /// @param taskCount how many tasks are traced now
   TextReport(
-      TraceOptions options, TraceOutput output, Diagnostics diagnostics, IntSupplier taskCount) {
+      TraceOptions options,
+      TraceOutput output,
+      Diagnostics diagnostics,
+      TimeText times,
+      IntSupplier taskCount) {
     this.options = options;
     this.output = output;
     this.diagnostics = diagnostics;
     this.taskCount = taskCount;
     this.formatter = new TextFormatter(options.style());
-    this.times = new TimeText(options.times());
+    this.times = times;
     this.spent = options.times().spent();
     this.always =
         options.output().isPresent()
+            && !options.separately()
             && (options.follow() || options.processes().size() + programs() > 1);
   }
 
@@ -321,6 +327,19 @@ final class TextReport implements Report {
       beginLine(task, System.nanoTime(), false);
       text.append("+++ superseded by execve in pid ").append(by.value()).append(" +++");
       endLine();
+    }
+  }
+
+  @Override
+  public void dumped(TracedTask task, CharSequence lines) {
+    output.write(lines);
+  }
+
+  @Override
+  public void becomes(Tid number) {
+    if (current.isPresent()) {
+      current = Optional.empty();
+      output.write(" <pid changed to " + number + " ...>\n");
     }
   }
 

@@ -30,6 +30,10 @@ public final class TraceCommand {
         }
         case Request.Version _ -> {
           output.println("spoor -- version " + version());
+          if (!surroundings.program().equals("spoor")) {
+            output.println(
+                "This is Spoor under the name of strace(1). Its yardstick is strace 6.1.");
+          }
           yield 0;
         }
         case Request.Trace(var options, var warnings) -> {

@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 /// looking, whenever the tracer has nothing else to do.
 final class TraceOutput {
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int SMALL_BUFFER_BYTES = 1 << 12;
 
   /// When a watcher must see what has happened.
   enum Pace {
@@ -22,23 +24,25 @@ final class TraceOutput {
     CALL
   }
 
-  private final FileOutputStream stream;
+  private final OutputStream stream;
   private final String target;
   private final Pace pace;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final byte[] buffer;
   private int used;
   private long writes;
 
-  private TraceOutput(FileOutputStream stream, String target, Pace pace) {
+  private TraceOutput(OutputStream stream, String target, Pace pace, int bufferBytes) {
     this.stream = stream;
     this.target = target;
     this.pace = pace;
+    this.buffer = new byte[bufferBytes];
   }
 
   /// {@return the output to standard error}
   static TraceOutput toStandardError() {
     var pace = sharesNothing() ? Pace.WHOLE : Pace.CALL;
-    return new TraceOutput(new FileOutputStream(FileDescriptor.err), "standard error", pace);
+    return new TraceOutput(
+        new FileOutputStream(FileDescriptor.err), "standard error", pace, BUFFER_BYTES);
   }
 
   /// Whether standard error is a file of its own.
@@ -55,8 +59,32 @@ final class TraceOutput {
   ///
   /// @throws IOException if it cannot be opened
   static TraceOutput toFile(String path, boolean append) throws IOException {
+    return toFile(path, append, BUFFER_BYTES);
+  }
+
+  /// {@return the output to one of many files}
+  ///
+  /// @throws OutputFailure if it cannot be opened
+  static TraceOutput toOneOfMany(String path, boolean append) {
+    try {
+      return toFile(path, append, SMALL_BUFFER_BYTES);
+    } catch (IOException refused) {
+      throw new OutputFailure(path, refused);
+    }
+  }
+
+  private static TraceOutput toFile(String path, boolean append, int bufferBytes)
+      throws IOException {
     var stream = new FileOutputStream(path, append);
-    return new TraceOutput(stream, path, canBeWatched(Path.of(path)) ? Pace.QUIET : Pace.WHOLE);
+    var pace = canBeWatched(Path.of(path)) ? Pace.QUIET : Pace.WHOLE;
+    return new TraceOutput(stream, path, pace, bufferBytes);
+  }
+
+  /// {@return the output to a command that reads it}
+  ///
+  /// @param target what it is called in messages
+  static TraceOutput toCommand(OutputStream stream, String target) {
+    return new TraceOutput(stream, target, Pace.QUIET, BUFFER_BYTES);
   }
 
   private static boolean canBeWatched(Path path) {
@@ -73,10 +101,10 @@ final class TraceOutput {
   void write(CharSequence text) {
     var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     for (var done = 0; done < bytes.length; ) {
-      if (used == BUFFER_BYTES) {
+      if (used == buffer.length) {
         flush();
       }
-      var count = Math.min(bytes.length - done, BUFFER_BYTES - used);
+      var count = Math.min(bytes.length - done, buffer.length - used);
       System.arraycopy(bytes, done, buffer, used, count);
       used += count;
       done += count;
@@ -115,6 +143,17 @@ final class TraceOutput {
       } catch (IOException e) {
         throw new OutputFailure(target, e);
       }
+    }
+  }
+
+  /// Closes the file without a further attempt to write. A command that reads it has then ended.
+  void abandon() {
+    used = 0;
+    try {
+      stream.close();
+    } catch (IOException failed) {
+      // Of a failure before this one the user has been told.
+      assert failed.getMessage() != null;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import dev.spoor.engine.AttachException;
 import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
+import dev.spoor.engine.CommandPipe;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
 import dev.spoor.engine.Terminal;
@@ -10,6 +11,7 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.IOException;
@@ -39,15 +41,17 @@ final class TraceSession {
 
   /// {@return the exit status; does not return if the launched program was killed by a signal}
   int run() {
+    var output = openOutput();
+    var command = command();
+    if (output.isEmpty() || (command.isEmpty() && !options.program().isEmpty())) {
+      output.ifPresent(TraceOutput::abandon);
+      return 1;
+    }
     try {
-      var output = openOutput();
-      var command = command();
-      if (output.isEmpty() || (command.isEmpty() && !options.program().isEmpty())) {
-        return 1;
-      }
       return run(output.get(), command);
     } catch (OutputFailure failure) {
       diagnostics.say(String.valueOf(failure.getMessage()));
+      output.get().abandon();
       return 1;
     }
   }
@@ -57,10 +61,31 @@ final class TraceSession {
       return Optional.of(TraceOutput.toStandardError());
     }
     var path = options.output().get().toString();
+    if (options.separately()) {
+      // Messages apart, all goes to files that the report opens.
+      return Optional.of(TraceOutput.toStandardError());
+    }
+    if (TraceOptions.isCommand(options.output().get())) {
+      return openPipe(options.output().get());
+    }
     try {
       return Optional.of(TraceOutput.toFile(path, options.append()));
     } catch (IOException refused) {
       diagnostics.say("Can't fopen '" + path + "': " + reason(refused, path));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<TraceOutput> openPipe(ByteString output) {
+    try {
+      var pipe =
+          CommandPipe.open(
+              output.slice(1, output.length()),
+              surroundings.environment(),
+              surroundings.handedDown());
+      return Optional.of(TraceOutput.toCommand(pipe, output.toString()));
+    } catch (IOException refused) {
+      diagnostics.say("Can't popen '" + output + "': " + refused.getMessage());
       return Optional.empty();
     }
   }
@@ -87,7 +112,9 @@ final class TraceSession {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    var command = Command.of(found.get(), options.program()).withWhatWas(surroundings.handedDown());
+    var words = new ArrayList<>(options.program());
+    options.argv0().ifPresent(word -> words.set(0, word));
+    var command = Command.of(found.get(), words).withWhatWas(surroundings.handedDown());
     return user(filtered(environment(command)));
   }
 
@@ -105,7 +132,7 @@ final class TraceSession {
                 options.seccomp(),
                 options.follow(),
                 !filter.wantsAll() && !showsLastNumber(),
-                !options.processes().isEmpty(),
+                !options.processes().isEmpty() || options.release().leavesAlive(),
                 rights.maySeccomp(),
                 rights.mayTraceAll(),
                 rights.isFiltered()));
@@ -123,7 +150,8 @@ final class TraceSession {
 
   /// Signals' lines have the number of the call before.
   private boolean showsLastNumber() {
-    return options.line().number() && options.summary().isEmpty();
+    return options.line().number()
+        && (options.summary().isEmpty() || options.summary().get().withLines());
   }
 
   /// In strace's words.
@@ -177,9 +205,8 @@ final class TraceSession {
     var handler = new TracingHandler(options, tasks, report, cpuClock);
     var tracer =
         Tracer.open(
-            handler,
-            new TracerOptions(
-                options.follow(), true, true, TracerOptions.OnClose.DETACH, options.cpuUse()));
+            handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
+    handler.atLimit(tracer::close);
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = trace(tracer, command, handler, report, output, interruption);
@@ -195,6 +222,10 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private TracerOptions.OnClose onClose() {
+    return options.release().kill() ? TracerOptions.OnClose.KILL : TracerOptions.OnClose.DETACH;
   }
 
   private int trace(
@@ -227,11 +258,28 @@ final class TraceSession {
   }
 
   private Report report(TraceOutput output) {
-    if (options.summary().isPresent()) {
-      return new SummaryReport(options, options.summary().get(), output, diagnostics);
+    if (options.separately()) {
+      var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
+      var times = new TimeText(options.times());
+      return new SeparateReports(
+          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
+          file -> report(file, times));
     }
+    return report(output, new TimeText(options.times()));
+  }
+
+  private Report report(TraceOutput output, TimeText times) {
+    if (options.summary().isEmpty()) {
+      return lines(output, times);
+    }
+    var table = options.summary().get();
+    var summary = new SummaryReport(options, table, output, diagnostics);
+    return table.withLines() ? new LinesAndSummary(lines(output, times), summary) : summary;
+  }
+
+  private Report lines(TraceOutput output, TimeText times) {
     return switch (options.format()) {
-      case TEXT -> new TextReport(options, output, diagnostics, tasks::count);
+      case TEXT -> new TextReport(options, output, diagnostics, times, tasks::count);
       case JSON -> new JsonReport(options, output);
     };
   }
@@ -258,9 +306,23 @@ final class TraceSession {
     if (command.isPresent()) {
       begun += launch(tracer, command.get(), handler, report, output, interruption) ? 1 : 0;
     }
+    if (isDeaf()) {
+      ProcessExit.deafTo(OF_THE_TERMINAL);
+    }
+    if (options.release().interruptible().equals(Optional.of(Interruptible.NEVER_TSTP))) {
+      ProcessExit.deafTo(List.of(Signal.TSTP));
+    }
     // A JVM would print its threads' stacks among the output.
     Terminal.leaveQuitToPrograms();
     return begun > 0;
+  }
+
+  /// With `-o FILE PROG` the terminal and its keys are the program's.
+  private boolean isDeaf() {
+    var said = options.release().interruptible();
+    return said.isPresent()
+        ? said.get().isDeaf()
+        : options.output().isPresent() && !options.program().isEmpty();
   }
 
   private boolean launch(
@@ -273,9 +335,6 @@ final class TraceSession {
     try {
       var tid = tracer.launch(command);
       interruption.launched(tid);
-      if (options.output().isPresent()) {
-        ProcessExit.deafTo(OF_THE_TERMINAL);
-      }
       return true;
     } catch (LaunchException refused) {
       tracer.close();

@@ -22,6 +22,7 @@ import dev.spoor.syscalls.TextCall;
 import dev.spoor.syscalls.TextDecoder;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.File;
 import java.util.HashSet;
@@ -49,6 +50,13 @@ final class TracingHandler implements StopHandler {
   private final TraceOptions options;
   private final SyscallDecoder decoder;
   private final TextDecoder texts;
+
+  /// Whether some calls are abbreviated and some are not; these two are for the others.
+  private final boolean isMixed;
+
+  private final SyscallDecoder wholeDecoder;
+  private final TextDecoder wholeTexts;
+  private final Optional<DataDump> dump;
   private final TracedTasks tasks;
   private final Report report;
   private final Optional<CpuClock> cpuClock;
@@ -56,15 +64,30 @@ final class TracingHandler implements StopHandler {
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
 
+  /// How many calls are to be shown still; 0: no limit.
+  private long callsLeft;
+
+  private Runnable limitReached = () -> {};
+
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
       TraceOptions options, TracedTasks tasks, Report report, Optional<CpuClock> cpuClock) {
     this.options = options;
     this.decoder = new SyscallDecoder(options.decode());
     this.texts = new TextDecoder(decoder, new TextFormatter(options.style()));
+    this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
+    this.wholeDecoder =
+        isMixed ? new SyscallDecoder(options.decode().unabbreviated()) : this.decoder;
+    this.wholeTexts =
+        isMixed ? new TextDecoder(wholeDecoder, new TextFormatter(options.style())) : texts;
+    this.dump =
+        options.read().isEmpty() && options.written().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new DataDump(options.read(), options.written()));
     this.tasks = tasks;
     this.report = report;
     this.cpuClock = cpuClock;
+    this.callsLeft = options.release().callLimit();
   }
 
   @Override
@@ -77,7 +100,11 @@ final class TracingHandler implements StopHandler {
     } else if (stop instanceof TaskStop.SyscallExit exit) {
       returned(stopped, task, exit);
     } else {
+      var starts = task.launching;
       seldom(stopped, task, stop);
+      if (options.release().onExecve() && stop instanceof TaskStop.Execed && !starts) {
+        return new Resumption.Detach(Optional.empty());
+      }
     }
     return Resumption.onward(stop, Until.SYSCALL);
   }
@@ -103,6 +130,7 @@ final class TracingHandler implements StopHandler {
       return;
     }
     task.announced = true;
+    report.appeared(task);
     if (stop instanceof TaskStop.Born) {
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
@@ -137,15 +165,21 @@ final class TracingHandler implements StopHandler {
       return;
     }
     task.pc = pc.value();
+    var inFull = isMixed && !options.abbreviated().contains(abi, number);
+    var registers = registers(arguments);
     var text =
         report.detail() == Report.Detail.TEXT
-            ? texts.enter(abi, number, registers(arguments), stopped.memory(), decorations(task))
+            ? texts(inFull).enter(abi, number, registers, stopped.memory(), decorations(task))
             : Optional.<TextCall>empty();
     var pending =
         text.isPresent() || report.detail() == Report.Detail.NUMBER
             ? Optional.<PendingCall>empty()
-            : Optional.of(decoded(stopped, task, abi, number, arguments, sp));
+            : Optional.of(decoded(stopped, task, abi, number, arguments, sp, inFull));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
+    open.whole = inFull;
+    if (dump.isPresent()) {
+      open.registers = registers;
+    }
     task.open = Optional.of(open);
     report.entered(task, open);
   }
@@ -165,19 +199,26 @@ final class TracingHandler implements StopHandler {
   }
 
   private PendingCall decoded(
-      StoppedTask stopped, TracedTask task, Abi abi, long number, Arguments arguments, Address sp) {
-    return decoder.enter(
-        abi,
-        number,
-        arguments.a0(),
-        arguments.a1(),
-        arguments.a2(),
-        arguments.a3(),
-        arguments.a4(),
-        arguments.a5(),
-        sp,
-        stopped.memory(),
-        decorations(task));
+      StoppedTask stopped,
+      TracedTask task,
+      Abi abi,
+      long number,
+      Arguments arguments,
+      Address sp,
+      boolean inFull) {
+    return decoder(inFull)
+        .enter(
+            abi,
+            number,
+            arguments.a0(),
+            arguments.a1(),
+            arguments.a2(),
+            arguments.a3(),
+            arguments.a4(),
+            arguments.a5(),
+            sp,
+            stopped.memory(),
+            decorations(task));
   }
 
   private Decorations decorations(TracedTask task) {
@@ -213,6 +254,15 @@ final class TracingHandler implements StopHandler {
     var memory = stopped.memory();
     complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
     switchAtLast(task);
+    if (callsLeft > 0 && --callsLeft == 0) {
+      limitReached.run();
+    }
+  }
+
+  /// Says what is to be done when as many calls as were asked for have been shown. To be called
+  /// before anything is traced.
+  void atLimit(Runnable action) {
+    limitReached = action;
   }
 
   private void complete(
@@ -224,13 +274,31 @@ final class TracingHandler implements StopHandler {
       long wallNanos,
       long cpuNanos) {
     if (open.text.isPresent()) {
-      texts.exit(open.text.get(), result, failed, memory);
+      texts(open.whole).exit(open.text.get(), result, failed, memory);
     }
     var complete =
         open.pending.isPresent()
-            ? Optional.of(decoder.exit(open.pending.get(), result, failed, memory))
+            ? Optional.of(decoder(open.whole).exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
     report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
+    if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
+      dump.get()
+          .of(
+              open.abi,
+              open.number,
+              open.registers,
+              result,
+              memory,
+              lines -> report.dumped(task, lines));
+    }
+  }
+
+  private TextDecoder texts(boolean inFull) {
+    return inFull ? wholeTexts : texts;
+  }
+
+  private SyscallDecoder decoder(boolean inFull) {
+    return inFull ? wholeDecoder : decoder;
   }
 
   private void cutShort(TracedTask task) {
@@ -304,6 +372,7 @@ final class TracingHandler implements StopHandler {
     if (!task.launching) {
       ended(task, end);
     }
+    report.gone(task);
     tasks.remove(end);
     cpuClock.ifPresent(clock -> clock.forget(end.tid()));
   }

@@ -12,8 +12,16 @@ final class Usage {
         -p PID, --attach=PID     a running process and its threads; a list of several, by commas or
                                  spaces, or several times
         -f, --follow-forks       also the children and threads that come
+        -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
         -u USER, --user=USER     runs the program as that user
+        --argv0=NAME             gives the program this argv[0]
+        -b execve, --detach-on=execve
+                                 lets a process go when it executes another program
+        --syscall-limit=N        lets all go after this many calls
+        --kill-on-exit           kills the program when the tracer ends, instead of letting it go
+        -I N, --interruptible=N  a signal ends the tracer: 1, 2 at any time; 3 never (with -o FILE
+                                 PROG); 4 never, and Ctrl-Z does not stop it
 
         --cpu=auto               the program shares a CPU with the tracer where that is faster and
                                  cannot be seen by it; or always: --cpu=share; the tracer looks for
@@ -44,11 +52,20 @@ final class Usage {
 
       How it is shown:
         -o FILE, --output=FILE   in this file, not on standard error
+        -o '|COMMAND', -o '!COMMAND'
+                                 to this shell command
+        --output-separately      with -o FILE, each task in a file of its own, FILE.PID
         -A, --output-append-mode adds to that file
         --format=json            a JSON object a line; --format=text
         -s SIZE, --string-limit=SIZE
                                  this many bytes of strings (32)
         -v, --no-abbrev          structures and arrays whole
+        -e abbrev=SET            the same for all but these calls
+        -e read=SET, -e write=SET
+                                 all that is read from, written to, these descriptors, in
+                                 hexadecimal and ASCII
+        -X raw|abbrev|verbose, --const-print-style=...
+                                 numbers that have names as numbers, as names (default), as both
         -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
         -e raw=SET, --raw=SET    the arguments of these calls as numbers
         -a COLUMN, --columns=COLUMN
@@ -62,9 +79,16 @@ final class Usage {
         -i, --instruction-pointer
         -n, --syscall-number
         -c, --summary-only       a table of calls, errors and time instead of lines
+        -C, --summary            the table behind the lines
         -w, --summary-wall-clock in that table, time that passed instead of time on a CPU
         -S COLUMN, --summary-sort-by=COLUMN
                                  time, min-time, max-time, avg-time, calls, errors, name, nothing
+        -U COLUMN,..., --summary-columns=COLUMN,...
+                                 which columns, in this order: time-percent, total-time, min-time,
+                                 max-time, avg-time, calls, errors, name
+        -O TIME, --summary-syscall-overhead=TIME
+                                 takes this off each call's time: a number of s, ms, us (default)
+                                 or ns
 
         -d, --debug              at the end, how many stops there were and what the tracer did
         -h, --help               this text

@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.trace.options.SummaryOptions.Column;
 import dev.spoor.trace.options.SummaryOptions.Order;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SummaryTableTest {
         List.of(
             count(3, "close", 0, 1_000, 2_000), count(257, "openat", 1, 6_000, 1_000, 2_000_000));
 
-    assertThat(new SummaryTable(counts, Order.TIME).text())
+    assertThat(new SummaryTable(counts, Order.TIME, Column.DEFAULT).text())
         .isEqualTo(
             """
             % time     seconds  usecs/call     calls    errors syscall
@@ -37,7 +38,8 @@ class SummaryTableTest {
 
   @Test
   void withoutAnyTimeTheTotalIsStillAHundred() {
-    assertThat(new SummaryTable(List.of(count(3, "close", 0, 0)), Order.TIME).text())
+    assertThat(
+            new SummaryTable(List.of(count(3, "close", 0, 0)), Order.TIME, Column.DEFAULT).text())
         .contains("\n  0.00    0.000000           0         1           close\n")
         .endsWith("100.00    0.000000           0         1           total\n");
   }
@@ -58,7 +60,7 @@ class SummaryTableTest {
         List.of(count(9, "a", 0, 10, 10, 10, 10), count(8, "b", 0, 300), count(7, "c", 1, 20));
 
     var names = new StringBuilder();
-    for (var line : new SummaryTable(counts, order).text().split("\n")) {
+    for (var line : new SummaryTable(counts, order, Column.DEFAULT).text().split("\n")) {
       var name = line.substring(line.lastIndexOf(' ') + 1);
       if (name.length() == 1) {
         names.append(names.isEmpty() ? "" : " ").append(name);
@@ -66,5 +68,24 @@ class SummaryTableTest {
     }
 
     assertThat(names).hasToString(expected);
+  }
+
+  @Test
+  void columnsAreThoseThatAreAskedForInTheirOrder() {
+    var counts =
+        List.of(
+            count(3, "close", 0, 1_000, 2_000), count(257, "openat", 1, 6_000, 1_000, 2_000_000));
+    var columns = List.of(Column.MAX_TIME, Column.NAME, Column.MIN_TIME, Column.ERRORS);
+
+    assertThat(new SummaryTable(counts, Order.NAME, columns).text())
+        .isEqualTo(
+            """
+             longest syscall          shortest    errors
+            -------- ---------------- -------- ---------
+            0.000002 close            0.000001 \s\s\s\s\s\s\s\s\s
+            0.002000 openat           0.000001         1
+            -------- ---------------- -------- ---------
+            0.002000 total            0.000001         1
+            """);
   }
 }

@@ -61,7 +61,8 @@ class TextReportTest {
       output = TraceOutput.toFile(directory.resolve("trace").toString(), false);
       var diagnostics =
           new Diagnostics("spoor", new PrintStream(said, true, StandardCharsets.UTF_8));
-      report = new TextReport(parsed, output, diagnostics, () -> tasks);
+      report =
+          new TextReport(parsed, output, diagnostics, new TimeText(parsed.times()), () -> tasks);
     }
 
     OpenCall enter(TracedTask task, long number, long argument) {

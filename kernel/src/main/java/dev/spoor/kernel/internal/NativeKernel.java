@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.PendingProgram;
+import dev.spoor.kernel.PipeEnds;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
@@ -24,6 +25,8 @@ import java.util.Map;
 
 /// [Kernel] over the real one.
 public final class NativeKernel extends NativePtrace implements Kernel {
+  private static final int O_CLOEXEC = 0x8_0000;
+  private static final int F_SETFD = 2;
   private static final int WNOHANG = 1;
   private static final int WEXITED = 4;
   private static final int WNOWAIT = 0x0100_0000;
@@ -246,6 +249,25 @@ public final class NativeKernel extends NativePtrace implements Kernel {
       }
     }
     return made;
+  }
+
+  @Override
+  public PipeEnds pipe() {
+    try (var call = Arena.ofConfined()) {
+      var ends = call.allocate(8, 4);
+      var made = libc.syscall(Numbers.PIPE2.number(), ends.address(), O_CLOEXEC, 0, 0, 0, 0);
+      if (made < 0) {
+        throw Failures.of("pipe2", made);
+      }
+      var source = ends.get(JAVA_INT, 0);
+      libc.syscall(Numbers.FCNTL.number(), source, F_SETFD, 0, 0, 0, 0);
+      return new PipeEnds(source, ends.get(JAVA_INT, 4));
+    }
+  }
+
+  @Override
+  public void closeDescriptor(int descriptor) {
+    libc.syscall(Numbers.CLOSE.number(), descriptor, 0, 0, 0, 0, 0);
   }
 
   // ---- launching

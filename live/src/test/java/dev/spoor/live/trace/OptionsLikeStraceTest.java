@@ -7,7 +7,6 @@ import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,16 +26,19 @@ class OptionsLikeStraceTest {
           .toString();
 
   private String ends = "";
+  private String moves = "";
 
   @BeforeAll
   void needsStrace() {
     Requirement.program("strace");
     ends = Tracees.compile("ends").toString();
+    moves = Tracees.compile("moves_data").toString();
     // Builds what is not built, and says so.
     Shell.run(SPOOR, "version").orFail();
   }
 
-  /// `%` stands for a program that ends as its argument says.
+  /// `%` stands for a program that ends as its argument says, `@` for one that moves data, a tab
+  /// for a space inside a word.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,7 +70,64 @@ class OptionsLikeStraceTest {
         "-e trace=!all % exit",
         "-e trace=none -c % exit",
         "-c -i -n -t -r -T -e trace=none % exit",
+        "-b open % exit",
+        "-b execve,open % exit",
+        "-b execve -e trace=none % exit",
+        "-b execve -e trace=none sh -c exec\t/bin/true",
+        "-b execve -e trace=execve sh -c exec\t/bin/true",
+        "-b execve -e status=successful -e trace=execve sh -c exec\t/bin/true",
+        "-f --detach-on=execve -e trace=execve,exit_group sh -c /bin/true;exit\t3",
+        "-I 0 % exit",
+        "-I 5 % exit",
+        "--interruptible=nothing % exit",
+        "-I 1 -e trace=none % exit",
+        "--interruptible=never_tstp -e trace=none % exit",
+        "-C -e trace=none % exit",
+        "-C -e trace=getpid -n -ttt -O 1s % exit",
+        "-C -Z -e trace=getpid,kill -O 1s % exit",
+        "-c -Z -e trace=getpid,kill -O 1s % exit",
+        "-c -e trace=getpid -O 1s -U name,errors,calls,time,total-time,shortest,longest,avg-time % exit",
+        "-c -w -e trace=getpid -O 1s -U max_time,calls,min-time % exit",
+        "-c -C % exit",
+        "-U name % exit",
+        "-c -U nothing % exit",
+        "-c -U time,time-percent % exit",
+        "-c -U calls, % exit",
+        "-c -O 1m % exit",
+        "-c -O -1 % exit",
+        "-c -O 0x1 % exit",
+        "-O 1 -e trace=none % exit",
+        "-c -S syscall_name -e trace=none % exit",
+        "-e read=all -e write=all -e trace=read,write,readv,writev,sendto,recvfrom,sendmsg,recvmsg,pread64,pwrite64 @",
+        "-f -e r=!3 -e writes=5,7 -e trace=read,write,readv,writev,sendto,recvfrom,sendmsg,recvmsg,pread64,pwrite64 @",
+        "-z -e read=4 -e trace=read,write,readv,writev,sendto,recvfrom,sendmsg,recvmsg,pread64,pwrite64 @",
+        "-c -e read=all -e trace=none @",
+        "-e read=x % exit",
+        "-e write= % exit",
+        "--read=3,-1 % exit",
+        "-e abbrev=nothing % exit",
+        "-e abbrev=execve -e trace=execve,getpid % exit",
+        "--strings-in-hex=non-ascii-chars -e trace=write,recvmsg @",
+        "-xxx -e trace=write @",
+        "-X raw -e trace=!execve,read,pread64 @",
+        "-X verbose -e trace=!execve,read,pread64 @",
+        "--const-print-style=raw -e trace=execve,kill % segv",
+        "--const-print-style=verbose -e trace=execve,kill % segv",
+        "-X raw -e trace=openat,newfstatat,access,prlimit64,rt_sigaction,rt_sigprocmask sh -c :",
+        "-X verbose -e trace=openat,newfstatat,access,prlimit64,rt_sigaction,rt_sigprocmask sh -c :",
+        "-X nothing % exit",
         "-A -e trace=none % exit",
+        "--output-separately -e trace=none % exit",
+        "-ff -e trace=none % exit",
+        "-F -e trace=none % exit",
+        "-F -f -e trace=none % exit",
+        "-c -ff % exit",
+        "-c --output-separately % exit",
+        "-ff -o |cat % exit",
+        "-ff -o !cat % exit",
+        "-o |cat -A -e trace=none % exit",
+        "-o |cat>&2 -e trace=getpid,kill % segv",
+        "-o !cat>&2 -f -e trace=none % exit",
         "-S calls -e trace=none % exit",
         "-E A=1 -e trace=none % exit",
         "-u nobody-at-all % exit",
@@ -119,7 +178,9 @@ class OptionsLikeStraceTest {
     var words = new ArrayList<String>(List.of("setarch", "-R"));
     words.addAll(tracer);
     if (!line.isEmpty()) {
-      words.addAll(Arrays.asList(line.replace("%", ends).split(" ", -1)));
+      for (var word : line.replace("%", ends).replace("@", moves).split(" ", -1)) {
+        words.add(word.replace("\t", " "));
+      }
     }
     return Shell.run(words.toArray(String[]::new));
   }
@@ -127,7 +188,8 @@ class OptionsLikeStraceTest {
   private static String text(Shell.Outcome outcome) {
     return outcome
         .stderr()
-        .replaceAll("(?m)^(strace|spoor): ", "TRACER: ")
+        .replaceAll("(?m)(^|\\*/)(strace|spoor): ", "$1TRACER: ")
+        .replaceAll("0x7[0-9a-f]+ /", "ADDRESS /")
         .replaceAll("'(strace|spoor trace) -h'", "'TRACER -h'")
         .replaceAll("\\d\\d:\\d\\d:\\d\\d", "TIME")
         .replaceAll("\\b[12]\\d{9}\\b", "UNIX")

@@ -18,11 +18,12 @@ final class Quoting {
   static void quote(byte[] bytes, int length, TextStyle style, StringBuilder out) {
     out.append('"');
     switch (style.hexStrings()) {
-      case NONE -> escape(bytes, length, "\"", out);
+      case NONE -> escape(bytes, length, "\"", false, out);
+      case ESCAPES -> escape(bytes, length, "\"", true, out);
       case ALL -> hex(bytes, length, out);
       case UNPRINTABLE -> {
         if (isPlain(bytes, length)) {
-          escape(bytes, length, "\"", out);
+          escape(bytes, length, "\"", false, out);
         } else {
           hex(bytes, length, out);
         }
@@ -34,7 +35,7 @@ final class Quoting {
   /// Appends `bytes` in angle brackets, as what a descriptor refers to.
   static void bracket(ByteString bytes, StringBuilder out) {
     out.append('<');
-    escape(bytes.toArray(), bytes.length(), "<>", out);
+    escape(bytes.toArray(), bytes.length(), "<>", false, out);
     out.append('>');
   }
 
@@ -45,7 +46,8 @@ final class Quoting {
     out.append('"');
   }
 
-  private static void escape(byte[] bytes, int length, String special, StringBuilder out) {
+  private static void escape(
+      byte[] bytes, int length, String special, boolean inHex, StringBuilder out) {
     for (var i = 0; i < length; i++) {
       var c = bytes[i] & 0xff;
       if (c >= ' ' && c < 0x7f && c != '\\' && special.indexOf(c) < 0) {
@@ -54,6 +56,8 @@ final class Quoting {
         out.append("\\\"");
       } else if (named(c) != 0) {
         out.append('\\').append(named(c));
+      } else if (inHex) {
+        out.append("\\x").append(HEX[c >> 4]).append(HEX[c & 15]);
       } else {
         octal(c, i + 1 < length && isOctalDigit(bytes[i + 1]), out);
       }

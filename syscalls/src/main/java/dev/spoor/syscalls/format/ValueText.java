@@ -55,12 +55,8 @@ final class ValueText {
         }
       }
       case Value.Fd fd -> fd(fd, out);
-      case Value.Expression(var _, var function, var arguments) -> {
-        out.append(function).append('(');
-        list(arguments, ", ", out);
-        out.append(')');
-      }
-      case Value.Worded(var _, var _, var text) -> out.append(text);
+      case Value.Expression expression -> expression(expression, out);
+      case Value.Worded worded -> worded(worded, out);
       case Value.Commented(var inner, var comment) -> {
         append(inner, out);
         out.append(" /* ").append(comment).append(" */");
@@ -126,7 +122,78 @@ final class ValueText {
     }
   }
 
-  private static void symbols(Value.Symbols symbols, StringBuilder out) {
+  private void symbols(Value.Symbols symbols, StringBuilder out) {
+    switch (style.constants()) {
+      case NAMES -> names(symbols, out);
+      case NUMBERS -> bareNumber(symbols, out);
+      case BOTH -> {
+        bareNumber(symbols, out);
+        if (!symbols.names().isEmpty()) {
+          out.append(" /* ");
+          names(symbols, out);
+          out.append(" */");
+        } else if (symbols.raw() != 0 && !symbols.family().isEmpty()) {
+          out.append(" /* ").append(symbols.family()).append(" */");
+        }
+      }
+    }
+  }
+
+  /// In hexadecimal, as flags are, also where no bit pattern is meant.
+  private static void bareNumber(Value.Symbols symbols, StringBuilder out) {
+    var isHex = symbols.base() == Value.Base.DECIMAL && symbols.raw() >= 0;
+    number(symbols.raw(), isHex ? Value.Base.HEX : symbols.base(), out);
+  }
+
+  private void expression(Value.Expression expression, StringBuilder out) {
+    var number = style.constants() != TextStyle.Constants.NAMES && isNumber(expression, out);
+    if (number && style.constants() == TextStyle.Constants.NUMBERS) {
+      return;
+    }
+    out.append(number ? " /* " : "");
+    var arguments = new ValueText(new TextStyle(style.hexStrings(), TextStyle.Constants.NAMES));
+    out.append(expression.function()).append('(');
+    (number ? arguments : this).list(expression.arguments(), ", ", out);
+    out.append(number ? ") */" : ")");
+  }
+
+  /// Appends the number of an expression, if it is of those that can be written so. What stands in
+  /// network byte order is written as its bytes.
+  private static boolean isNumber(Value.Expression expression, StringBuilder out) {
+    var raw = expression.raw();
+    return switch (expression.function()) {
+      case "makedev", "_IOC", "KERNEL_VERSION", "QCMD" -> {
+        number(raw, Value.Base.HEX, out);
+        yield true;
+      }
+      case "htons" -> {
+        Quoting.quoteHex(ByteString.of(new byte[] {(byte) (raw >> 8), (byte) raw}), out);
+        yield true;
+      }
+      case "inet_addr" -> {
+        Quoting.quoteHex(
+            ByteString.of(
+                new byte[] {(byte) raw, (byte) (raw >> 8), (byte) (raw >> 16), (byte) (raw >> 24)}),
+            out);
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private void worded(Value.Worded worded, StringBuilder out) {
+    // A size in other words; all other words say what the number does not.
+    if (style.constants() == TextStyle.Constants.NAMES || !worded.text().endsWith("*1024")) {
+      out.append(worded.text());
+      return;
+    }
+    number(worded.raw(), worded.base(), out);
+    if (style.constants() == TextStyle.Constants.BOTH) {
+      out.append(" /* ").append(worded.text()).append(" */");
+    }
+  }
+
+  private static void names(Value.Symbols symbols, StringBuilder out) {
     var start = out.length();
     for (var name : symbols.names()) {
       separate(start, '|', out);
@@ -183,8 +250,30 @@ final class ValueText {
 
   private void members(Value.Members members, StringBuilder out) {
     out.append(members.complement() ? "~[" : "[");
-    list(members.elements(), " ", out);
+    if (style.constants() == TextStyle.Constants.NAMES) {
+      list(members.elements(), " ", out);
+    } else {
+      numbered(members.elements(), out);
+    }
     out.append(']');
+  }
+
+  /// Members are counted, not made of bits.
+  private void numbered(List<Value> elements, StringBuilder out) {
+    var start = out.length();
+    for (var element : elements) {
+      separate(start, ' ', out);
+      append(
+          element instanceof Value.Symbols symbols
+              ? new Value.Symbols(
+                  symbols.raw(),
+                  symbols.names(),
+                  symbols.unnamed(),
+                  Value.Base.UNSIGNED,
+                  symbols.family())
+              : element,
+          out);
+    }
   }
 
   private void list(List<Value> values, String separator, StringBuilder out) {
@@ -196,13 +285,17 @@ final class ValueText {
     }
   }
 
-  private static void fd(Value.Fd fd, StringBuilder out) {
-    if (fd.name().isEmpty()) {
+  private void fd(Value.Fd fd, StringBuilder out) {
+    if (fd.name().isEmpty() || style.constants() == TextStyle.Constants.NUMBERS) {
       descriptor(fd.raw(), fd.decoration(), out);
+      return;
+    }
+    if (style.constants() == TextStyle.Constants.BOTH) {
+      out.append(fd.raw()).append(" /* ").append(fd.name()).append(" */");
     } else {
       out.append(fd.name());
-      bracket(fd.decoration(), out);
     }
+    bracket(fd.decoration(), out);
   }
 
   static void descriptor(int fd, ByteString decoration, StringBuilder out) {

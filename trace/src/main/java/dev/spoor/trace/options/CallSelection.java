@@ -218,6 +218,16 @@ public final class CallSelection {
     return names;
   }
 
+  /// {@return the selection of no call}
+  static CallSelection none() {
+    return new CallSelection(false);
+  }
+
+  /// {@return whether no call is selected}
+  public boolean isNone() {
+    return terms.isEmpty() && !inverted;
+  }
+
   /// {@return whether every call is selected}
   public boolean isAll() {
     return terms.isEmpty() && inverted;

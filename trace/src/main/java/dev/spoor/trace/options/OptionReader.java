@@ -17,28 +17,41 @@ final class OptionReader {
   private final List<EnvironmentChange> environment = new ArrayList<>();
   private final EnumSet<Message> quiet = EnumSet.noneOf(Message.class);
   private Optional<ByteString> user = Optional.empty();
+  private Optional<ByteString> argv0 = Optional.empty();
+  private Optional<Release.Interruptible> interruptible = Optional.empty();
+  private boolean detachOnExecve;
+  private boolean killOnExit;
+  private long callLimit;
   private Optional<ByteString> output = Optional.empty();
   private CallSelection calls = CallSelection.all();
+  private TextStyle.Constants constants = TextStyle.Constants.NAMES;
+  private CallSelection abbreviated = CallSelection.all();
+  private DescriptorSelection read = DescriptorSelection.NONE;
+  private DescriptorSelection written = DescriptorSelection.NONE;
   private SignalSelection signals = SignalSelection.ALL;
   private Set<CallStatus> statuses = EnumSet.allOf(CallStatus.class);
   private Times times = Times.NONE;
   private TraceOptions.Format format = TraceOptions.Format.TEXT;
   private CpuUse cpuUse = CpuUse.AUTO;
   private Set<String> rawCalls = Set.of();
+  private List<SummaryOptions.Column> columns = List.of();
+  private long overhead;
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
-  private boolean follow;
+  private boolean separately;
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
-  private boolean unabbreviated;
-  private boolean summary;
+  private boolean summaryOnly;
+  private boolean summaryToo;
   private boolean wallClock;
   private boolean help;
   private boolean version;
   private boolean debug;
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
+  private int followLetters;
+  private int deprecatedFollow;
   private int quietLetters;
   private boolean quietSet;
   private boolean clockSet;
@@ -51,13 +64,17 @@ final class OptionReader {
   /// Takes an option that has no argument, or one that may have one and does not.
   void apply(String key, String spelling) {
     switch (key) {
-      case "follow" -> follow = true;
+      case "follow" -> followLetters++;
+      case "-F" -> deprecatedFollow++;
+      case "separately" -> separately = true;
       case "append" -> append = true;
-      case "summary-only" -> summary = true;
+      case "kill-on-exit" -> killOnExit = true;
+      case "summary-only" -> summaryOnly = true;
+      case "summary" -> summaryToo = true;
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
-      case "no-abbrev" -> unabbreviated = true;
+      case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
@@ -111,16 +128,31 @@ final class OptionReader {
       case "attach" -> attach(argument);
       case "env" -> environment.add(EnvironmentChange.parse(bytes));
       case "user" -> user = Optional.of(bytes);
+      case "argv0" -> argv0 = Optional.of(bytes);
+      case "detach-on" -> detachOn(argument);
+      case "limit" -> callLimit = callLimit(argument, spelling);
+      case "interruptible" ->
+          interruptible =
+              Optional.of(
+                  Release.Interruptible.named(argument)
+                      .orElseThrow(() -> invalid(argument, spelling)));
       case "string-limit" -> stringLimit = limit(argument, spelling);
       case "columns" -> column = number(argument, spelling);
       case "sort" -> {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
       }
+      case "summary-columns" -> columns = SummaryOptions.columns(argument);
+      case "overhead" ->
+          overhead = TimeSpan.nanos(argument).orElseThrow(() -> invalid(argument, spelling));
       case "-e" -> qualify(argument);
       case "trace" -> calls = CallSelection.parse(argument);
       case "signal" -> signals = SignalSelection.parse(argument);
       case "status" -> statuses = statuses(argument);
+      case "constants" -> constants = constants(argument, spelling);
+      case "abbrev" -> abbreviated = CallSelection.parse(argument);
+      case "read" -> read = DescriptorSelection.parse(argument);
+      case "write" -> written = DescriptorSelection.parse(argument);
       case "raw" -> rawCalls = CallSelection.parse(argument).names();
       case "quiet" -> quiet(argument);
       case "relative" -> times = times.withRelative(precision(argument, spelling));
@@ -149,26 +181,29 @@ final class OptionReader {
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
       case "quiet", "silent", "silence", "q" -> quiet(set);
-      case "abbrev",
-          "a",
-          "verbose",
-          "v",
-          "read",
-          "reads",
-          "r",
-          "write",
-          "writes",
-          "w",
-          "fault",
-          "inject",
-          "kvm",
-          "decode-fds",
-          "decode-pids",
-          "fds" ->
+      case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
+      case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
+      case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
+      case "verbose", "v", "fault", "inject", "kvm", "decode-fds", "decode-pids", "fds" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
     }
+  }
+
+  private void detachOn(String call) {
+    if (!call.equals("execve")) {
+      throw UsageException.plain("Syscall '" + Quoted.of(call) + "' for -b isn't supported");
+    }
+    detachOnExecve = true;
+  }
+
+  private static long callLimit(String word, String spelling) {
+    var number = word.length() > 18 ? -1 : decimal(word);
+    if (number < 1) {
+      throw invalid(word, spelling);
+    }
+    return number;
   }
 
   private void attach(String list) {
@@ -298,6 +333,7 @@ final class OptionReader {
   private static int hex(String word, String spelling) {
     return switch (word) {
       case "none" -> 0;
+      case "non-ascii-chars" -> 3;
       case "non-ascii" -> 1;
       case "all" -> 2;
       default -> throw invalid(word, spelling);
@@ -334,6 +370,9 @@ final class OptionReader {
       throw UsageException.withHint("must have PROG [ARGS] or -p PID");
     }
     refuseContradictions();
+    if (program.isEmpty() && argv0.isPresent()) {
+      throw UsageException.withHint("PROG [ARGS] must be specified with --argv0");
+    }
     quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
       // As if -q were given: the terminal is the program's.
@@ -345,18 +384,24 @@ final class OptionReader {
             processes,
             environment,
             user,
-            follow,
+            argv0,
+            new Release(detachOnExecve, callLimit, killOnExit, interruptible),
+            followLetters + deprecatedFollow > 0,
+            isSeparate(),
             output,
             append,
             calls,
             signals,
             statuses,
             quiet,
+            read,
+            written,
+            abbreviated,
             times,
             new TraceOptions.LineParts(instructionPointer, number, column),
-            new DecodeOptions(stringLimit, !unabbreviated, rawCalls),
+            new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
             style(),
-            summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
+            summary(),
             format,
             seccomp,
             cpuUse,
@@ -364,7 +409,41 @@ final class OptionReader {
         warnings());
   }
 
+  private boolean isSeparate() {
+    return output.isPresent() && (separately || followLetters > 1);
+  }
+
+  private boolean isPiped() {
+    return output.isPresent() && TraceOptions.isCommand(output.get());
+  }
+
+  private boolean isSummary() {
+    return summaryOnly || summaryToo;
+  }
+
+  private Optional<SummaryOptions> summary() {
+    var shown = columns.isEmpty() ? SummaryOptions.Column.DEFAULT : columns;
+    return isSummary()
+        ? Optional.of(new SummaryOptions(summaryToo, wallClock, order, shown, overhead))
+        : Optional.empty();
+  }
+
   private void refuseContradictions() {
+    if (summaryOnly && summaryToo) {
+      throw UsageException.withHint("-c/--summary-only and -C/--summary are mutually exclusive");
+    }
+    if (isSummary() && (separately || followLetters > 1)) {
+      throw UsageException.withHint(
+          "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (killOnExit && !processes.isEmpty()) {
+      throw UsageException.withHint(
+          "--kill-on-exit and -p/--attach are mutually exclusive options");
+    }
+    if (isPiped() && isSeparate()) {
+      throw UsageException.withHint(
+          "piping the output and -ff/--output-separately are mutually exclusive");
+    }
     if (quietSet && quietLetters > 0) {
       throw together("-q and -e quiet/--quiet");
     }
@@ -374,7 +453,11 @@ final class OptionReader {
     if (hexSet && hexLetters > 0) {
       throw together("-x and --strings-in-hex");
     }
-    if (wallClock && !summary) {
+    if (!columns.isEmpty() && !isSummary()) {
+      throw UsageException.withHint(
+          "-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
+    }
+    if (wallClock && !isSummary()) {
       throw UsageException.withHint(
           "-w/--summary-wall-clock must be given with (-c/--summary-only or -C/--summary)");
     }
@@ -389,16 +472,25 @@ final class OptionReader {
     if (cpuUse == CpuUse.SHARE && !processes.isEmpty()) {
       all.add("--cpu=share has no effect on processes given by -p/--attach");
     }
+    if (deprecatedFollow > 0) {
+      all.add(
+          followLetters > 0
+              ? "deprecated option -F ignored"
+              : "option -F is deprecated, please use -f/--follow-forks instead");
+    }
+    if (separately && output.isEmpty()) {
+      all.add("--output-separately has no effect without -o/--output");
+    }
     if (append && output.isEmpty()) {
       all.add("-A/--output-append-mode has no effect without -o/--output");
     }
     if (seccomp == SeccompUse.ASKED_FOR && !processes.isEmpty()) {
       all.add("--seccomp-bpf is not enabled for processes attached with -p");
     }
-    if (sorted && !summary) {
+    if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
-    if (summary) {
+    if (summaryOnly) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(number, "-n/--syscall-number", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);
@@ -415,10 +507,22 @@ final class OptionReader {
   }
 
   private TextStyle style() {
-    return switch (Math.max(hexLetters, hexStrings)) {
-      case 0 -> TextStyle.PLAIN;
-      case 1 -> new TextStyle(TextStyle.HexStrings.UNPRINTABLE);
-      default -> new TextStyle(TextStyle.HexStrings.ALL);
+    var strings =
+        switch (Math.max(Math.min(hexLetters, 2), hexStrings)) {
+          case 0 -> TextStyle.HexStrings.NONE;
+          case 1 -> TextStyle.HexStrings.UNPRINTABLE;
+          case 2 -> TextStyle.HexStrings.ALL;
+          default -> TextStyle.HexStrings.ESCAPES;
+        };
+    return new TextStyle(strings, constants);
+  }
+
+  private static TextStyle.Constants constants(String word, String spelling) {
+    return switch (word) {
+      case "raw" -> TextStyle.Constants.NUMBERS;
+      case "abbrev" -> TextStyle.Constants.NAMES;
+      case "verbose" -> TextStyle.Constants.BOTH;
+      default -> throw invalid(word, spelling);
     };
   }
 }

@@ -24,23 +24,23 @@ final class OptionTable {
       """
       columns a yes columns
       output-append-mode A no append
-      detach-on b yes -
+      detach-on b yes detach-on
       summary-only c no summary-only
-      summary C no -
+      summary C no summary
       debug d no debug
       daemonize D opt -
       daemonised D opt -
       daemonized D opt -
       env E yes env
       follow-forks f no follow
-      output-separately - no -
+      output-separately - no separately
       help h no help
       instruction-pointer i no instruction-pointer
-      interruptible I yes -
+      interruptible I yes interruptible
       stack-traces k no -
       syscall-number n no number
       output o yes output
-      summary-syscall-overhead O yes -
+      summary-syscall-overhead O yes overhead
       attach p yes attach
       trace-path P yes -
       relative-timestamps - opt relative
@@ -50,25 +50,25 @@ final class OptionTable {
       timestamps - opt clock
       syscall-times - opt spent
       user u yes user
-      summary-columns U yes -
+      summary-columns U yes summary-columns
       no-abbrev v no no-abbrev
       version V no version
       summary-wall-clock w no wall-clock
       strings-in-hex - opt hex
-      const-print-style X yes -
+      const-print-style X yes constants
       successful-only z no successful
       failed-only Z no failed
       failing-only Z no failed
       seccomp-bpf - no seccomp
       tips - opt -
       trace - yes trace
-      abbrev - yes -
+      abbrev - yes abbrev
       verbose - yes -
       raw - yes raw
       signals - yes signal
       status - yes status
-      read - yes -
-      write - yes -
+      read - yes read
+      write - yes write
       fault - yes -
       inject - yes -
       kvm - yes -
@@ -81,11 +81,15 @@ final class OptionTable {
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.
-  private static final String LETTERS = "e q r t T x y Y";
+  private static final String LETTERS = "e F q r t T x y Y";
 
-  /// Spoor's own: only in full, so that what is short for one of strace's stays so.
+  /// Spoor's own, and those of later versions of strace(1): only in full, so that what is short for
+  /// one of strace's stays so.
   private static final List<Row> OWN =
       List.of(
+          new Row("argv0", ' ', Takes.ARGUMENT, "argv0"),
+          new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
+          new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));

@@ -15,13 +15,20 @@ import java.util.Set;
 /// @param processes what to attach to
 /// @param environment changes to the launched program's environment, in order
 /// @param user whom the launched program runs as (`-u`)
+/// @param argv0 what the launched program gets as `argv[0]`, if not its name
+/// @param release when programs are let go
 /// @param follow whether children are traced too
-/// @param output the file the trace goes to; empty: standard error
+/// @param separately whether each task has a file of its own (`-ff`)
+/// @param output the file, or, behind `|` or `!`, the shell command, that the trace goes to; empty:
+///   standard error
 /// @param append whether that file is added to
 /// @param calls which calls are shown
 /// @param signals which signals are shown
 /// @param statuses which outcomes of calls are shown
 /// @param quiet which messages are left out
+/// @param read the descriptors of which all that is read from them is shown
+/// @param written the descriptors of which all that is written to them is shown
+/// @param abbreviated of which calls long structures and arrays are shown in part
 /// @param times which times lines have
 /// @param line what else lines have
 /// @param decode how much of a call is decoded
@@ -36,13 +43,19 @@ public record TraceOptions(
     List<Tid> processes,
     List<EnvironmentChange> environment,
     Optional<ByteString> user,
+    Optional<ByteString> argv0,
+    Release release,
     boolean follow,
+    boolean separately,
     Optional<ByteString> output,
     boolean append,
     CallSelection calls,
     SignalSelection signals,
     Set<CallStatus> statuses,
     Set<Message> quiet,
+    DescriptorSelection read,
+    DescriptorSelection written,
+    CallSelection abbreviated,
     Times times,
     LineParts line,
     DecodeOptions decode,
@@ -76,6 +89,11 @@ public record TraceOptions(
     environment = List.copyOf(environment);
     statuses = Set.copyOf(statuses);
     quiet = Set.copyOf(quiet);
+  }
+
+  /// {@return whether an output is a shell command that reads the trace, rather than a file}
+  public static boolean isCommand(ByteString output) {
+    return output.length() > 0 && (output.at(0) == '|' || output.at(0) == '!');
   }
 
   /// {@return whether calls with this outcome are shown}

@@ -8,6 +8,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.trace.options.SummaryOptions.Column;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -187,9 +188,9 @@ class OptionParserTest {
   @Test
   void theSummary() {
     assertThat(options("-c ls").summary())
-        .contains(new SummaryOptions(false, SummaryOptions.Order.TIME));
+        .contains(new SummaryOptions(false, false, SummaryOptions.Order.TIME, Column.DEFAULT, 0));
     assertThat(options("-cw -S calls ls").summary())
-        .contains(new SummaryOptions(true, SummaryOptions.Order.CALLS));
+        .contains(new SummaryOptions(false, true, SummaryOptions.Order.CALLS, Column.DEFAULT, 0));
   }
 
   @Test

@@ -1,0 +1,182 @@
+package dev.spoor.trace;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.SyscallTable;
+import dev.spoor.trace.options.DescriptorSelection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What calls read and write, in full, in hexadecimal and ASCII (`-e read=`, `-e write=`).
+///
+/// For use by one thread.
+final class DataDump {
+  private static final int PIECE_BYTES = 1 << 14;
+  private static final int LINE_BYTES = 16;
+
+  /// `UIO_MAXIOV` of linux/uio.h: the kernel takes no more buffers in a call.
+  private static final long MOST_BUFFERS = 1024;
+
+  /// Where a call's data are.
+  private enum Place {
+    /// In one buffer, the second argument.
+    BUFFER,
+    /// In the buffers of an array of `struct iovec`, the second argument; the third is its length.
+    VECTOR,
+    /// In those of a `struct msghdr`, the second argument.
+    MESSAGE
+  }
+
+  /// A call that moves data.
+  private record Mover(Place place, boolean writes) {}
+
+  private final DescriptorSelection read;
+  private final DescriptorSelection written;
+  private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
+  private final StringBuilder text = new StringBuilder();
+
+  /// @param read the descriptors of which what is read from them is shown
+  /// @param written those of which what is written to them is shown
+  DataDump(DescriptorSelection read, DescriptorSelection written) {
+    this.read = read;
+    this.written = written;
+  }
+
+  /// Hands over the lines about a call that has succeeded, if there are any, in pieces.
+  ///
+  /// @param arguments the call's registers
+  void of(
+      Abi abi,
+      long number,
+      long[] arguments,
+      long result,
+      Memory memory,
+      Consumer<CharSequence> into) {
+    var found = mover(abi, number);
+    if (found.isEmpty()) {
+      return;
+    }
+    var mover = found.get();
+    if (!(mover.writes() ? written : read).contains((int) arguments[0])) {
+      return;
+    }
+    var word = abi.pointerBytes();
+    switch (mover.place()) {
+      case BUFFER ->
+          buffer(
+              arguments[1], mover.writes() ? unsigned(arguments[2], word) : result, memory, into);
+      case VECTOR ->
+          vector(
+              arguments[1],
+              unsigned(arguments[2], word),
+              word,
+              mover.writes() ? Long.MAX_VALUE : result,
+              memory,
+              into);
+      case MESSAGE -> {
+        // Of asm-generic's struct msghdr: the name, its length, the array, its length.
+        var array = memory.readUnsigned(Address.of(arguments[1] + 2L * word), word);
+        var count = memory.readUnsigned(Address.of(arguments[1] + 3L * word), word);
+        if (array.isPresent() && count.isPresent()) {
+          var most = mover.writes() ? Long.MAX_VALUE : result;
+          vector(array.getAsLong(), count.getAsLong(), word, most, memory, into);
+        }
+      }
+    }
+  }
+
+  private static long unsigned(long register, int widthBytes) {
+    return widthBytes == 4 ? register & 0xffff_ffffL : register;
+  }
+
+  private Optional<Mover> mover(Abi abi, long number) {
+    var row = tables.computeIfAbsent(abi, SyscallTable::of).find(number);
+    return row.isEmpty() ? Optional.empty() : named(row.get().name());
+  }
+
+  private static Optional<Mover> named(String name) {
+    return switch (name) {
+      case "read", "pread64", "recv", "recvfrom", "mq_timedreceive" ->
+          Optional.of(new Mover(Place.BUFFER, false));
+      case "readv", "preadv", "preadv2" -> Optional.of(new Mover(Place.VECTOR, false));
+      case "recvmsg" -> Optional.of(new Mover(Place.MESSAGE, false));
+      case "write", "pwrite64", "send", "sendto", "mq_timedsend" ->
+          Optional.of(new Mover(Place.BUFFER, true));
+      case "writev", "pwritev", "pwritev2", "vmsplice" ->
+          Optional.of(new Mover(Place.VECTOR, true));
+      case "sendmsg" -> Optional.of(new Mover(Place.MESSAGE, true));
+      default -> Optional.empty();
+    };
+  }
+
+  private void vector(
+      long array, long count, int word, long most, Memory memory, Consumer<CharSequence> into) {
+    var left = most;
+    for (var i = 0L; i < count && i < MOST_BUFFERS && left > 0; i++) {
+      var at = array + i * 2 * word;
+      var base = memory.readUnsigned(Address.of(at), word);
+      var length = memory.readUnsigned(Address.of(at + word), word);
+      if (base.isEmpty() || length.isEmpty()) {
+        return;
+      }
+      var bytes = Math.min(left, length.getAsLong());
+      if (bytes < 0) {
+        return;
+      }
+      left -= bytes;
+      text.setLength(0);
+      text.append(" * ").append(bytes).append(" bytes in buffer ").append(i).append('\n');
+      into.accept(text);
+      buffer(base.getAsLong(), bytes, memory, into);
+    }
+  }
+
+  /// As far as it can be read.
+  private void buffer(long address, long length, Memory memory, Consumer<CharSequence> into) {
+    for (var done = 0L; done < length; ) {
+      var wanted = (int) Math.min(PIECE_BYTES, length - done);
+      var bytes = memory.read(Address.of(address + done), wanted);
+      text.setLength(0);
+      for (var start = 0; start < bytes.length; start += LINE_BYTES) {
+        line(bytes, start, done + start);
+      }
+      into.accept(text);
+      if (bytes.length < wanted) {
+        return;
+      }
+      done += wanted;
+    }
+  }
+
+  private void line(byte[] bytes, int start, long offset) {
+    text.append(" | ");
+    hex(offset, 5);
+    text.append("  ");
+    var count = Math.min(LINE_BYTES, bytes.length - start);
+    for (var i = 0; i < LINE_BYTES; i++) {
+      if (i < count) {
+        hex(bytes[start + i] & 0xff, 2);
+      } else {
+        text.append("  ");
+      }
+      text.append(i == LINE_BYTES / 2 - 1 ? "  " : " ");
+    }
+    text.append(' ');
+    for (var i = 0; i < LINE_BYTES; i++) {
+      var octet = i < count ? bytes[start + i] : ' ';
+      text.append(octet >= ' ' && octet < 0x7f ? (char) octet : '.');
+    }
+    text.append(" |\n");
+  }
+
+  private void hex(long value, int least) {
+    var digits = Long.toHexString(value);
+    for (var i = digits.length(); i < least; i++) {
+      text.append('0');
+    }
+    text.append(digits);
+  }
+}

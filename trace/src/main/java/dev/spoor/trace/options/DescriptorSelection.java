@@ -1,0 +1,69 @@
+package dev.spoor.trace.options;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Which descriptors' data are shown whole (`-e read=`, `-e write=`).
+public final class DescriptorSelection {
+  /// None of them.
+  public static final DescriptorSelection NONE = new DescriptorSelection(Set.of(), false);
+
+  private final Set<Integer> numbers;
+  private final boolean inverted;
+
+  private DescriptorSelection(Set<Integer> numbers, boolean inverted) {
+    this.numbers = Set.copyOf(numbers);
+    this.inverted = inverted;
+  }
+
+  /// Reads a set: numbers, `all`, `none`, `!` in front for all others.
+  ///
+  /// @throws UsageException if a word of it is no descriptor's number
+  static DescriptorSelection parse(String text) {
+    var rest = text;
+    var inverted = false;
+    while (rest.startsWith("!")) {
+      inverted = !inverted;
+      rest = rest.substring(1);
+    }
+    if (rest.equals("all") || rest.equals("none")) {
+      return new DescriptorSelection(Set.of(), inverted != rest.equals("all"));
+    }
+    var numbers = new HashSet<Integer>();
+    for (var word : rest.split(",", -1)) {
+      if (!word.isEmpty()) {
+        numbers.add(number(word));
+      }
+    }
+    if (numbers.isEmpty()) {
+      throw invalid(rest);
+    }
+    return new DescriptorSelection(numbers, inverted);
+  }
+
+  private static int number(String word) {
+    var value = 0L;
+    for (var i = 0; i < word.length(); i++) {
+      var digit = word.charAt(i) - '0';
+      value = value * 10 + digit;
+      if (digit < 0 || digit > 9 || value > Integer.MAX_VALUE) {
+        throw invalid(word);
+      }
+    }
+    return (int) value;
+  }
+
+  private static UsageException invalid(String word) {
+    return UsageException.plain("invalid descriptor '" + Quoted.of(word) + "'");
+  }
+
+  /// {@return whether there are none}
+  public boolean isEmpty() {
+    return numbers.isEmpty() && !inverted;
+  }
+
+  /// {@return whether the descriptor is one of them}
+  public boolean contains(int descriptor) {
+    return numbers.contains(descriptor) != inverted;
+  }
+}

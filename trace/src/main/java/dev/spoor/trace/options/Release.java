@@ -1,0 +1,45 @@
+package dev.spoor.trace.options;
+
+import java.util.Optional;
+
+/// When programs are let go while they run, and what then becomes of them.
+///
+/// @param onExecve whether at the end of each execve(2) but the launched program's first (`-b`)
+/// @param callLimit after how many calls that are shown all are let go; 0: no limit
+/// @param kill whether the launched program is killed rather than detached from (`--kill-on-exit`)
+/// @param interruptible what signals to the tracer do, if that was said (`-I`)
+public record Release(
+    boolean onExecve, long callLimit, boolean kill, Optional<Interruptible> interruptible) {
+  /// {@return whether a program can be left running without a tracer, other than by a signal to the
+  /// tracer}
+  public boolean leavesAlive() {
+    return onExecve || callLimit > 0 && !kill;
+  }
+
+  /// What signals to the tracer do: `-I`.
+  public enum Interruptible {
+    /// They end it at any time.
+    ANYWHERE,
+    /// They end it when no stop is being served.
+    WAITING,
+    /// HUP, INT and TERM do nothing.
+    NEVER,
+    /// Nor does TSTP.
+    NEVER_TSTP;
+
+    static Optional<Interruptible> named(String name) {
+      return switch (name) {
+        case "1", "anywhere" -> Optional.of(ANYWHERE);
+        case "2", "waiting" -> Optional.of(WAITING);
+        case "3", "never" -> Optional.of(NEVER);
+        case "4", "never_tstp" -> Optional.of(NEVER_TSTP);
+        default -> Optional.empty();
+      };
+    }
+
+    /// {@return whether signals that would end the tracer are ignored}
+    public boolean isDeaf() {
+      return this == NEVER || this == NEVER_TSTP;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.spoor.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.ReadBatch;
+import dev.spoor.machine.linux.Abi;
+import dev.spoor.trace.options.DescriptorSelection;
+import dev.spoor.trace.options.OptionParser;
+import dev.spoor.trace.options.Request;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DataDumpTest {
+  private static final long READ = 0;
+  private static final long WRITE = 1;
+  private static final long WRITEV = 20;
+
+  /// Bytes at address 0x1000, nothing elsewhere.
+  private record At0x1000(byte[] bytes) implements Memory {
+    @Override
+    public void read(ReadBatch batch) {
+      for (var piece = 0; piece < batch.pieces(); piece++) {
+        var start = batch.address(piece) - 0x1000;
+        var isThere = start >= 0 && start < bytes.length;
+        var count = isThere ? (int) Math.min(bytes.length - start, batch.lengthBytes(piece)) : 0;
+        batch.destination(piece).put(bytes, isThere ? (int) start : 0, count);
+        batch.completed(piece, count);
+      }
+    }
+
+    @Override
+    public int write(Address at, byte[] bytes) {
+      return 0;
+    }
+  }
+
+  private static DescriptorSelection selection(String option, String set) {
+    var words = List.of(ByteString.of("-e"), ByteString.of(option + "=" + set), ByteString.of("x"));
+    var options = ((Request.Trace) OptionParser.parse(words)).options();
+    return option.equals("read") ? options.read() : options.written();
+  }
+
+  private static String dump(long number, byte[] memory, long result, long... arguments) {
+    var text = new StringBuilder();
+    new DataDump(selection("read", "3"), selection("write", "4"))
+        .of(
+            Abi.X86_64,
+            number,
+            Arrays.copyOf(arguments, 6),
+            result,
+            new At0x1000(memory),
+            text::append);
+    return text.toString();
+  }
+
+  private static byte[] bytes(int count) {
+    var bytes = new byte[count];
+    for (var i = 0; i < count; i++) {
+      bytes[i] = (byte) ('a' + i % 26);
+    }
+    return bytes;
+  }
+
+  @Test
+  void linesHaveSixteenBytes() {
+    assertThat(dump(READ, bytes(18), 18, 3, 0x1000, 100))
+        .isEqualTo(
+            """
+             | 00000  61 62 63 64 65 66 67 68  69 6a 6b 6c 6d 6e 6f 70  abcdefghijklmnop |
+             | 00010  71 72                                             qr               |
+            """);
+  }
+
+  @Test
+  void otherDescriptorsAndTheOtherDirectionAreNotShown() {
+    assertThat(dump(READ, bytes(8), 8, 4, 0x1000, 8)).isEmpty();
+    assertThat(dump(WRITE, bytes(8), 8, 3, 0x1000, 8)).isEmpty();
+    assertThat(dump(WRITE, bytes(8), 8, 4, 0x1000, 8)).contains("abcdefgh");
+  }
+
+  @Test
+  void longDataComeInPiecesWithoutASeam() {
+    var text = dump(READ, bytes(40_000), 40_000, 3, 0x1000, 40_000);
+
+    assertThat(text.lines()).hasSize(2500);
+    assertThat(text.lines().skip(1024).findFirst().orElse("")).startsWith(" | 04000  65 66 ");
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftOut() {
+    assertThat(dump(WRITE, bytes(20), 5_000_000_000L, 4, 0x1000, 5_000_000_000L).lines())
+        .hasSize(2);
+    assertThat(dump(WRITE, bytes(20), 20, 4, 1, 20)).isEmpty();
+    assertThat(dump(WRITE, bytes(20), 20, 4, 0x1000, -1).lines()).isEmpty();
+  }
+
+  @Test
+  void anArrayOfBuffersThatIsNoneEnds() {
+    assertThat(dump(WRITEV, new byte[32], 5, 4, 1, Long.MAX_VALUE)).isEmpty();
+    assertThat(dump(WRITEV, new byte[32], 5, 4, 0x1000, Long.MAX_VALUE))
+        .isEqualTo(" * 0 bytes in buffer 0\n * 0 bytes in buffer 1\n");
+  }
+}
