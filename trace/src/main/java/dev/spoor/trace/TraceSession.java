@@ -10,6 +10,7 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.IOException;
@@ -174,7 +175,7 @@ final class TraceSession {
         options.summary().isPresent() && !options.summary().get().wallClock()
             ? Optional.of(new CpuClock())
             : Optional.<CpuClock>empty();
-    var handler = new TracingHandler(options, tasks, report, cpuClock);
+    var handler = new TracingHandler(options, tasks, report, accesses(), cpuClock);
     var tracer =
         Tracer.open(
             handler,
@@ -195,6 +196,20 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private Optional<AccessMatch> accesses() {
+    if (options.accesses().isAll()) {
+      return Optional.empty();
+    }
+    var match = new AccessMatch(options.accesses());
+    for (var path : match.resolved()) {
+      if (options.says(Message.PATH_RESOLUTION)) {
+        diagnostics.say(
+            "Requested path \"" + path.requested() + "\" resolved into \"" + path.real() + "\"");
+      }
+    }
+    return Optional.of(match);
   }
 
   private int trace(

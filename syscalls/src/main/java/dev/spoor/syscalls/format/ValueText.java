@@ -1,8 +1,8 @@
 package dev.spoor.syscalls.format;
 
 import dev.spoor.machine.Address;
-import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.Argument;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
 
@@ -198,21 +198,24 @@ final class ValueText {
 
   private static void fd(Value.Fd fd, StringBuilder out) {
     if (fd.name().isEmpty()) {
-      descriptor(fd.raw(), fd.decoration(), out);
+      descriptor(fd.raw(), fd.referent(), out);
     } else {
       out.append(fd.name());
-      bracket(fd.decoration(), out);
+      referent(fd.referent(), out);
     }
   }
 
-  static void descriptor(int fd, ByteString decoration, StringBuilder out) {
+  static void descriptor(int fd, Referent referent, StringBuilder out) {
     out.append(fd);
-    bracket(decoration, out);
+    referent(referent, out);
   }
 
-  private static void bracket(ByteString decoration, StringBuilder out) {
-    if (decoration.length() > 0) {
-      Quoting.bracket(decoration, out);
+  private static void referent(Referent referent, StringBuilder out) {
+    if (referent.isKnown()) {
+      out.append('<');
+      Quoting.inBrackets(referent.path(), out);
+      out.append(referent.detail()).append('>');
+      out.append(referent.deleted() ? "(deleted)" : "");
     }
   }
 }

@@ -27,6 +27,11 @@ final class OptionReader {
   private Set<String> rawCalls = Set.of();
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
+  private final List<ByteString> paths = new ArrayList<>();
+  private Optional<DescriptorSelection> descriptors = Optional.empty();
+  private Set<DescriptorDetail> details = Set.of();
+  private int detailLetters;
+  private boolean detailsSet;
   private boolean follow;
   private boolean append;
   private boolean instructionPointer;
@@ -73,6 +78,8 @@ final class OptionReader {
       }
       case "-t" -> times = clock(++clockLetters);
       case "-q" -> quietLetters++;
+      case "-y" -> detailLetters++;
+      case "decode-fds" -> details("path");
       case "quiet" -> {
         quietSet = true;
         quiet(1);
@@ -99,7 +106,8 @@ final class OptionReader {
       case 0 -> {}
       case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
       case 2 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.EXIT));
-      default -> quiet.addAll(EnumSet.allOf(Message.class));
+      // A path's resolution has been reported when such letters are counted.
+      default -> quiet.addAll(EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
     }
   }
 
@@ -133,6 +141,9 @@ final class OptionReader {
         hexSet = true;
         hexStrings = hex(argument, spelling);
       }
+      case "trace-path" -> paths.add(bytes);
+      case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
+      case "decode-fds" -> details(argument);
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
@@ -148,6 +159,9 @@ final class OptionReader {
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
+      case "decode-fds", "decode-fd" -> details(set);
+      case "trace-fds", "trace-fd", "fds", "fd" ->
+          descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
       case "abbrev",
           "a",
@@ -162,9 +176,7 @@ final class OptionReader {
           "fault",
           "inject",
           "kvm",
-          "decode-fds",
-          "decode-pids",
-          "fds" ->
+          "decode-pids" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -252,6 +264,42 @@ final class OptionReader {
     quietSet = true;
     quiet.clear();
     quiet.addAll(inverted ? EnumSet.complementOf(named) : named);
+  }
+
+  private void details(String text) {
+    var inverted = text.startsWith("!");
+    var rest = inverted ? text.substring(1) : text;
+    var named = EnumSet.noneOf(DescriptorDetail.class);
+    if (rest.equals("all")) {
+      named = everyDetail();
+    } else if (!rest.equals("none")) {
+      for (var word : rest.split(",", -1)) {
+        named.add(
+            DescriptorDetail.named(word)
+                .orElseThrow(
+                    () -> UsageException.plain("invalid decode-fds '" + Quoted.of(word) + "'")));
+      }
+    }
+    if (inverted) {
+      var others = everyDetail();
+      others.removeAll(named);
+      named = others;
+    }
+    detailsSet = true;
+    details = named;
+  }
+
+  /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
+  private static EnumSet<DescriptorDetail> everyDetail() {
+    return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
+  }
+
+  private Set<DescriptorDetail> details() {
+    return switch (detailLetters) {
+      case 0 -> details;
+      case 1 -> EnumSet.of(DescriptorDetail.PATH);
+      default -> everyDetail();
+    };
   }
 
   private static UsageException invalidOrder(String word) {
@@ -358,6 +406,8 @@ final class OptionReader {
             style(),
             summary ? Optional.of(new SummaryOptions(wallClock, order)) : Optional.empty(),
             format,
+            details(),
+            new AccessSelection(paths, descriptors),
             seccomp,
             cpuUse,
             debug),
@@ -373,6 +423,9 @@ final class OptionReader {
     }
     if (hexSet && hexLetters > 0) {
       throw together("-x and --strings-in-hex");
+    }
+    if (detailsSet && detailLetters > 0) {
+      throw together("-y and --decode-fds");
     }
     if (wallClock && !summary) {
       throw UsageException.withHint(
