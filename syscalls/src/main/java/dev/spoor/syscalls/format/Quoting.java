@@ -33,7 +33,7 @@ final class Quoting {
 
   /// Appends `bytes` as they stand between angle brackets.
   static void inBrackets(ByteString bytes, StringBuilder out) {
-    escape(bytes.toArray(), bytes.length(), "<>", out);
+    escape(bytes.toArray(), bytes.length(), "<>\"", out);
   }
 
   /// Appends `bytes` in double quotes, in hexadecimal.
