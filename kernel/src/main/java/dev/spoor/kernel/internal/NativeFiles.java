@@ -18,6 +18,9 @@ final class NativeFiles {
   private static final int PATH_BYTES = 256;
   private static final int ANSWER_BYTES = 32 * 1024;
 
+  /// What is known of the file already: a traced process that serves it by FUSE may be stopped.
+  private static final int AT_STATX_DONT_SYNC = 0x4000;
+
   // linux/stat.h
   private static final int STATX_TYPE = 1;
   private static final int STATX_MODE = 0x1c;
@@ -95,7 +98,13 @@ final class NativeFiles {
     put(file, path);
     var result =
         libc.syscall(
-            Numbers.STATX.number(), AT_FDCWD, path.address(), 0, STATX_TYPE, answer.address(), 0);
+            Numbers.STATX.number(),
+            AT_FDCWD,
+            path.address(),
+            AT_STATX_DONT_SYNC,
+            STATX_TYPE,
+            answer.address(),
+            0);
     var type = result < 0 ? 0 : answer.get(JAVA_SHORT, STATX_MODE) & S_IFMT;
     return type == S_IFCHR || type == S_IFBLK
         ? Optional.of(
