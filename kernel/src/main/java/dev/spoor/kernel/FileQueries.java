@@ -5,7 +5,8 @@ import dev.spoor.machine.linux.DeviceNumber;
 import java.util.Optional;
 
 /// What files are, by their names in proc(5): byte for byte, which java.nio cannot promise, and
-/// what it cannot ask. A file that is not there has no properties; nothing here throws.
+/// what it cannot ask. The names are ASCII and shorter than 256. A file that is not there has no
+/// properties.
 public interface FileQueries {
   /// {@return where the link at `path` leads, readlink(2); empty if that cannot be told}
   ByteString link(String path);

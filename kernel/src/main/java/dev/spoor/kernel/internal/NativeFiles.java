@@ -57,6 +57,9 @@ final class NativeFiles {
 
   private static void put(String text, MemorySegment into) {
     var bytes = text.getBytes(StandardCharsets.US_ASCII);
+    if (bytes.length >= PATH_BYTES) {
+      throw new IllegalArgumentException("no name in proc(5) is that long: " + bytes.length);
+    }
     MemorySegment.copy(bytes, 0, into, JAVA_BYTE, 0, bytes.length);
     into.set(JAVA_BYTE, bytes.length, (byte) 0);
   }
