@@ -81,6 +81,11 @@ public final class StoppedTask {
     return new LiveMemory(kernel, task.tid);
   }
 
+  /// {@return what it has open; valid as long as this is}
+  public TaskFiles files() {
+    return new ProcFiles(kernel, task.tid);
+  }
+
   /// {@return the general registers, in the layout of the program that runs:
   /// `dev.spoor.machine.x86_64` has both}
   public Registers registers() {

@@ -1,6 +1,5 @@
 package dev.spoor.syscalls;
 
-import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.SyscallTable;
@@ -17,6 +16,7 @@ import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,8 @@ final class CallReader {
   }
 
   /// {@return what descriptor `fd` refers to}
-  ByteString decoration(int fd) {
-    return values.scalars().decoration(fd);
+  Referent referent(int fd) {
+    return values.scalars().referent(fd);
   }
 
   /// {@return what a successful call returned}

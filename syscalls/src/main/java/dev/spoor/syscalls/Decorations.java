@@ -1,6 +1,7 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.value.Referent;
 import java.util.OptionalInt;
 
 /// What a task's numbers refer to, asked while a call is decoded; the caller knows where to look.
@@ -9,8 +10,8 @@ public interface Decorations {
   Decorations NONE =
       new Decorations() {
         @Override
-        public ByteString descriptor(int fd) {
-          return ByteString.EMPTY;
+        public Referent descriptor(int fd) {
+          return Referent.UNKNOWN;
         }
 
         @Override
@@ -19,8 +20,8 @@ public interface Decorations {
         }
       };
 
-  /// {@return what descriptor `fd` refers to, a path or what stands for it; empty if not known}
-  ByteString descriptor(int fd);
+  /// {@return what descriptor `fd` refers to}
+  Referent descriptor(int fd);
 
   /// {@return what `AT_FDCWD` refers to; empty if not known}
   ByteString workingDirectory();

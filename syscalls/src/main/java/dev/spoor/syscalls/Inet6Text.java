@@ -1,13 +1,13 @@
 package dev.spoor.syscalls;
 
 /// IPv6 addresses as RFC 5952 writes them.
-final class Inet6Text {
+public final class Inet6Text {
   private static final int GROUPS = 8;
 
   private Inet6Text() {}
 
   /// {@return the address in 16 bytes from `offset` on}
-  static String of(byte[] bytes, int offset) {
+  public static String of(byte[] bytes, int offset) {
     var groups = new int[GROUPS];
     for (var i = 0; i < GROUPS; i++) {
       groups[i] = (bytes[offset + 2 * i] & 0xff) << 8 | bytes[offset + 2 * i + 1] & 0xff;

@@ -66,7 +66,8 @@ final class ResultReader {
                 : List.<Note>of();
         yield new Outcome.Returned(number, Value.Int.of(number), notes);
       }
-      case POLLED -> polled(number, arguments, names);
+      // Those that are ready were named before.
+      case POLLED -> reader.scalars().undecorated(() -> polled(number, arguments, names));
       case IOPRIO ->
           new Outcome.Returned(
               number,
@@ -83,7 +84,7 @@ final class ResultReader {
         yield new Outcome.Returned(number, Value.Int.of(number), notes);
       }
       case SIGNAL -> explained(number, ScalarReader.signal((int) number));
-      case SELECTED -> selected(number, arguments, names);
+      case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
           DIRFD,
           ID,

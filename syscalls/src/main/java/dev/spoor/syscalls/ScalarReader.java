@@ -1,16 +1,17 @@
 package dev.spoor.syscalls;
 
-import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// Numbers and what they mean.
 final class ScalarReader {
@@ -30,6 +31,17 @@ final class ScalarReader {
   /// Takes what descriptors refer to from `decorations` from now on.
   void decorate(Decorations decorations) {
     this.decorations = decorations;
+  }
+
+  /// Runs `reading` with descriptors as bare numbers.
+  <T> T undecorated(Supplier<T> reading) {
+    var before = decorations;
+    decorations = Decorations.NONE;
+    try {
+      return reading.get();
+    } finally {
+      decorations = before;
+    }
   }
 
   Value read(Shape.Scalar shape, long raw, Names names) {
@@ -159,12 +171,12 @@ final class ScalarReader {
   }
 
   Value fd(int fd) {
-    return new Value.Fd(fd, "", decoration(fd));
+    return new Value.Fd(fd, "", referent(fd));
   }
 
   /// {@return what descriptor `fd` refers to}
-  ByteString decoration(int fd) {
-    return decorations.descriptor(fd);
+  Referent referent(int fd) {
+    return fd < 0 ? Referent.UNKNOWN : decorations.descriptor(fd);
   }
 
   private Value networkInterface(int index) {
@@ -175,7 +187,9 @@ final class ScalarReader {
   }
 
   private Value dirfd(int fd) {
-    return fd == AT_FDCWD ? new Value.Fd(fd, "AT_FDCWD", decorations.workingDirectory()) : fd(fd);
+    return fd == AT_FDCWD
+        ? new Value.Fd(fd, "AT_FDCWD", Referent.of(decorations.workingDirectory()))
+        : fd(fd);
   }
 
   private static Value id(long raw, long none) {

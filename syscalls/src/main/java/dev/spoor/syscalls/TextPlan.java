@@ -212,7 +212,7 @@ final class TextPlan {
     if (plainResult) {
       formatter.number(number, base, outcome);
     } else if (descriptorResult) {
-      formatter.descriptor((int) number, reader.decoration((int) number), outcome);
+      formatter.descriptor((int) number, reader.referent((int) number), outcome);
     } else {
       formatter.outcome(reader.result(result, number, names), outcome);
     }

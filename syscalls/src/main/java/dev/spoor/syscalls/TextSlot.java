@@ -265,7 +265,7 @@ final class TextSlot {
     var number = call.numbers[index];
     switch (way) {
       case NUMBER -> formatter.number(number, base, text);
-      case DESCRIPTOR -> formatter.descriptor((int) number, reader.decoration((int) number), text);
+      case DESCRIPTOR -> formatter.descriptor((int) number, reader.referent((int) number), text);
       case NAMED -> text.append(named(number, names));
       case ADDRESS -> formatter.pointer(number, text);
       case BYTES -> bytes(number, length(call, result, names), announced, text);

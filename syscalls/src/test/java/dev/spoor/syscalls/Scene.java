@@ -7,6 +7,7 @@ import dev.spoor.syscalls.format.JsonFormatter;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.testkit.ByteMemory;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +92,8 @@ final class Scene {
     decorations =
         new Decorations() {
           @Override
-          public ByteString descriptor(int fd) {
-            return ByteString.EMPTY;
+          public Referent descriptor(int fd) {
+            return Referent.UNKNOWN;
           }
 
           @Override

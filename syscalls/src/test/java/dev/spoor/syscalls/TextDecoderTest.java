@@ -3,11 +3,13 @@ package dev.spoor.syscalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.syscalls.value.Referent;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +70,26 @@ class TextDecoderTest {
     }
   }
 
+  /// Half of the descriptors refer to something.
+  private static final Decorations DECORATIONS =
+      new Decorations() {
+        @Override
+        public Referent descriptor(int fd) {
+          return switch (fd & 7) {
+            case 0 -> Referent.of(ByteString.of("/a<b>\n"));
+            case 1 -> new Referent(ByteString.of("/dev/null"), "<char 1:3>", false);
+            case 2 -> new Referent(ByteString.EMPTY, "TCP:[127.0.0.1:80]", false);
+            case 3 -> new Referent(ByteString.of("/gone"), "", true);
+            default -> Referent.UNKNOWN;
+          };
+        }
+
+        @Override
+        public ByteString workingDirectory() {
+          return ByteString.of("/work");
+        }
+      };
+
   static Stream<Arguments> ways() {
     var options = Stream.of(DecodeOptions.DEFAULT, new DecodeOptions(3, false, Set.of("write")));
     var styles =
@@ -98,7 +120,7 @@ class TextDecoderTest {
         var after = random.nextBoolean() ? before : new StableMemory(random.nextLong());
         var failed = random.nextInt(4) == 0;
         var result = failed ? -1 - random.nextInt(600) : result(random);
-        var found = direct.enter(abi, number, registers, before, Decorations.NONE);
+        var found = direct.enter(abi, number, registers, before, DECORATIONS);
         if (found.isPresent()) {
           written++;
           var expected =
@@ -125,7 +147,9 @@ class TextDecoderTest {
       long result,
       boolean failed) {
     var text = new StringBuilder();
-    var call = decoder.enter(abi, number, a[0], a[1], a[2], a[3], a[4], a[5], before);
+    var call =
+        decoder.enter(
+            abi, number, a[0], a[1], a[2], a[3], a[4], a[5], Address.ZERO, before, DECORATIONS);
     formatter.opening(call.asUnfinished(), text);
     var complete = decoder.exit(call, result, failed, after);
     text.append('|');

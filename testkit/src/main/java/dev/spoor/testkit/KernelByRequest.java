@@ -15,6 +15,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.linux.CpuSet;
+import dev.spoor.machine.linux.DeviceNumber;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -312,5 +313,27 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public void interruptEvery(long nanos) {
     ask("interruptEvery", nanos);
+  }
+
+  @Override
+  public ByteString link(String path) {
+    return (ByteString) ask("link", path);
+  }
+
+  @Override
+  public ByteString attribute(String path, String name) {
+    return (ByteString) ask("attribute", path, name);
+  }
+
+  @Override
+  public Optional<DeviceNumber> device(String path) {
+    return ask("device", path) instanceof DeviceNumber device
+        ? Optional.of(device)
+        : Optional.empty();
+  }
+
+  @Override
+  public byte[] socketDiagnosis(byte[] request) {
+    return (byte[]) ask("socketDiagnosis", request);
   }
 }

@@ -2,21 +2,32 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.Decorations;
+import dev.spoor.syscalls.value.Referent;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a task's numbers refer to, as far as strace(1) says it unasked.
+/// What a task's numbers refer to.
 ///
-/// @param task whose numbers they are; its tid is asked for at each question
-record TaskDecorations(TracedTask task, NetlinkSockets sockets, NetworkInterfaces interfaces)
+/// @param task whose numbers they are; its tid and its files are asked for at each question
+/// @param referents what is said of descriptors; empty if nothing
+record TaskDecorations(
+    TracedTask task,
+    NetlinkSockets sockets,
+    NetworkInterfaces interfaces,
+    Optional<DescriptorReferents> referents)
     implements Decorations {
   @Override
-  public ByteString descriptor(int fd) {
-    return ByteString.EMPTY;
+  public Referent descriptor(int fd) {
+    return referents.isPresent() && task.files.isPresent()
+        ? referents.get().of(task.files.get(), fd)
+        : Referent.UNKNOWN;
   }
 
   @Override
   public ByteString workingDirectory() {
-    return ByteString.EMPTY;
+    return referents.isPresent() && task.files.isPresent()
+        ? referents.get().workingDirectory(task.files.get())
+        : ByteString.EMPTY;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
@@ -202,7 +203,7 @@ final class TraceSession {
         options.summary().isPresent() && !options.summary().get().wallClock()
             ? Optional.of(new CpuClock())
             : Optional.<CpuClock>empty();
-    var handler = new TracingHandler(options, tasks, report, cpuClock);
+    var handler = new TracingHandler(options, tasks, report, accesses(), cpuClock);
     var tracer =
         Tracer.open(
             handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
@@ -226,6 +227,20 @@ final class TraceSession {
 
   private TracerOptions.OnClose onClose() {
     return options.release().kill() ? TracerOptions.OnClose.KILL : TracerOptions.OnClose.DETACH;
+  }
+
+  private Optional<AccessMatch> accesses() {
+    if (options.accesses().isAll()) {
+      return Optional.empty();
+    }
+    var match = new AccessMatch(options.accesses());
+    for (var path : match.resolved()) {
+      if (options.says(Message.PATH_RESOLUTION)) {
+        diagnostics.say(
+            "Requested path \"" + path.requested() + "\" resolved into \"" + path.real() + "\"");
+      }
+    }
+    return Optional.of(match);
   }
 
   private int trace(

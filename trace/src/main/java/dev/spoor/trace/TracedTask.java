@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.engine.TaskFiles;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.Decorations;
@@ -29,6 +30,12 @@ final class TracedTask {
 
   /// The call that the kernel will make again by restart_syscall(2).
   String interrupted = "";
+
+  /// The first argument of the call it is in, if its files are asked for.
+  long firstArgument;
+
+  /// What it has open, while it is at a stop at which somebody may ask.
+  Optional<TaskFiles> files = Optional.empty();
 
   /// What its numbers refer to; the handler knows where to look.
   Optional<Decorations> decorations = Optional.empty();

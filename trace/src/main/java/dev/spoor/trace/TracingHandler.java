@@ -60,6 +60,9 @@ final class TracingHandler implements StopHandler {
   private final TracedTasks tasks;
   private final Report report;
   private final Optional<CpuClock> cpuClock;
+  private final Optional<DescriptorReferents> referents;
+  private final Optional<AccessMatch> accesses;
+  private final boolean asksForFiles;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
@@ -69,9 +72,14 @@ final class TracingHandler implements StopHandler {
 
   private Runnable limitReached = () -> {};
 
+  /// @param accesses which calls are shown by what they access; empty: every one
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
-      TraceOptions options, TracedTasks tasks, Report report, Optional<CpuClock> cpuClock) {
+      TraceOptions options,
+      TracedTasks tasks,
+      Report report,
+      Optional<AccessMatch> accesses,
+      Optional<CpuClock> cpuClock) {
     this.options = options;
     this.decoder = new SyscallDecoder(options.decode());
     this.texts = new TextDecoder(decoder, new TextFormatter(options.style()));
@@ -88,6 +96,14 @@ final class TracingHandler implements StopHandler {
     this.report = report;
     this.cpuClock = cpuClock;
     this.callsLeft = options.release().callLimit();
+    this.accesses = accesses;
+    referents =
+        options.descriptors().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new DescriptorReferents(
+                    options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
+    asksForFiles = referents.isPresent() || accesses.isPresent();
   }
 
   @Override
@@ -164,6 +180,14 @@ final class TracingHandler implements StopHandler {
       hideExit(stopped, task);
       return;
     }
+    if (asksForFiles) {
+      task.files = Optional.of(stopped.files());
+      task.firstArgument = arguments.a0();
+      if (accesses.isPresent() && !isAccess(stopped, abi, number, arguments, sp)) {
+        hideExit(stopped, task);
+        return;
+      }
+    }
     task.pc = pc.value();
     var inFull = isMixed && !options.abbreviated().contains(abi, number);
     var registers = registers(arguments);
@@ -174,7 +198,7 @@ final class TracingHandler implements StopHandler {
     var pending =
         text.isPresent() || report.detail() == Report.Detail.NUMBER
             ? Optional.<PendingCall>empty()
-            : Optional.of(decoded(stopped, task, abi, number, arguments, sp, inFull));
+            : Optional.of(decoded(stopped, abi, number, arguments, sp, inFull, decorations(task)));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     open.whole = inFull;
     if (dump.isPresent()) {
@@ -192,6 +216,14 @@ final class TracingHandler implements StopHandler {
     }
   }
 
+  private boolean isAccess(
+      StoppedTask stopped, Abi abi, long number, Arguments arguments, Address sp) {
+    var row = decoder.table(abi).find(number);
+    var takesPaths = row.isPresent() && row.get().classes().contains("file");
+    var call = decoded(stopped, abi, number, arguments, sp, false, Decorations.NONE).asUnfinished();
+    return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());
+  }
+
   private static long[] registers(Arguments arguments) {
     return new long[] {
       arguments.a0(), arguments.a1(), arguments.a2(), arguments.a3(), arguments.a4(), arguments.a5()
@@ -200,12 +232,12 @@ final class TracingHandler implements StopHandler {
 
   private PendingCall decoded(
       StoppedTask stopped,
-      TracedTask task,
       Abi abi,
       long number,
       Arguments arguments,
       Address sp,
-      boolean inFull) {
+      boolean inFull,
+      Decorations decorations) {
     return decoder(inFull)
         .enter(
             abi,
@@ -218,12 +250,13 @@ final class TracingHandler implements StopHandler {
             arguments.a5(),
             sp,
             stopped.memory(),
-            decorations(task));
+            decorations);
   }
 
   private Decorations decorations(TracedTask task) {
     if (task.decorations.isEmpty()) {
-      task.decorations = Optional.of(new TaskDecorations(task, netlinkSockets, networkInterfaces));
+      task.decorations =
+          Optional.of(new TaskDecorations(task, netlinkSockets, networkInterfaces, referents));
     }
     return task.decorations.get();
   }
@@ -251,8 +284,16 @@ final class TracingHandler implements StopHandler {
     task.open = Optional.empty();
     task.pc = exit.pc().value();
     var cpu = cpuNanos(task) - open.enteredCpuNanos;
+    if (asksForFiles) {
+      task.files = Optional.of(stopped.files());
+    }
     var memory = stopped.memory();
     complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
+    if (referents.isPresent()) {
+      var files = stopped.files();
+      referents.get().returned(files, open.abi, open.number, open.name(), task.firstArgument);
+    }
+    task.files = Optional.empty();
     switchAtLast(task);
     if (callsLeft > 0 && --callsLeft == 0) {
       limitReached.run();
@@ -400,6 +441,7 @@ final class TracingHandler implements StopHandler {
       return;
     }
     var task = program.get();
+    task.files = Optional.empty();
     if (task.open.isPresent()) {
       var open = task.open.get();
       complete(task, open, -errno.value(), true, NO_MEMORY, nanos() - open.enteredNanos, 0);

@@ -34,6 +34,9 @@ final class Usage {
                                  %%clock %%stat %%lstat %%fstat %%statfs %%pure), each behind ? if it may
                                  be unknown and before @64, @32 or @x32 if only that ABI's is meant;
                                  ! before the set means all others. `-e NAME' is `-e trace=NAME'
+        -P PATH, --trace-path=PATH
+                                 only calls that access this path, by name or by a descriptor
+        --trace-fds=SET          only calls on these descriptors
         --no-seccomp             stops the program at every call, also where the kernel could pass
                                  over those that are not shown; else it may end with the tracer
         --seccomp-bpf            has the kernel do so also if that takes NO_NEW_PRIVS (with -f)
@@ -66,6 +69,9 @@ final class Usage {
                                  hexadecimal and ASCII
         -X raw|abbrev|verbose, --const-print-style=...
                                  numbers that have names as numbers, as names (default), as both
+        -y, --decode-fds[=path]  what descriptors refer to
+        -yy, --decode-fds=all    also addresses of sockets, numbers of devices, processes of pidfds
+        -e decode-fds=SET        only: path, socket, dev, pidfd, signalfd
         -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
         -e raw=SET, --raw=SET    the arguments of these calls as numbers
         -a COLUMN, --columns=COLUMN

@@ -13,6 +13,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.CpuSet;
+import dev.spoor.machine.linux.DeviceNumber;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
@@ -22,6 +23,7 @@ import java.lang.foreign.Arena;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// [Kernel] over the real one.
 public final class NativeKernel extends NativePtrace implements Kernel {
@@ -44,12 +46,14 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   private final VirtualMemory memory;
   private final NativeScheduling scheduling;
   private boolean stopsMuted;
+  private final NativeFiles files;
 
   private NativeKernel(Arena arena) {
     super(arena);
     this.arena = arena;
     memory = new VirtualMemory(libc, arena, new WordMemory(this));
     scheduling = new NativeScheduling(libc, scratch);
+    files = new NativeFiles(libc, arena);
   }
 
   /// {@return the kernel for the current thread}
@@ -268,6 +272,28 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public void closeDescriptor(int descriptor) {
     libc.syscall(Numbers.CLOSE.number(), descriptor, 0, 0, 0, 0, 0);
+  }
+
+  // ---- files
+
+  @Override
+  public ByteString link(String path) {
+    return files.link(path);
+  }
+
+  @Override
+  public ByteString attribute(String path, String name) {
+    return files.attribute(path, name);
+  }
+
+  @Override
+  public Optional<DeviceNumber> device(String path) {
+    return files.device(path);
+  }
+
+  @Override
+  public byte[] socketDiagnosis(byte[] request) {
+    return files.socketDiagnosis(request);
   }
 
   // ---- launching

@@ -27,7 +27,13 @@ enum Numbers {
   GETCPU(309, 168),
   TIMER_CREATE(222, 107),
   TIMER_SETTIME(223, 110),
-  TIMER_DELETE(226, 111);
+  TIMER_DELETE(226, 111),
+  READLINKAT(267, 78),
+  GETXATTR(191, 8),
+  STATX(332, 291),
+  SOCKET(41, 198),
+  SENDTO(44, 206),
+  RECVFROM(45, 207);
 
   private final int number;
 

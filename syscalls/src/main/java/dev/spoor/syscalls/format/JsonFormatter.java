@@ -244,7 +244,7 @@ public final class JsonFormatter {
   }
 
   private static void fd(Value.Fd fd, StringBuilder out) {
-    if (fd.name().isEmpty() && fd.decoration().length() == 0) {
+    if (fd.name().isEmpty() && !fd.referent().isKnown()) {
       out.append(fd.raw());
       return;
     }
@@ -253,9 +253,17 @@ public final class JsonFormatter {
       out.append(",\"name\":");
       string(fd.name(), out);
     }
-    if (fd.decoration().length() > 0) {
+    var referent = fd.referent();
+    if (referent.path().length() > 0) {
       out.append(",\"path\":");
-      text(fd.decoration(), false, out);
+      text(referent.path(), false, out);
+    }
+    if (!referent.detail().isEmpty()) {
+      out.append(",\"detail\":");
+      string(referent.detail(), out);
+    }
+    if (referent.deleted()) {
+      out.append(",\"deleted\":true");
     }
     out.append('}');
   }

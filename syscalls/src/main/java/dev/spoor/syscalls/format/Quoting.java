@@ -32,11 +32,9 @@ final class Quoting {
     out.append('"');
   }
 
-  /// Appends `bytes` in angle brackets, as what a descriptor refers to.
-  static void bracket(ByteString bytes, StringBuilder out) {
-    out.append('<');
-    escape(bytes.toArray(), bytes.length(), "<>", false, out);
-    out.append('>');
+  /// Appends `bytes` as they stand between angle brackets.
+  static void inBrackets(ByteString bytes, StringBuilder out) {
+    escape(bytes.toArray(), bytes.length(), "<>\"", false, out);
   }
 
   /// Appends `bytes` in double quotes, in hexadecimal.

@@ -1,9 +1,9 @@
 package dev.spoor.syscalls.format;
 
-import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
 
@@ -90,8 +90,8 @@ public final class TextFormatter {
   }
 
   /// Appends a descriptor as [Value.Fd] is written.
-  public void descriptor(int fd, ByteString decoration, StringBuilder out) {
-    ValueText.descriptor(fd, decoration, out);
+  public void descriptor(int fd, Referent referent, StringBuilder out) {
+    ValueText.descriptor(fd, referent, out);
   }
 
   /// Appends an address as [Value.Pointer] is written.

@@ -3,6 +3,7 @@ package dev.spoor.syscalls.format;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.Argument;
+import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
 
@@ -287,7 +288,7 @@ final class ValueText {
 
   private void fd(Value.Fd fd, StringBuilder out) {
     if (fd.name().isEmpty() || style.constants() == TextStyle.Constants.NUMBERS) {
-      descriptor(fd.raw(), fd.decoration(), out);
+      descriptor(fd.raw(), fd.referent(), out);
       return;
     }
     if (style.constants() == TextStyle.Constants.BOTH) {
@@ -295,17 +296,20 @@ final class ValueText {
     } else {
       out.append(fd.name());
     }
-    bracket(fd.decoration(), out);
+    referent(fd.referent(), out);
   }
 
-  static void descriptor(int fd, ByteString decoration, StringBuilder out) {
+  static void descriptor(int fd, Referent referent, StringBuilder out) {
     out.append(fd);
-    bracket(decoration, out);
+    referent(referent, out);
   }
 
-  private static void bracket(ByteString decoration, StringBuilder out) {
-    if (decoration.length() > 0) {
-      Quoting.bracket(decoration, out);
+  private static void referent(Referent referent, StringBuilder out) {
+    if (referent.isKnown()) {
+      out.append('<');
+      Quoting.inBrackets(referent.path(), out);
+      out.append(referent.detail()).append('>');
+      out.append(referent.deleted() ? "(deleted)" : "");
     }
   }
 }

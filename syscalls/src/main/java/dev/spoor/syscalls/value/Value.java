@@ -150,8 +150,8 @@ public sealed interface Value {
   ///
   /// @param raw its number, negative for [#name()]
   /// @param name `AT_FDCWD`, or empty
-  /// @param decoration what it refers to, empty if that is not known or not wanted
-  record Fd(int raw, String name, ByteString decoration) implements Value {}
+  /// @param referent what it refers to, if that is known and wanted
+  record Fd(int raw, String name, Referent referent) implements Value {}
 
   /// A number in the words of the C macro that makes it: `makedev(0x8, 0x1)`, `htons(80)`.
   ///

@@ -3,17 +3,18 @@ package dev.spoor.trace.options;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Which descriptors' data are shown whole (`-e read=`, `-e write=`).
-public final class DescriptorSelection {
+/// Some descriptors: of `--trace-fds`, or those whose data are shown whole (`-e read=`, `-e
+/// write=`).
+///
+/// @param numbers those that are named
+/// @param inverted whether it is all but those
+public record DescriptorSelection(Set<Integer> numbers, boolean inverted) {
   /// None of them.
   public static final DescriptorSelection NONE = new DescriptorSelection(Set.of(), false);
 
-  private final Set<Integer> numbers;
-  private final boolean inverted;
-
-  private DescriptorSelection(Set<Integer> numbers, boolean inverted) {
-    this.numbers = Set.copyOf(numbers);
-    this.inverted = inverted;
+  /// Copies the set.
+  public DescriptorSelection {
+    numbers = Set.copyOf(numbers);
   }
 
   /// Reads a set: numbers, `all`, `none`, `!` in front for all others.
@@ -64,6 +65,6 @@ public final class DescriptorSelection {
 
   /// {@return whether the descriptor is one of them}
   public boolean contains(int descriptor) {
-    return numbers.contains(descriptor) != inverted;
+    return descriptor >= 0 && numbers.contains(descriptor) != inverted;
   }
 }

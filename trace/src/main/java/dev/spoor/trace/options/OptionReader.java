@@ -39,6 +39,11 @@ final class OptionReader {
   private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
   private boolean separately;
+  private final List<ByteString> paths = new ArrayList<>();
+  private Optional<DescriptorSelection> descriptors = Optional.empty();
+  private Set<DescriptorDetail> details = Set.of();
+  private int detailLetters;
+  private boolean detailsSet;
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
@@ -90,6 +95,8 @@ final class OptionReader {
       }
       case "-t" -> times = clock(++clockLetters);
       case "-q" -> quietLetters++;
+      case "-y" -> detailLetters++;
+      case "decode-fds" -> details("path");
       case "quiet" -> {
         quietSet = true;
         quiet(1);
@@ -116,7 +123,8 @@ final class OptionReader {
       case 0 -> {}
       case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
       case 2 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.EXIT));
-      default -> quiet.addAll(EnumSet.allOf(Message.class));
+      // A path's resolution has been reported when such letters are counted.
+      default -> quiet.addAll(EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
     }
   }
 
@@ -165,6 +173,9 @@ final class OptionReader {
         hexSet = true;
         hexStrings = hex(argument, spelling);
       }
+      case "trace-path" -> paths.add(bytes);
+      case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
+      case "decode-fds" -> details(argument);
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
@@ -180,11 +191,14 @@ final class OptionReader {
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
+      case "decode-fds", "decode-fd" -> details(set);
+      case "trace-fds", "trace-fd", "fds", "fd" ->
+          descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "verbose", "v", "fault", "inject", "kvm", "decode-fds", "decode-pids", "fds" ->
+      case "verbose", "v", "fault", "inject", "kvm", "decode-pids" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -287,6 +301,42 @@ final class OptionReader {
     quietSet = true;
     quiet.clear();
     quiet.addAll(inverted ? EnumSet.complementOf(named) : named);
+  }
+
+  private void details(String text) {
+    var inverted = text.startsWith("!");
+    var rest = inverted ? text.substring(1) : text;
+    var named = EnumSet.noneOf(DescriptorDetail.class);
+    if (rest.equals("all")) {
+      named = everyDetail();
+    } else if (!rest.equals("none")) {
+      for (var word : rest.split(",", -1)) {
+        named.add(
+            DescriptorDetail.named(word)
+                .orElseThrow(
+                    () -> UsageException.plain("invalid decode-fds '" + Quoted.of(word) + "'")));
+      }
+    }
+    if (inverted) {
+      var others = everyDetail();
+      others.removeAll(named);
+      named = others;
+    }
+    detailsSet = true;
+    details = named;
+  }
+
+  /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
+  private static EnumSet<DescriptorDetail> everyDetail() {
+    return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
+  }
+
+  private Set<DescriptorDetail> details() {
+    return switch (detailLetters) {
+      case 0 -> details;
+      case 1 -> EnumSet.of(DescriptorDetail.PATH);
+      default -> everyDetail();
+    };
   }
 
   private static UsageException invalidOrder(String word) {
@@ -403,6 +453,8 @@ final class OptionReader {
             style(),
             summary(),
             format,
+            details(),
+            new AccessSelection(paths, descriptors),
             seccomp,
             cpuUse,
             debug),
@@ -456,6 +508,9 @@ final class OptionReader {
     if (!columns.isEmpty() && !isSummary()) {
       throw UsageException.withHint(
           "-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
+    }
+    if (detailsSet && detailLetters > 0) {
+      throw together("-y and --decode-fds");
     }
     if (wallClock && !isSummary()) {
       throw UsageException.withHint(

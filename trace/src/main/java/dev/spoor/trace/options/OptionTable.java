@@ -42,7 +42,7 @@ final class OptionTable {
       output o yes output
       summary-syscall-overhead O yes overhead
       attach p yes attach
-      trace-path P yes -
+      trace-path P yes trace-path
       relative-timestamps - opt relative
       string-limit s yes string-limit
       summary-sort-by S yes sort
@@ -75,7 +75,7 @@ final class OptionTable {
       quiet - opt quiet
       silent - opt quiet
       silence - opt quiet
-      decode-fds - opt -
+      decode-fds - opt decode-fds
       decode-pids - yes -
       secontext - opt -
       """;
@@ -91,6 +91,7 @@ final class OptionTable {
           new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
+          new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 

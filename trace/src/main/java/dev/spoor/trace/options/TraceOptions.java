@@ -35,6 +35,8 @@ import java.util.Set;
 /// @param style how values are written
 /// @param summary the table of counts, if that is wanted instead of lines
 /// @param format how events are written
+/// @param descriptors what is said of descriptors
+/// @param accesses which calls are shown by what they access
 /// @param seccomp what is said about a seccomp filter
 /// @param cpuUse how the wake-up of idle CPUs is avoided
 /// @param debug whether it is said at the end what the tracing took
@@ -62,6 +64,8 @@ public record TraceOptions(
     TextStyle style,
     Optional<SummaryOptions> summary,
     Format format,
+    Set<DescriptorDetail> descriptors,
+    AccessSelection accesses,
     SeccompUse seccomp,
     CpuUse cpuUse,
     boolean debug) {
@@ -89,6 +93,7 @@ public record TraceOptions(
     environment = List.copyOf(environment);
     statuses = Set.copyOf(statuses);
     quiet = Set.copyOf(quiet);
+    descriptors = Set.copyOf(descriptors);
   }
 
   /// {@return whether an output is a shell command that reads the trace, rather than a file}

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,7 +138,9 @@ class OptionParserTest {
     assertThat(options("-q ls").quiet()).containsOnly(Message.ATTACH, Message.PERSONALITY);
     assertThat(options("-qq ls").quiet())
         .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.EXIT);
-    assertThat(options("-q -q -q ls").quiet()).hasSize(Message.values().length);
+    assertThat(options("-q -q -q ls").quiet())
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
     assertThat(options("-e quiet=exit,superseded ls").quiet())
         .containsOnly(Message.EXIT, Message.THREAD_EXECVE);
     assertThat(options("--quiet=!exit ls").quiet())
@@ -291,5 +294,49 @@ class OptionParserTest {
 
     assertThat(request.warnings())
         .containsExactly("--seccomp-bpf is not enabled for processes attached with -p");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-y ls|PATH",
+        "-yy ls|PATH SOCKET DEV PIDFD",
+        "--decode-fds ls|PATH",
+        "--decode-fds=dev,pidfd ls|DEV PIDFD",
+        "--decode-fds=all ls|PATH SOCKET DEV PIDFD",
+        "--decode-fds=!path ls|SOCKET DEV PIDFD",
+        "-e decode-fd=signalfd ls|SIGNALFD",
+        "--decode-fds=none ls|''",
+        "ls|''",
+      })
+  void whatIsSaidOfDescriptors(String line, String expected) {
+    var words = options(line).descriptors().stream().sorted().map(Enum::name).toList();
+
+    assertThat(String.join(" ", words)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-y --decode-fds ls",
+        "--decode-fds=all,path ls",
+        "--decode-fds= ls",
+        "--trace-fds=x ls",
+        "--trace-fds=-1 ls",
+        "--trace-fds=+1 ls",
+        "-e fd= ls",
+      })
+  void nonsenseAboutDescriptorsIsRefused(String line) {
+    assertThat(refusal(line)).isNotNull();
+  }
+
+  @Test
+  void callsAreSelectedByWhatTheyAccess() {
+    var accesses = options("-P /a -P /b -e fds=!3,4 ls").accesses();
+
+    assertThat(accesses.paths().stream().map(ByteString::toString)).containsExactly("/a", "/b");
+    assertThat(accesses.descriptors()).contains(new DescriptorSelection(Set.of(3, 4), true));
+    assertThat(options("ls").accesses().isAll()).isTrue();
   }
 }

@@ -1,0 +1,30 @@
+package dev.spoor.engine;
+
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.DeviceNumber;
+import java.util.Optional;
+
+/// What a task has open, by proc(5). Valid and confined as the [StoppedTask] that it comes from is;
+/// of a task that is gone nothing is known.
+public interface TaskFiles {
+  /// {@return what descriptor `fd` leads to as the kernel names it: a path, with ` (deleted)` if it
+  /// is one no longer, `socket:[inode]`, `anon_inode:[eventfd]`; empty if it is not open}
+  ByteString link(int fd);
+
+  /// {@return its working directory; empty if not known}
+  ByteString workingDirectory();
+
+  /// {@return the protocol of the socket that `fd` is, as the kernel calls it: `TCP`,
+  /// `UNIX-STREAM`; empty if it is none}
+  ByteString protocol(int fd);
+
+  /// {@return the device that `fd` is; empty if it is none}
+  Optional<DeviceNumber> device(int fd);
+
+  /// {@return the lines of proc_pid_fdinfo(5); empty if not known}
+  ByteString information(int fd);
+
+  /// {@return the answer of sock_diag(7) to one netlink message, about the tracer's own network
+  /// namespace}
+  byte[] diagnose(byte[] request);
+}
