@@ -67,7 +67,7 @@ public final class CallFilter {
   ///
   /// @param number as the kernel got it
   public boolean wants(Abi abi, long number) {
-    var plain = abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
+    var plain = abi.tableNumber(number);
     return calls(abi).get(plain < 0 || plain > NUMBERS ? NUMBERS : (int) plain);
   }
 

@@ -56,7 +56,7 @@ enum CallKind {
     ///
     /// @param number as the ABI counts
     CallKind of(Abi abi, long number) {
-      var plain = abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
+      var plain = abi.tableNumber(number);
       if (plain < 0 || plain >= MOST) {
         return SHOWS;
       }

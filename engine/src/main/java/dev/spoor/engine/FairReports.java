@@ -16,14 +16,8 @@ final class FairReports implements ReportSource {
     }
     into.add(first);
     if (!alone) {
-      drain(kernel, into);
+      ReportSource.takeOthers(kernel, into);
     }
     return Wake.REPORTS;
-  }
-
-  private static void drain(Kernel kernel, Queue<WaitOutcome.Report> into) {
-    while (kernel.poll() instanceof WaitOutcome.Report next) {
-      into.add(next);
-    }
   }
 }

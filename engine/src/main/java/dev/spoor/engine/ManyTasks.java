@@ -32,23 +32,16 @@ final class ManyTasks implements ReportSource {
   private static final int WARM_CHANCES = 16;
   private static final int MOST_WARM = 64;
 
-  /// When the CPU was given to somebody who computes: less than the slice that the scheduler gives
-  /// (some 3 ms), more than a task takes from one stop to the next that is worth waiting for.
-  private static final long LONG_NANOS = 500_000;
-
-  /// For so many waits the CPU is not given away then.
-  private static final int CROWDED_WAITS = 2_000;
-
   /// A task that stopped not long ago and has made no stop when it was last asked.
   private record Warm(Tid tid, int chances) {}
 
   private final ReportSource few;
   private final IntSupplier tasks;
+  private final CpuGift cpu = CpuGift.ofThisThread(1);
   private final ArrayDeque<Warm> warm = new ArrayDeque<>();
   private List<Tid> hot = new ArrayList<>();
   private List<Tid> spare = new ArrayList<>();
   private int stopsSinceWalk;
-  private int crowdedWaits;
 
   /// @param few how to wait while there are few
   /// @param tasks how many there are
@@ -131,19 +124,13 @@ final class ManyTasks implements ReportSource {
   /// Asks the one that stopped last: to sleep costs two walks, and it may stop within the time of
   /// one. It gets the CPU first, should it have to share it with the tracer; if others get it then,
   /// it is not given away for a while.
-  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how soon the answer comes
   private void askOn(Kernel kernel, int times, Queue<WaitOutcome.Report> into) {
-    if (crowdedWaits > 0) {
-      crowdedWaits--;
+    if (!cpu.isDue()) {
       return;
     }
     var last = warm.peekLast();
-    for (var i = 0; i < times && last != null && hot.isEmpty() && crowdedWaits == 0; i++) {
-      var before = System.nanoTime();
-      Thread.yield();
-      if (System.nanoTime() - before > LONG_NANOS) {
-        crowdedWaits = CROWDED_WAITS;
-      }
+    for (var i = 0; i < times && last != null && hot.isEmpty() && !cpu.isLeftOff(); i++) {
+      cpu.give();
       if (kernel.poll(last.tid) instanceof WaitOutcome.Report report) {
         warm.removeLast();
         take(report, into);

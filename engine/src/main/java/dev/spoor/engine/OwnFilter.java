@@ -25,7 +25,7 @@ final class OwnFilter {
   }
 
   static boolean isInstalled(Abi abi, long number, Arguments arguments) {
-    var plain = UntracedClone.plain(abi, number);
+    var plain = abi.tableNumber(number);
     var what = (int) arguments.a0();
     return isSeccomp(abi, plain)
         ? Integer.compareUnsigned(what, SECCOMP_SET_MODE_FILTER) <= 0
@@ -34,7 +34,7 @@ final class OwnFilter {
 
   /// {@return whether a call that [#isInstalled] is about all threads of the process}
   static boolean isForAllThreads(Abi abi, long number, Arguments arguments) {
-    return isSeccomp(abi, UntracedClone.plain(abi, number))
+    return isSeccomp(abi, abi.tableNumber(number))
         && (arguments.a1() & SECCOMP_FILTER_FLAG_TSYNC) != 0;
   }
 }

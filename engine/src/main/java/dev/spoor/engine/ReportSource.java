@@ -19,4 +19,26 @@ interface ReportSource {
   /// @param alone whether at most one task can report, so that nothing else can be waiting
   /// @param into receives the reports in the order in which they are to be served
   Wake await(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into);
+
+  /// Takes what has come already, without waiting.
+  ///
+  /// @param alone as for [#await]
+  /// @return whether there was anything
+  static boolean isTaken(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into) {
+    if (!(kernel.poll() instanceof WaitOutcome.Report first)) {
+      return false;
+    }
+    into.add(first);
+    if (!alone) {
+      takeOthers(kernel, into);
+    }
+    return true;
+  }
+
+  /// Takes what has come besides a report that was taken.
+  static void takeOthers(Kernel kernel, Queue<WaitOutcome.Report> into) {
+    while (kernel.poll() instanceof WaitOutcome.Report next) {
+      into.add(next);
+    }
+  }
 }

@@ -26,19 +26,11 @@ final class SpinningReports implements ReportSource {
     if (spins.getAsBoolean()) {
       var begin = System.nanoTime();
       do {
-        if (kernel.poll() instanceof WaitOutcome.Report first) {
-          into.add(first);
-          takeOthers(kernel, alone, into);
+        if (ReportSource.isTaken(kernel, alone, into)) {
           return Wake.REPORTS;
         }
       } while (System.nanoTime() - begin < SPIN_NANOS);
     }
     return sleeping.await(kernel, alone, into);
-  }
-
-  private static void takeOthers(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into) {
-    while (!alone && kernel.poll() instanceof WaitOutcome.Report next) {
-      into.add(next);
-    }
   }
 }

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 ///
 /// Confined to that thread, except for the constructor.
 final class TracerLoop {
+  /// How often the CPU is given to the task that shares it before the clock is read.
+  private static final int GIFTS_PER_LOOK = 8;
+
   private final TracerOptions options;
   private final Supplier<? extends Kernel> kernels;
   private final CommandQueue commands;
@@ -62,7 +65,7 @@ final class TracerLoop {
     this.commands = commands;
     yielding =
         new YieldingReports(
-            new FairReports(), this::sharesCpu, TracerLoop::yieldCpu, System::nanoTime);
+            new FairReports(), this::sharesCpu, CpuGift.ofThisThread(GIFTS_PER_LOOK));
     var few = new SpinningReports(yielding, () -> placing && placement.spins());
     reports = new ManyTasks(few, tasks::size);
   }
@@ -98,11 +101,6 @@ final class TracerLoop {
 
   private boolean sharesCpu() {
     return placement.isOnOneCpu() || placing && placement.shares();
-  }
-
-  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how soon a report comes
-  private static void yieldCpu() {
-    Thread.yield();
   }
 
   private void throwFailure() {

@@ -24,11 +24,6 @@ final class UntracedClone {
     this.kernel = kernel;
   }
 
-  /// {@return the number without the bit of x32}
-  static long plain(Abi abi, long number) {
-    return abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
-  }
-
   /// @param number without the bit of x32
   static boolean isClone(Abi abi, long number) {
     return number == (abi == Abi.I386 ? 120 : 56);
@@ -40,7 +35,7 @@ final class UntracedClone {
   }
 
   static boolean isEither(Abi abi, long number) {
-    var plain = plain(abi, number);
+    var plain = abi.tableNumber(number);
     return isClone(abi, plain) || isClone3(abi, plain);
   }
 
@@ -49,7 +44,7 @@ final class UntracedClone {
     task.mayCloneUntraced = false;
     var registers = StoppedTask.general(kernel, task.tid);
     var convention = CallRegisters.of(registers, task.abi);
-    var number = plain(task.abi, task.number);
+    var number = task.abi.tableNumber(task.number);
     if (registers.unsigned(convention.number()) != (task.number & mask(convention.number()))) {
       // The handler has changed the call.
       return;

@@ -30,11 +30,13 @@ class YieldingReportsTest {
               return ReportSource.Wake.INTERRUPTED;
             },
             () -> shares,
-            () -> {
-              yields++;
-              now += yieldNanos;
-            },
-            () -> now);
+            new CpuGift(
+                8,
+                () -> {
+                  yields++;
+                  now += yieldNanos;
+                },
+                () -> now));
   }
 
   private void await(int times) {

@@ -95,7 +95,11 @@ final class CallReader {
     var signature = found.get();
     return signature.selector().isPresent()
         ? selected(name, signature, signature.selector().get(), formatter)
-        : TextPlan.Choice.of(TextPlan.of(name, signature, this, formatter));
+        : only(TextPlan.of(name, signature, this, formatter));
+  }
+
+  private static TextPlan.Choice only(Optional<TextPlan> plan) {
+    return _ -> plan;
   }
 
   private TextPlan.Choice selected(
@@ -111,7 +115,7 @@ final class CallReader {
         }
         if (parameter.name().equals(selecting)
             && descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar) {
-          return TextPlan.Choice.of(
+          return new TextPlan.ByArgument(
               i,
               scalar.width().bytes(abi),
               registers ->
@@ -126,8 +130,7 @@ final class CallReader {
 
   PendingCall enter(long number, long[] registers, long stack, Decorations decorations) {
     this.stack = stack;
-    values.allowance().renew();
-    values.scalars().decorate(decorations);
+    begin(decorations);
     var row = table.find(number);
     var name = row.isPresent() ? row.get().name() : "syscall_0x" + Long.toHexString(number);
     var neverFails = row.isPresent() && row.get().neverFails();
@@ -439,8 +442,7 @@ final class CallReader {
   }
 
   DecodedCall returned(PendingCall call, long result) {
-    values.allowance().renew();
-    values.scalars().decorate(call.decorations());
+    begin(call.decorations());
     var entry = call.asUnfinished();
     if (call.signature().isEmpty()) {
       var raw = options.rawCalls().contains(entry.name());

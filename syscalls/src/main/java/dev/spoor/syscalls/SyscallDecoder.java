@@ -35,29 +35,20 @@ public final class SyscallDecoder {
   /// Decodes a call that is being entered; nothing is known of what its descriptors refer to.
   public PendingCall enter(
       Abi abi, long number, long a0, long a1, long a2, long a3, long a4, long a5, Memory memory) {
-    return enter(abi, number, a0, a1, a2, a3, a4, a5, Address.ZERO, memory, Decorations.NONE);
+    var registers = new long[] {a0, a1, a2, a3, a4, a5};
+    return enter(abi, number, registers, Address.ZERO, memory, Decorations.NONE);
   }
 
   /// Decodes a call that is being entered.
   ///
   /// @param number as the kernel got it, for x32 with [Abi#X32_SYSCALL_BIT]
+  /// @param registers the six arguments; not kept
   /// @param sp the stack pointer: rt_sigreturn(2) has its argument there
   /// @param memory the task's; what the kernel will only read is read now
   /// @param decorations what the task's descriptors refer to, asked now and at exit
   public PendingCall enter(
-      Abi abi,
-      long number,
-      long a0,
-      long a1,
-      long a2,
-      long a3,
-      long a4,
-      long a5,
-      Address sp,
-      Memory memory,
-      Decorations decorations) {
+      Abi abi, long number, long[] registers, Address sp, Memory memory, Decorations decorations) {
     fetch.start(memory);
-    var registers = new long[] {a0, a1, a2, a3, a4, a5};
     return reader(abi).enter(number, registers, sp.value(), decorations);
   }
 

@@ -61,7 +61,7 @@ public final class TextDecoder {
       this.abi = abi;
       current = choices(abi);
     }
-    var plain = abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
+    var plain = abi.tableNumber(number);
     if (plain < 0 || plain >= MOST_NUMBERS) {
       return TextPlan.Choice.NONE;
     }

@@ -62,57 +62,44 @@ final class TextPlan {
     readAtExit = exit;
   }
 
-  /// The plans of one call number, of which the arguments may choose one.
-  static final class Choice {
-    /// For calls that have none.
-    static final Choice NONE = new Choice(Optional.empty(), -1, 0, Map.of());
+  /// Tells how a call with one number is written; empty if its values are needed.
+  @FunctionalInterface
+  interface Choice {
+    /// For calls that are never written directly.
+    Choice NONE = _ -> Optional.empty();
 
+    Optional<TextPlan> plan(long[] registers);
+  }
+
+  /// A choice by one of the call's arguments.
+  static final class ByArgument implements Choice {
     private static final int MOST_VARIANTS = 256;
 
-    private final Optional<TextPlan> only;
     private final int register;
     private final int width;
-    private final Map<Long, Optional<TextPlan>> variants;
-    private Variants source = _ -> Optional.empty();
+    private final Choice variants;
+    private final Map<Long, Optional<TextPlan>> known = new HashMap<>();
 
-    private Choice(
-        Optional<TextPlan> only, int register, int width, Map<Long, Optional<TextPlan>> variants) {
-      this.only = only;
+    /// @param register of the argument
+    /// @param width of it, in bytes
+    /// @param variants makes the plan for a value of it
+    ByArgument(int register, int width, Choice variants) {
       this.register = register;
       this.width = width;
       this.variants = variants;
     }
 
-    /// Makes the plan that holds where the selecting argument is a number.
-    @FunctionalInterface
-    interface Variants {
-      Optional<TextPlan> of(long[] registers);
-    }
-
-    static Choice of(Optional<TextPlan> plan) {
-      return plan.isEmpty() ? NONE : new Choice(plan, -1, 0, Map.of());
-    }
-
-    static Choice of(int register, int width, Variants source) {
-      var choice = new Choice(Optional.empty(), register, width, new HashMap<>());
-      choice.source = source;
-      return choice;
-    }
-
-    Optional<TextPlan> plan(long[] registers) {
-      return register < 0 ? only : variant(registers);
-    }
-
-    private Optional<TextPlan> variant(long[] registers) {
+    @Override
+    public Optional<TextPlan> plan(long[] registers) {
       var selecting = Block.extended(registers[register], width, false);
-      var known = variants.get(selecting);
-      if (known == null) {
-        known = source.of(registers);
-        if (variants.size() < MOST_VARIANTS) {
-          variants.put(selecting, known);
+      var plan = known.get(selecting);
+      if (plan == null) {
+        plan = variants.plan(registers);
+        if (known.size() < MOST_VARIANTS) {
+          known.put(selecting, plan);
         }
       }
-      return known;
+      return plan;
     }
   }
 

@@ -61,12 +61,7 @@ class HostileTraceeTest {
             decoder.enter(
                 abi,
                 row.number(),
-                argument(random),
-                argument(random),
-                argument(random),
-                argument(random),
-                argument(random),
-                argument(random),
+                RandomCalls.arguments(random),
                 Address.of(0x7000_0000),
                 memory,
                 Decorations.NONE);
@@ -74,17 +69,6 @@ class HostileTraceeTest {
         print(decoder.exit(entered, result(random), random.nextInt(4) == 0, memory));
       }
     }
-  }
-
-  private static long argument(Random random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> 0;
-      case 1 -> random.nextInt(64);
-      case 2 -> random.nextLong();
-      case 3 -> -1 - random.nextInt(4);
-      case 4 -> random.nextInt();
-      default -> 0x7f00_0000_0000L + random.nextInt(100_000);
-    };
   }
 
   private static long result(Random random) {

@@ -112,18 +112,7 @@ final class Scene {
   PendingCall enter(String name, long... arguments) {
     var all = java.util.Arrays.copyOf(arguments, 6);
     var number = decoder.table(abi).find(name).orElseThrow().number();
-    return decoder.enter(
-        abi,
-        number,
-        all[0],
-        all[1],
-        all[2],
-        all[3],
-        all[4],
-        all[5],
-        Address.ZERO,
-        memory,
-        decorations);
+    return decoder.enter(abi, number, all, Address.ZERO, memory, decorations);
   }
 
   DecodedCall exit(PendingCall call, long result) {

@@ -115,7 +115,7 @@ class TextDecoderTest {
     for (var row : decoder.table(abi).rows()) {
       for (var round = 0; round < ROUNDS; round++) {
         var number = abi == Abi.X32 ? row.number() | Abi.X32_SYSCALL_BIT : row.number();
-        var registers = random.longs(6).map(bits -> argument(random)).toArray();
+        var registers = RandomCalls.arguments(random);
         var before = new StableMemory(random.nextLong());
         var after = random.nextBoolean() ? before : new StableMemory(random.nextLong());
         var failed = random.nextInt(4) == 0;
@@ -147,9 +147,7 @@ class TextDecoderTest {
       long result,
       boolean failed) {
     var text = new StringBuilder();
-    var call =
-        decoder.enter(
-            abi, number, a[0], a[1], a[2], a[3], a[4], a[5], Address.ZERO, before, DECORATIONS);
+    var call = decoder.enter(abi, number, a, Address.ZERO, before, DECORATIONS);
     formatter.opening(call.asUnfinished(), text);
     var complete = decoder.exit(call, result, failed, after);
     text.append('|');
@@ -200,17 +198,6 @@ class TextDecoderTest {
               Abi.X86_64, row.number(), new long[] {1, 2, 3, 4, 5, 6}, memory, Decorations.NONE);
       assertThat(call).as(name).isPresent();
     }
-  }
-
-  private static long argument(Random random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> 0;
-      case 1 -> random.nextInt(64);
-      case 2 -> random.nextLong();
-      case 3 -> -1 - random.nextInt(4);
-      case 4 -> random.nextInt();
-      default -> 0x7f00_0000_0000L + random.nextInt(100_000);
-    };
   }
 
   private static long result(Random random) {

@@ -1,15 +1,12 @@
 package dev.spoor.trace;
 
-import dev.spoor.machine.linux.Abi;
-import dev.spoor.machine.linux.Signal;
-import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /// A report a task, each with an output of its own (`-ff`): FILE.TID.
-final class SeparateReports implements Report {
+final class SeparateReports extends ForwardingReport {
   /// What one task has.
   private record Separate(Report report, TraceOutput output) {
     void close() {
@@ -44,7 +41,8 @@ final class SeparateReports implements Report {
     return known.report();
   }
 
-  private Report of(TracedTask task) {
+  @Override
+  Report of(TracedTask task) {
     return of(task.tid);
   }
 
@@ -59,75 +57,15 @@ final class SeparateReports implements Report {
   }
 
   @Override
-  public void appeared(TracedTask task) {
-    of(task).appeared(task);
-  }
-
-  @Override
-  public void entered(TracedTask task, OpenCall call) {
-    of(task).entered(task, call);
-  }
-
-  @Override
-  public void returned(TracedTask task, ReturnedCall returned) {
-    of(task).returned(task, returned);
-  }
-
-  @Override
-  public void dumped(TracedTask task, CharSequence lines) {
-    of(task).dumped(task, lines);
-  }
-
-  @Override
-  public void cutShort(TracedTask task, OpenCall call) {
-    of(task).cutShort(task, call);
-  }
-
-  @Override
-  public void signalled(TracedTask task, SignalInfo info) {
-    of(task).signalled(task, info);
-  }
-
-  @Override
-  public void stopped(TracedTask task, Signal signal) {
-    of(task).stopped(task, signal);
-  }
-
-  @Override
-  public void switched(TracedTask task, Abi abi) {
-    of(task).switched(task, abi);
-  }
-
-  @Override
-  public void attached(TracedTask task) {
-    of(task).attached(task);
-  }
-
-  @Override
   public void attachedTo(Tid process, int threads) {
     model.attachedTo(process, threads);
   }
 
   @Override
-  public void exited(TracedTask task, int code) {
-    of(task).exited(task, code);
-  }
-
-  @Override
-  public void killed(TracedTask task, Signal signal, boolean dumpedCore) {
-    of(task).killed(task, signal, dumpedCore);
-  }
-
-  @Override
   public void superseded(TracedTask task, Tid by) {
     of(by).becomes(task.tid);
-    of(task).superseded(task, by);
+    super.superseded(task, by);
     close(by);
-  }
-
-  @Override
-  public void detached(TracedTask task) {
-    of(task).detached(task);
   }
 
   @Override

@@ -278,12 +278,9 @@ final class TraceSession {
       var times = new TimeText(options.times());
       return new SeparateReports(
           tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
-          file -> report(file, times));
+          file -> lines(file, times));
     }
-    return report(output, new TimeText(options.times()));
-  }
-
-  private Report report(TraceOutput output, TimeText times) {
+    var times = new TimeText(options.times());
     if (options.summary().isEmpty()) {
       return lines(output, times);
     }

@@ -15,12 +15,14 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.Decorations;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.SyscallDecoder;
 import dev.spoor.syscalls.TextCall;
 import dev.spoor.syscalls.TextDecoder;
 import dev.spoor.syscalls.format.TextFormatter;
+import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.TraceOptions;
@@ -47,15 +49,24 @@ final class TracingHandler implements StopHandler {
         }
       };
 
-  private final TraceOptions options;
-  private final SyscallDecoder decoder;
-  private final TextDecoder texts;
+  /// Two ways to decode by the same choices.
+  private record Decoders(SyscallDecoder values, TextDecoder texts) {
+    static Decoders of(DecodeOptions options, TextStyle style) {
+      var values = new SyscallDecoder(options);
+      return new Decoders(values, new TextDecoder(values, new TextFormatter(style)));
+    }
+  }
 
-  /// Whether some calls are abbreviated and some are not; these two are for the others.
+  private final TraceOptions options;
+
+  /// Whether some calls are abbreviated and some are not.
   private final boolean isMixed;
 
-  private final SyscallDecoder wholeDecoder;
-  private final TextDecoder wholeTexts;
+  private final Decoders decoders;
+
+  /// For calls that are shown in full where others are not.
+  private final Decoders decodersInFull;
+
   private final Optional<DataDump> dump;
   private final TracedTasks tasks;
   private final Report report;
@@ -81,13 +92,10 @@ final class TracingHandler implements StopHandler {
       Optional<AccessMatch> accesses,
       Optional<CpuClock> cpuClock) {
     this.options = options;
-    this.decoder = new SyscallDecoder(options.decode());
-    this.texts = new TextDecoder(decoder, new TextFormatter(options.style()));
     this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
-    this.wholeDecoder =
-        isMixed ? new SyscallDecoder(options.decode().unabbreviated()) : this.decoder;
-    this.wholeTexts =
-        isMixed ? new TextDecoder(wholeDecoder, new TextFormatter(options.style())) : texts;
+    this.decoders = Decoders.of(options.decode(), options.style());
+    this.decodersInFull =
+        isMixed ? Decoders.of(options.decode().unabbreviated(), options.style()) : decoders;
     this.dump =
         options.read().isEmpty() && options.written().isEmpty()
             ? Optional.empty()
@@ -180,25 +188,29 @@ final class TracingHandler implements StopHandler {
       hideExit(stopped, task);
       return;
     }
+    var registers = registers(arguments);
     if (asksForFiles) {
       task.files = Optional.of(stopped.files());
       task.firstArgument = arguments.a0();
-      if (accesses.isPresent() && !isAccess(stopped, abi, number, arguments, sp)) {
+      if (accesses.isPresent() && !isAccess(stopped, abi, number, registers, sp)) {
         hideExit(stopped, task);
         return;
       }
     }
     task.pc = pc.value();
     var inFull = isMixed && !options.abbreviated().contains(abi, number);
-    var registers = registers(arguments);
+    var decoders = decoders(inFull);
     var text =
         report.detail() == Report.Detail.TEXT
-            ? texts(inFull).enter(abi, number, registers, stopped.memory(), decorations(task))
+            ? decoders.texts().enter(abi, number, registers, stopped.memory(), decorations(task))
             : Optional.<TextCall>empty();
     var pending =
         text.isPresent() || report.detail() == Report.Detail.NUMBER
             ? Optional.<PendingCall>empty()
-            : Optional.of(decoded(stopped, abi, number, arguments, sp, inFull, decorations(task)));
+            : Optional.of(
+                decoders
+                    .values()
+                    .enter(abi, number, registers, sp, stopped.memory(), decorations(task)));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     open.whole = inFull;
     if (dump.isPresent()) {
@@ -217,10 +229,14 @@ final class TracingHandler implements StopHandler {
   }
 
   private boolean isAccess(
-      StoppedTask stopped, Abi abi, long number, Arguments arguments, Address sp) {
+      StoppedTask stopped, Abi abi, long number, long[] registers, Address sp) {
+    var decoder = decoders(false).values();
     var row = decoder.table(abi).find(number);
     var takesPaths = row.isPresent() && row.get().classes().contains("file");
-    var call = decoded(stopped, abi, number, arguments, sp, false, Decorations.NONE).asUnfinished();
+    var call =
+        decoder
+            .enter(abi, number, registers, sp, stopped.memory(), Decorations.NONE)
+            .asUnfinished();
     return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());
   }
 
@@ -228,29 +244,6 @@ final class TracingHandler implements StopHandler {
     return new long[] {
       arguments.a0(), arguments.a1(), arguments.a2(), arguments.a3(), arguments.a4(), arguments.a5()
     };
-  }
-
-  private PendingCall decoded(
-      StoppedTask stopped,
-      Abi abi,
-      long number,
-      Arguments arguments,
-      Address sp,
-      boolean inFull,
-      Decorations decorations) {
-    return decoder(inFull)
-        .enter(
-            abi,
-            number,
-            arguments.a0(),
-            arguments.a1(),
-            arguments.a2(),
-            arguments.a3(),
-            arguments.a4(),
-            arguments.a5(),
-            sp,
-            stopped.memory(),
-            decorations);
   }
 
   private Decorations decorations(TracedTask task) {
@@ -315,11 +308,12 @@ final class TracingHandler implements StopHandler {
       long wallNanos,
       long cpuNanos) {
     if (open.text.isPresent()) {
-      texts(open.whole).exit(open.text.get(), result, failed, memory);
+      decoders(open.whole).texts().exit(open.text.get(), result, failed, memory);
     }
     var complete =
         open.pending.isPresent()
-            ? Optional.of(decoder(open.whole).exit(open.pending.get(), result, failed, memory))
+            ? Optional.of(
+                decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
     report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
     if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
@@ -334,12 +328,8 @@ final class TracingHandler implements StopHandler {
     }
   }
 
-  private TextDecoder texts(boolean inFull) {
-    return inFull ? wholeTexts : texts;
-  }
-
-  private SyscallDecoder decoder(boolean inFull) {
-    return inFull ? wholeDecoder : decoder;
+  private Decoders decoders(boolean inFull) {
+    return inFull ? decodersInFull : decoders;
   }
 
   private void cutShort(TracedTask task) {

@@ -13,8 +13,7 @@ final class CloningCalls {
 
   static boolean contains(Abi abi, long number) {
     return switch (abi) {
-      case X86_64 -> has(X86_64, number);
-      case X32 -> has(X86_64, number & ~Abi.X32_SYSCALL_BIT);
+      case X86_64, X32 -> has(X86_64, abi.tableNumber(number));
       case I386 -> has(I386, number);
       case AARCH64 -> has(AARCH64, number);
     };

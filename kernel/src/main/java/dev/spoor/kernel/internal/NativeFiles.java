@@ -121,10 +121,13 @@ final class NativeFiles {
   // ---- sock_diag(7)
 
   byte[] socketDiagnosis(byte[] request) {
+    if (request.length > ANSWER_BYTES) {
+      return new byte[0];
+    }
     var socket =
         libc.syscall(
             Numbers.SOCKET.number(), AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG, 0, 0, 0);
-    if (socket < 0 || request.length > ANSWER_BYTES) {
+    if (socket < 0) {
       return new byte[0];
     }
     try {

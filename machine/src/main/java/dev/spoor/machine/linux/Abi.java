@@ -55,6 +55,12 @@ public enum Abi {
     };
   }
 
+  /// {@return `number`, as the kernel got it, as the ABI's table of calls has it: an x32 call's
+  /// without [#X32_SYSCALL_BIT]}
+  public long tableNumber(long number) {
+    return this == X32 ? number & ~X32_SYSCALL_BIT : number;
+  }
+
   private static boolean isX32(long number) {
     return number != -1 && (number & X32_SYSCALL_BIT) != 0;
   }

@@ -240,7 +240,7 @@ public final class CallSelection {
     if (terms.isEmpty()) {
       return inverted;
     }
-    var plain = abi == Abi.X32 ? number & ~Abi.X32_SYSCALL_BIT : number;
+    var plain = abi.tableNumber(number);
     if (plain < 0 || plain > Integer.MAX_VALUE) {
       return inverted;
     }
