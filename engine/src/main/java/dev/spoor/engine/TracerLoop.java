@@ -431,6 +431,11 @@ final class TracerLoop {
   /// was killed before it came: then the kernel's word on who it belongs to is as good.
   private void keepOrAdopt(WaitOutcome.Report report) {
     var tid = report.tid();
+    if (!options.follow()) {
+      // No event announces it: its parent was not asked to report its children.
+      dismissStranger(report);
+      return;
+    }
     if (early.has(tid)) {
       early.keep(report, tid);
       return;
@@ -442,6 +447,16 @@ final class TracerLoop {
     if (!isAnnouncer(parent)) {
       adoptOrphan(tid, process, parent.orElse(tid));
     }
+  }
+
+  /// What clone(2) makes with CLONE_PTRACE is a tracee, stopped before its first instruction; with
+  /// CLONE_PARENT it is a child of the tracer's process, if the launched program made it.
+  private void dismissStranger(WaitOutcome.Report report) {
+    var stopped = report.status() instanceof WaitStatus.Stopped;
+    if (stopped) {
+      ifAlive(() -> kernel.detach(report.tid(), Optional.empty()));
+    }
+    quietly(() -> handler.onStranger(report.tid(), !stopped));
   }
 
   /// Nobody is left in `process` to announce what it made.

@@ -34,6 +34,11 @@ final class LinesAndSummary extends ForwardingReport {
   }
 
   @Override
+  public void stranger(Tid stranger, boolean ended) {
+    lines.stranger(stranger, ended);
+  }
+
+  @Override
   public void attachedTo(Tid process, int threads) {
     lines.attachedTo(process, threads);
   }

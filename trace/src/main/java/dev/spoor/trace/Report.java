@@ -70,6 +70,9 @@ interface Report {
   /// The task goes on untraced.
   void detached(TracedTask task);
 
+  /// A task came, or ended, that nobody asked for; if it came, it was let go.
+  default void stranger(Tid stranger, boolean ended) {}
+
   /// Nothing more comes of the task.
   default void gone(TracedTask task) {}
 

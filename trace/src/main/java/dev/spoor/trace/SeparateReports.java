@@ -57,6 +57,11 @@ final class SeparateReports extends ForwardingReport {
   }
 
   @Override
+  public void stranger(Tid stranger, boolean ended) {
+    model.stranger(stranger, ended);
+  }
+
+  @Override
   public void attachedTo(Tid process, int threads) {
     model.attachedTo(process, threads);
   }

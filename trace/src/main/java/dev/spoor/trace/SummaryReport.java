@@ -105,6 +105,13 @@ final class SummaryReport implements Report {
   }
 
   @Override
+  public void stranger(Tid stranger, boolean ended) {
+    if (options.says(ended ? Message.EXIT : Message.ATTACH)) {
+      diagnostics.say(TextReport.whatBecameOf(stranger, ended));
+    }
+  }
+
+  @Override
   public void attachedTo(Tid process, int threads) {
     if (options.says(Message.ATTACH)) {
       diagnostics.say(TextReport.attachment(process, threads));

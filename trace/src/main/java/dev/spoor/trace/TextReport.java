@@ -288,11 +288,25 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void stranger(Tid stranger, boolean ended) {
+    if (options.says(ended ? Message.EXIT : Message.ATTACH)) {
+      output.flush();
+      diagnostics.say(whatBecameOf(stranger, ended));
+    }
+  }
+
+  @Override
   public void attachedTo(Tid process, int threads) {
     if (options.says(Message.ATTACH)) {
       output.flush();
       diagnostics.say(attachment(process, threads));
     }
+  }
+
+  static String whatBecameOf(Tid stranger, boolean ended) {
+    return ended
+        ? "Exit of unknown pid " + stranger + " ignored"
+        : "Detached unknown pid " + stranger;
   }
 
   static String attachment(Tid process, int threads) {

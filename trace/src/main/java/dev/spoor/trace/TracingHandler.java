@@ -394,6 +394,11 @@ final class TracingHandler implements StopHandler {
   }
 
   @Override
+  public void onStranger(Tid stranger, boolean ended) {
+    report.stranger(stranger, ended);
+  }
+
+  @Override
   public void onEnd(TaskEnd end) {
     if (end.ending() instanceof Ending.Superseded) {
       // Its call goes on under another number: the exec stop that follows takes it over.

@@ -83,6 +83,16 @@ class FamilyTest {
     assertThat(recorder.ends()).hasSize(1);
   }
 
+  /// CLONE_PTRACE makes a tracee also of a child whose parent's children are not followed.
+  @Test
+  void aChildThatBecomesATraceeUnaskedIsLetGo(@Tracee("clone_forms") Path program) {
+    var recorder =
+        run(Until.SYSCALL, TracerOptions.defaults().withFollow(false), program.toString(), "2011");
+
+    assertThat(recorder.ends()).hasSize(1);
+    assertThat(recorder.released()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"exec", "exit"})
   void theParentOfAVforkGoesOnWhenItsChildLetsGo(String what, @Tracee("vfork_exec") Path program) {

@@ -20,6 +20,7 @@ public final class Recorder implements StopHandler {
   private final List<TaskStop> stops = new CopyOnWriteArrayList<>();
   private final List<TaskEnd> ends = new CopyOnWriteArrayList<>();
   private final List<Tid> untraced = new CopyOnWriteArrayList<>();
+  private final List<Tid> released = new CopyOnWriteArrayList<>();
   private final LinkedBlockingQueue<Object> news = new LinkedBlockingQueue<>();
 
   private Recorder(StopHandler policy) {
@@ -54,6 +55,18 @@ public final class Recorder implements StopHandler {
   @Override
   public void onUntraced(Tid parent, Tid child) {
     untraced.add(child);
+  }
+
+  @Override
+  public void onStranger(Tid stranger, boolean ended) {
+    if (!ended) {
+      released.add(stranger);
+    }
+  }
+
+  /// {@return tasks that became tracees unasked and were let go}
+  public List<Tid> released() {
+    return released;
   }
 
   /// {@return the next stop of this kind that has not been waited for, and passes over the others}
