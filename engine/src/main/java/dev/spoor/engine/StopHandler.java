@@ -21,8 +21,8 @@ public interface StopHandler {
   /// A traced task made one that is not traced, by clone(2) with CLONE_UNTRACED.
   default void onUntraced(Tid parent, Tid child) {}
 
-  /// A task that nobody asked for became a tracee, by clone(2) with CLONE_PTRACE or CLONE_PARENT in a
-  /// task whose children are not followed: it was let go, unless it had ended.
+  /// A task that nobody asked for became a tracee, by clone(2) with CLONE_PTRACE or CLONE_PARENT in
+  /// a task whose children are not followed: it was let go, unless it had ended.
   default void onStranger(Tid stranger, boolean ended) {}
 
   /// Nothing is waiting to be served: the tracer is about to block. The moment to flush output.

@@ -162,6 +162,7 @@ final class TextPlan {
       announce(call, names, false);
     }
     var written = 0;
+    call.complete = true;
     for (var i = 0; i < slots.length; i++) {
       var slot = slots[i];
       if (slot.isShown(names)) {
@@ -169,6 +170,7 @@ final class TextPlan {
           out.append(", ");
         }
         if (slot.isOut()) {
+          call.complete = false;
           break;
         }
         slot.append(call, i, 0, names, readAtEntry > 1, out);

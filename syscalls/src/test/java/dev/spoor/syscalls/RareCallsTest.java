@@ -226,4 +226,15 @@ class RareCallsTest {
                 + " ppsfreq=0, jitter=0, shift=0, stabil=0, jitcnt=0, calcnt=0, errcnt=0,"
                 + " stbcnt=0, tai=0}) = 5 (TIME_ERROR)");
   }
+
+  /// The kernel refuses it before it reads it.
+  @Test
+  void aSignalSetOfAnotherSizeIsAnAddress() {
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u64(0x4000, 0));
+
+    assertThat(text(scene.call(-22, "rt_sigsuspend", 0x1000, 16)))
+        .isEqualTo("rt_sigsuspend(0x1000, 16) = -1 EINVAL (Invalid argument)");
+    assertThat(text(scene.call(-514, "rt_sigsuspend", 0x1000, 8)))
+        .isEqualTo("rt_sigsuspend([TERM], 8) = ? ERESTARTNOHAND (To be restarted if no handler)");
+  }
 }

@@ -66,6 +66,11 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
+  public void renamed(TracedTask task, Tid number) {
+    of(task).renamed(task, number);
+  }
+
+  @Override
   public void superseded(TracedTask task, Tid by) {
     of(task).superseded(task, by);
   }

@@ -57,6 +57,15 @@ final class OpenCall {
     return text.isPresent() ? text.get().name() : decoded().name();
   }
 
+  /// {@return whether all its arguments were known when it was entered}
+  boolean isComplete() {
+    if (text.isPresent()) {
+      return text.get().isComplete();
+    }
+    var call = decoded().asUnfinished();
+    return call.knownArguments() == call.arguments().size();
+  }
+
   /// {@return what was decoded of it}
   ///
   /// @throws IllegalStateException if the report did not ask for that

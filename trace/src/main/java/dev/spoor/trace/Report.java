@@ -64,8 +64,8 @@ interface Report {
   /// Another thread's execve(2) has taken the task's number.
   void superseded(TracedTask task, Tid by);
 
-  /// The task's execve(2) has given it another number, under which another report goes on.
-  default void becomes(Tid number) {}
+  /// The task's execve(2), which is about to return, has given it its process's number.
+  default void renamed(TracedTask task, Tid number) {}
 
   /// The task goes on untraced.
   void detached(TracedTask task);

@@ -68,7 +68,6 @@ final class SeparateReports extends ForwardingReport {
 
   @Override
   public void superseded(TracedTask task, Tid by) {
-    of(by).becomes(task.tid);
     super.superseded(task, by);
     close(by);
   }

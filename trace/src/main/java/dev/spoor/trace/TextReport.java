@@ -154,7 +154,7 @@ final class TextReport implements Report {
       return;
     }
     var before = continueLine(task, call, System.nanoTime());
-    text.append(')');
+    text.append(call.isComplete() ? ")" : " <unfinished ...>)");
     pad(before);
     text.append('?');
     endLine();
@@ -350,8 +350,8 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void becomes(Tid number) {
-    if (current.isPresent()) {
+  public void renamed(TracedTask task, Tid number) {
+    if (task.open.isPresent() && isCurrent(task.open.get())) {
       current = Optional.empty();
       output.write(" <pid changed to " + number + " ...>\n");
     }

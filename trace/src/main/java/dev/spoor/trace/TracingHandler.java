@@ -369,6 +369,7 @@ final class TracingHandler implements StopHandler {
   private void execed(StoppedTask stopped, TracedTask leader, Tid former) {
     leader.launching = false;
     if (!former.equals(leader.tid)) {
+      report.renamed(tasks.of(former, stopped.process()), leader.tid);
       cutShort(leader);
       report.superseded(leader, former);
       tasks.rename(former, leader.tid);

@@ -68,22 +68,9 @@ public final class CallSelection {
   ///
   /// @throws UsageException if it names a call or a class that no ABI has
   public static CallSelection parse(String text) {
-    var rest = text;
-    var inverted = false;
-    while (rest.startsWith("!")) {
-      inverted = !inverted;
-      rest = rest.substring(1);
-    }
-    if (rest.equals("none")) {
-      return new CallSelection(inverted);
-    }
-    if (rest.equals("all")) {
-      return new CallSelection(!inverted);
-    }
-    var selection = new CallSelection(inverted);
-    for (var word : rest.split(",", -1)) {
-      selection.add(word);
-    }
+    var set = SetExpression.parse(text);
+    var selection = new CallSelection(set.inverted() != set.everything());
+    set.words().forEach(selection::add);
     return selection;
   }
 

@@ -21,28 +21,18 @@ public record DescriptorSelection(Set<Integer> numbers, boolean inverted) {
   ///
   /// @throws UsageException if a word of it is no descriptor's number
   static DescriptorSelection parse(String text) {
-    var rest = text;
-    var inverted = false;
-    while (rest.startsWith("!")) {
-      inverted = !inverted;
-      rest = rest.substring(1);
-    }
-    if (rest.equals("all") || rest.equals("none")) {
-      return new DescriptorSelection(Set.of(), inverted != rest.equals("all"));
-    }
+    var set = SetExpression.parse(text);
     var numbers = new HashSet<Integer>();
-    for (var word : rest.split(",", -1)) {
-      if (!word.isEmpty()) {
-        numbers.add(number(word));
-      }
+    for (var word : set.words()) {
+      numbers.add(number(word));
     }
-    if (numbers.isEmpty()) {
-      throw invalid(rest);
-    }
-    return new DescriptorSelection(numbers, inverted);
+    return new DescriptorSelection(numbers, set.inverted() != set.everything());
   }
 
   private static int number(String word) {
+    if (word.isEmpty()) {
+      throw invalid(word);
+    }
     var value = 0L;
     for (var i = 0; i < word.length(); i++) {
       var digit = word.charAt(i) - '0';

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Collects options one by one and says at the end what they come to together.
 final class OptionReader {
@@ -268,62 +269,44 @@ final class OptionReader {
   }
 
   private static Set<CallStatus> statuses(String text) {
-    var inverted = text.startsWith("!");
-    var rest = inverted ? text.substring(1) : text;
-    var named = EnumSet.noneOf(CallStatus.class);
-    if (rest.equals("all")) {
-      named = EnumSet.allOf(CallStatus.class);
-    } else if (!rest.equals("none")) {
-      for (var word : rest.split(",", -1)) {
-        named.add(
-            CallStatus.named(word)
-                .orElseThrow(
-                    () -> UsageException.plain("invalid status '" + Quoted.of(word) + "'")));
-      }
-    }
-    return inverted ? EnumSet.complementOf(named) : named;
+    return members(text, "status", EnumSet.allOf(CallStatus.class), CallStatus::named);
   }
 
   private void quiet(String text) {
-    var inverted = text.startsWith("!");
-    var rest = inverted ? text.substring(1) : text;
-    var named = EnumSet.noneOf(Message.class);
-    if (rest.equals("all")) {
-      named = EnumSet.allOf(Message.class);
-    } else if (!rest.equals("none")) {
-      for (var word : rest.split(",", -1)) {
-        named.add(
-            Message.named(word)
-                .orElseThrow(
-                    () -> UsageException.plain("invalid quiet '" + Quoted.of(word) + "'")));
-      }
-    }
+    var messages = members(text, "quiet", EnumSet.allOf(Message.class), Message::named);
     quietSet = true;
     quiet.clear();
-    quiet.addAll(inverted ? EnumSet.complementOf(named) : named);
+    quiet.addAll(messages);
+  }
+
+  /// {@return the members of a set of words, out of those of `all`}
+  ///
+  /// @param what the words name, for the message about one that does not
+  private static <E extends Enum<E>> EnumSet<E> members(
+      String text, String what, EnumSet<E> all, Function<String, Optional<E>> named) {
+    var set = SetExpression.parse(text);
+    var members = EnumSet.copyOf(all);
+    if (!set.everything()) {
+      members.clear();
+    }
+    for (var word : set.words()) {
+      members.add(
+          named
+              .apply(word)
+              .orElseThrow(
+                  () -> UsageException.plain("invalid " + what + " '" + Quoted.of(word) + "'")));
+    }
+    if (!set.inverted()) {
+      return members;
+    }
+    var others = EnumSet.copyOf(all);
+    others.removeAll(members);
+    return others;
   }
 
   private void details(String text) {
-    var inverted = text.startsWith("!");
-    var rest = inverted ? text.substring(1) : text;
-    var named = EnumSet.noneOf(DescriptorDetail.class);
-    if (rest.equals("all")) {
-      named = everyDetail();
-    } else if (!rest.equals("none")) {
-      for (var word : rest.split(",", -1)) {
-        named.add(
-            DescriptorDetail.named(word)
-                .orElseThrow(
-                    () -> UsageException.plain("invalid decode-fds '" + Quoted.of(word) + "'")));
-      }
-    }
-    if (inverted) {
-      var others = everyDetail();
-      others.removeAll(named);
-      named = others;
-    }
+    details = members(text, "decode-fds", everyDetail(), DescriptorDetail::named);
     detailsSet = true;
-    details = named;
   }
 
   /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
@@ -368,7 +351,7 @@ final class OptionReader {
         throw invalid(text, spelling);
       }
     }
-    return times.withClock(clock.orElse(Times.Clock.TIME), precision.orElse(Precision.S));
+    return times.withClock(clock, precision);
   }
 
   private static Optional<Times.Clock> clockNamed(String name) {
@@ -424,7 +407,7 @@ final class OptionReader {
       throw UsageException.withHint("PROG [ARGS] must be specified with --argv0");
     }
     quiet(quietLetters);
-    if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
+    if (output.isPresent() && !program.isEmpty() && processes.isEmpty() && !quietSet) {
       // As if -q were given: the terminal is the program's.
       quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
     }

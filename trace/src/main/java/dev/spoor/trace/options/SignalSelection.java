@@ -18,21 +18,12 @@ public final class SignalSelection {
   ///
   /// @throws UsageException if it names no signal
   static SignalSelection parse(String text) {
-    var rest = text;
-    var inverted = false;
-    while (rest.startsWith("!")) {
-      inverted = !inverted;
-      rest = rest.substring(1);
+    var set = SetExpression.parse(text);
+    var mask = set.everything() ? -1L : 0L;
+    for (var name : set.words()) {
+      mask |= bit(name);
     }
-    var mask = 0L;
-    if (rest.equals("all")) {
-      mask = -1L;
-    } else if (!rest.equals("none")) {
-      for (var name : rest.split(",", -1)) {
-        mask |= bit(name);
-      }
-    }
-    return new SignalSelection(inverted ? ~mask : mask);
+    return new SignalSelection(set.inverted() ? ~mask : mask);
   }
 
   private static long bit(String name) {

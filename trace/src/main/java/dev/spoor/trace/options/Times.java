@@ -28,6 +28,12 @@ public record Times(
     return new Times(value, precision, relative, spent);
   }
 
+  /// What is not given stays as an earlier option has said.
+  Times withClock(Optional<Clock> value, Optional<Precision> precision) {
+    var given = value.orElse(clock == Clock.NONE ? Clock.TIME : clock);
+    return withClock(given, precision.orElse(clockPrecision));
+  }
+
   Times withRelative(Precision precision) {
     return new Times(clock, clockPrecision, Optional.of(precision), spent);
   }

@@ -85,6 +85,12 @@ class CallSelectionTest {
   }
 
   @Test
+  void emptyWordsArePassedOver() {
+    assertThat(selects(",open,,close,", OPEN)).isTrue();
+    assertThat(selects("!,open", OPEN)).isFalse();
+  }
+
+  @Test
   void namesOfASet() {
     assertThat(CallSelection.parse("%lstat").names()).contains("lstat").doesNotContain("stat");
     assertThat(CallSelection.all().contains(Abi.X86_64, SOCKET)).isTrue();
@@ -93,7 +99,7 @@ class CallSelectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "foo", "close,", "%foo", "!", "close,!read", "99999", "none,close"})
+  @ValueSource(strings = {"", "foo", ",", "%foo", "!", "close,!read", "99999", "none,close"})
   void whatNoAbiHasIsRefused(String expression) {
     assertThatThrownBy(() -> CallSelection.parse(expression))
         .isInstanceOf(UsageException.class)
