@@ -10,6 +10,9 @@ public final class TextCall {
   /// How many arguments its beginning has.
   int written;
 
+  /// Whether those are all it has.
+  boolean isWhole = true;
+
   private final TextDecoder decoder;
 
   TextCall(TextDecoder decoder, TextPlan plan, long[] numbers, Decorations decorations) {
@@ -22,6 +25,11 @@ public final class TextCall {
   /// {@return the call's name}
   public String name() {
     return plan.name();
+  }
+
+  /// {@return whether its beginning has all its arguments}
+  public boolean isWhole() {
+    return isWhole;
   }
 
   /// {@return its beginning, `read(3, `; valid until the decoder is used again}

@@ -169,6 +169,7 @@ final class TextPlan {
           out.append(", ");
         }
         if (slot.isOut()) {
+          call.isWhole = false;
           break;
         }
         slot.append(call, i, 0, names, readAtEntry > 1, out);

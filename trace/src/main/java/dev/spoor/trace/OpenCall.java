@@ -34,7 +34,8 @@ final class OpenCall {
   /// When it was entered by the wall clock, if the report has written that down.
   Instant enteredAt = Instant.EPOCH;
 
-  /// Its beginning, kept back until its outcome says whether it is shown; else empty.
+  /// Its beginning, kept back until it can be written with its end, or until its outcome says
+  /// whether it is shown; else empty.
   String heldBack = "";
 
   OpenCall(
@@ -55,6 +56,11 @@ final class OpenCall {
   /// {@return its name}
   String name() {
     return text.isPresent() ? text.get().name() : decoded().name();
+  }
+
+  /// {@return whether its beginning has all its arguments}
+  boolean isWhole() {
+    return text.isPresent() ? text.get().isWhole() : decoded().isWhole();
   }
 
   /// {@return what was decoded of it}

@@ -82,6 +82,7 @@ final class Usage {
                                  the time since the line before
         -T, --syscall-times[=s|ms|us|ns]
                                  the time spent in each call
+        --whole-lines            a call in one line, written when it ends
         -i, --instruction-pointer
         -n, --syscall-number
         -c, --summary-only       a table of calls, errors and time instead of lines

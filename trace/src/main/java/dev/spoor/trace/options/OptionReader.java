@@ -47,6 +47,7 @@ final class OptionReader {
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
+  private boolean wholeLines;
   private boolean summaryOnly;
   private boolean summaryToo;
   private boolean wallClock;
@@ -79,6 +80,7 @@ final class OptionReader {
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
+      case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
@@ -448,7 +450,7 @@ final class OptionReader {
             written,
             abbreviated,
             times,
-            new TraceOptions.LineParts(instructionPointer, number, column),
+            new TraceOptions.LineParts(instructionPointer, number, column, wholeLines),
             new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
             style(),
             summary(),
@@ -548,6 +550,7 @@ final class OptionReader {
     if (summaryOnly) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(number, "-n/--syscall-number", all);
+      without(wholeLines, "--whole-lines", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);
       without(times.clock() != Times.Clock.NONE, "-t/--absolute-timestamps", all);
       without(times.spent().isPresent(), "-T/--syscall-times", all);

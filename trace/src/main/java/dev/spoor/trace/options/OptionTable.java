@@ -92,6 +92,7 @@ final class OptionTable {
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
+          new Row("whole-lines", ' ', Takes.NOTHING, "whole-lines"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 

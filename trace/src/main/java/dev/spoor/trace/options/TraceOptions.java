@@ -82,8 +82,9 @@ public record TraceOptions(
   /// @param instructionPointer `-i`
   /// @param number `-n`
   /// @param column where results begin, counted from 0 (`-a`)
-  public record LineParts(boolean instructionPointer, boolean number, int column) {
-    static final LineParts DEFAULT = new LineParts(false, false, 40);
+  /// @param whole whether a call has one line, written when it ends (`--whole-lines`)
+  public record LineParts(boolean instructionPointer, boolean number, int column, boolean whole) {
+    static final LineParts DEFAULT = new LineParts(false, false, 40, false);
   }
 
   /// Copies the collections.
