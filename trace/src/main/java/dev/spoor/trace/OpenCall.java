@@ -28,6 +28,9 @@ final class OpenCall {
   /// Its arguments, if they are needed at its end; else none.
   long[] registers = NO_REGISTERS;
 
+  /// What it is about, if statistics ask for that.
+  AccessedFile accessed = AccessedFile.NONE;
+
   /// Whether it is decoded without abbreviations, other than most calls.
   boolean whole;
 

@@ -23,6 +23,11 @@ interface Report {
   /// {@return whether the times of calls are wanted; if not, they are 0}
   boolean timesCalls();
 
+  /// {@return whether it must be possible to ask at a call's entry what its task has open}
+  default boolean asksForFiles() {
+    return false;
+  }
+
   /// A task is traced from now on, whether anything is said about it or not.
   default void appeared(TracedTask task) {}
 

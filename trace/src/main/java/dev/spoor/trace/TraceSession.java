@@ -285,7 +285,10 @@ final class TraceSession {
       return lines(output, times);
     }
     var table = options.summary().get();
-    var summary = new SummaryReport(options, table, output, diagnostics);
+    var summary =
+        table.isPlain() && options.format() == TraceOptions.Format.TEXT
+            ? new SummaryReport(options, table, output, diagnostics)
+            : new StatisticsReport(options, table, output, diagnostics);
     return table.withLines() ? new LinesAndSummary(lines(output, times), summary) : summary;
   }
 

@@ -111,7 +111,7 @@ final class TracingHandler implements StopHandler {
             : Optional.of(
                 new DescriptorReferents(
                     options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
-    asksForFiles = referents.isPresent() || accesses.isPresent();
+    asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
   }
 
   @Override

@@ -93,6 +93,10 @@ final class Usage {
         -U COLUMN,..., --summary-columns=COLUMN,...
                                  which columns, in this order: time-percent, total-time, min-time,
                                  max-time, avg-time, calls, errors, name
+                                 and p50, p90, p99
+        --by=KEY,...             the table by pid, tid, fd, path, call, or by one within the other;
+                                 means -c where -C is not given
+        --histogram              also how the times of each row are spread; means -c
         -O TIME, --summary-syscall-overhead=TIME
                                  takes this off each call's time: a number of s, ms, us (default)
                                  or ns

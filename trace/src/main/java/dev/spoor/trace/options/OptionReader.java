@@ -48,6 +48,8 @@ final class OptionReader {
   private boolean instructionPointer;
   private boolean number;
   private boolean wholeLines;
+  private List<SummaryKey> keys = List.of();
+  private boolean histogram;
   private boolean summaryOnly;
   private boolean summaryToo;
   private boolean wallClock;
@@ -80,6 +82,7 @@ final class OptionReader {
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
+      case "histogram" -> histogram = true;
       case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
@@ -152,6 +155,7 @@ final class OptionReader {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
       }
+      case "by" -> keys = SummaryKey.parse(argument);
       case "summary-columns" -> columns = SummaryOptions.columns(argument);
       case "overhead" ->
           overhead = TimeSpan.nanos(argument).orElseThrow(() -> invalid(argument, spelling));
@@ -472,13 +476,25 @@ final class OptionReader {
   }
 
   private boolean isSummary() {
-    return summaryOnly || summaryToo;
+    return isSummaryOnly() || summaryToo;
+  }
+
+  /// `--by` and `--histogram` mean `-c` where `-C` is not given.
+  private boolean isSummaryOnly() {
+    return summaryOnly || !summaryToo && isDivided();
+  }
+
+  private boolean isDivided() {
+    return histogram || !keys.isEmpty();
   }
 
   private Optional<SummaryOptions> summary() {
-    var shown = columns.isEmpty() ? SummaryOptions.Column.DEFAULT : columns;
+    var unasked =
+        isDivided() ? SummaryOptions.Column.WITH_PERCENTILES : SummaryOptions.Column.DEFAULT;
+    var shown = columns.isEmpty() ? unasked : columns;
     return isSummary()
-        ? Optional.of(new SummaryOptions(summaryToo, wallClock, order, shown, overhead))
+        ? Optional.of(
+            new SummaryOptions(summaryToo, wallClock, order, shown, overhead, keys, histogram))
         : Optional.empty();
   }
 
@@ -547,7 +563,7 @@ final class OptionReader {
     if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
-    if (summaryOnly) {
+    if (isSummaryOnly()) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(number, "-n/--syscall-number", all);
       without(wholeLines, "--whole-lines", all);

@@ -93,6 +93,8 @@ final class OptionTable {
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("whole-lines", ' ', Takes.NOTHING, "whole-lines"),
+          new Row("by", ' ', Takes.ARGUMENT, "by"),
+          new Row("histogram", ' ', Takes.NOTHING, "histogram"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 
