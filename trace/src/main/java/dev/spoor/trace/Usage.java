@@ -97,6 +97,8 @@ final class Usage {
         --by=KEY,...             the table by pid, tid, fd, path, call, or by one within the other;
                                  means -c where -C is not given
         --histogram              also how the times of each row are spread; means -c
+        --tree, --tree=lines     at the end the processes and their programs as a tree, instead of
+                                 lines or behind them; means -f
         -O TIME, --summary-syscall-overhead=TIME
                                  takes this off each call's time: a number of s, ms, us (default)
                                  or ns

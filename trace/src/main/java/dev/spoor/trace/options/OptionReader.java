@@ -50,6 +50,7 @@ final class OptionReader {
   private boolean wholeLines;
   private List<SummaryKey> keys = List.of();
   private boolean histogram;
+  private TraceOptions.Tree tree = TraceOptions.Tree.NONE;
   private boolean summaryOnly;
   private boolean summaryToo;
   private boolean wallClock;
@@ -83,6 +84,7 @@ final class OptionReader {
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
       case "histogram" -> histogram = true;
+      case "tree" -> tree = TraceOptions.Tree.ALONE;
       case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
@@ -155,6 +157,7 @@ final class OptionReader {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
       }
+      case "tree" -> tree = tree(argument, spelling);
       case "by" -> keys = SummaryKey.parse(argument);
       case "summary-columns" -> columns = SummaryOptions.columns(argument);
       case "overhead" ->
@@ -404,6 +407,19 @@ final class OptionReader {
     };
   }
 
+  private static TraceOptions.Tree tree(String word, String spelling) {
+    return switch (word) {
+      case "only" -> TraceOptions.Tree.ALONE;
+      case "lines" -> TraceOptions.Tree.BEHIND;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
+  /// `-C` brings the lines back.
+  private TraceOptions.Tree withLines(TraceOptions.Tree said) {
+    return said == TraceOptions.Tree.ALONE && summaryToo ? TraceOptions.Tree.BEHIND : said;
+  }
+
   private static CpuUse cpuUse(String word, String spelling) {
     return switch (word) {
       case "auto" -> CpuUse.AUTO;
@@ -442,7 +458,7 @@ final class OptionReader {
             user,
             argv0,
             new Release(detachOnExecve, callLimit, killOnExit, interruptible),
-            followLetters + deprecatedFollow > 0,
+            followLetters + deprecatedFollow > 0 || tree != TraceOptions.Tree.NONE,
             isSeparate(),
             output,
             append,
@@ -458,6 +474,7 @@ final class OptionReader {
             new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
             style(),
             summary(),
+            withLines(tree),
             format,
             details(),
             new AccessSelection(paths, descriptors),
@@ -505,6 +522,12 @@ final class OptionReader {
     if (isSummary() && (separately || followLetters > 1)) {
       throw UsageException.withHint(
           "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (tree != TraceOptions.Tree.NONE && (separately || followLetters > 1)) {
+      throw UsageException.withHint("--tree and -ff/--output-separately are mutually exclusive");
+    }
+    if (tree == TraceOptions.Tree.BEHIND && isSummaryOnly()) {
+      throw UsageException.withHint("--tree=lines and -c/--summary-only are mutually exclusive");
     }
     if (killOnExit && !processes.isEmpty()) {
       throw UsageException.withHint(
@@ -568,7 +591,10 @@ final class OptionReader {
       without(number, "-n/--syscall-number", all);
       without(wholeLines, "--whole-lines", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);
-      without(times.clock() != Times.Clock.NONE, "-t/--absolute-timestamps", all);
+      without(
+          times.clock() != Times.Clock.NONE && tree == TraceOptions.Tree.NONE,
+          "-t/--absolute-timestamps",
+          all);
       without(times.spent().isPresent(), "-T/--syscall-times", all);
     }
     return all;

@@ -34,6 +34,7 @@ import java.util.Set;
 /// @param decode how much of a call is decoded
 /// @param style how values are written
 /// @param summary the table of counts, if that is wanted instead of lines
+/// @param tree whether there is a tree of the processes at the end
 /// @param format how events are written
 /// @param descriptors what is said of descriptors
 /// @param accesses which calls are shown by what they access
@@ -63,6 +64,7 @@ public record TraceOptions(
     DecodeOptions decode,
     TextStyle style,
     Optional<SummaryOptions> summary,
+    Tree tree,
     Format format,
     Set<DescriptorDetail> descriptors,
     AccessSelection accesses,
@@ -75,6 +77,16 @@ public record TraceOptions(
     TEXT,
     /// A JSON object a line.
     JSON
+  }
+
+  /// The tree of the processes.
+  public enum Tree {
+    /// There is none.
+    NONE,
+    /// Instead of lines.
+    ALONE,
+    /// Behind the lines.
+    BEHIND
   }
 
   /// What a line has besides times and the call.

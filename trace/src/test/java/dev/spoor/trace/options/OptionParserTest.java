@@ -70,6 +70,30 @@ class OptionParserTest {
     assertThat(refusal(line + " ls")).hasMessage(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--tree, ALONE",
+    "--tree=only, ALONE",
+    "--tree -c, ALONE",
+    "--tree -C, BEHIND",
+    "--tree=lines, BEHIND"
+  })
+  void theTreeFollowsAndStandsInsteadOfLinesOrBehindThem(String line, TraceOptions.Tree expected) {
+    assertThat(options(line + " ls").tree()).isEqualTo(expected);
+    assertThat(options(line + " ls").follow()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--tree=x, invalid --tree argument: 'x'",
+    "--tree -ff, --tree and -ff/--output-separately are mutually exclusive",
+    "--tree=lines -c, --tree=lines and -c/--summary-only are mutually exclusive",
+    "--tree=lines --by pid, --tree=lines and -c/--summary-only are mutually exclusive"
+  })
+  void theTreeIsNotForEverything(String line, String message) {
+    assertThat(refusal(line + " ls")).hasMessage(message);
+  }
+
   @Test
   void twoDashesEndTheOptions() {
     assertThat(options("-f -- -x").program()).containsExactly(ByteString.of("-x"));
