@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.Times;
@@ -92,10 +93,22 @@ final class TreeReport extends ForwardingReport {
     super.born(task, maker);
   }
 
+  /// Whether the tree is all that is written.
+  private boolean isAlone() {
+    return options.tree() == TraceOptions.Tree.ALONE && options.summary().isEmpty();
+  }
+
   @Override
   public void attached(TracedTask task) {
-    if (options.tree() == TraceOptions.Tree.BEHIND || options.summary().isPresent()) {
+    if (!isAlone()) {
       super.attached(task);
+    }
+  }
+
+  @Override
+  public void switched(TracedTask task, Abi abi) {
+    if (!isAlone()) {
+      super.switched(task, abi);
     }
   }
 
