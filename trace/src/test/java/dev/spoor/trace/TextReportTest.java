@@ -190,6 +190,18 @@ class TextReportTest {
   }
 
   @Test
+  void nothingMoreIsKnownOfACallThatWasCutBeforeItsTaskWasKilled() throws IOException {
+    var written = new Written("", 1);
+
+    var reading = written.enter(one, READ, 3);
+    written.report.killed(two, Signal.KILL, false);
+    written.report.cutShort(one, reading);
+
+    assertThat(written.text().lines().skip(2))
+        .containsExactly("<... read resumed> <unfinished ...>)    = ?");
+  }
+
+  @Test
   void wholeLinesAreNotCut() throws IOException {
     var written = new Written("-f --whole-lines -n", 2);
 
