@@ -84,6 +84,11 @@ public final class PendingCall {
     return entry;
   }
 
+  /// {@return whether all arguments are known}
+  public boolean isWhole() {
+    return entry.knownArguments() == entry.arguments().size();
+  }
+
   Optional<Signature> signature() {
     return signature;
   }

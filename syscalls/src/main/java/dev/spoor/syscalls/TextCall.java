@@ -10,8 +10,8 @@ public final class TextCall {
   /// How many arguments its beginning has.
   int written;
 
-  /// Whether these are all.
-  boolean complete;
+  /// Whether those are all it has.
+  boolean isWhole = true;
 
   private final TextDecoder decoder;
 
@@ -28,8 +28,8 @@ public final class TextCall {
   }
 
   /// {@return whether its beginning has all its arguments}
-  public boolean isComplete() {
-    return complete;
+  public boolean isWhole() {
+    return isWhole;
   }
 
   /// {@return its beginning, `read(3, `; valid until the decoder is used again}

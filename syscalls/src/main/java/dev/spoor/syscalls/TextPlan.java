@@ -162,7 +162,6 @@ final class TextPlan {
       announce(call, names, false);
     }
     var written = 0;
-    call.complete = true;
     for (var i = 0; i < slots.length; i++) {
       var slot = slots[i];
       if (slot.isShown(names)) {
@@ -170,7 +169,7 @@ final class TextPlan {
           out.append(", ");
         }
         if (slot.isOut()) {
-          call.complete = false;
+          call.isWhole = false;
           break;
         }
         slot.append(call, i, 0, names, readAtEntry > 1, out);

@@ -16,6 +16,21 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
+  public void spawned(TracedTask maker, Tid child) {
+    of(maker).spawned(maker, child);
+  }
+
+  @Override
+  public void born(TracedTask task, Tid maker) {
+    of(task).born(task, maker);
+  }
+
+  @Override
+  public void executed(TracedTask task) {
+    of(task).executed(task);
+  }
+
+  @Override
   public void entered(TracedTask task, OpenCall call) {
     of(task).entered(task, call);
   }

@@ -5,11 +5,14 @@ import dev.spoor.machine.linux.Tid;
 /// Lines, and a table of the calls behind them (`-C`).
 final class LinesAndSummary extends ForwardingReport {
   private final Report lines;
-  private final SummaryReport summary;
+  private final Report summary;
+  private final Detail detail;
 
-  LinesAndSummary(Report lines, SummaryReport summary) {
+  LinesAndSummary(Report lines, Report summary) {
     this.lines = lines;
     this.summary = summary;
+    // Lines can be made of values; what is counted by them needs them.
+    this.detail = summary.detail() == Detail.VALUES ? Detail.VALUES : lines.detail();
   }
 
   @Override
@@ -19,12 +22,23 @@ final class LinesAndSummary extends ForwardingReport {
 
   @Override
   public Detail detail() {
-    return lines.detail();
+    return detail;
   }
 
   @Override
   public boolean timesCalls() {
     return lines.timesCalls() || summary.timesCalls();
+  }
+
+  @Override
+  public boolean asksForFiles() {
+    return summary.asksForFiles();
+  }
+
+  @Override
+  public void entered(TracedTask task, OpenCall call) {
+    super.entered(task, call);
+    summary.entered(task, call);
   }
 
   @Override

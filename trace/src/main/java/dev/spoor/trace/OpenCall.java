@@ -28,13 +28,17 @@ final class OpenCall {
   /// Its arguments, if they are needed at its end; else none.
   long[] registers = NO_REGISTERS;
 
+  /// What it is about, if statistics ask for that.
+  AccessedFile accessed = AccessedFile.NONE;
+
   /// Whether it is decoded without abbreviations, other than most calls.
   boolean whole;
 
   /// When it was entered by the wall clock, if the report has written that down.
   Instant enteredAt = Instant.EPOCH;
 
-  /// Its beginning, kept back until its outcome says whether it is shown; else empty.
+  /// Its beginning, kept back until it can be written with its end, or until its outcome says
+  /// whether it is shown; else empty.
   String heldBack = "";
 
   OpenCall(
@@ -57,13 +61,9 @@ final class OpenCall {
     return text.isPresent() ? text.get().name() : decoded().name();
   }
 
-  /// {@return whether all its arguments were known when it was entered}
-  boolean isComplete() {
-    if (text.isPresent()) {
-      return text.get().isComplete();
-    }
-    var call = decoded().asUnfinished();
-    return call.knownArguments() == call.arguments().size();
+  /// {@return whether its beginning has all its arguments}
+  boolean isWhole() {
+    return text.isPresent() ? text.get().isWhole() : decoded().isWhole();
   }
 
   /// {@return what was decoded of it}

@@ -23,8 +23,23 @@ interface Report {
   /// {@return whether the times of calls are wanted; if not, they are 0}
   boolean timesCalls();
 
+  /// {@return whether it must be possible to ask at a call's entry what its task has open}
+  default boolean asksForFiles() {
+    return false;
+  }
+
   /// A task is traced from now on, whether anything is said about it or not.
   default void appeared(TracedTask task) {}
+
+  /// The task has made another one, which is traced too.
+  default void spawned(TracedTask maker, Tid child) {}
+
+  /// A task that another one has made is traced from now on. In most cases that one has been heard
+  /// to make it before.
+  default void born(TracedTask task, Tid maker) {}
+
+  /// The task's process runs another program now, under whose number it goes on.
+  default void executed(TracedTask task) {}
 
   /// A call that is to be shown has been entered.
   void entered(TracedTask task, OpenCall call);

@@ -35,6 +35,9 @@ final class TextReport implements Report {
   private final Optional<Precision> spent;
   private final boolean always;
 
+  /// Those whose lines are written whole when they end (`--whole-lines`).
+  private final BegunCalls begun = new BegunCalls();
+
   /// The text of one event, reused.
   private final StringBuilder text = new StringBuilder(256);
 
@@ -82,6 +85,13 @@ final class TextReport implements Report {
 
   @Override
   public void entered(TracedTask task, OpenCall call) {
+    if (options.line().whole()) {
+      text.setLength(0);
+      head(task, call.enteredNanos, true);
+      opening(task, call);
+      begun.begin(task, call, text.toString());
+      return;
+    }
     beginLine(task, call.enteredNanos);
     opening(task, call);
     if (options.waitsForOutcome()) {
@@ -110,6 +120,7 @@ final class TextReport implements Report {
   public void returned(TracedTask task, ReturnedCall returned) {
     var call = returned.call();
     remember(task, returned);
+    begun.end(task);
     if (options.waitsForOutcome()
         && !options.shows(returned.failed() ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       return;
@@ -150,11 +161,12 @@ final class TextReport implements Report {
 
   @Override
   public void cutShort(TracedTask task, OpenCall call) {
+    begun.end(task);
     if (options.waitsForOutcome() && !options.shows(CallStatus.UNFINISHED)) {
       return;
     }
     var before = continueLine(task, call, System.nanoTime());
-    text.append(call.isComplete() ? ")" : " <unfinished ...>)");
+    text.append(call.isWhole() ? ")" : " <unfinished ...>)");
     pad(before);
     text.append('?');
     endLine();
@@ -172,6 +184,10 @@ final class TextReport implements Report {
     if (!call.heldBack.isEmpty()) {
       cutCurrent();
       text.setLength(0);
+      if (options.line().whole()) {
+        // By then others may have come or gone, or an execve(2) may have changed the number.
+        prefix(task.tid);
+      }
       text.append(call.heldBack);
       return 0;
     }
@@ -203,6 +219,11 @@ final class TextReport implements Report {
     cutCurrent();
     text.setLength(0);
     prefix(task.tid);
+    head(task, nanos, running);
+  }
+
+  /// What stands between the task's number and the call.
+  private void head(TracedTask task, long nanos, boolean running) {
     times.head(times.needsWallClock() ? Instant.now() : Instant.EPOCH, nanos, text);
     if (options.line().number()) {
       text.append('[');
@@ -351,6 +372,10 @@ final class TextReport implements Report {
 
   @Override
   public void renamed(TracedTask task, Tid number) {
+    if (options.separately()) {
+      // Another report goes on with it.
+      begun.end(task);
+    }
     if (task.open.isPresent() && isCurrent(task.open.get())) {
       current = Optional.empty();
       output.write(" <pid changed to " + number + " ...>\n");
@@ -367,6 +392,7 @@ final class TextReport implements Report {
       return;
     }
     var call = task.open.get();
+    begun.end(task);
     if (options.waitsForOutcome() && !options.shows(CallStatus.DETACHED)) {
       return;
     }
@@ -377,6 +403,20 @@ final class TextReport implements Report {
     }
   }
 
+  /// The trace ends before the call does.
+  private void unfinished(TracedTask task, OpenCall call) {
+    if (!options.waitsForOutcome() || options.shows(CallStatus.UNFINISHED)) {
+      var _ = continueLine(task, call, System.nanoTime());
+      text.append(" <unfinished ...>");
+      endLine();
+    }
+  }
+
+  @Override
+  public void gone(TracedTask task) {
+    begun.end(task);
+  }
+
   @Override
   public void quiet() {
     output.quiet();
@@ -385,6 +425,7 @@ final class TextReport implements Report {
   @Override
   public void finish() {
     cutCurrent();
+    begun.endAll(this::unfinished);
     output.flush();
   }
 }

@@ -2,6 +2,7 @@ package dev.spoor.trace;
 
 import dev.spoor.trace.options.Precision;
 import dev.spoor.trace.options.Times;
+import dev.spoor.trace.statistics.Cells;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
@@ -103,10 +104,6 @@ final class TimeText {
 
   /// Appends a number that is not negative, right-aligned.
   static void padded(long value, int width, StringBuilder out) {
-    var start = out.length();
-    out.append(value);
-    for (var length = out.length() - start; length < width; length++) {
-      out.insert(start, ' ');
-    }
+    Cells.padded(value, width, out);
   }
 }

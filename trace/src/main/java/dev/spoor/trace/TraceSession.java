@@ -15,6 +15,7 @@ import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
+import dev.spoor.trace.tree.TreeArt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -280,12 +281,35 @@ final class TraceSession {
           tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
           file -> lines(file, times));
     }
+    var shown = linesAndSummary(output);
+    return options.tree() == TraceOptions.Tree.NONE
+        ? shown
+        : new TreeReport(options, shown, output, TreeArt.of(locale()));
+  }
+
+  /// As setlocale(3) finds out what characters are.
+  private String locale() {
+    for (var name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+      var value = surroundings.variable(name);
+      if (value.isPresent() && value.get().length() > 0) {
+        return value.get().toString();
+      }
+    }
+    return "C";
+  }
+
+  private Report linesAndSummary(TraceOutput output) {
     var times = new TimeText(options.times());
     if (options.summary().isEmpty()) {
-      return lines(output, times);
+      return options.tree() == TraceOptions.Tree.ALONE
+          ? new MessageReport(options, output, diagnostics)
+          : lines(output, times);
     }
     var table = options.summary().get();
-    var summary = new SummaryReport(options, table, output, diagnostics);
+    var summary =
+        table.isPlain() && options.format() == TraceOptions.Format.TEXT
+            ? new SummaryReport(options, table, output, diagnostics)
+            : new StatisticsReport(options, table, output, diagnostics);
     return table.withLines() ? new LinesAndSummary(lines(output, times), summary) : summary;
   }
 

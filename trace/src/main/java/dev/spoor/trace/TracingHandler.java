@@ -111,7 +111,7 @@ final class TracingHandler implements StopHandler {
             : Optional.of(
                 new DescriptorReferents(
                     options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
-    asksForFiles = referents.isPresent() || accesses.isPresent();
+    asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
   }
 
   @Override
@@ -143,6 +143,8 @@ final class TracingHandler implements StopHandler {
       groupStopped(stopped, task, groupStop.signal());
     } else if (stop instanceof TaskStop.Execed execed) {
       execed(stopped, task, execed.formerTid());
+    } else if (stop instanceof TaskStop.Spawned spawned) {
+      report.spawned(task, spawned.child());
     } else if (stop instanceof TaskStop.Exiting) {
       cutShort(task);
     }
@@ -155,7 +157,8 @@ final class TracingHandler implements StopHandler {
     }
     task.announced = true;
     report.appeared(task);
-    if (stop instanceof TaskStop.Born) {
+    if (stop instanceof TaskStop.Born born) {
+      report.born(task, born.parent());
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
       announceAttached(task.process);
@@ -374,8 +377,10 @@ final class TracingHandler implements StopHandler {
       report.superseded(leader, former);
       tasks.rename(former, leader.tid);
     }
+    var task = tasks.of(stopped.tid(), stopped.process());
+    report.executed(task);
     if (stopped.passesCallsUnseen()) {
-      noticeAbi(stopped, tasks.of(stopped.tid(), stopped.process()));
+      noticeAbi(stopped, task);
     }
   }
 

@@ -82,6 +82,7 @@ final class Usage {
                                  the time since the line before
         -T, --syscall-times[=s|ms|us|ns]
                                  the time spent in each call
+        --whole-lines            a call in one line, written when it ends
         -i, --instruction-pointer
         -n, --syscall-number
         -c, --summary-only       a table of calls, errors and time instead of lines
@@ -92,6 +93,12 @@ final class Usage {
         -U COLUMN,..., --summary-columns=COLUMN,...
                                  which columns, in this order: time-percent, total-time, min-time,
                                  max-time, avg-time, calls, errors, name
+                                 and p50, p90, p99
+        --by=KEY,...             the table by pid, tid, fd, path, call, or by one within the other;
+                                 means -c where -C is not given
+        --histogram              also how the times of each row are spread; means -c
+        --tree, --tree=lines     at the end the processes and their programs as a tree, instead of
+                                 lines or behind them; means -f
         -O TIME, --summary-syscall-overhead=TIME
                                  takes this off each call's time: a number of s, ms, us (default)
                                  or ns

@@ -181,6 +181,97 @@ class TextReportTest {
   }
 
   @Test
+  void aCallThatNeverReturnsHasAsManyArgumentsAsAreKnown() throws IOException {
+    var written = new Written("", 1);
+
+    written.report.cutShort(one, written.enter(one, READ, 3));
+
+    assertThat(written.text()).isEqualTo("read(3,  <unfinished ...>)              = ?\n");
+  }
+
+  @Test
+  void nothingMoreIsKnownOfACallThatWasCutBeforeItsTaskWasKilled() throws IOException {
+    var written = new Written("", 1);
+
+    var reading = written.enter(one, READ, 3);
+    written.report.killed(two, Signal.KILL, false);
+    written.report.cutShort(one, reading);
+
+    assertThat(written.text().lines().skip(2))
+        .containsExactly("<... read resumed> <unfinished ...>)    = ?");
+  }
+
+  @Test
+  void wholeLinesAreNotCut() throws IOException {
+    var written = new Written("-f --whole-lines -n", 2);
+
+    var closing = written.enter(one, CLOSE, 3);
+    written.exit(two, written.enter(two, READ, 4), -9);
+    one.number = 99;
+    written.exit(one, closing, 0);
+
+    assertThat(written.text())
+        .isEqualTo(
+            """
+            [pid   101] [   0] read(4, NULL, 0)     = -1 EBADF (Bad file descriptor)
+            [pid   100] [   3] close(3)             = 0
+            """);
+  }
+
+  @Test
+  void wholeLinesOfCallsThatNeverReturnAreWrittenWhenTheTaskEnds() throws IOException {
+    var written = new Written("-f -o x --whole-lines", 2);
+
+    var reading = written.enter(one, READ, 3);
+    written.report.cutShort(two, written.enter(two, CLOSE, 4));
+    written.report.cutShort(one, reading);
+    written.report.killed(one, Signal.KILL, false);
+
+    assertThat(written.text())
+        .isEqualTo(
+            """
+            101   close(4)                          = ?
+            100   read(3,  <unfinished ...>)        = ?
+            100   +++ killed by SIGKILL +++
+            """);
+  }
+
+  @Test
+  void whatHasNotReturnedAtTheEndIsUnfinished() throws IOException {
+    var written = new Written("-f -o x --whole-lines", 2);
+
+    var _ = written.enter(one, READ, 3);
+    var _ = written.enter(two, READ, 4);
+    written.report.detached(two);
+    two.open = Optional.empty();
+
+    assertThat(written.text())
+        .isEqualTo("101   read(4,  <detached ...>\n100   read(3,  <unfinished ...>\n");
+  }
+
+  @Test
+  void aWholeLineHasTheNumberThatTheTaskReturnsWith() throws IOException {
+    var written = new Written("-f -o x --whole-lines", 2);
+
+    var call = written.enter(two, CLOSE, 3);
+    two.tid = one.tid;
+    written.exit(two, call, 0);
+
+    assertThat(written.text()).isEqualTo("100   close(3)                          = 0\n");
+  }
+
+  @Test
+  void wholeLinesOfUnwantedOutcomesAreNotWritten() throws IOException {
+    var written = new Written("-f -z --whole-lines", 2);
+
+    var _ = written.enter(two, CLOSE, 4);
+    written.exit(one, written.enter(one, CLOSE, 3), -9);
+    written.exit(one, written.enter(one, CLOSE, 3), 0);
+
+    assertThat(written.text()).isEqualTo("[pid   100] close(3)                    = 0\n");
+  }
+
+  @Test
   void aSignalCutsACall() throws IOException {
     var written = new Written("", 1);
     var info = SignalInfo.of(Signal.USR1, 0, new SignalInfo.Sent(5, 6));

@@ -48,6 +48,10 @@ final class OptionReader {
   private boolean append;
   private boolean instructionPointer;
   private boolean number;
+  private boolean wholeLines;
+  private List<SummaryKey> keys = List.of();
+  private boolean histogram;
+  private TraceOptions.Tree tree = TraceOptions.Tree.NONE;
   private boolean summaryOnly;
   private boolean summaryToo;
   private boolean wallClock;
@@ -80,6 +84,9 @@ final class OptionReader {
       case "wall-clock" -> wallClock = true;
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
+      case "histogram" -> histogram = true;
+      case "tree" -> tree = TraceOptions.Tree.ALONE;
+      case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();
       case "successful" -> statuses = EnumSet.of(CallStatus.SUCCESSFUL);
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
@@ -151,6 +158,8 @@ final class OptionReader {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
       }
+      case "tree" -> tree = tree(argument, spelling);
+      case "by" -> keys = SummaryKey.parse(argument);
       case "summary-columns" -> columns = SummaryOptions.columns(argument);
       case "overhead" ->
           overhead = TimeSpan.nanos(argument).orElseThrow(() -> invalid(argument, spelling));
@@ -381,6 +390,19 @@ final class OptionReader {
     };
   }
 
+  private static TraceOptions.Tree tree(String word, String spelling) {
+    return switch (word) {
+      case "only" -> TraceOptions.Tree.ALONE;
+      case "lines" -> TraceOptions.Tree.BEHIND;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
+  /// `-C` brings the lines back.
+  private TraceOptions.Tree withLines(TraceOptions.Tree said) {
+    return said == TraceOptions.Tree.ALONE && summaryToo ? TraceOptions.Tree.BEHIND : said;
+  }
+
   private static CpuUse cpuUse(String word, String spelling) {
     return switch (word) {
       case "auto" -> CpuUse.AUTO;
@@ -419,7 +441,7 @@ final class OptionReader {
             user,
             argv0,
             new Release(detachOnExecve, callLimit, killOnExit, interruptible),
-            followLetters + deprecatedFollow > 0,
+            followLetters + deprecatedFollow > 0 || tree != TraceOptions.Tree.NONE,
             isSeparate(),
             output,
             append,
@@ -431,10 +453,11 @@ final class OptionReader {
             written,
             abbreviated,
             times,
-            new TraceOptions.LineParts(instructionPointer, number, column),
+            new TraceOptions.LineParts(instructionPointer, number, column, wholeLines),
             new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
             style(),
             summary(),
+            withLines(tree),
             format,
             details(),
             new AccessSelection(paths, descriptors),
@@ -453,13 +476,25 @@ final class OptionReader {
   }
 
   private boolean isSummary() {
-    return summaryOnly || summaryToo;
+    return isSummaryOnly() || summaryToo;
+  }
+
+  /// `--by` and `--histogram` mean `-c` where `-C` is not given.
+  private boolean isSummaryOnly() {
+    return summaryOnly || !summaryToo && isDivided();
+  }
+
+  private boolean isDivided() {
+    return histogram || !keys.isEmpty();
   }
 
   private Optional<SummaryOptions> summary() {
-    var shown = columns.isEmpty() ? SummaryOptions.Column.DEFAULT : columns;
+    var unasked =
+        isDivided() ? SummaryOptions.Column.WITH_PERCENTILES : SummaryOptions.Column.DEFAULT;
+    var shown = columns.isEmpty() ? unasked : columns;
     return isSummary()
-        ? Optional.of(new SummaryOptions(summaryToo, wallClock, order, shown, overhead))
+        ? Optional.of(
+            new SummaryOptions(summaryToo, wallClock, order, shown, overhead, keys, histogram))
         : Optional.empty();
   }
 
@@ -470,6 +505,12 @@ final class OptionReader {
     if (isSummary() && (separately || followLetters > 1)) {
       throw UsageException.withHint(
           "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (tree != TraceOptions.Tree.NONE && (separately || followLetters > 1)) {
+      throw UsageException.withHint("--tree and -ff/--output-separately are mutually exclusive");
+    }
+    if (tree == TraceOptions.Tree.BEHIND && isSummaryOnly()) {
+      throw UsageException.withHint("--tree=lines and -c/--summary-only are mutually exclusive");
     }
     if (killOnExit && !processes.isEmpty()) {
       throw UsageException.withHint(
@@ -528,11 +569,15 @@ final class OptionReader {
     if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
-    if (summaryOnly) {
+    if (isSummaryOnly()) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(number, "-n/--syscall-number", all);
+      without(wholeLines, "--whole-lines", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);
-      without(times.clock() != Times.Clock.NONE, "-t/--absolute-timestamps", all);
+      without(
+          times.clock() != Times.Clock.NONE && tree == TraceOptions.Tree.NONE,
+          "-t/--absolute-timestamps",
+          all);
       without(times.spent().isPresent(), "-T/--syscall-times", all);
     }
     return all;

@@ -92,6 +92,10 @@ final class OptionTable {
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
+          new Row("whole-lines", ' ', Takes.NOTHING, "whole-lines"),
+          new Row("tree", ' ', Takes.PERHAPS, "tree"),
+          new Row("by", ' ', Takes.ARGUMENT, "by"),
+          new Row("histogram", ' ', Takes.NOTHING, "histogram"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 

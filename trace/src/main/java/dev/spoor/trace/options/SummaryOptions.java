@@ -13,11 +13,32 @@ import java.util.Optional;
 /// @param order what rows are sorted by (`-S`)
 /// @param columns what is shown of each call, in this order (`-U`)
 /// @param overheadNanos what is taken off each call's time (`-O`)
+/// @param keys what calls are counted by (`--by`), the first one first; empty: as strace(1) does
+/// @param histogram whether the times of each row are shown as a histogram
 public record SummaryOptions(
-    boolean withLines, boolean wallClock, Order order, List<Column> columns, long overheadNanos) {
-  /// Copies the list.
+    boolean withLines,
+    boolean wallClock,
+    Order order,
+    List<Column> columns,
+    long overheadNanos,
+    List<SummaryKey> keys,
+    boolean histogram) {
+  /// Copies the lists.
   public SummaryOptions {
     columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+  }
+
+  /// {@return whether the table is one that strace(1) makes}
+  public boolean isPlain() {
+    return keys.isEmpty()
+        && !histogram
+        && !columns.contains(Column.P50)
+        && !columns.contains(Column.P90)
+        && !columns.contains(Column.P99)
+        && order != Order.P50
+        && order != Order.P90
+        && order != Order.P99;
   }
 
   /// What rows are sorted by.
@@ -29,6 +50,9 @@ public record SummaryOptions(
     CALLS,
     ERRORS,
     NAME,
+    P50,
+    P90,
+    P99,
     NOTHING
   }
 
@@ -41,11 +65,20 @@ public record SummaryOptions(
     AVERAGE_TIME,
     CALLS,
     ERRORS,
-    NAME;
+    NAME,
+    /// Half of the calls took no longer.
+    P50,
+    P90,
+    P99;
 
     /// Those that are shown unasked.
     public static final List<Column> DEFAULT =
         List.of(TIME_PERCENT, TOTAL_TIME, AVERAGE_TIME, CALLS, ERRORS, NAME);
+
+    /// Those that are shown unasked with `--by` or `--histogram`.
+    public static final List<Column> WITH_PERCENTILES =
+        List.of(
+            TIME_PERCENT, TOTAL_TIME, AVERAGE_TIME, CALLS, ERRORS, P50, P90, P99, MAX_TIME, NAME);
   }
 
   static Optional<Order> order(String name) {
@@ -62,6 +95,9 @@ public record SummaryOptions(
               case CALLS -> Order.CALLS;
               case ERRORS -> Order.ERRORS;
               case NAME -> Order.NAME;
+              case P50 -> Order.P50;
+              case P90 -> Order.P90;
+              case P99 -> Order.P99;
             });
   }
 
@@ -75,6 +111,9 @@ public record SummaryOptions(
       case "calls", "count" -> Optional.of(Column.CALLS);
       case "errors", "error" -> Optional.of(Column.ERRORS);
       case "name", "syscall", "syscall-name" -> Optional.of(Column.NAME);
+      case "p50" -> Optional.of(Column.P50);
+      case "p90" -> Optional.of(Column.P90);
+      case "p99" -> Optional.of(Column.P99);
       default -> Optional.empty();
     };
   }

@@ -34,6 +34,7 @@ import java.util.Set;
 /// @param decode how much of a call is decoded
 /// @param style how values are written
 /// @param summary the table of counts, if that is wanted instead of lines
+/// @param tree whether there is a tree of the processes at the end
 /// @param format how events are written
 /// @param descriptors what is said of descriptors
 /// @param accesses which calls are shown by what they access
@@ -63,6 +64,7 @@ public record TraceOptions(
     DecodeOptions decode,
     TextStyle style,
     Optional<SummaryOptions> summary,
+    Tree tree,
     Format format,
     Set<DescriptorDetail> descriptors,
     AccessSelection accesses,
@@ -77,13 +79,24 @@ public record TraceOptions(
     JSON
   }
 
+  /// The tree of the processes.
+  public enum Tree {
+    /// There is none.
+    NONE,
+    /// Instead of lines.
+    ALONE,
+    /// Behind the lines.
+    BEHIND
+  }
+
   /// What a line has besides times and the call.
   ///
   /// @param instructionPointer `-i`
   /// @param number `-n`
   /// @param column where results begin, counted from 0 (`-a`)
-  public record LineParts(boolean instructionPointer, boolean number, int column) {
-    static final LineParts DEFAULT = new LineParts(false, false, 40);
+  /// @param whole whether a call has one line, written when it ends (`--whole-lines`)
+  public record LineParts(boolean instructionPointer, boolean number, int column, boolean whole) {
+    static final LineParts DEFAULT = new LineParts(false, false, 40, false);
   }
 
   /// Copies the collections.

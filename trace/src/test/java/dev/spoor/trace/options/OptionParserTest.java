@@ -45,6 +45,56 @@ class OptionParserTest {
   }
 
   @Test
+  void statisticsByKeysAreATableInsteadOfLinesUnlessLinesAreAskedFor() {
+    var alone = options("--by path,call ls").summary().orElseThrow();
+    var behind = options("-C --histogram -U p99,calls ls").summary().orElseThrow();
+
+    assertThat(alone.withLines()).isFalse();
+    assertThat(alone.isPlain()).isFalse();
+    assertThat(alone.keys()).containsExactly(SummaryKey.PATH, SummaryKey.CALL);
+    assertThat(alone.columns()).isEqualTo(Column.WITH_PERCENTILES);
+    assertThat(behind.withLines()).isTrue();
+    assertThat(behind.histogram()).isTrue();
+    assertThat(behind.columns()).containsExactly(Column.P99, Column.CALLS, Column.NAME);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--by x, unknown --by key: 'x'",
+    "--by=, unknown --by key: ''",
+    "'--by pid,', unknown --by key: ''",
+    "'--by pid,fd,pid', --by key has been provided more than once: 'pid'",
+    "--by pid -c -C, -c/--summary-only and -C/--summary are mutually exclusive"
+  })
+  void keysOfStatisticsAreChecked(String line, String message) {
+    assertThat(refusal(line + " ls")).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--tree, ALONE",
+    "--tree=only, ALONE",
+    "--tree -c, ALONE",
+    "--tree -C, BEHIND",
+    "--tree=lines, BEHIND"
+  })
+  void theTreeFollowsAndStandsInsteadOfLinesOrBehindThem(String line, TraceOptions.Tree expected) {
+    assertThat(options(line + " ls").tree()).isEqualTo(expected);
+    assertThat(options(line + " ls").follow()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--tree=x, invalid --tree argument: 'x'",
+    "--tree -ff, --tree and -ff/--output-separately are mutually exclusive",
+    "--tree=lines -c, --tree=lines and -c/--summary-only are mutually exclusive",
+    "--tree=lines --by pid, --tree=lines and -c/--summary-only are mutually exclusive"
+  })
+  void theTreeIsNotForEverything(String line, String message) {
+    assertThat(refusal(line + " ls")).hasMessage(message);
+  }
+
+  @Test
   void twoDashesEndTheOptions() {
     assertThat(options("-f -- -x").program()).containsExactly(ByteString.of("-x"));
   }
@@ -191,9 +241,13 @@ class OptionParserTest {
   @Test
   void theSummary() {
     assertThat(options("-c ls").summary())
-        .contains(new SummaryOptions(false, false, SummaryOptions.Order.TIME, Column.DEFAULT, 0));
+        .contains(
+            new SummaryOptions(
+                false, false, SummaryOptions.Order.TIME, Column.DEFAULT, 0, List.of(), false));
     assertThat(options("-cw -S calls ls").summary())
-        .contains(new SummaryOptions(false, true, SummaryOptions.Order.CALLS, Column.DEFAULT, 0));
+        .contains(
+            new SummaryOptions(
+                false, true, SummaryOptions.Order.CALLS, Column.DEFAULT, 0, List.of(), false));
   }
 
   @Test

@@ -1,7 +1,9 @@
-package dev.spoor.trace;
+package dev.spoor.trace.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.machine.ByteString;
+import dev.spoor.trace.options.SummaryKey;
 import dev.spoor.trace.options.SummaryOptions.Column;
 import dev.spoor.trace.options.SummaryOptions.Order;
 import java.util.List;
@@ -9,13 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SummaryTableTest {
-  private static CallCount count(long number, String name, long errors, long... nanos) {
-    var count = new CallCount(number, name);
+class StatisticsTableTest {
+  private static Row count(long number, String name, long errors, long... nanos) {
+    var tally = new Tally(true);
     for (var i = 0; i < nanos.length; i++) {
-      count.add(i < errors, nanos[i]);
+      tally.add(i < errors, nanos[i]);
     }
-    return count;
+    return new Row(
+        SummaryKey.CALL, ByteString.of(name), ByteString.EMPTY, number, tally, List.of());
+  }
+
+  private static String text(List<Row> rows, Order order, List<Column> columns) {
+    return new StatisticsTable(new RowOrder(order).of(rows), new Tally(true), columns)
+        .text(List.of(SummaryKey.CALL));
   }
 
   @Test
@@ -24,7 +32,7 @@ class SummaryTableTest {
         List.of(
             count(3, "close", 0, 1_000, 2_000), count(257, "openat", 1, 6_000, 1_000, 2_000_000));
 
-    assertThat(new SummaryTable(counts, Order.TIME, Column.DEFAULT).text())
+    assertThat(text(counts, Order.TIME, Column.DEFAULT))
         .isEqualTo(
             """
             % time     seconds  usecs/call     calls    errors syscall
@@ -38,8 +46,7 @@ class SummaryTableTest {
 
   @Test
   void withoutAnyTimeTheTotalIsStillAHundred() {
-    assertThat(
-            new SummaryTable(List.of(count(3, "close", 0, 0)), Order.TIME, Column.DEFAULT).text())
+    assertThat(text(List.of(count(3, "close", 0, 0)), Order.TIME, Column.DEFAULT))
         .contains("\n  0.00    0.000000           0         1           close\n")
         .endsWith("100.00    0.000000           0         1           total\n");
   }
@@ -60,7 +67,7 @@ class SummaryTableTest {
         List.of(count(9, "a", 0, 10, 10, 10, 10), count(8, "b", 0, 300), count(7, "c", 1, 20));
 
     var names = new StringBuilder();
-    for (var line : new SummaryTable(counts, order, Column.DEFAULT).text().split("\n")) {
+    for (var line : text(counts, order, Column.DEFAULT).split("\n")) {
       var name = line.substring(line.lastIndexOf(' ') + 1);
       if (name.length() == 1) {
         names.append(names.isEmpty() ? "" : " ").append(name);
@@ -77,7 +84,7 @@ class SummaryTableTest {
             count(3, "close", 0, 1_000, 2_000), count(257, "openat", 1, 6_000, 1_000, 2_000_000));
     var columns = List.of(Column.MAX_TIME, Column.NAME, Column.MIN_TIME, Column.ERRORS);
 
-    assertThat(new SummaryTable(counts, Order.NAME, columns).text())
+    assertThat(text(counts, Order.NAME, columns))
         .isEqualTo(
             """
              longest syscall          shortest    errors
