@@ -36,10 +36,12 @@ import java.util.Set;
 /// @param summary the table of counts, if that is wanted instead of lines
 /// @param format how events are written
 /// @param descriptors what is said of descriptors
+/// @param processNumbers what is said of numbers of processes
 /// @param accesses which calls are shown by what they access
 /// @param seccomp what is said about a seccomp filter
 /// @param cpuUse how the wake-up of idle CPUs is avoided
 /// @param debug whether it is said at the end what the tracing took
+/// @param tip which tip is shown at the end; empty if none
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -65,10 +67,12 @@ public record TraceOptions(
     Optional<SummaryOptions> summary,
     Format format,
     Set<DescriptorDetail> descriptors,
+    Set<ProcessDetail> processNumbers,
     AccessSelection accesses,
     SeccompUse seccomp,
     CpuUse cpuUse,
-    boolean debug) {
+    boolean debug,
+    Optional<TipChoice> tip) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.
@@ -81,9 +85,10 @@ public record TraceOptions(
   ///
   /// @param instructionPointer `-i`
   /// @param number `-n`
+  /// @param pid whether the number of the task is there also when there is but one
   /// @param column where results begin, counted from 0 (`-a`)
-  public record LineParts(boolean instructionPointer, boolean number, int column) {
-    static final LineParts DEFAULT = new LineParts(false, false, 40);
+  public record LineParts(boolean instructionPointer, boolean number, boolean pid, int column) {
+    static final LineParts DEFAULT = new LineParts(false, false, false, 40);
   }
 
   /// Copies the collections.
@@ -94,6 +99,7 @@ public record TraceOptions(
     statuses = Set.copyOf(statuses);
     quiet = Set.copyOf(quiet);
     descriptors = Set.copyOf(descriptors);
+    processNumbers = Set.copyOf(processNumbers);
   }
 
   /// {@return whether an output is a shell command that reads the trace, rather than a file}
