@@ -210,12 +210,12 @@ final class TraceSession {
     var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
       report.finish();
-      // The output may be standard error, which closing it closes.
-      options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
-      output.close();
+      // The output may be standard error: then nothing can be said once it is closed.
       if (options.debug()) {
         diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
       }
+      options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
+      output.close();
       if (!interruption.hasBegun()) {
         status = tasks.ending().map(ProcessExit::as).orElse(status);
       }
