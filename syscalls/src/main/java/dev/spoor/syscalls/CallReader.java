@@ -16,6 +16,7 @@ import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
@@ -65,15 +66,28 @@ final class CallReader {
     return values;
   }
 
+  /// {@return whether the call's structures are shown as addresses}
+  boolean isOpaque(String name) {
+    return !options.opaqueCalls().isEmpty() && options.opaqueCalls().contains(name);
+  }
+
   /// A phase of another call begins.
-  void begin(Decorations decorations) {
+  ///
+  /// @param opaque whether its structures are shown as addresses
+  void begin(Decorations decorations, boolean opaque) {
     values.allowance().renew();
+    values.leaveStructures(opaque);
     values.scalars().decorate(decorations);
   }
 
   /// {@return what descriptor `fd` refers to}
   Referent referent(int fd) {
     return values.scalars().referent(fd);
+  }
+
+  /// {@return what is known of the number `id` of a task, a process group, a session}
+  ProcessReferent process(ProcessId kind, int id) {
+    return values.scalars().process(kind, id);
   }
 
   /// {@return what a successful call returned}
@@ -84,7 +98,7 @@ final class CallReader {
   /// {@return how the call with this number is written directly, if it can be}
   TextPlan.Choice textPlans(long number, TextFormatter formatter) {
     var row = table.find(number);
-    if (row.isEmpty() || options.rawCalls().contains(row.get().name())) {
+    if (row.isEmpty() || options.argumentNames() || options.rawCalls().contains(row.get().name())) {
       return TextPlan.Choice.NONE;
     }
     var name = row.get().name();
@@ -130,9 +144,9 @@ final class CallReader {
 
   PendingCall enter(long number, long[] registers, long stack, Decorations decorations) {
     this.stack = stack;
-    begin(decorations);
     var row = table.find(number);
     var name = row.isPresent() ? row.get().name() : "syscall_0x" + Long.toHexString(number);
+    begin(decorations, isOpaque(name));
     var neverFails = row.isPresent() && row.get().neverFails();
     var signature =
         options.rawCalls().contains(name)
@@ -147,6 +161,7 @@ final class CallReader {
       var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
         var other = redirected.get();
+        values.leaveStructures(isOpaque(other.name()));
         return described(
             number, other.name(), neverFails, variant(other, longs), longs, decorations);
       }
@@ -320,7 +335,8 @@ final class CallReader {
   }
 
   private Block former(Shape shape, long address) {
-    return shape instanceof Shape.Pointer(var target, var _)
+    return !values.leavesStructures()
+            && shape instanceof Shape.Pointer(var target, var _)
             && address != 0
             && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
             && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
@@ -415,8 +431,8 @@ final class CallReader {
     return new DecodedCall(abi, entry.number(), entry.name(), arguments, outcome);
   }
 
-  private static Argument argument(Parameter parameter, Value value) {
-    var labelled = parameter.label() == Parameter.Label.SHOWN;
+  private Argument argument(Parameter parameter, Value value) {
+    var labelled = options.argumentNames() || parameter.label() == Parameter.Label.SHOWN;
     return new Argument(parameter.name(), value, labelled ? parameter.name() : "");
   }
 
@@ -442,8 +458,8 @@ final class CallReader {
   }
 
   DecodedCall returned(PendingCall call, long result) {
-    begin(call.decorations());
     var entry = call.asUnfinished();
+    begin(call.decorations(), isOpaque(entry.name()));
     if (call.signature().isEmpty()) {
       var raw = options.rawCalls().contains(entry.name());
       var value = new Value.Int(result, raw ? Value.Base.HEX : Value.Base.DECIMAL);

@@ -79,7 +79,9 @@ final class ControlMessages {
     if (level == SOL_SOCKET && type == SCM_CREDENTIALS && to - from >= 12) {
       return new Value.Struct(
           List.of(
-              new Field("pid", Value.Int.of(block.load(from, 4, true).orElse(0))),
+              new Field(
+                  "pid",
+                  reader.scalars().pid(ProcessId.TASK, (int) block.load(from, 4, true).orElse(0))),
               new Field(
                   "uid",
                   new Value.Int(block.load(from + 4, 4, false).orElse(0), Value.Base.UNSIGNED)),

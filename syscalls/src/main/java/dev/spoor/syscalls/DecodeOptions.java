@@ -8,7 +8,15 @@ import java.util.Set;
 ///   always whole
 /// @param abbreviates whether long structures and arrays are shown in part; not with `-v`
 /// @param rawCalls names of calls whose arguments are shown as bare hexadecimal numbers (`-e raw=`)
-public record DecodeOptions(int stringLimit, boolean abbreviates, Set<String> rawCalls) {
+/// @param opaqueCalls names of calls whose structures and arrays are shown as addresses (those not
+///   in `-e verbose=`)
+/// @param argumentNames whether arguments are written with their names
+public record DecodeOptions(
+    int stringLimit,
+    boolean abbreviates,
+    Set<String> rawCalls,
+    Set<String> opaqueCalls,
+    boolean argumentNames) {
   /// 32 bytes of a string, long structures in part.
   public static final DecodeOptions DEFAULT = new DecodeOptions(32, true, Set.of());
 
@@ -21,10 +29,16 @@ public record DecodeOptions(int stringLimit, boolean abbreviates, Set<String> ra
       throw new IllegalArgumentException("a string limit of " + stringLimit);
     }
     rawCalls = Set.copyOf(rawCalls);
+    opaqueCalls = Set.copyOf(opaqueCalls);
+  }
+
+  /// Options with which structures are followed in every call.
+  public DecodeOptions(int stringLimit, boolean abbreviates, Set<String> rawCalls) {
+    this(stringLimit, abbreviates, rawCalls, Set.of(), false);
   }
 
   /// {@return these options without abbreviations}
   public DecodeOptions unabbreviated() {
-    return new DecodeOptions(stringLimit, false, rawCalls);
+    return new DecodeOptions(stringLimit, false, rawCalls, opaqueCalls, argumentNames);
   }
 }

@@ -1,6 +1,7 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import java.util.OptionalInt;
 
@@ -30,6 +31,11 @@ public interface Decorations {
   /// none or not known, then what goes through it is shown as bytes}
   default OptionalInt netlinkProtocol(int fd) {
     return OptionalInt.empty();
+  }
+
+  /// {@return what the task means by the number `id`, which is above 0}
+  default ProcessReferent process(ProcessId kind, int id) {
+    return ProcessReferent.UNKNOWN;
   }
 
   /// {@return the name of the network interface numbered `index`; empty if not known}

@@ -118,7 +118,9 @@ final class FormReader {
   private Value signalInfo(long address) {
     var block = bytes(address, SignalInfo.SIZE_BYTES);
     return block.isComplete()
-        ? signals.value(SignalInfo.parse(block.bytes(), reader.descriptions().abi()))
+        ? signals.value(
+            SignalInfo.parse(block.bytes(), reader.descriptions().abi()),
+            reader.scalars().decorations())
         : unreadable(address);
   }
 

@@ -109,7 +109,11 @@ final class NetlinkMessages {
             new Field("nlmsg_flags", table(flagsTable(type, protocol)).flags(flags)),
             new Field(
                 "nlmsg_seq", new Value.Int(block.load(at + 8, 4, false).orElse(0), Base.UNSIGNED)),
-            new Field("nlmsg_pid", Value.Int.of(block.load(at + 12, 4, true).orElse(0)))),
+            new Field(
+                "nlmsg_pid",
+                reader
+                    .scalars()
+                    .pid(ProcessId.TASK, (int) block.load(at + 12, 4, true).orElse(0)))),
         false);
   }
 

@@ -87,6 +87,9 @@ final class ResultReader {
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
           DIRFD,
+          PID,
+          PGID,
+          SID,
           ID,
           ID16,
           MODE,
@@ -125,6 +128,9 @@ final class ResultReader {
     var value = Value.Int.of(number);
     if (number == 0) {
       return new Outcome.Returned(number, value, List.of(new Note("Timeout", List.of())));
+    }
+    if (reader.leavesStructures()) {
+      return new Outcome.Returned(number, value, List.of());
     }
     var shown = Math.clamp(count, 0, 1024);
     var block = reader.fetch().get(address, shown * 8);

@@ -4,6 +4,7 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
@@ -31,6 +32,11 @@ final class ScalarReader {
   /// Takes what descriptors refer to from `decorations` from now on.
   void decorate(Decorations decorations) {
     this.decorations = decorations;
+  }
+
+  /// {@return what tells of descriptors and tasks now}
+  Decorations decorations() {
+    return decorations;
   }
 
   /// Runs `reading` with descriptors as bare numbers.
@@ -91,6 +97,9 @@ final class ScalarReader {
       case DIRFD -> dirfd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
+      case PID -> pid(ProcessId.TASK, (int) raw);
+      case PGID -> pid(ProcessId.GROUP, (int) raw);
+      case SID -> pid(ProcessId.SESSION, (int) raw);
       case MODE, MODE16 -> mode(raw & MODE_BITS);
       case SIGNAL -> signal((int) raw);
       case PAGES -> new Value.Int(raw << 12, Base.HEX);
@@ -179,7 +188,23 @@ final class ScalarReader {
     return fd < 0 ? Referent.UNKNOWN : decorations.descriptor(fd);
   }
 
-  private Value networkInterface(int index) {
+  Value pid(ProcessId kind, int id) {
+    var referent = process(kind, id);
+    return referent.isKnown() ? new Value.Pid(id, referent) : Value.Int.of(id);
+  }
+
+  /// {@return what is known of the number `id`}
+  ProcessReferent process(ProcessId kind, int id) {
+    if (id > 0) {
+      return decorations.process(kind, id);
+    }
+    return id < -1 && kind == ProcessId.TASK
+        ? decorations.process(ProcessId.GROUP, -id)
+        : ProcessReferent.UNKNOWN;
+  }
+
+  /// {@return the interface numbered `index`, by name if it has one}
+  Value networkInterface(int index) {
     var name = decorations.networkInterface(index);
     return name.length() == 0
         ? Value.Int.of(index)

@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalCode;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SyscallTable;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
@@ -21,6 +22,11 @@ public final class SignalInfoValues {
 
   /// {@return `info` as the structure that strace(1) shows behind a signal's name}
   public Value.Struct value(SignalInfo info) {
+    return value(info, Decorations.NONE);
+  }
+
+  /// {@return the same, with what `decorations` tell of the sender}
+  public Value.Struct value(SignalInfo info, Decorations decorations) {
     var fields = new ArrayList<Field>();
     if (info.signal().number() == 0 && info.errno() == 0 && info.code() == 0) {
       return new Value.Struct(fields, false);
@@ -37,19 +43,23 @@ public final class SignalInfoValues {
             code.isPresent()
                 ? Value.Symbols.signed(info.code(), code.get())
                 : new Value.Int(info.code() & 0xffff_ffffL, Base.HEX)));
-    details(info, fields);
+    details(info, decorations, fields);
     return new Value.Struct(fields, false);
   }
 
-  private static void details(SignalInfo info, List<Field> fields) {
+  private static void details(SignalInfo info, Decorations decorations, List<Field> fields) {
     switch (info.details()) {
       case SignalInfo.Sent(var pid, var uid) -> {
-        if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
-          sender(pid, uid, fields);
+        if (info.code() == SignalCode.SI_KERNEL && isFault(info.signal())) {
+          // The kernel names no address: the union is empty.
+          var address = pid & 0xffff_ffffL | (long) uid << 32;
+          fields.add(new Field("si_addr", Value.Pointer.of(address)));
+        } else if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
+          sender(pid, uid, decorations, fields);
         }
       }
       case SignalInfo.Queued(var pid, var uid, var value) -> {
-        sender(pid, uid, fields);
+        sender(pid, uid, decorations, fields);
         value(value, fields);
       }
       case SignalInfo.Timer(var timer, var overrun, var value, var _) -> {
@@ -58,7 +68,7 @@ public final class SignalInfoValues {
         value(value, fields);
       }
       case SignalInfo.Child(var pid, var uid, var status, var userTime, var systemTime) -> {
-        sender(pid, uid, fields);
+        sender(pid, uid, decorations, fields);
         var exited = info.code() == CLD_EXITED;
         fields.add(
             new Field("si_status", exited ? Value.Int.of(status) : ScalarReader.signal(status)));
@@ -98,6 +108,14 @@ public final class SignalInfoValues {
     }
   }
 
+  private static boolean isFault(Signal signal) {
+    return signal.equals(Signal.SEGV)
+        || signal.equals(Signal.BUS)
+        || signal.equals(Signal.ILL)
+        || signal.equals(Signal.FPE)
+        || signal.equals(Signal.TRAP);
+  }
+
   // Clock ticks as user space sees them, USER_HZ: 100 on every CPU.
   private static Value ticks(long ticks) {
     if (ticks == 0) {
@@ -109,8 +127,10 @@ public final class SignalInfoValues {
     return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
   }
 
-  private static void sender(int pid, int uid, List<Field> fields) {
-    fields.add(new Field("si_pid", Value.Int.of(pid)));
+  private static void sender(int pid, int uid, Decorations decorations, List<Field> fields) {
+    var process = pid > 0 ? decorations.process(ProcessId.TASK, pid) : ProcessReferent.UNKNOWN;
+    fields.add(
+        new Field("si_pid", process.isKnown() ? new Value.Pid(pid, process) : Value.Int.of(pid)));
     fields.add(new Field("si_uid", new Value.Int(uid & 0xffff_ffffL, Base.UNSIGNED)));
   }
 

@@ -2,9 +2,11 @@ package dev.spoor.syscalls;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads socket addresses by their family.
@@ -13,6 +15,7 @@ final class SocketAddresses {
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
   private static final int AF_NETLINK = 16;
+  private static final int AF_PACKET = 17;
 
   /// The longest one, `struct sockaddr_storage`.
   private static final int MAX_BYTES = 128;
@@ -42,6 +45,8 @@ final class SocketAddresses {
       return inet6(family, block);
     } else if (number == AF_NETLINK && bytes >= 12) {
       return netlink(family, block);
+    } else if (number == AF_PACKET && bytes >= 20) {
+      return packet(family, block);
     }
     return bytes == 2
         ? new Value.Struct(List.of(family), false)
@@ -114,10 +119,55 @@ final class SocketAddresses {
         : struct(family, port, new Field("sin6_flowinfo", flow), new Field("", address));
   }
 
-  private static Value netlink(Field family, Block block) {
-    return struct(
-        family,
-        new Field("nl_pid", Value.Int.of(block.load(4, 4, true).orElse(0))),
-        new Field("nl_groups", new Value.Int(block.load(8, 4, false).orElse(0), Base.HEX8)));
+  private Value netlink(Field family, Block block) {
+    var pad = block.load(2, 2, false).orElse(0);
+    var groups = block.load(8, 4, false).orElse(0);
+    var fields = new ArrayList<Field>();
+    fields.add(family);
+    if (pad != 0) {
+      fields.add(new Field("nl_pad", new Value.Int(pad, Base.HEX)));
+    }
+    fields.add(
+        new Field(
+            "nl_pid",
+            reader.scalars().pid(ProcessId.TASK, (int) block.load(4, 4, true).orElse(0))));
+    fields.add(new Field("nl_groups", new Value.Int(groups, groups == 0 ? Base.HEX8 : Base.HEX6)));
+    return new Value.Struct(fields, false);
+  }
+
+  // struct sockaddr_ll of linux/if_packet.h
+  private Value packet(Field family, Block block) {
+    var protocol = (block.bytes()[2] & 0xff) << 8 | block.bytes()[3] & 0xff;
+    Value named =
+        protocol == 0
+            ? new Value.Commented(new Value.Int(0, Base.HEX), "ETH_P_???")
+            : table("ethp").one(protocol);
+    var length = block.bytes()[11] & 0xff;
+    var fields = new ArrayList<Field>();
+    fields.add(family);
+    fields.add(new Field("sll_protocol", new Value.Expression(protocol, "htons", List.of(named))));
+    fields.add(
+        new Field(
+            "sll_ifindex",
+            reader.scalars().networkInterface((int) block.load(4, 4, true).orElse(0))));
+    fields.add(new Field("sll_hatype", table("arphrd").one(block.load(8, 2, false).orElse(0))));
+    fields.add(new Field("sll_pkttype", table("packettype").one(block.bytes()[10] & 0xff)));
+    fields.add(new Field("sll_halen", Value.Int.of(length)));
+    if (length > 0) {
+      var there = Math.min(length, block.bytes().length - 12);
+      var octets = new ArrayList<Value>(there);
+      for (var i = 0; i < there; i++) {
+        octets.add(new Value.Int(block.bytes()[12 + i] & 0xff, Base.HEX));
+      }
+      fields.add(
+          new Field(
+              "sll_addr",
+              new Value.Array(octets, there < length ? Value.Rest.MORE : Value.Rest.NONE)));
+    }
+    return new Value.Struct(fields, false);
+  }
+
+  private NameTable table(String name) {
+    return reader.descriptions().table(name);
   }
 }

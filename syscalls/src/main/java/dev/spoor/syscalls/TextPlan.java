@@ -30,7 +30,9 @@ final class TextPlan {
   private final TextSlot[] slots;
   private final Shape.Scalar result;
   private final boolean plainResult;
+  private final boolean opaque;
   private final boolean descriptorResult;
+  private final Optional<ProcessId> processResult;
   private final Value.Base base;
   private final int readAtEntry;
   private final int readAtExit;
@@ -43,6 +45,7 @@ final class TextPlan {
       TextSlot[] slots,
       Shape.Scalar result) {
     this.name = name;
+    this.opaque = reader.isOpaque(name);
     this.head = name + "(";
     this.signature = signature;
     this.reader = reader;
@@ -52,6 +55,7 @@ final class TextPlan {
     plainResult = result instanceof Shape.Int;
     base = result instanceof Shape.Int(var _, var _, var given) ? given : Value.Base.DECIMAL;
     descriptorResult = result instanceof Shape.Special special && special.meaning() == Meaning.FD;
+    processResult = processId(result);
     var entry = 0;
     var exit = 0;
     for (var slot : slots) {
@@ -60,6 +64,19 @@ final class TextPlan {
     }
     readAtEntry = entry;
     readAtExit = exit;
+  }
+
+  /// {@return what a number counts, if it is one of a task, a process group or a session}
+  static Optional<ProcessId> processId(Shape.Scalar scalar) {
+    if (!(scalar instanceof Shape.Special special)) {
+      return Optional.empty();
+    }
+    return switch (special.meaning()) {
+      case PID -> Optional.of(ProcessId.TASK);
+      case PGID -> Optional.of(ProcessId.GROUP);
+      case SID -> Optional.of(ProcessId.SESSION);
+      default -> Optional.empty();
+    };
   }
 
   /// Tells how a call with one number is written; empty if its values are needed.
@@ -155,7 +172,7 @@ final class TextPlan {
 
   /// Appends what is known at the entry.
   void open(TextCall call, StringBuilder out) {
-    reader.begin(call.decorations);
+    reader.begin(call.decorations, opaque);
     out.append(head);
     var names = names(call);
     if (readAtEntry > 1) {
@@ -189,7 +206,7 @@ final class TextPlan {
 
   /// Appends what a successful call has told.
   void finish(TextCall call, long raw, StringBuilder rest, StringBuilder outcome) {
-    reader.begin(call.decorations);
+    reader.begin(call.decorations, opaque);
     var number = Block.extended(raw, result.width().bytes(reader.abi()), result.signed());
     var names = names(call);
     names.returned(number);
@@ -201,6 +218,9 @@ final class TextPlan {
       formatter.number(number, base, outcome);
     } else if (descriptorResult) {
       formatter.descriptor((int) number, reader.referent((int) number), outcome);
+    } else if (processResult.isPresent()) {
+      var id = (int) number;
+      formatter.process(id, reader.process(processResult.get(), id), outcome);
     } else {
       formatter.outcome(reader.result(result, number, names), outcome);
     }
@@ -208,7 +228,7 @@ final class TextPlan {
 
   /// Appends what is left of a call that has failed.
   void fail(TextCall call, int errno, StringBuilder rest, StringBuilder outcome) {
-    reader.begin(call.decorations);
+    reader.begin(call.decorations, opaque);
     var names = names(call);
     names.returned(-1);
     rest(call, -1, true, names, rest);

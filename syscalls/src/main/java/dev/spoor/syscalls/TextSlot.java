@@ -20,6 +20,8 @@ final class TextSlot {
     NUMBER,
     /// A descriptor.
     DESCRIPTOR,
+    /// A task, a process group or a session.
+    PROCESS,
     /// Names of a number: worked out once, then remembered.
     NAMED,
     /// An address that is not followed.
@@ -50,6 +52,7 @@ final class TextSlot {
   private final int lengthAt;
   private final int most;
   private final Value.Base base;
+  private final ProcessId counted;
   private final long[] memoNumbers;
   private final String[] memoTexts;
 
@@ -71,6 +74,7 @@ final class TextSlot {
     out = parameter.direction() == Direction.OUT;
     shown = parameter.shown();
     base = scalar instanceof Shape.Int(var _, var _, var given) ? given : Value.Base.DECIMAL;
+    counted = TextPlan.processId(scalar).orElse(ProcessId.TASK);
     length = way == Way.BYTES ? Optional.of(buffer(scalar, reader).length()) : Optional.empty();
     lengthAt = length.isPresent() ? place(length.get(), signature) : EVALUATED;
     most = way == Way.STRING ? most(scalar, reader) : 0;
@@ -133,6 +137,7 @@ final class TextSlot {
     }
     return switch (special.meaning()) {
       case FD -> Way.DESCRIPTOR;
+      case PID, PGID, SID -> Way.PROCESS;
       case OFFSET -> Way.NUMBER;
       case DIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Way.VALUE;
       case ID,
@@ -227,7 +232,7 @@ final class TextSlot {
   boolean reads() {
     return switch (way) {
       case BYTES, STRING, VALUE -> true;
-      case NUMBER, DESCRIPTOR, NAMED, ADDRESS -> false;
+      case NUMBER, DESCRIPTOR, PROCESS, NAMED, ADDRESS -> false;
     };
   }
 
@@ -266,6 +271,7 @@ final class TextSlot {
     switch (way) {
       case NUMBER -> formatter.number(number, base, text);
       case DESCRIPTOR -> formatter.descriptor((int) number, reader.referent((int) number), text);
+      case PROCESS -> formatter.process((int) number, reader.process(counted, (int) number), text);
       case NAMED -> text.append(named(number, names));
       case ADDRESS -> formatter.pointer(number, text);
       case BYTES -> bytes(number, length(call, result, names), announced, text);

@@ -7,6 +7,7 @@ import dev.spoor.syscalls.description.Descriptions.Entry;
 import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Width;
@@ -33,6 +34,7 @@ final class ValueReader {
   private final FormReader forms;
   private final Allowance allowance;
   private int depth;
+  private boolean opaque;
 
   /// Which fields of a structure are read.
   enum Part {
@@ -52,6 +54,16 @@ final class ValueReader {
     this.strings = new StringFetch(fetch);
     this.scalars = new ScalarReader(descriptions);
     this.forms = new FormReader(this);
+  }
+
+  /// From now on structures and arrays are shown as addresses, or not.
+  void leaveStructures(boolean opaque) {
+    this.opaque = opaque;
+  }
+
+  /// {@return whether structures and arrays are shown as addresses}
+  boolean leavesStructures() {
+    return opaque;
   }
 
   /// {@return what may still be shown of this call}
@@ -92,10 +104,35 @@ final class ValueReader {
     if (depth >= MAX_DEPTH) {
       return Value.Pointer.of(address);
     }
+    var shape = descriptions.resolved(target);
+    if (opaque && !isReadAnyway(shape, names)) {
+      return shape instanceof Shape.Foreign(var form, var arguments) && form == Form.NETLINK
+          ? buffer(address, arguments.getFirst().evaluate(names))
+          : Value.Pointer.of(address);
+    }
     depth++;
-    var value = followed(descriptions.resolved(target), address, names, part);
+    var value = followed(shape, address, names, part);
     depth--;
     return value;
+  }
+
+  /// Strings and data are no structures, and nothing is to be read of an array without elements.
+  private boolean isReadAnyway(Shape shape, Names names) {
+    return switch (shape) {
+      case Shape.Terminated _, Shape.Buffer _ -> true;
+      case Shape.Array(var count, var _) -> count.evaluate(names) == 0;
+      case Shape.Reference(var name, var _) when descriptions.type(name) instanceof Entry.Union ->
+          true;
+      case Shape.Foreign(var form, var arguments) ->
+          form == Form.IOVEC && arguments.getFirst().evaluate(names) == 0;
+      case Shape.Scalar _,
+          Shape.Vector _,
+          Shape.Sized _,
+          Shape.Reference _,
+          Shape.Opaque _,
+          Shape.Nothing _ ->
+          false;
+    };
   }
 
   private Value followed(Shape target, long address, Names names, Part part) {
@@ -162,7 +199,7 @@ final class ValueReader {
   }
 
   /// {@return what needs code to be understood at `address`}
-  Value form(dev.spoor.syscalls.description.Form form, long address, long[] arguments) {
+  Value form(Form form, long address, long[] arguments) {
     return forms.read(form, address, arguments);
   }
 

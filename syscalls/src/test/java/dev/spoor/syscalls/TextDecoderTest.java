@@ -9,6 +9,7 @@ import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -81,6 +82,16 @@ class TextDecoderTest {
             case 2 -> new Referent(ByteString.EMPTY, "TCP:[127.0.0.1:80]", false);
             case 3 -> new Referent(ByteString.of("/gone"), "", true);
             default -> Referent.UNKNOWN;
+          };
+        }
+
+        @Override
+        public ProcessReferent process(ProcessId kind, int id) {
+          return switch (id & 3) {
+            case 0 -> new ProcessReferent(ByteString.of("a<b>\n"), 0);
+            case 1 -> new ProcessReferent(ByteString.of("sh"), 7 + kind.ordinal());
+            case 2 -> new ProcessReferent(ByteString.EMPTY, 9);
+            default -> ProcessReferent.UNKNOWN;
           };
         }
 

@@ -86,7 +86,8 @@ final class AccessMatch {
       case Value.Pointee pointee -> hasDescriptor(pointee.value(), files);
       case Value.InOut inOut -> hasDescriptor(inOut.entry(), files);
       case Value.Commented commented -> hasDescriptor(commented.value(), files);
-      case Value.Int _,
+      case Value.Pid _,
+          Value.Int _,
           Value.Symbols _,
           Value.Text _,
           Value.Abstract _,

@@ -27,7 +27,10 @@ final class DataDump {
     /// In the buffers of an array of `struct iovec`, the second argument; the third is its length.
     VECTOR,
     /// In those of a `struct msghdr`, the second argument.
-    MESSAGE
+    MESSAGE,
+    /// In those of an array of `struct mmsghdr`, the second argument, of which as many were moved
+    /// as the result says.
+    MESSAGES
   }
 
   /// A call that moves data.
@@ -76,15 +79,37 @@ final class DataDump {
               mover.writes() ? Long.MAX_VALUE : result,
               memory,
               into);
-      case MESSAGE -> {
-        // Of asm-generic's struct msghdr: the name, its length, the array, its length.
-        var array = memory.readUnsigned(Address.of(arguments[1] + 2L * word), word);
-        var count = memory.readUnsigned(Address.of(arguments[1] + 3L * word), word);
-        if (array.isPresent() && count.isPresent()) {
-          var most = mover.writes() ? Long.MAX_VALUE : result;
-          vector(array.getAsLong(), count.getAsLong(), word, most, memory, into);
-        }
+      case MESSAGE ->
+          message(arguments[1], mover.writes() ? Long.MAX_VALUE : result, word, memory, into);
+      case MESSAGES -> messages(arguments[1], result, word, memory, into);
+    }
+  }
+
+  private void message(
+      long header, long most, int word, Memory memory, Consumer<CharSequence> into) {
+    // Of asm-generic's struct msghdr: the name, its length, the array, its length.
+    var array = memory.readUnsigned(Address.of(header + 2L * word), word);
+    var count = memory.readUnsigned(Address.of(header + 3L * word), word);
+    if (array.isPresent() && count.isPresent()) {
+      vector(array.getAsLong(), count.getAsLong(), word, most, memory, into);
+    }
+  }
+
+  private void messages(
+      long array, long moved, int word, Memory memory, Consumer<CharSequence> into) {
+    // A struct msghdr of seven words, how many bytes of it were moved, padding.
+    for (var i = 0L; i < moved && i < MOST_BUFFERS; i++) {
+      var header = array + i * 8 * word;
+      var count = memory.readUnsigned(Address.of(header + 3L * word), word);
+      var bytes = memory.readUnsigned(Address.of(header + 7L * word), 4);
+      if (count.isEmpty() || bytes.isEmpty()) {
+        return;
       }
+      text.setLength(0);
+      text.append(" = ").append(Long.toUnsignedString(count.getAsLong()));
+      text.append(" buffers in vector ").append(i).append('\n');
+      into.accept(text);
+      message(header, bytes.getAsLong(), word, memory, into);
     }
   }
 
@@ -108,6 +133,8 @@ final class DataDump {
       case "writev", "pwritev", "pwritev2", "vmsplice" ->
           Optional.of(new Mover(Place.VECTOR, true));
       case "sendmsg" -> Optional.of(new Mover(Place.MESSAGE, true));
+      case "recvmmsg", "recvmmsg_time64" -> Optional.of(new Mover(Place.MESSAGES, false));
+      case "sendmmsg" -> Optional.of(new Mover(Place.MESSAGES, true));
       default -> Optional.empty();
     };
   }

@@ -4,8 +4,11 @@ import dev.spoor.engine.TaskFiles;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.trace.options.DescriptorDetail;
+import dev.spoor.trace.pids.ProcessReferents;
+import java.util.Optional;
 import java.util.Set;
 
 /// What descriptors refer to, as far as `--decode-fds` asks.
@@ -26,9 +29,19 @@ final class DescriptorReferents {
   private final boolean pidfds;
   private final boolean signalfds;
   private final SocketNames socketNames;
+  private final Optional<ProcessReferents> names;
+  private final TextFormatter formatter;
 
   /// @param seesAllCalls whether [#returned] is told of every call
-  DescriptorReferents(Set<DescriptorDetail> wanted, boolean seesAllCalls) {
+  /// @param names of the processes that pidfds are of; empty if they are not shown
+  /// @param formatter writes those names
+  DescriptorReferents(
+      Set<DescriptorDetail> wanted,
+      boolean seesAllCalls,
+      Optional<ProcessReferents> names,
+      TextFormatter formatter) {
+    this.names = names;
+    this.formatter = formatter;
     socketNames = new SocketNames(seesAllCalls);
     paths = wanted.contains(DescriptorDetail.PATH);
     sockets = wanted.contains(DescriptorDetail.SOCKET);
@@ -87,13 +100,25 @@ final class DescriptorReferents {
     }
     if (pidfds && link.equals(PIDFD)) {
       var pid = information(files, fd, "Pid:");
-      return pid.isEmpty() ? "" : "pid:" + pid;
+      return pid.isEmpty() ? "" : "pid:" + pid + (names.isPresent() ? named(pid) : "");
     }
     if (signalfds && link.equals(SIGNALFD)) {
       var mask = information(files, fd, "sigmask:");
       return mask.isEmpty() ? "" : "signalfd:" + signals(mask);
     }
     return "";
+  }
+
+  /// {@return the name of the process that has this number here, in angle brackets}
+  private String named(String pid) {
+    // -1 if it has ended, 0 if it has no number here.
+    var name = pid.startsWith("-") ? ByteString.EMPTY : names.get().name(pid);
+    if (name.length() == 0) {
+      return "";
+    }
+    var text = new StringBuilder("<");
+    formatter.name(name, text);
+    return text.append('>').toString();
   }
 
   /// {@return the value of a line of proc_pid_fdinfo(5), letters and digits; empty if there is

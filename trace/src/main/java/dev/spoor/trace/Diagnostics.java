@@ -13,6 +13,17 @@ final class Diagnostics {
     this.stream = stream;
   }
 
+  /// {@return the name of the program}
+  String program() {
+    return prefix;
+  }
+
+  /// Shows lines of our own as they are.
+  void show(String lines) {
+    stream.print(lines);
+    stream.flush();
+  }
+
   /// Says a sentence.
   void say(String sentence) {
     var line = new StringBuilder(prefix).append(": ");

@@ -79,7 +79,7 @@ final class JsonReport implements Report {
     begin("signal", task);
     signal(info.signal());
     text.append(",\"info\":");
-    formatter.value(signals.value(info), text);
+    formatter.value(signals.value(info, task.decorations()), text);
     end();
   }
 

@@ -11,6 +11,24 @@ final class OutputFailure extends UncheckedIOException {
     super("Cannot write to " + target + ": " + reason(cause), cause);
   }
 
+  private OutputFailure(IOException cause, String sentence) {
+    super(sentence, cause);
+  }
+
+  /// {@return that a file could not be opened}
+  static OutputFailure unopened(String path, IOException cause) {
+    return new OutputFailure(cause, "Can't fopen '" + path + "': " + whyUnopened(cause, path));
+  }
+
+  /// {@return why a file could not be opened; Java's exceptions say `PATH (the reason)`}
+  static String whyUnopened(IOException refused, String path) {
+    var message = reason(refused);
+    var prefix = path + " (";
+    return message.startsWith(prefix) && message.endsWith(")")
+        ? message.substring(prefix.length(), message.length() - 1)
+        : message;
+  }
+
   private static String reason(IOException cause) {
     var message = cause.getMessage();
     return message == null ? "no reason given" : message;

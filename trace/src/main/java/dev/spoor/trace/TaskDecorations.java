@@ -2,7 +2,10 @@ package dev.spoor.trace;
 
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.Decorations;
+import dev.spoor.syscalls.ProcessId;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
+import dev.spoor.trace.pids.ProcessReferents;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,11 +13,13 @@ import java.util.OptionalInt;
 ///
 /// @param task whose numbers they are; its tid and its files are asked for at each question
 /// @param referents what is said of descriptors; empty if nothing
+/// @param processes what is said of numbers of processes; empty if nothing
 record TaskDecorations(
     TracedTask task,
     NetlinkSockets sockets,
     NetworkInterfaces interfaces,
-    Optional<DescriptorReferents> referents)
+    Optional<DescriptorReferents> referents,
+    Optional<ProcessReferents> processes)
     implements Decorations {
   @Override
   public Referent descriptor(int fd) {
@@ -28,6 +33,11 @@ record TaskDecorations(
     return referents.isPresent() && task.files.isPresent()
         ? referents.get().workingDirectory(task.files.get())
         : ByteString.EMPTY;
+  }
+
+  @Override
+  public ProcessReferent process(ProcessId kind, int id) {
+    return processes.isPresent() ? processes.get().of(task.tid, kind, id) : ProcessReferent.UNKNOWN;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -11,6 +12,7 @@ import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Precision;
 import dev.spoor.trace.options.TraceOptions;
+import dev.spoor.trace.pids.ProcessReferents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -29,6 +31,7 @@ final class TextReport implements Report {
   private final TraceOutput output;
   private final Diagnostics diagnostics;
   private final IntSupplier taskCount;
+  private final Optional<ProcessReferents> names;
   private final TextFormatter formatter;
   private final SignalInfoValues signals = new SignalInfoValues();
   private final TimeText times;
@@ -48,23 +51,28 @@ final class TextReport implements Report {
 
   /// @param times shared by reports whose lines are told apart by a later merge
   /// @param taskCount how many tasks are traced now
+  /// @param names of the tasks that are named at the head of lines; empty if they are not
   TextReport(
       TraceOptions options,
       TraceOutput output,
       Diagnostics diagnostics,
       TimeText times,
-      IntSupplier taskCount) {
+      IntSupplier taskCount,
+      Optional<ProcessReferents> names) {
     this.options = options;
     this.output = output;
     this.diagnostics = diagnostics;
     this.taskCount = taskCount;
+    this.names = names;
     this.formatter = new TextFormatter(options.style());
     this.times = times;
     this.spent = options.times().spent();
     this.always =
         options.output().isPresent()
             && !options.separately()
-            && (options.follow() || options.processes().size() + programs() > 1);
+            && (options.line().pid()
+                || options.follow()
+                || options.processes().size() + programs() > 1);
   }
 
   private int programs() {
@@ -186,7 +194,7 @@ final class TextReport implements Report {
       text.setLength(0);
       if (options.line().whole()) {
         // By then others may have come or gone, or an execve(2) may have changed the number.
-        prefix(task.tid);
+        prefix(task, true);
       }
       text.append(call.heldBack);
       return 0;
@@ -218,8 +226,16 @@ final class TextReport implements Report {
   private void beginLine(TracedTask task, long nanos, boolean running) {
     cutCurrent();
     text.setLength(0);
-    prefix(task.tid);
+    prefix(task, running);
     head(task, nanos, running);
+  }
+
+  private void prefix(TracedTask task, boolean running) {
+    if (names.isPresent()) {
+      prefixNamed(task, running);
+    } else {
+      prefix(task.tid);
+    }
   }
 
   /// What stands between the task's number and the call.
@@ -243,10 +259,35 @@ final class TextReport implements Report {
         text.append(' ');
       }
       text.append(' ');
-    } else if (options.output().isEmpty() && taskCount.getAsInt() > 1) {
+    } else if (showsPid()) {
       text.append("[pid ");
       TimeText.padded(tid.value(), 5, text);
       text.append("] ");
+    }
+  }
+
+  private boolean showsPid() {
+    return options.output().isEmpty() && (taskCount.getAsInt() > 1 || options.line().pid());
+  }
+
+  /// The same with the task's name, which is read again at each line as long as the task is there.
+  private void prefixNamed(TracedTask task, boolean running) {
+    if (task.launching) {
+      task.name = ByteString.of(diagnostics.program());
+    } else if (running || task.name.length() == 0) {
+      var name = names.get().name(task.tid.toString());
+      task.name = name.length() == 0 ? task.name : name;
+    }
+    if (always) {
+      text.append(task.tid.value()).append('<');
+      formatter.name(task.name, text);
+      text.append("> ");
+    } else if (showsPid()) {
+      text.append("[pid ");
+      TimeText.padded(task.tid.value(), 5, text);
+      text.append('<');
+      formatter.name(task.name, text);
+      text.append(">] ");
     }
   }
 
@@ -277,7 +318,7 @@ final class TextReport implements Report {
   public void signalled(TracedTask task, SignalInfo info) {
     beginLine(task, System.nanoTime());
     text.append("--- ").append(info.signal().name()).append(' ');
-    formatter.value(signals.value(info), text);
+    formatter.value(signals.value(info, task.decorations()), text);
     text.append(" ---");
     endLine();
   }

@@ -69,7 +69,7 @@ final class TraceOutput {
     try {
       return toFile(path, append, SMALL_BUFFER_BYTES);
     } catch (IOException refused) {
-      throw new OutputFailure(path, refused);
+      throw OutputFailure.unopened(path, refused);
     }
   }
 

@@ -10,12 +10,14 @@ import dev.spoor.engine.Terminal;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.tree.TreeArt;
+import dev.spoor.trace.pids.ProcessReferents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ final class TraceSession {
     try {
       return Optional.of(TraceOutput.toFile(path, options.append()));
     } catch (IOException refused) {
-      diagnostics.say("Can't fopen '" + path + "': " + reason(refused, path));
+      diagnostics.say("Can't fopen '" + path + "': " + OutputFailure.whyUnopened(refused, path));
       return Optional.empty();
     }
   }
@@ -90,15 +92,6 @@ final class TraceSession {
       diagnostics.say("Can't popen '" + output + "': " + refused.getMessage());
       return Optional.empty();
     }
-  }
-
-  /// Java's exceptions say `PATH (the reason)`.
-  private static String reason(IOException refused, String path) {
-    var message = String.valueOf(refused.getMessage());
-    var prefix = path + " (";
-    return message.startsWith(prefix) && message.endsWith(")")
-        ? message.substring(prefix.length(), message.length() - 1)
-        : message;
   }
 
   private Optional<Command> command() {
@@ -199,12 +192,16 @@ final class TraceSession {
   }
 
   private int run(TraceOutput output, Optional<Command> command) {
-    var report = report(output);
+    var processes =
+        options.processNumbers().isEmpty()
+            ? Optional.<ProcessReferents>empty()
+            : Optional.of(new ProcessReferents(options.processNumbers(), "/proc"));
+    var report = report(output, processes);
     var cpuClock =
         options.summary().isPresent() && !options.summary().get().wallClock()
             ? Optional.of(new CpuClock())
             : Optional.<CpuClock>empty();
-    var handler = new TracingHandler(options, tasks, report, accesses(), cpuClock);
+    var handler = new TracingHandler(options, tasks, report, processes, accesses(), cpuClock);
     var tracer =
         Tracer.open(
             handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
@@ -214,10 +211,12 @@ final class TraceSession {
     var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
       report.finish();
-      output.close();
+      // The output may be standard error: then nothing can be said once it is closed.
       if (options.debug()) {
         diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
       }
+      options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
+      output.close();
       if (!interruption.hasBegun()) {
         status = tasks.ending().map(ProcessExit::as).orElse(status);
       }
@@ -273,15 +272,15 @@ final class TraceSession {
     }
   }
 
-  private Report report(TraceOutput output) {
+  private Report report(TraceOutput output, Optional<ProcessReferents> processes) {
     if (options.separately()) {
       var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
       var times = new TimeText(options.times());
       return new SeparateReports(
           tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
-          file -> lines(file, times));
+          file -> lines(file, times, processes));
     }
-    var shown = linesAndSummary(output);
+    var shown = linesAndSummary(output, processes);
     return options.tree() == TraceOptions.Tree.NONE
         ? shown
         : new TreeReport(options, shown, output, TreeArt.of(locale()));
@@ -298,24 +297,34 @@ final class TraceSession {
     return "C";
   }
 
-  private Report linesAndSummary(TraceOutput output) {
+  private Report linesAndSummary(
+      TraceOutput output, Optional<ProcessReferents> processes) {
     var times = new TimeText(options.times());
     if (options.summary().isEmpty()) {
       return options.tree() == TraceOptions.Tree.ALONE
           ? new MessageReport(options, output, diagnostics)
-          : lines(output, times);
+          : lines(output, times, processes);
     }
     var table = options.summary().get();
     var summary =
         table.isPlain() && options.format() == TraceOptions.Format.TEXT
             ? new SummaryReport(options, table, output, diagnostics)
             : new StatisticsReport(options, table, output, diagnostics);
-    return table.withLines() ? new LinesAndSummary(lines(output, times), summary) : summary;
+    return table.withLines()
+        ? new LinesAndSummary(lines(output, times, processes), summary)
+        : summary;
   }
 
-  private Report lines(TraceOutput output, TimeText times) {
+  private Report lines(TraceOutput output, TimeText times, Optional<ProcessReferents> processes) {
     return switch (options.format()) {
-      case TEXT -> new TextReport(options, output, diagnostics, times, tasks::count);
+      case TEXT ->
+          new TextReport(
+              options,
+              output,
+              diagnostics,
+              times,
+              tasks::count,
+              processes.filter(ProcessReferents::showsNames));
       case JSON -> new JsonReport(options, output);
     };
   }
@@ -336,7 +345,10 @@ final class TraceSession {
         tracer.attach(process);
         begun++;
       } catch (AttachException refused) {
-        diagnostics.say(String.valueOf(refused.getMessage()));
+        diagnostics.say(
+            refused.errno().equals(Errno.ESRCH)
+                ? "attach: ptrace(PTRACE_SEIZE, " + process + "): " + Errno.ESRCH.text()
+                : String.valueOf(refused.getMessage()));
       }
     }
     if (command.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.engine.TaskFiles;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.Decorations;
@@ -28,6 +29,9 @@ final class TracedTask {
   /// The program counter at its last stop; 0 if not known.
   long pc;
 
+  /// Its name at its last line, if names are shown; else empty.
+  ByteString name = ByteString.EMPTY;
+
   /// The call that the kernel will make again by restart_syscall(2).
   String interrupted = "";
 
@@ -39,6 +43,11 @@ final class TracedTask {
 
   /// What its numbers refer to; the handler knows where to look.
   Optional<Decorations> decorations = Optional.empty();
+
+  /// {@return what its numbers refer to, as far as that is wanted}
+  Decorations decorations() {
+    return decorations.orElse(Decorations.NONE);
+  }
 
   /// It is between the entry to the execve(2) that makes it the launched program and that call's
   /// end.

@@ -26,6 +26,7 @@ import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.TraceOptions;
+import dev.spoor.trace.pids.ProcessReferents;
 import java.io.File;
 import java.util.HashSet;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class TracingHandler implements StopHandler {
   private final Report report;
   private final Optional<CpuClock> cpuClock;
   private final Optional<DescriptorReferents> referents;
+  private final Optional<ProcessReferents> processes;
   private final Optional<AccessMatch> accesses;
   private final boolean asksForFiles;
   private final Set<Tid> attachedTo = new HashSet<>();
@@ -83,12 +85,14 @@ final class TracingHandler implements StopHandler {
 
   private Runnable limitReached = () -> {};
 
+  /// @param processes what is said of numbers of processes; empty if nothing
   /// @param accesses which calls are shown by what they access; empty: every one
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
       TraceOptions options,
       TracedTasks tasks,
       Report report,
+      Optional<ProcessReferents> processes,
       Optional<AccessMatch> accesses,
       Optional<CpuClock> cpuClock) {
     this.options = options;
@@ -104,13 +108,17 @@ final class TracingHandler implements StopHandler {
     this.report = report;
     this.cpuClock = cpuClock;
     this.callsLeft = options.release().callLimit();
+    this.processes = processes;
     this.accesses = accesses;
     referents =
         options.descriptors().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new DescriptorReferents(
-                    options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
+                    options.descriptors(),
+                    options.calls().isAll() && accesses.isEmpty(),
+                    processes.filter(ProcessReferents::showsNames),
+                    new TextFormatter(options.style())));
     asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
   }
 
@@ -146,6 +154,7 @@ final class TracingHandler implements StopHandler {
     } else if (stop instanceof TaskStop.Spawned spawned) {
       report.spawned(task, spawned.child());
     } else if (stop instanceof TaskStop.Exiting) {
+      noteName(task);
       cutShort(task);
     }
   }
@@ -156,12 +165,21 @@ final class TracingHandler implements StopHandler {
       return;
     }
     task.announced = true;
+    noteName(task);
     report.appeared(task);
     if (stop instanceof TaskStop.Born born) {
       report.born(task, born.parent());
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
       announceAttached(task.process);
+    }
+  }
+
+  /// What a task was called can no longer be found out when its end is told.
+  private void noteName(TracedTask task) {
+    if (processes.isPresent() && processes.get().showsNames()) {
+      var name = processes.get().name(task.tid.toString());
+      task.name = name.length() == 0 ? task.name : name;
     }
   }
 
@@ -252,7 +270,8 @@ final class TracingHandler implements StopHandler {
   private Decorations decorations(TracedTask task) {
     if (task.decorations.isEmpty()) {
       task.decorations =
-          Optional.of(new TaskDecorations(task, netlinkSockets, networkInterfaces, referents));
+          Optional.of(
+              new TaskDecorations(task, netlinkSockets, networkInterfaces, referents, processes));
     }
     return task.decorations.get();
   }
@@ -348,6 +367,9 @@ final class TracingHandler implements StopHandler {
   private void signalled(StoppedTask stopped, TracedTask task, Signal signal) {
     if (options.signals().contains(signal)) {
       readPointer(stopped, task);
+      if (processes.isPresent()) {
+        var _ = decorations(task);
+      }
       report.signalled(task, stopped.signalInfo());
     }
   }
@@ -379,7 +401,7 @@ final class TracingHandler implements StopHandler {
     }
     var task = tasks.of(stopped.tid(), stopped.process());
     report.executed(task);
-    if (stopped.passesCallsUnseen()) {
+    if (stopped.passesCallsUnseen() || !options.calls().isAll()) {
       noticeAbi(stopped, task);
     }
   }

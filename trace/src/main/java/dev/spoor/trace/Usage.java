@@ -64,6 +64,7 @@ final class Usage {
                                  this many bytes of strings (32)
         -v, --no-abbrev          structures and arrays whole
         -e abbrev=SET            the same for all but these calls
+        -e verbose=SET           structures of these calls only, of others the address
         -e read=SET, -e write=SET
                                  all that is read from, written to, these descriptors, in
                                  hexadecimal and ASCII
@@ -72,8 +73,13 @@ final class Usage {
         -y, --decode-fds[=path]  what descriptors refer to
         -yy, --decode-fds=all    also addresses of sockets, numbers of devices, processes of pidfds
         -e decode-fds=SET        only: path, socket, dev, pidfd, signalfd
+        -Y, --decode-pids=comm   the names of tasks behind their numbers
+        --pidns-translation, --decode-pids=pidns
+                                 the tracer's numbers beside those of another PID namespace
         -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
         -e raw=SET, --raw=SET    the arguments of these calls as numbers
+        -N, --arg-names          arguments with their names
+        --always-show-pid        the number of the task, also if there is but one
         -a COLUMN, --columns=COLUMN
                                  results from this column on (40)
         -t, -tt, -ttt            the time of day, with microseconds, in seconds since 1970
@@ -104,6 +110,8 @@ final class Usage {
                                  or ns
 
         -d, --debug              at the end, how many stops there were and what the tracer did
+        --tips[=[ID][,full|compact|none]]
+                                 at the end, a tip
         -h, --help               this text
         -V, --version            the version
       """;

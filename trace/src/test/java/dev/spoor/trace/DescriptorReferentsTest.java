@@ -16,10 +16,8 @@ class DescriptorReferentsTest {
   private static final long CONNECT = 42;
 
   private final MadeUpFiles files = new MadeUpFiles();
-  private final DescriptorReferents all =
-      new DescriptorReferents(EnumSet.allOf(DescriptorDetail.class), true);
-  private final DescriptorReferents paths =
-      new DescriptorReferents(EnumSet.of(DescriptorDetail.PATH), true);
+  private final DescriptorReferents all = referents(EnumSet.allOf(DescriptorDetail.class), true);
+  private final DescriptorReferents paths = referents(EnumSet.of(DescriptorDetail.PATH), true);
 
   private static Referent detail(String text) {
     return new Referent(ByteString.EMPTY, text, false);
@@ -56,7 +54,7 @@ class DescriptorReferentsTest {
 
   @Test
   void devicesAloneLeavePathsOfOtherFilesOut() {
-    var devices = new DescriptorReferents(EnumSet.of(DescriptorDetail.DEV), true);
+    var devices = referents(EnumSet.of(DescriptorDetail.DEV), true);
     files.link(0, "/dev/null").device(0, new DeviceNumber(false, 1, 3)).link(1, "/etc/passwd");
 
     assertThat(devices.of(files, 0).path().toString()).isEqualTo("/dev/null");
@@ -109,7 +107,7 @@ class DescriptorReferentsTest {
 
   @Test
   void nothingIsRememberedWhereAConnectMayPassUnseen() {
-    var some = new DescriptorReferents(EnumSet.allOf(DescriptorDetail.class), false);
+    var some = referents(EnumSet.allOf(DescriptorDetail.class), false);
     files.link(3, "socket:[77]").protocol(3, "UNIX-STREAM").answer(unix(77, 78));
     var first = some.of(files, 3);
     files.answer(unix(77, 99));
@@ -131,5 +129,13 @@ class DescriptorReferentsTest {
         .putShort((short) 2)
         .putInt(peer)
         .array();
+  }
+
+  private static DescriptorReferents referents(EnumSet<DescriptorDetail> wanted, boolean all) {
+    return new DescriptorReferents(
+        wanted,
+        all,
+        java.util.Optional.empty(),
+        new dev.spoor.syscalls.format.TextFormatter(dev.spoor.syscalls.format.TextStyle.PLAIN));
   }
 }

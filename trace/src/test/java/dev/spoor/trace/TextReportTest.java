@@ -62,7 +62,13 @@ class TextReportTest {
       var diagnostics =
           new Diagnostics("spoor", new PrintStream(said, true, StandardCharsets.UTF_8));
       report =
-          new TextReport(parsed, output, diagnostics, new TimeText(parsed.times()), () -> tasks);
+          new TextReport(
+              parsed,
+              output,
+              diagnostics,
+              new TimeText(parsed.times()),
+              () -> tasks,
+              Optional.empty());
     }
 
     OpenCall enter(TracedTask task, long number, long argument) {
@@ -100,6 +106,24 @@ class TextReportTest {
     written.exit(one, written.enter(one, CLOSE, 3), 0);
 
     assertThat(written.text()).isEqualTo("close(3)                                = 0\n");
+  }
+
+  @Test
+  void argumentsCanHaveTheirNames() throws IOException {
+    var written = new Written("-N -a 1", 1);
+
+    written.exit(one, written.enter(one, CLOSE, 3), 0);
+
+    assertThat(written.text()).isEqualTo("close(fd=3) = 0\n");
+  }
+
+  @Test
+  void theNumberOfTheOnlyTaskCanBeAskedFor() throws IOException {
+    var written = new Written("--always-show-pid -a 1", 1);
+
+    written.exit(one, written.enter(one, CLOSE, 3), 0);
+
+    assertThat(written.text()).isEqualTo("[pid   100] close(3) = 0\n");
   }
 
   @Test

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /// the tasks appear, calls that were interrupted by other tasks' lines joined again, numbers of
 /// tasks replaced by their place in that order.
 record TraceLog(List<List<String>> tasks) {
-  private static final Pattern LINE = Pattern.compile("^(\\d+) +(.*)$");
-  private static final Pattern BIRTH = Pattern.compile("(?:clone3?|v?fork)\\(.*\\) += (\\d+)");
+  private static final Pattern LINE = Pattern.compile("^(\\d+)(<[^ ]*>)? +(.*)$");
+  private static final Pattern BIRTH =
+      Pattern.compile("(?:clone3?|v?fork)\\(.*\\) += (?:\\d+(?:<[^>]*>)? /\\* )?(\\d+)");
   private static final String CHILD = "--- SIGCHLD ";
   private static final String RETURN = "rt_sigreturn(";
   private static final String ANY_CHILD = "wait4(-1, ";
@@ -30,20 +31,26 @@ record TraceLog(List<List<String>> tasks) {
         continue;
       }
       var task = parts.group(1);
-      var text = parts.group(2);
+      var text = parts.group(3);
+      var name = parts.group(2) == null ? "" : named(parts.group(2));
       var output = byTask.computeIfAbsent(task, _ -> new ArrayList<>());
       var resumed = RESUMED.matcher(text);
       if (text.endsWith(UNFINISHED)) {
         begun.put(task, text.substring(0, text.length() - UNFINISHED.length()));
       } else if (resumed.matches() && begun.containsKey(task)) {
-        output.add(padded(begun.remove(task) + resumed.group(1)));
+        output.add(padded(begun.remove(task) + resumed.group(1)) + name);
       } else {
-        output.add(text);
+        output.add(text + name);
       }
     }
     begun.forEach((task, text) ->
         byTask.computeIfAbsent(task, _ -> new ArrayList<>()).add(text + UNFINISHED));
     return new TraceLog(renumbered(byTask));
+  }
+
+  /// Before its execve(2) the program has the tracer's name.
+  private static String named(String name) {
+    return name.equals("<strace>") || name.equals("<spoor>") ? "<TRACER>" : name;
   }
 
   /// {@return this log with each line changed}
@@ -107,7 +114,7 @@ record TraceLog(List<List<String>> tasks) {
       if (!task.isEmpty() && text.contains(task)) {
         text =
             text.replaceAll(
-                "(?<=\\) = |_pid=|kill\\(|wait4\\(|waitid\\(P_PID, |setpgid\\(|set_tid_address\\(.{1,20}\\) = )"
+                "(?<=\\) = |/\\* |_pid=|kill\\(|wait4\\(|waitid\\(P_PID, |setpgid\\(|PRIO_PROCESS, |set_tid_address\\(.{1,20}\\) = )"
                     + task
                     + "\\b",
                 "TASK" + i);

@@ -27,18 +27,25 @@ class OptionsLikeStraceTest {
 
   private String ends = "";
   private String moves = "";
+  private String numbers = "";
+  private String seldom = "";
+  private String both = "";
 
   @BeforeAll
   void needsStrace() {
     Requirement.program("strace");
     ends = Tracees.compile("ends").toString();
     moves = Tracees.compile("moves_data").toString();
+    numbers = Tracees.compile("process_numbers").toString();
+    seldom = Tracees.compile("seldom_forms").toString();
+    both = Tracees.compile("exec_of_64_bits", "-m32").toString();
     // Builds what is not built, and says so.
     Shell.run(SPOOR, "version").orFail();
   }
 
-  /// `%` stands for a program that ends as its argument says, `@` for one that moves data, a tab
-  /// for a space inside a word.
+  /// `%` stands for a program that ends as its argument says, `@` for one that moves data, `^` for
+  /// one with numbers of processes, `~` for one with seldom forms, `$` for a 32-bit one that
+  /// becomes one of 64 bits, a tab for a space inside a word.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,6 +152,37 @@ class OptionsLikeStraceTest {
         "--decode-fds=all,path % exit",
         "--decode-fds= % exit",
         "-P",
+        "--tips=nothing % exit",
+        "--tips=-1 % exit",
+        "--tips=id:full % exit",
+        "--tips=format:0 % exit",
+        "--tips --tips=none -e trace=none % exit",
+        "--tips=0,none, -e trace=none % exit",
+        "-e trace=bind,sendmmsg,recvmmsg -e read=all -e write=all ~",
+        "-e trace=sendmmsg,recvmmsg -e write=3 ~",
+        "-e trace=getpid $",
+        "-z -e trace=execve $",
+        "-ff -o /nonexistent/x % exit",
+        "-e verbose=none -e trace=!execve,getrandom ^",
+        "--verbose=!read,rt_sigaction -v -e trace=fcntl,rt_sigaction,pipe,newfstatat ^",
+        "-e v=fcntl -e trace=fcntl,rt_sigaction,pipe,newfstatat ^",
+        "-e verbose=none -e trace=read,write,readv,writev,sendto,recvfrom,sendmsg,recvmsg @",
+        "-e verbose=nothing % exit",
+        "--verbose= % exit",
+        "-f -Y -e signal=!CHLD -e trace=getpid,gettid,tgkill,kill,getpgid,getsid,setpgid,getpriority,ioprio_get,fcntl,pidfd_open ^",
+        "-f -Y -yy -xx -e signal=!CHLD -e trace=pidfd_open,close,kill ^",
+        "-f -e decode-pids=comm -e signal=!CHLD -o |cat>&2 -e trace=kill,tgkill,getpid ^",
+        "-f -a 1 --decode-pids=all -e signal=!CHLD -e trace=getpid,gettid,tgkill,kill,getpgid,getsid,setpgid,getpriority,ioprio_get,fcntl,pidfd_open unshare -fp ^",
+        "-f -a 1 --pidns-translation -yy -e signal=!CHLD -e trace=pidfd_open,kill,getpgid,setpgid,fcntl unshare -fp ^",
+        "-f -Y -e signal=!CHLD -e trace=getpriority,kill unshare -fp ^",
+        "-Y --decode-pids=pidns -e trace=kill ^",
+        "--decode-pids=none -YY -e trace=kill ^",
+        "-e decode-pid=!all -e trace=kill ^",
+        "-e decode-pids=comm,,pidns -e trace=kill ^",
+        "--decode-pids=nothing % exit",
+        "--decode-pids=comm,nothing % exit",
+        "--decode-pids= % exit",
+        "-e decode-pids % exit",
         "-tt --timestamps=unix % exit",
         "-e close@16 % exit",
         "-e /nothing-like-that % exit",
@@ -163,6 +201,18 @@ class OptionsLikeStraceTest {
         "-s x % exit",
         "-a x % exit",
         "-p x",
+        "-p 99999999",
+        "-p 4999999,4999998",
+        "-p 4999999\t4999998",
+        "-p 4999999\n",
+        "-p 4999999,",
+        "-p \t4999999",
+        "-p ,4999999",
+        "-p +4999999",
+        "-p 2147483648",
+        "-p 4999999 -e trace=none % exit",
+        "-p 1.5",
+        "-p 0x1",
         "-p 0",
         "-p 1,,2",
         "--s % exit",
@@ -190,7 +240,13 @@ class OptionsLikeStraceTest {
     var words = new ArrayList<String>(List.of("setarch", "-R"));
     words.addAll(tracer);
     if (!line.isEmpty()) {
-      for (var word : line.replace("%", ends).replace("@", moves).split(" ", -1)) {
+      for (var word :
+          line.replace("%", ends)
+              .replace("@", moves)
+              .replace("^", numbers)
+              .replace("~", seldom)
+              .replace("$", both)
+              .split(" ", -1)) {
         words.add(word.replace("\t", " "));
       }
     }

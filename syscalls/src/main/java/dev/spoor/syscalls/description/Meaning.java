@@ -16,6 +16,12 @@ public enum Meaning {
   MODE(Width.WORD, false),
   /// The same in 16 bits.
   MODE16(Width.HALF, false),
+  /// A task, or a process by its first task's number; below -1 a process group, negated.
+  PID(Width.WORD, true),
+  /// A process group.
+  PGID(Width.WORD, true),
+  /// A session.
+  SID(Width.WORD, true),
   /// A signal number.
   SIGNAL(Width.WORD, true),
   /// A device as the kernel encodes it for user space in 64 bits.

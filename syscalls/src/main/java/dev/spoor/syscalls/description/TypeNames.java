@@ -22,7 +22,7 @@ final class TypeNames {
     return switch (word) {
       case "i8" -> signed(Width.BYTE);
       case "i16" -> signed(Width.HALF);
-      case "i32", "int", "pid" -> signed(Width.WORD);
+      case "i32", "int" -> signed(Width.WORD);
       case "i64" -> signed(Width.DOUBLE);
       case "long" -> Optional.of(LONG);
       case "klong" -> signed(Width.KERNEL_LONG);

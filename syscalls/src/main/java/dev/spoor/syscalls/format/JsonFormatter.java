@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// | array, set | array; `{"elements": [...], "more": true}` if some are left out; `{"all_but": [...]}` |
 /// | changed by the kernel | `{"entry": ..., "exit": ...}` |
 /// | descriptor | number; `{"fd": 3, "path": ...}` if it is known what it refers to |
+/// | process id | number; `{"id": 1, "comm": ..., "outer": 4711}` if more is known |
 /// | number in words | `{"raw": 256, "text": "..."}` |
 public final class JsonFormatter {
   // The largest integers every JSON reader keeps exact.
@@ -133,6 +135,7 @@ public final class JsonFormatter {
         out.append('}');
       }
       case Value.Fd fd -> fd(fd, out);
+      case Value.Pid(var raw, var referent) -> process(raw, referent, out);
       case Value.Expression expression -> expression(expression, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");
@@ -264,6 +267,18 @@ public final class JsonFormatter {
     }
     if (referent.deleted()) {
       out.append(",\"deleted\":true");
+    }
+    out.append('}');
+  }
+
+  private static void process(int id, ProcessReferent referent, StringBuilder out) {
+    out.append("{\"id\":").append(id);
+    if (referent.name().length() > 0) {
+      out.append(",\"comm\":");
+      text(referent.name(), false, out);
+    }
+    if (referent.outer() != 0) {
+      out.append(",\"outer\":").append(referent.outer());
     }
     out.append('}');
   }

@@ -17,24 +17,29 @@ final class Quoting {
   /// Appends the first `length` of `bytes` in double quotes.
   static void quote(byte[] bytes, int length, TextStyle style, StringBuilder out) {
     out.append('"');
+    escaped(bytes, length, "\"", style, out);
+    out.append('"');
+  }
+
+  private static void escaped(
+      byte[] bytes, int length, String special, TextStyle style, StringBuilder out) {
     switch (style.hexStrings()) {
-      case NONE -> escape(bytes, length, "\"", false, out);
-      case ESCAPES -> escape(bytes, length, "\"", true, out);
+      case NONE -> escape(bytes, length, special, false, out);
+      case ESCAPES -> escape(bytes, length, special, true, out);
       case ALL -> hex(bytes, length, out);
       case UNPRINTABLE -> {
         if (isPlain(bytes, length)) {
-          escape(bytes, length, "\"", false, out);
+          escape(bytes, length, special, false, out);
         } else {
           hex(bytes, length, out);
         }
       }
     }
-    out.append('"');
   }
 
   /// Appends `bytes` as they stand between angle brackets.
-  static void inBrackets(ByteString bytes, StringBuilder out) {
-    escape(bytes.toArray(), bytes.length(), "<>\"", false, out);
+  static void inBrackets(ByteString bytes, TextStyle style, StringBuilder out) {
+    escaped(bytes.toArray(), bytes.length(), "<>\"", style, out);
   }
 
   /// Appends `bytes` in double quotes, in hexadecimal.

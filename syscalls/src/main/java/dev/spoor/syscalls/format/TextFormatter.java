@@ -1,8 +1,10 @@
 package dev.spoor.syscalls.format;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
@@ -91,7 +93,17 @@ public final class TextFormatter {
 
   /// Appends a descriptor as [Value.Fd] is written.
   public void descriptor(int fd, Referent referent, StringBuilder out) {
-    ValueText.descriptor(fd, referent, out);
+    values.descriptor(fd, referent, out);
+  }
+
+  /// Appends the number of a task, a process group or a session as [Value.Pid] is written.
+  public void process(int id, ProcessReferent referent, StringBuilder out) {
+    values.process(id, referent, out);
+  }
+
+  /// Appends a task's name as it stands between angle brackets.
+  public void name(ByteString name, StringBuilder out) {
+    values.name(name, out);
   }
 
   /// Appends an address as [Value.Pointer] is written.

@@ -3,6 +3,7 @@ package dev.spoor.syscalls.format;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.Argument;
+import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
@@ -56,6 +57,7 @@ final class ValueText {
         }
       }
       case Value.Fd fd -> fd(fd, out);
+      case Value.Pid(var raw, var referent) -> process(raw, referent, out);
       case Value.Expression expression -> expression(expression, out);
       case Value.Worded worded -> worded(worded, out);
       case Value.Commented(var inner, var comment) -> {
@@ -299,15 +301,34 @@ final class ValueText {
     referent(fd.referent(), out);
   }
 
-  static void descriptor(int fd, Referent referent, StringBuilder out) {
+  void descriptor(int fd, Referent referent, StringBuilder out) {
     out.append(fd);
     referent(referent, out);
   }
 
-  private static void referent(Referent referent, StringBuilder out) {
+  void process(int id, ProcessReferent referent, StringBuilder out) {
+    out.append(id);
+    if (referent.isKnown()) {
+      if (referent.name().length() > 0 && id > 0) {
+        out.append('<');
+        name(referent.name(), out);
+        out.append('>');
+      }
+      if (referent.outer() != 0) {
+        out.append(" /* ").append(referent.outer()).append(" in strace's PID NS */");
+      }
+    }
+  }
+
+  /// Appends a task's name as it stands between angle brackets.
+  void name(ByteString name, StringBuilder out) {
+    Quoting.inBrackets(name, style, out);
+  }
+
+  private void referent(Referent referent, StringBuilder out) {
     if (referent.isKnown()) {
       out.append('<');
-      Quoting.inBrackets(referent.path(), out);
+      Quoting.inBrackets(referent.path(), style, out);
       out.append(referent.detail()).append('>');
       out.append(referent.deleted() ? "(deleted)" : "");
     }

@@ -52,6 +52,7 @@ public record DecodedCall(
           Value.Array _,
           Value.Members _,
           Value.Fd _,
+          Value.Pid _,
           Value.Expression _,
           Value.Worded _,
           Value.Commented _ ->

@@ -153,6 +153,11 @@ public sealed interface Value {
   /// @param referent what it refers to, if that is known and wanted
   record Fd(int raw, String name, Referent referent) implements Value {}
 
+  /// A task, a process group or a session of which more is known than its number.
+  ///
+  /// @param raw its number, negative if it stands for a process group where a task's is expected
+  record Pid(int raw, ProcessReferent referent) implements Value {}
+
   /// A number in the words of the C macro that makes it: `makedev(0x8, 0x1)`, `htons(80)`.
   ///
   /// @param raw the number itself, unsigned, or 0 where it is not one

@@ -205,6 +205,13 @@ public final class CallSelection {
     return names;
   }
 
+  /// {@return the names of all calls that are not selected, in no ABI}
+  Set<String> otherNames() {
+    var names = all().names();
+    names.removeAll(names());
+    return names;
+  }
+
   /// {@return the selection of no call}
   static CallSelection none() {
     return new CallSelection(false);

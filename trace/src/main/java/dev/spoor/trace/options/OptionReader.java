@@ -27,6 +27,7 @@ final class OptionReader {
   private CallSelection calls = CallSelection.all();
   private TextStyle.Constants constants = TextStyle.Constants.NAMES;
   private CallSelection abbreviated = CallSelection.all();
+  private CallSelection followed = CallSelection.all();
   private DescriptorSelection read = DescriptorSelection.NONE;
   private DescriptorSelection written = DescriptorSelection.NONE;
   private SignalSelection signals = SignalSelection.ALL;
@@ -44,9 +45,12 @@ final class OptionReader {
   private Optional<DescriptorSelection> descriptors = Optional.empty();
   private Set<DescriptorDetail> details = Set.of();
   private int detailLetters;
+  private Set<ProcessDetail> processNumbers = Set.of();
   private boolean detailsSet;
   private boolean append;
   private boolean instructionPointer;
+  private boolean argumentNames;
+  private boolean showsPid;
   private boolean number;
   private boolean wholeLines;
   private List<SummaryKey> keys = List.of();
@@ -58,6 +62,7 @@ final class OptionReader {
   private boolean help;
   private boolean version;
   private boolean debug;
+  private Optional<TipChoice> tip = Optional.empty();
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
   private int followLetters;
@@ -93,6 +98,7 @@ final class OptionReader {
       case "help" -> help = true;
       case "version" -> version = true;
       case "debug" -> debug = true;
+      case "tips" -> tip = Optional.of(TipChoice.RANDOM);
       case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
       case "no-seccomp" -> seccomp = SeccompUse.REFUSED;
       case "-r", "relative" -> times = times.withRelative(Precision.US);
@@ -103,8 +109,12 @@ final class OptionReader {
       }
       case "-t" -> times = clock(++clockLetters);
       case "-q" -> quietLetters++;
+      case "-N" -> argumentNames = true;
+      case "show-pid" -> showsPid = true;
       case "-y" -> detailLetters++;
       case "decode-fds" -> details("path");
+      case "-Y" -> processNumbers = EnumSet.of(ProcessDetail.COMM);
+      case "pidns" -> processNumbers = EnumSet.of(ProcessDetail.PIDNS);
       case "quiet" -> {
         quietSet = true;
         quiet(1);
@@ -168,6 +178,7 @@ final class OptionReader {
       case "signal" -> signals = SignalSelection.parse(argument);
       case "status" -> statuses = statuses(argument);
       case "constants" -> constants = constants(argument, spelling);
+      case "verbose" -> followed = CallSelection.parse(argument);
       case "abbrev" -> abbreviated = CallSelection.parse(argument);
       case "read" -> read = DescriptorSelection.parse(argument);
       case "write" -> written = DescriptorSelection.parse(argument);
@@ -186,6 +197,8 @@ final class OptionReader {
       case "trace-path" -> paths.add(bytes);
       case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
       case "decode-fds" -> details(argument);
+      case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
+      case "tips" -> tip = TipChoice.parse(argument, invalid(argument, spelling));
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
@@ -202,13 +215,15 @@ final class OptionReader {
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
       case "decode-fds", "decode-fd" -> details(set);
+      case "decode-pids", "decode-pid" -> processNumbers = ProcessDetail.parse(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
           descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
+      case "verbose", "v" -> followed = CallSelection.parse(set);
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "verbose", "v", "fault", "inject", "kvm", "decode-pids" ->
+      case "fault", "inject", "kvm" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -231,13 +246,18 @@ final class OptionReader {
   }
 
   private void attach(String list) {
-    for (var word : list.split("[, \t\n]", -1)) {
-      processes.add(process(word));
+    var words = list.split("[, \t\n]", -1);
+    for (var i = 0; i < words.length; i++) {
+      // Nothing has to follow the last separator.
+      if (i < words.length - 1 || !words[i].isEmpty()) {
+        processes.add(process(words[i]));
+      }
     }
   }
 
   private static Tid process(String word) {
-    var number = word.length() > 10 ? -1 : decimal(word);
+    var digits = word.startsWith("+") ? word.substring(1) : word;
+    var number = digits.length() > 10 ? -1 : decimal(digits);
     if (number < 1 || number > Integer.MAX_VALUE) {
       throw UsageException.plain("Invalid process id: '" + Quoted.of(word) + "'");
     }
@@ -453,18 +473,25 @@ final class OptionReader {
             written,
             abbreviated,
             times,
-            new TraceOptions.LineParts(instructionPointer, number, column, wholeLines),
-            new DecodeOptions(stringLimit, !abbreviated.isNone(), rawCalls),
+            new TraceOptions.LineParts(instructionPointer, number, showsPid, column, wholeLines),
+            new DecodeOptions(
+                stringLimit, !abbreviated.isNone(), rawCalls, opaqueCalls(), argumentNames),
             style(),
             summary(),
             withLines(tree),
             format,
             details(),
+            processNumbers,
             new AccessSelection(paths, descriptors),
             seccomp,
             cpuUse,
-            debug),
+            debug,
+            tip),
         warnings());
+  }
+
+  private Set<String> opaqueCalls() {
+    return followed.isAll() ? Set.of() : followed.otherNames();
   }
 
   private boolean isSeparate() {

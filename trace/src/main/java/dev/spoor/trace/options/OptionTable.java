@@ -60,10 +60,11 @@ final class OptionTable {
       failed-only Z no failed
       failing-only Z no failed
       seccomp-bpf - no seccomp
-      tips - opt -
+      tips - opt tips
+      pidns-translation - no pidns
       trace - yes trace
       abbrev - yes abbrev
-      verbose - yes -
+      verbose - yes verbose
       raw - yes raw
       signals - yes signal
       status - yes status
@@ -76,18 +77,20 @@ final class OptionTable {
       silent - opt quiet
       silence - opt quiet
       decode-fds - opt decode-fds
-      decode-pids - yes -
+      decode-pids - yes decode-pids
       secontext - opt -
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.
-  private static final String LETTERS = "e F q r t T x y Y";
+  private static final String LETTERS = "e F q r t T x y Y N";
 
   /// Spoor's own, and those of later versions of strace(1): only in full, so that what is short for
   /// one of strace's stays so.
   private static final List<Row> OWN =
       List.of(
           new Row("argv0", ' ', Takes.ARGUMENT, "argv0"),
+          new Row("arg-names", ' ', Takes.NOTHING, "-N"),
+          new Row("always-show-pid", ' ', Takes.NOTHING, "show-pid"),
           new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),

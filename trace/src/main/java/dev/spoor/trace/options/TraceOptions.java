@@ -37,10 +37,12 @@ import java.util.Set;
 /// @param tree whether there is a tree of the processes at the end
 /// @param format how events are written
 /// @param descriptors what is said of descriptors
+/// @param processNumbers what is said of numbers of processes
 /// @param accesses which calls are shown by what they access
 /// @param seccomp what is said about a seccomp filter
 /// @param cpuUse how the wake-up of idle CPUs is avoided
 /// @param debug whether it is said at the end what the tracing took
+/// @param tip which tip is shown at the end; empty if none
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -67,10 +69,12 @@ public record TraceOptions(
     Tree tree,
     Format format,
     Set<DescriptorDetail> descriptors,
+    Set<ProcessDetail> processNumbers,
     AccessSelection accesses,
     SeccompUse seccomp,
     CpuUse cpuUse,
-    boolean debug) {
+    boolean debug,
+    Optional<TipChoice> tip) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.
@@ -93,10 +97,12 @@ public record TraceOptions(
   ///
   /// @param instructionPointer `-i`
   /// @param number `-n`
+  /// @param pid whether the number of the task is there also when there is but one
   /// @param column where results begin, counted from 0 (`-a`)
   /// @param whole whether a call has one line, written when it ends (`--whole-lines`)
-  public record LineParts(boolean instructionPointer, boolean number, int column, boolean whole) {
-    static final LineParts DEFAULT = new LineParts(false, false, 40, false);
+  public record LineParts(
+      boolean instructionPointer, boolean number, boolean pid, int column, boolean whole) {
+    static final LineParts DEFAULT = new LineParts(false, false, false, 40, false);
   }
 
   /// Copies the collections.
@@ -107,6 +113,7 @@ public record TraceOptions(
     statuses = Set.copyOf(statuses);
     quiet = Set.copyOf(quiet);
     descriptors = Set.copyOf(descriptors);
+    processNumbers = Set.copyOf(processNumbers);
   }
 
   /// {@return whether an output is a shell command that reads the trace, rather than a file}

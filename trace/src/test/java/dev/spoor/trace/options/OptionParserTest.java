@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,44 @@ class OptionParserTest {
     var options = ((Request.Trace) OptionParser.parse(words)).options();
 
     assertThat(options.processes()).containsExactly(Tid.of(10), Tid.of(11));
+  }
+
+  @Test
+  void nothingHasToFollowTheLastSeparatorOfAListOfProcesses() {
+    var words = List.of(ByteString.of("-p"), ByteString.of("10 +11\n"));
+
+    var options = ((Request.Trace) OptionParser.parse(words)).options();
+
+    assertThat(options.processes()).containsExactly(Tid.of(10), Tid.of(11));
+  }
+
+  @Test
+  void theLastWordAboutNumbersOfProcessesCounts() {
+    assertThat(options("-Y ls").processNumbers()).containsExactly(ProcessDetail.COMM);
+    assertThat(options("-Y --pidns-translation ls").processNumbers())
+        .containsExactly(ProcessDetail.PIDNS);
+    assertThat(options("--decode-pids=all -Y -Y ls").processNumbers())
+        .containsExactly(ProcessDetail.COMM);
+    assertThat(options("-Y -e decode-pids=!all ls").processNumbers()).isEmpty();
+  }
+
+  @Test
+  void structuresOfOtherCallsThanTheNamedAreLeft() {
+    assertThat(options("ls").decode().opaqueCalls()).isEmpty();
+    assertThat(options("-e verbose=!stat,poll ls").decode().opaqueCalls())
+        .containsExactlyInAnyOrder("stat", "poll");
+    assertThat(options("-e v=stat ls").decode().opaqueCalls())
+        .contains("poll", "fcntl")
+        .doesNotContain("stat");
+  }
+
+  @Test
+  void aTipIsChosenByNumberAndFormat() {
+    assertThat(options("ls").tip()).isEmpty();
+    assertThat(options("--tips=none ls").tip()).isEmpty();
+    assertThat(options("--tips ls").tip()).contains(new TipChoice(OptionalLong.empty(), false));
+    assertThat(options("--tips=format:full,id:7 ls").tip())
+        .contains(new TipChoice(OptionalLong.of(7), true));
   }
 
   @Test
