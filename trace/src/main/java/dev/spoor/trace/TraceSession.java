@@ -309,7 +309,12 @@ final class TraceSession {
     var begun = 0;
     for (var process : options.processes()) {
       try {
-        tracer.attach(process);
+        if (options.descendants()) {
+          tracer.attachFamily(
+              process, refused -> diagnostics.say(String.valueOf(refused.getMessage())));
+        } else {
+          tracer.attach(process);
+        }
         begun++;
       } catch (AttachException refused) {
         diagnostics.say(String.valueOf(refused.getMessage()));

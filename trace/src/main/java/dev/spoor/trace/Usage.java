@@ -11,6 +11,7 @@ final class Usage {
       What is traced:
         -p PID, --attach=PID     a running process and its threads; a list of several, by commas or
                                  spaces, or several times
+        --descendants            with -p, also all that descends from it; implies -f
         -f, --follow-forks       also the children and threads that come
         -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it

@@ -19,6 +19,7 @@ final class OptionReader {
   private Optional<ByteString> user = Optional.empty();
   private Optional<ByteString> argv0 = Optional.empty();
   private Optional<Release.Interruptible> interruptible = Optional.empty();
+  private boolean descendants;
   private boolean detachOnExecve;
   private boolean killOnExit;
   private long callLimit;
@@ -73,6 +74,7 @@ final class OptionReader {
       case "-F" -> deprecatedFollow++;
       case "separately" -> separately = true;
       case "append" -> append = true;
+      case "descendants" -> descendants = true;
       case "kill-on-exit" -> killOnExit = true;
       case "summary-only" -> summaryOnly = true;
       case "summary" -> summaryToo = true;
@@ -432,11 +434,12 @@ final class OptionReader {
         new TraceOptions(
             program,
             processes,
+            descendants,
             environment,
             user,
             argv0,
             new Release(detachOnExecve, callLimit, killOnExit, interruptible),
-            followLetters + deprecatedFollow > 0,
+            followLetters + deprecatedFollow > 0 || descendants,
             isSeparate(),
             output,
             append,
@@ -487,6 +490,9 @@ final class OptionReader {
     if (isSummary() && (separately || followLetters > 1)) {
       throw UsageException.withHint(
           "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+    }
+    if (descendants && processes.isEmpty()) {
+      throw UsageException.withHint("--descendants must be given with -p/--attach");
     }
     if (killOnExit && !processes.isEmpty()) {
       throw UsageException.withHint(

@@ -88,6 +88,7 @@ final class OptionTable {
   private static final List<Row> OWN =
       List.of(
           new Row("argv0", ' ', Takes.ARGUMENT, "argv0"),
+          new Row("descendants", ' ', Takes.NOTHING, "descendants"),
           new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),

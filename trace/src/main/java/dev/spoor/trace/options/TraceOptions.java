@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param program the program to launch and its arguments; empty if none
 /// @param processes what to attach to
+/// @param descendants whether all that descends from them is attached to as well
 /// @param environment changes to the launched program's environment, in order
 /// @param user whom the launched program runs as (`-u`)
 /// @param argv0 what the launched program gets as `argv[0]`, if not its name
@@ -43,6 +44,7 @@ import java.util.Set;
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
+    boolean descendants,
     List<EnvironmentChange> environment,
     Optional<ByteString> user,
     Optional<ByteString> argv0,

@@ -339,4 +339,14 @@ class OptionParserTest {
     assertThat(accesses.descriptors()).contains(new DescriptorSelection(Set.of(3, 4), true));
     assertThat(options("ls").accesses().isAll()).isTrue();
   }
+
+  @Test
+  void descendantsAreFollowedAndNeedAProcess() {
+    var options = options("-p 7 --descendants");
+
+    assertThat(options.descendants()).isTrue();
+    assertThat(options.follow()).isTrue();
+    assertThat(refusal("--descendants ls"))
+        .hasMessage("--descendants must be given with -p/--attach");
+  }
 }
