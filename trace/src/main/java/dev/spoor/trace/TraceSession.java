@@ -70,7 +70,10 @@ final class TraceSession {
       return openPipe(options.output().get());
     }
     try {
-      return Optional.of(TraceOutput.toFile(path, options.append()));
+      return Optional.of(
+          options.rotation().isPresent()
+              ? TraceOutput.toFile(path, options.append(), options.rotation().get())
+              : TraceOutput.toFile(path, options.append()));
     } catch (IOException refused) {
       diagnostics.say("Can't fopen '" + path + "': " + reason(refused, path));
       return Optional.empty();
@@ -277,7 +280,7 @@ final class TraceSession {
       var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
       var times = new TimeText(options.times());
       return new SeparateReports(
-          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
+          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append(), options.rotation()),
           file -> lines(file, times));
     }
     var times = new TimeText(options.times());

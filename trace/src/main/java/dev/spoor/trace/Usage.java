@@ -60,6 +60,9 @@ final class Usage {
                                  to this shell command
         --output-separately      with -o FILE, each task in a file of its own, FILE.PID
         -A, --output-append-mode adds to that file
+        --rotate-size=SIZE       with -o, a file of that many bytes (K, M, G) becomes FILE.1 at the
+                                 end of its line, FILE.1 becomes FILE.2, and FILE begins anew
+        --rotate-keep=N          keeps the N youngest of these (9)
         --format=json            a JSON object a line; --format=text
         -s SIZE, --string-limit=SIZE
                                  this many bytes of strings (32)

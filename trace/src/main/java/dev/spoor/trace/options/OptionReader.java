@@ -20,6 +20,8 @@ final class OptionReader {
   private Optional<ByteString> argv0 = Optional.empty();
   private Optional<Release.Interruptible> interruptible = Optional.empty();
   private boolean descendants;
+  private long rotateBytes;
+  private int rotateKeep;
   private boolean detachOnExecve;
   private boolean killOnExit;
   private long callLimit;
@@ -139,6 +141,9 @@ final class OptionReader {
       case "env" -> environment.add(EnvironmentChange.parse(bytes));
       case "user" -> user = Optional.of(bytes);
       case "argv0" -> argv0 = Optional.of(bytes);
+      case "rotate-size" ->
+          rotateBytes = Rotation.bytes(argument).orElseThrow(() -> invalid(argument, spelling));
+      case "rotate-keep" -> rotateKeep = rotateKeep(argument, spelling);
       case "detach-on" -> detachOn(argument);
       case "limit" -> callLimit = callLimit(argument, spelling);
       case "interruptible" ->
@@ -220,6 +225,21 @@ final class OptionReader {
       throw invalid(word, spelling);
     }
     return number;
+  }
+
+  private static int rotateKeep(String word, String spelling) {
+    var number = number(word, spelling);
+    if (number < 1 || number > Rotation.MOST_KEPT) {
+      throw invalid(word, spelling);
+    }
+    return number;
+  }
+
+  private Optional<Rotation> rotation() {
+    return rotateBytes == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Rotation(rotateBytes, rotateKeep == 0 ? Rotation.DEFAULT_KEEP : rotateKeep));
   }
 
   private void attach(String list) {
@@ -443,6 +463,7 @@ final class OptionReader {
             isSeparate(),
             output,
             append,
+            rotation(),
             calls,
             signals,
             statuses,
@@ -493,6 +514,15 @@ final class OptionReader {
     }
     if (descendants && processes.isEmpty()) {
       throw UsageException.withHint("--descendants must be given with -p/--attach");
+    }
+    if (rotateKeep > 0 && rotateBytes == 0) {
+      throw UsageException.withHint("--rotate-keep must be given with --rotate-size");
+    }
+    if (rotateBytes > 0 && output.isEmpty()) {
+      throw UsageException.withHint("--rotate-size must be given with -o/--output");
+    }
+    if (rotateBytes > 0 && isPiped()) {
+      throw UsageException.withHint("piping the output and --rotate-size are mutually exclusive");
     }
     if (killOnExit && !processes.isEmpty()) {
       throw UsageException.withHint(

@@ -91,6 +91,8 @@ final class OptionTable {
           new Row("descendants", ' ', Takes.NOTHING, "descendants"),
           new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
+          new Row("rotate-size", ' ', Takes.ARGUMENT, "rotate-size"),
+          new Row("rotate-keep", ' ', Takes.ARGUMENT, "rotate-keep"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),

@@ -23,6 +23,8 @@ import java.util.Set;
 /// @param output the file, or, behind `|` or `!`, the shell command, that the trace goes to; empty:
 ///   standard error
 /// @param append whether that file is added to
+/// @param rotation when that file becomes an older part of the trace and another one is begun;
+///   empty: never
 /// @param calls which calls are shown
 /// @param signals which signals are shown
 /// @param statuses which outcomes of calls are shown
@@ -53,6 +55,7 @@ public record TraceOptions(
     boolean separately,
     Optional<ByteString> output,
     boolean append,
+    Optional<Rotation> rotation,
     CallSelection calls,
     SignalSelection signals,
     Set<CallStatus> statuses,
