@@ -112,6 +112,11 @@ final class SummaryReport implements Report {
   }
 
   @Override
+  public void hidden(TracedTask task) {
+    diagnostics.say(HiddenWork.sentence(task.process));
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     // Not a call.
   }

@@ -128,7 +128,8 @@ final class TraceSession {
       sayWhyUnfiltered(options.calls().isAll(), false);
       return command;
     }
-    var filter = CallFilter.of(options.calls()::contains);
+    CallFilter.Wanted wanted = options.calls()::contains;
+    var filter = CallFilter.of(options.says(Message.IO_URING) ? HiddenWork.with(wanted) : wanted);
     var rights = OwnRights.read(Path.of("/proc/self/status"));
     var decision =
         FilterDecision.in(

@@ -48,9 +48,9 @@ final class Usage {
                                  detached
         -z, --successful-only    only calls that succeed
         -Z, --failed-only        only calls that fail
-        -q, --quiet=attach,personality
-                                 nothing about attaching and detaching
-        -qq, --quiet=attach,personality,exit
+        -q, --quiet=attach,personality,io_uring
+                                 nothing about attaching and detaching, and about io_uring
+        -qq, --quiet=attach,personality,io_uring,exit
                                  nor about the ends of processes
         -qqq, --quiet=all        nor anything else
 

@@ -125,8 +125,10 @@ final class OptionReader {
   private void quiet(int letters) {
     switch (letters) {
       case 0 -> {}
-      case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
-      case 2 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.EXIT));
+      case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.IO_URING));
+      case 2 ->
+          quiet.addAll(
+              EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.IO_URING, Message.EXIT));
       // A path's resolution has been reported when such letters are counted.
       default -> quiet.addAll(EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
     }
@@ -447,7 +449,7 @@ final class OptionReader {
     }
     quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty()) {
-      // As if -q were given: the terminal is the program's.
+      // As if -q were given: the terminal is the program's. What is missing is said all the same.
       quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
     }
     return new Request.Trace(

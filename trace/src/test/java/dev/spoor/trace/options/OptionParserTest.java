@@ -135,9 +135,10 @@ class OptionParserTest {
 
   @Test
   void eachQSilencesMore() {
-    assertThat(options("-q ls").quiet()).containsOnly(Message.ATTACH, Message.PERSONALITY);
+    assertThat(options("-q ls").quiet())
+        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.IO_URING);
     assertThat(options("-qq ls").quiet())
-        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.EXIT);
+        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.IO_URING, Message.EXIT);
     assertThat(options("-q -q -q ls").quiet())
         .containsExactlyInAnyOrderElementsOf(
             EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
@@ -150,6 +151,7 @@ class OptionParserTest {
   @Test
   void attachingIsNotToldWhenAFileTakesTheTrace() {
     assertThat(options("-o x ls").says(Message.ATTACH)).isFalse();
+    assertThat(options("-o x ls").says(Message.IO_URING)).isTrue();
     assertThat(options("-o x -p 1").says(Message.ATTACH)).isTrue();
     assertThat(options("-o x -p 1 ls").says(Message.ATTACH)).isTrue();
   }
