@@ -64,6 +64,7 @@ final class Usage {
                                  end of its line, FILE.1 becomes FILE.2, and FILE begins anew
         --rotate-keep=N          keeps the N youngest of these (9)
         --format=json            a JSON object a line; --format=text
+        --json-schema            prints the JSON Schema of these lines
         -s SIZE, --string-limit=SIZE
                                  this many bytes of strings (32)
         -v, --no-abbrev          structures and arrays whole

@@ -55,6 +55,7 @@ final class OptionReader {
   private boolean wallClock;
   private boolean help;
   private boolean version;
+  private boolean jsonSchema;
   private boolean debug;
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
@@ -88,6 +89,7 @@ final class OptionReader {
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
       case "version" -> version = true;
+      case "json-schema" -> jsonSchema = true;
       case "debug" -> debug = true;
       case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
       case "no-seccomp" -> seccomp = SeccompUse.REFUSED;
@@ -439,6 +441,9 @@ final class OptionReader {
     }
     if (version) {
       return new Request.Version();
+    }
+    if (jsonSchema) {
+      return new Request.Schema();
     }
     if (program.isEmpty() && processes.isEmpty()) {
       throw UsageException.withHint("must have PROG [ARGS] or -p PID");

@@ -94,6 +94,7 @@ final class OptionTable {
           new Row("rotate-size", ' ', Takes.ARGUMENT, "rotate-size"),
           new Row("rotate-keep", ' ', Takes.ARGUMENT, "rotate-keep"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
+          new Row("json-schema", ' ', Takes.NOTHING, "json-schema"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
