@@ -28,6 +28,8 @@ int main(void) {
     print("preadv", preadv(status, &all, 1, 0));
   print("sched_getaffinity", 0 * syscall(SYS_sched_getaffinity, 0, sizeof mask, mask));
   print("read", read(status, text, 4000));
+  lseek(status, 1, SEEK_SET);
+  print("lseek", read(status, text, 4000));
   print("pread64", pread(status, text, 4000, 0));
   print("readv", readv(status, &all, lseek(status, 0, SEEK_SET) + 1));
   if (pipe2(ends, O_NONBLOCK) != 0)

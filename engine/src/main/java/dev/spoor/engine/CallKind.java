@@ -102,8 +102,6 @@ enum CallKind {
           "access",
           "faccessat",
           "faccessat2",
-          "lseek",
-          "_llseek",
           "mmap",
           "mmap2",
           "munmap",
@@ -288,7 +286,16 @@ enum CallKind {
       case "close" -> CLOSES_FIRST;
       case "dup2", "dup3" -> CLOSES_SECOND;
       case "close_range" -> CLOSES_MANY;
-      case "read", "readv", "pread64", "preadv", "preadv2", "splice", "copy_file_range" ->
+      // A file of /proc makes up its text again where a seek lands, for the read that follows.
+      case "read",
+          "readv",
+          "pread64",
+          "preadv",
+          "preadv2",
+          "splice",
+          "copy_file_range",
+          "lseek",
+          "_llseek" ->
           READS_FIRST;
       case "sendfile", "sendfile64" -> READS_SECOND;
       case "exit", "exit_group", "ioctl" -> OWN;

@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.Tid;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -78,8 +79,35 @@ public final class Tracer implements AutoCloseable {
   /// @throws AttachException if there is no such process, or it may not be traced; the message says
   ///   why
   public void attach(Tid process) {
+    var _ = attachAnew(process);
+  }
+
+  private int attachAnew(Tid process) {
     var rescue = new AttachRescue(kernels);
-    var _ = commands.call(() -> loop.attach(process, rescue), rescue);
+    return commands.call(() -> loop.attach(process, rescue), rescue);
+  }
+
+  /// Attaches to a process and to all that descend from it, its children, their children and so on,
+  /// as [#attach] does. With [TracerOptions#follow] none is missed that is made meanwhile. The
+  /// tracer's own process and what it has made are left out. Those that end meanwhile are no error.
+  /// If the tracer is closed meanwhile, the rest is not attached to.
+  ///
+  /// @param refused is told of each descendant that may not be traced
+  /// @throws AttachException if there is no such process, or it may not be traced itself
+  public void attachFamily(Tid process, Consumer<AttachException> refused) {
+    refuseOnTracerThread();
+    attach(process);
+    try {
+      new FamilyAttachment(
+              commands.call(loop::self),
+              this::attachAnew,
+              () -> commands.call(loop::processes),
+              refused)
+          .attachDescendants();
+    } catch (IllegalStateException closed) {
+      // What broke it, if it did not end by itself, comes out of join and close.
+      assert closed.getMessage() != null;
+    }
   }
 
   /// Attaches to one thread and leaves the others of its process alone, also to other tracers.

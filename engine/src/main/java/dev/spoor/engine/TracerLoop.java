@@ -13,6 +13,7 @@ import dev.spoor.machine.linux.Tid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -868,14 +869,29 @@ final class TracerLoop {
     return set;
   }
 
-  boolean attach(Tid process, AttachRescue rescue) {
+  /// {@return how many tasks were not traced before}
+  int attach(Tid process, AttachRescue rescue) {
     refuseWhenClosing();
     var seized =
         new Attachment(kernel, requested(false, options.follow()), tasks::contains, rescue)
             .seizeAll(process);
     arrive(seized, process);
     ready.addAll(rescue.takeEnds());
-    return true;
+    return seized.size();
+  }
+
+  /// {@return the task that the kernel knows as the tracer}
+  Tid self() {
+    return kernel.self();
+  }
+
+  /// {@return the processes of which tasks are traced}
+  Set<Tid> processes() {
+    var processes = new HashSet<Tid>();
+    for (var task : tasks.all()) {
+      processes.add(task.process);
+    }
+    return processes;
   }
 
   boolean attachTask(Tid tid) {

@@ -17,6 +17,7 @@ class CallKindTest {
   @CsvSource({
     "X86_64, 0, READS_FIRST",
     "X86_64, 1, WRITES",
+    "X86_64, 8, READS_FIRST",
     "X86_64, 39, HARMLESS",
     "X86_64, 40, READS_SECOND",
     "X86_64, 56, CLONES",

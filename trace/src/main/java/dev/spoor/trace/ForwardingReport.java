@@ -71,6 +71,11 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
+  public void hidden(TracedTask task) {
+    of(task).hidden(task);
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     of(task).exited(task, code);
   }

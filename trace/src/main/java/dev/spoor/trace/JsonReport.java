@@ -119,6 +119,14 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void hidden(TracedTask task) {
+    begin("note", task);
+    text.append(",\"about\":\"io_uring\",\"text\":\"");
+    text.append(HiddenWork.sentence(task.process)).append('"');
+    end();
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     if (options.says(Message.EXIT)) {
       begin("exited", task);

@@ -2,9 +2,13 @@ package dev.spoor.trace;
 
 import java.io.BufferedReader;
 import java.io.File;
-import java.io.FileReader;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +19,8 @@ import java.util.PriorityQueue;
 /// Puts the files of `-ff` together in the order of their times, each line behind the number of the
 /// task that it is about, as strace-log-merge(1) does.
 ///
-/// A line without a time, as a dump has them, belongs to the one before. One line a file is in
-/// memory.
+/// A file's older parts (`--rotate-size`) come before it. A line without a time, as a dump has
+/// them, belongs to the one before. One line a file is in memory.
 public final class LogMerge {
   private static final long HALF_A_DAY = 43_200_000_000_000L;
 
@@ -33,8 +37,21 @@ public final class LogMerge {
     Log(String tid, File file) throws IOException {
       this.tid = tid;
       this.file = file;
-      this.reader = new BufferedReader(new FileReader(file, StandardCharsets.ISO_8859_1));
+      this.reader =
+          new BufferedReader(new InputStreamReader(parts(file), StandardCharsets.ISO_8859_1));
       this.ahead = Optional.ofNullable(reader.readLine());
+    }
+
+    /// {@return the bytes of the file behind those of its older parts (`--rotate-size`)}
+    private static InputStream parts(File file) throws IOException {
+      InputStream all = new FileInputStream(file);
+      try {
+        for (var number = 1; ; number++) {
+          all = new SequenceInputStream(new FileInputStream(file + "." + number), all);
+        }
+      } catch (FileNotFoundException _) {
+        return all;
+      }
     }
 
     /// Goes to the next line.

@@ -84,6 +84,11 @@ class MessageReport implements Report {
   }
 
   @Override
+  public void hidden(TracedTask task) {
+    diagnostics.say(HiddenWork.sentence(task.process));
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     // Not a call.
   }

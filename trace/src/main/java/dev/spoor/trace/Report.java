@@ -70,6 +70,10 @@ interface Report {
   /// @param threads how many threads it has
   void attachedTo(Tid process, int threads);
 
+  /// The task's process has an io_uring(7) from now on, or had one when it was attached to. Told
+  /// once a process.
+  void hidden(TracedTask task);
+
   /// The task has ended by itself.
   void exited(TracedTask task, int code);
 

@@ -379,6 +379,12 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void hidden(TracedTask task) {
+    output.flush();
+    diagnostics.say(HiddenWork.sentence(task.process));
+  }
+
+  @Override
   public void exited(TracedTask task, int code) {
     if (options.says(Message.EXIT)) {
       beginLine(task, System.nanoTime(), false);

@@ -4,7 +4,9 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.trace.options.OptionParser;
 import dev.spoor.trace.options.Request;
 import dev.spoor.trace.options.UsageException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The command `trace`.
@@ -36,6 +38,10 @@ public final class TraceCommand {
           }
           yield 0;
         }
+        case Request.Schema _ -> {
+          printSchema(output);
+          yield 0;
+        }
         case Request.Trace(var options, var warnings) -> {
           warnings.forEach(diagnostics::say);
           yield new TraceSession(options, surroundings, diagnostics).run();
@@ -47,6 +53,17 @@ public final class TraceCommand {
         errors.println("Try '" + surroundings.invocation() + " -h' for more information.");
       }
       return 1;
+    }
+  }
+
+  private static void printSchema(PrintStream output) {
+    try (var schema = TraceCommand.class.getResourceAsStream("trace.schema.json")) {
+      if (schema == null) {
+        throw new IllegalStateException("this build has no trace.schema.json");
+      }
+      output.writeBytes(schema.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

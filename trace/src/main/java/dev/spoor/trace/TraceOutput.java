@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.trace.options.Rotation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the trace goes: one large buffer, written when it is full and, where somebody may be
 /// looking, whenever the tracer has nothing else to do.
@@ -62,12 +64,28 @@ final class TraceOutput {
     return toFile(path, append, BUFFER_BYTES);
   }
 
+  /// {@return the output to a file that is made or emptied or added to, and has older parts}
+  ///
+  /// @throws IOException if it cannot be opened or not be renamed
+  static TraceOutput toFile(String path, boolean append, Rotation rotation) throws IOException {
+    return rotating(path, append, rotation, BUFFER_BYTES);
+  }
+
+  private static TraceOutput rotating(
+      String path, boolean append, Rotation rotation, int bufferBytes) throws IOException {
+    var stream = RotatingFile.open(path, append, rotation);
+    return new TraceOutput(stream, path, Pace.WHOLE, bufferBytes);
+  }
+
   /// {@return the output to one of many files}
   ///
+  /// @param rotation whether each has older parts
   /// @throws OutputFailure if it cannot be opened
-  static TraceOutput toOneOfMany(String path, boolean append) {
+  static TraceOutput toOneOfMany(String path, boolean append, Optional<Rotation> rotation) {
     try {
-      return toFile(path, append, SMALL_BUFFER_BYTES);
+      return rotation.isPresent()
+          ? rotating(path, append, rotation.get(), SMALL_BUFFER_BYTES)
+          : toFile(path, append, SMALL_BUFFER_BYTES);
     } catch (IOException refused) {
       throw OutputFailure.unopened(path, refused);
     }

@@ -73,7 +73,10 @@ final class TraceSession {
       return openPipe(options.output().get());
     }
     try {
-      return Optional.of(TraceOutput.toFile(path, options.append()));
+      return Optional.of(
+          options.rotation().isPresent()
+              ? TraceOutput.toFile(path, options.append(), options.rotation().get())
+              : TraceOutput.toFile(path, options.append()));
     } catch (IOException refused) {
       diagnostics.say("Can't fopen '" + path + "': " + OutputFailure.whyUnopened(refused, path));
       return Optional.empty();
@@ -119,7 +122,8 @@ final class TraceSession {
       sayWhyUnfiltered(options.calls().isAll(), false);
       return command;
     }
-    var filter = CallFilter.of(options.calls()::contains);
+    CallFilter.Wanted wanted = options.calls()::contains;
+    var filter = CallFilter.of(options.says(Message.IO_URING) ? HiddenWork.with(wanted) : wanted);
     var rights = OwnRights.read(Path.of("/proc/self/status"));
     var decision =
         FilterDecision.in(
@@ -277,7 +281,7 @@ final class TraceSession {
       var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
       var times = new TimeText(options.times());
       return new SeparateReports(
-          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append()),
+          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append(), options.rotation()),
           file -> lines(file, times, processes));
     }
     var shown = linesAndSummary(output, processes);
@@ -342,7 +346,12 @@ final class TraceSession {
     var begun = 0;
     for (var process : options.processes()) {
       try {
-        tracer.attach(process);
+        if (options.descendants()) {
+          tracer.attachFamily(
+              process, refused -> diagnostics.say(String.valueOf(refused.getMessage())));
+        } else {
+          tracer.attach(process);
+        }
         begun++;
       } catch (AttachException refused) {
         diagnostics.say(

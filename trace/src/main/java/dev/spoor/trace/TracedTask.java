@@ -53,6 +53,9 @@ final class TracedTask {
   /// end.
   boolean launching;
 
+  /// The call it is in makes an io_uring(7), and that is to be noted.
+  boolean makesRing;
+
   /// Its coming has been reported, if that was to be.
   boolean announced;
 

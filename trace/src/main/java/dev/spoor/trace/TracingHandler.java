@@ -25,6 +25,7 @@ import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.CallStatus;
+import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
 import java.io.File;
@@ -76,6 +77,7 @@ final class TracingHandler implements StopHandler {
   private final Optional<ProcessReferents> processes;
   private final Optional<AccessMatch> accesses;
   private final boolean asksForFiles;
+  private final HiddenWork hiddenWork;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
@@ -107,6 +109,7 @@ final class TracingHandler implements StopHandler {
     this.tasks = tasks;
     this.report = report;
     this.cpuClock = cpuClock;
+    this.hiddenWork = new HiddenWork(options.says(Message.IO_URING), report::hidden);
     this.callsLeft = options.release().callLimit();
     this.processes = processes;
     this.accesses = accesses;
@@ -171,7 +174,7 @@ final class TracingHandler implements StopHandler {
       report.born(task, born.parent());
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
-      announceAttached(task.process);
+      announceAttached(task);
     }
   }
 
@@ -183,10 +186,12 @@ final class TracingHandler implements StopHandler {
     }
   }
 
-  private void announceAttached(Tid process) {
+  private void announceAttached(TracedTask task) {
+    var process = task.process;
     if (attachedTo.add(process)) {
       var threads = new File("/proc/" + process + "/task").list();
       report.attachedTo(process, threads == null ? 1 : threads.length);
+      hiddenWork.appeared(task);
     }
   }
 
@@ -201,6 +206,7 @@ final class TracingHandler implements StopHandler {
       Address pc,
       Address sp) {
     task.number = number;
+    task.makesRing = hiddenWork.isDue(number);
     task.open = Optional.empty();
     if (task.abi != abi) {
       switched(task, abi);
@@ -244,7 +250,7 @@ final class TracingHandler implements StopHandler {
   /// The execve(2) of the launcher is at no ordinary entry, and its exit shows whether the program
   /// has begun.
   private static void hideExit(StoppedTask stopped, TracedTask task) {
-    if (!task.launching) {
+    if (!task.launching && !task.makesRing) {
       stopped.hideExit();
     }
   }
@@ -292,6 +298,7 @@ final class TracingHandler implements StopHandler {
 
   private void returned(StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
     if (task.open.isEmpty()) {
+      noteRing(task, exit);
       return;
     }
     var open = task.open.get();
@@ -310,8 +317,16 @@ final class TracingHandler implements StopHandler {
     }
     task.files = Optional.empty();
     switchAtLast(task);
+    noteRing(task, exit);
     if (callsLeft > 0 && --callsLeft == 0) {
       limitReached.run();
+    }
+  }
+
+  private void noteRing(TracedTask task, TaskStop.SyscallExit exit) {
+    if (task.makesRing) {
+      task.makesRing = false;
+      hiddenWork.returned(task, exit.failed());
     }
   }
 
@@ -438,6 +453,7 @@ final class TracingHandler implements StopHandler {
     }
     report.gone(task);
     tasks.remove(end);
+    hiddenWork.gone(end.tid());
     cpuClock.ifPresent(clock -> clock.forget(end.tid()));
   }
 

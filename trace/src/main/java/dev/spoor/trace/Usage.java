@@ -11,6 +11,7 @@ final class Usage {
       What is traced:
         -p PID, --attach=PID     a running process and its threads; a list of several, by commas or
                                  spaces, or several times
+        --descendants            with -p, also all that descends from it; implies -f
         -f, --follow-forks       also the children and threads that come
         -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
@@ -47,9 +48,9 @@ final class Usage {
                                  detached
         -z, --successful-only    only calls that succeed
         -Z, --failed-only        only calls that fail
-        -q, --quiet=attach,personality
-                                 nothing about attaching and detaching
-        -qq, --quiet=attach,personality,exit
+        -q, --quiet=attach,personality,io_uring
+                                 nothing about attaching and detaching, and about io_uring
+        -qq, --quiet=attach,personality,io_uring,exit
                                  nor about the ends of processes
         -qqq, --quiet=all        nor anything else
 
@@ -59,7 +60,11 @@ final class Usage {
                                  to this shell command
         --output-separately      with -o FILE, each task in a file of its own, FILE.PID
         -A, --output-append-mode adds to that file
+        --rotate-size=SIZE       with -o, a file of that many bytes (K, M, G) becomes FILE.1 at the
+                                 end of its line, FILE.1 becomes FILE.2, and FILE begins anew
+        --rotate-keep=N          keeps the N youngest of these (9)
         --format=json            a JSON object a line; --format=text
+        --json-schema            prints the JSON Schema of these lines
         -s SIZE, --string-limit=SIZE
                                  this many bytes of strings (32)
         -v, --no-abbrev          structures and arrays whole

@@ -20,6 +20,9 @@ final class OptionReader {
   private Optional<ByteString> user = Optional.empty();
   private Optional<ByteString> argv0 = Optional.empty();
   private Optional<Release.Interruptible> interruptible = Optional.empty();
+  private boolean descendants;
+  private long rotateBytes;
+  private int rotateKeep;
   private boolean detachOnExecve;
   private boolean killOnExit;
   private long callLimit;
@@ -61,6 +64,7 @@ final class OptionReader {
   private boolean wallClock;
   private boolean help;
   private boolean version;
+  private boolean jsonSchema;
   private boolean debug;
   private Optional<TipChoice> tip = Optional.empty();
   private int column = TraceOptions.LineParts.DEFAULT.column();
@@ -83,6 +87,7 @@ final class OptionReader {
       case "-F" -> deprecatedFollow++;
       case "separately" -> separately = true;
       case "append" -> append = true;
+      case "descendants" -> descendants = true;
       case "kill-on-exit" -> killOnExit = true;
       case "summary-only" -> summaryOnly = true;
       case "summary" -> summaryToo = true;
@@ -97,6 +102,7 @@ final class OptionReader {
       case "failed" -> statuses = EnumSet.of(CallStatus.FAILED);
       case "help" -> help = true;
       case "version" -> version = true;
+      case "json-schema" -> jsonSchema = true;
       case "debug" -> debug = true;
       case "tips" -> tip = Optional.of(TipChoice.RANDOM);
       case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
@@ -139,8 +145,10 @@ final class OptionReader {
   private void quiet(int letters) {
     switch (letters) {
       case 0 -> {}
-      case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
-      case 2 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.EXIT));
+      case 1 -> quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.IO_URING));
+      case 2 ->
+          quiet.addAll(
+              EnumSet.of(Message.ATTACH, Message.PERSONALITY, Message.IO_URING, Message.EXIT));
       // A path's resolution has been reported when such letters are counted.
       default -> quiet.addAll(EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
     }
@@ -155,6 +163,9 @@ final class OptionReader {
       case "env" -> environment.add(EnvironmentChange.parse(bytes));
       case "user" -> user = Optional.of(bytes);
       case "argv0" -> argv0 = Optional.of(bytes);
+      case "rotate-size" ->
+          rotateBytes = Rotation.bytes(argument).orElseThrow(() -> invalid(argument, spelling));
+      case "rotate-keep" -> rotateKeep = rotateKeep(argument, spelling);
       case "detach-on" -> detachOn(argument);
       case "limit" -> callLimit = callLimit(argument, spelling);
       case "interruptible" ->
@@ -243,6 +254,21 @@ final class OptionReader {
       throw invalid(word, spelling);
     }
     return number;
+  }
+
+  private static int rotateKeep(String word, String spelling) {
+    var number = number(word, spelling);
+    if (number < 1 || number > Rotation.MOST_KEPT) {
+      throw invalid(word, spelling);
+    }
+    return number;
+  }
+
+  private Optional<Rotation> rotation() {
+    return rotateBytes == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Rotation(rotateBytes, rotateKeep == 0 ? Rotation.DEFAULT_KEEP : rotateKeep));
   }
 
   private void attach(String list) {
@@ -441,6 +467,9 @@ final class OptionReader {
     if (version) {
       return new Request.Version();
     }
+    if (jsonSchema) {
+      return new Request.Schema();
+    }
     if (program.isEmpty() && processes.isEmpty()) {
       throw UsageException.withHint("must have PROG [ARGS] or -p PID");
     }
@@ -450,21 +479,23 @@ final class OptionReader {
     }
     quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty() && !quietSet) {
-      // As if -q were given: the terminal is the program's.
+      // As if -q were given: the terminal is the program's. What is missing is said all the same.
       quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
     }
     return new Request.Trace(
         new TraceOptions(
             program,
             processes,
+            descendants,
             environment,
             user,
             argv0,
             new Release(detachOnExecve, callLimit, killOnExit, interruptible),
-            followLetters + deprecatedFollow > 0 || tree != TraceOptions.Tree.NONE,
+            followLetters + deprecatedFollow > 0 || descendants || tree != TraceOptions.Tree.NONE,
             isSeparate(),
             output,
             append,
+            rotation(),
             calls,
             signals,
             statuses,
@@ -538,6 +569,18 @@ final class OptionReader {
     }
     if (tree == TraceOptions.Tree.BEHIND && isSummaryOnly()) {
       throw UsageException.withHint("--tree=lines and -c/--summary-only are mutually exclusive");
+    }
+    if (descendants && processes.isEmpty()) {
+      throw UsageException.withHint("--descendants must be given with -p/--attach");
+    }
+    if (rotateKeep > 0 && rotateBytes == 0) {
+      throw UsageException.withHint("--rotate-keep must be given with --rotate-size");
+    }
+    if (rotateBytes > 0 && output.isEmpty()) {
+      throw UsageException.withHint("--rotate-size must be given with -o/--output");
+    }
+    if (rotateBytes > 0 && isPiped()) {
+      throw UsageException.withHint("piping the output and --rotate-size are mutually exclusive");
     }
     if (killOnExit && !processes.isEmpty()) {
       throw UsageException.withHint(

@@ -17,6 +17,9 @@ public sealed interface Request {
   /// The help text.
   record Help() implements Request {}
 
+  /// The schema of what `--format=json` writes.
+  record Schema() implements Request {}
+
   /// The version.
   record Version() implements Request {}
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param program the program to launch and its arguments; empty if none
 /// @param processes what to attach to
+/// @param descendants whether all that descends from them is attached to as well
 /// @param environment changes to the launched program's environment, in order
 /// @param user whom the launched program runs as (`-u`)
 /// @param argv0 what the launched program gets as `argv[0]`, if not its name
@@ -22,6 +23,8 @@ import java.util.Set;
 /// @param output the file, or, behind `|` or `!`, the shell command, that the trace goes to; empty:
 ///   standard error
 /// @param append whether that file is added to
+/// @param rotation when that file becomes an older part of the trace and another one is begun;
+///   empty: never
 /// @param calls which calls are shown
 /// @param signals which signals are shown
 /// @param statuses which outcomes of calls are shown
@@ -46,6 +49,7 @@ import java.util.Set;
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
+    boolean descendants,
     List<EnvironmentChange> environment,
     Optional<ByteString> user,
     Optional<ByteString> argv0,
@@ -54,6 +58,7 @@ public record TraceOptions(
     boolean separately,
     Optional<ByteString> output,
     boolean append,
+    Optional<Rotation> rotation,
     CallSelection calls,
     SignalSelection signals,
     Set<CallStatus> statuses,

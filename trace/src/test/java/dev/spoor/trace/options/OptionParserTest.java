@@ -224,9 +224,10 @@ class OptionParserTest {
 
   @Test
   void eachQSilencesMore() {
-    assertThat(options("-q ls").quiet()).containsOnly(Message.ATTACH, Message.PERSONALITY);
+    assertThat(options("-q ls").quiet())
+        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.IO_URING);
     assertThat(options("-qq ls").quiet())
-        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.EXIT);
+        .containsOnly(Message.ATTACH, Message.PERSONALITY, Message.IO_URING, Message.EXIT);
     assertThat(options("-q -q -q ls").quiet())
         .containsExactlyInAnyOrderElementsOf(
             EnumSet.complementOf(EnumSet.of(Message.PATH_RESOLUTION)));
@@ -239,6 +240,7 @@ class OptionParserTest {
   @Test
   void attachingIsNotToldWhenAFileTakesTheTrace() {
     assertThat(options("-o x ls").says(Message.ATTACH)).isFalse();
+    assertThat(options("-o x ls").says(Message.IO_URING)).isTrue();
     assertThat(options("-o x -p 1").says(Message.ATTACH)).isTrue();
     assertThat(options("-o x -p 1 ls").says(Message.ATTACH)).isTrue();
   }
@@ -431,5 +433,15 @@ class OptionParserTest {
     assertThat(accesses.paths().stream().map(ByteString::toString)).containsExactly("/a", "/b");
     assertThat(accesses.descriptors()).contains(new DescriptorSelection(Set.of(3, 4), true));
     assertThat(options("ls").accesses().isAll()).isTrue();
+  }
+
+  @Test
+  void descendantsAreFollowedAndNeedAProcess() {
+    var options = options("-p 7 --descendants");
+
+    assertThat(options.descendants()).isTrue();
+    assertThat(options.follow()).isTrue();
+    assertThat(refusal("--descendants ls"))
+        .hasMessage("--descendants must be given with -p/--attach");
   }
 }
