@@ -84,7 +84,7 @@ final class TextReport implements Report {
   public void entered(TracedTask task, OpenCall call) {
     beginLine(task, call.enteredNanos);
     opening(task, call);
-    if (options.waitsForOutcome()) {
+    if (options.waitsForOutcome() || call.isUndecided()) {
       call.heldBack = text.toString();
       return;
     }

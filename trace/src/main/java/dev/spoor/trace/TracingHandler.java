@@ -26,6 +26,7 @@ import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.TraceOptions;
+import dev.spoor.trace.where.Verdict;
 import java.io.File;
 import java.util.HashSet;
 import java.util.Optional;
@@ -73,23 +74,26 @@ final class TracingHandler implements StopHandler {
   private final Optional<CpuClock> cpuClock;
   private final Optional<DescriptorReferents> referents;
   private final Optional<AccessMatch> accesses;
+  private final Optional<CallCondition> condition;
   private final boolean asksForFiles;
+  private final boolean timesCalls;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
 
-  /// How many calls are to be shown still; 0: no limit.
-  private long callsLeft;
-
-  private Runnable limitReached = () -> {};
+  private final TracingEnd end;
+  private final boolean countsCalls;
+  private final boolean watchesOutput;
 
   /// @param accesses which calls are shown by what they access; empty: every one
+  /// @param end is told what may end the tracing
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
       TraceOptions options,
       TracedTasks tasks,
       Report report,
       Optional<AccessMatch> accesses,
+      TracingEnd end,
       Optional<CpuClock> cpuClock) {
     this.options = options;
     this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
@@ -103,14 +107,24 @@ final class TracingHandler implements StopHandler {
     this.tasks = tasks;
     this.report = report;
     this.cpuClock = cpuClock;
-    this.callsLeft = options.release().callLimit();
+    this.end = end;
+    this.countsCalls = end.countsCalls();
+    this.watchesOutput = end.watchesOutput();
+    this.condition =
+        options
+            .where()
+            .map(where ->
+                new CallCondition(
+                    where, options.decode().stringLimit(), !options.descriptors().isEmpty()));
+    this.timesCalls = report.timesCalls() || condition.isPresent() && condition.get().timesCalls();
     this.accesses = accesses;
     referents =
         options.descriptors().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new DescriptorReferents(
-                    options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
+                    options.descriptors(),
+                    options.calls().isAll() && accesses.isEmpty() && condition.isEmpty()));
     asksForFiles = referents.isPresent() || accesses.isPresent();
   }
 
@@ -129,6 +143,9 @@ final class TracingHandler implements StopHandler {
       if (options.release().onExecve() && stop instanceof TaskStop.Execed && !starts) {
         return new Resumption.Detach(Optional.empty());
       }
+    }
+    if (watchesOutput) {
+      end.look();
     }
     return Resumption.onward(stop, Until.SYSCALL);
   }
@@ -197,6 +214,15 @@ final class TracingHandler implements StopHandler {
         return;
       }
     }
+    var judged =
+        condition.isPresent()
+            ? judged(stopped, task, abi, number, registers, sp)
+            : Optional.<JudgedCall>empty();
+    if (judged.isPresent() && judged.get().verdict == Verdict.FALSE) {
+      task.files = Optional.empty();
+      hideExit(stopped, task);
+      return;
+    }
     task.pc = pc.value();
     var inFull = isMixed && !options.abbreviated().contains(abi, number);
     var decoders = decoders(inFull);
@@ -213,6 +239,7 @@ final class TracingHandler implements StopHandler {
                     .enter(abi, number, registers, sp, stopped.memory(), decorations(task)));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     open.whole = inFull;
+    open.judged = judged;
     if (dump.isPresent()) {
       open.registers = registers;
     }
@@ -240,6 +267,13 @@ final class TracingHandler implements StopHandler {
     return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());
   }
 
+  private Optional<JudgedCall> judged(
+      StoppedTask stopped, TracedTask task, Abi abi, long number, long[] registers, Address sp) {
+    var decorations = decorations(task);
+    return condition.map(
+        where -> where.entered(task, abi, number, registers, sp, stopped.memory(), decorations));
+  }
+
   private static long[] registers(Arguments arguments) {
     return new long[] {
       arguments.a0(), arguments.a1(), arguments.a2(), arguments.a3(), arguments.a4(), arguments.a5()
@@ -255,7 +289,7 @@ final class TracingHandler implements StopHandler {
   }
 
   private long nanos() {
-    return report.timesCalls() ? System.nanoTime() : 0;
+    return timesCalls ? System.nanoTime() : 0;
   }
 
   private long cpuNanos(TracedTask task) {
@@ -288,15 +322,6 @@ final class TracingHandler implements StopHandler {
     }
     task.files = Optional.empty();
     switchAtLast(task);
-    if (callsLeft > 0 && --callsLeft == 0) {
-      limitReached.run();
-    }
-  }
-
-  /// Says what is to be done when as many calls as were asked for have been shown. To be called
-  /// before anything is traced.
-  void atLimit(Runnable action) {
-    limitReached = action;
   }
 
   private void complete(
@@ -307,6 +332,12 @@ final class TracingHandler implements StopHandler {
       Memory memory,
       long wallNanos,
       long cpuNanos) {
+    if (open.judged.isPresent()
+        && !condition
+            .orElseThrow()
+            .returned(open.judged.get(), result, failed, memory, wallNanos)) {
+      return;
+    }
     if (open.text.isPresent()) {
       decoders(open.whole).texts().exit(open.text.get(), result, failed, memory);
     }
@@ -316,6 +347,9 @@ final class TracingHandler implements StopHandler {
                 decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
     report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
+    if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+      end.callShown();
+    }
     if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
       dump.get()
           .of(
@@ -336,8 +370,17 @@ final class TracingHandler implements StopHandler {
     if (task.open.isPresent() && !task.launching) {
       var open = task.open.get();
       task.open = Optional.empty();
-      report.cutShort(task, open);
+      if (isShownUnfinished(open)) {
+        report.cutShort(task, open);
+        if (countsCalls && options.shows(CallStatus.UNFINISHED)) {
+          end.unfinishedCallShown();
+        }
+      }
     }
+  }
+
+  private boolean isShownUnfinished(OpenCall open) {
+    return open.judged.isEmpty() || condition.orElseThrow().unfinished(open.judged.get());
   }
 
   // ---- signals
@@ -418,7 +461,12 @@ final class TracingHandler implements StopHandler {
         cutShort(task);
         report.killed(task, signal, core);
       }
-      case Ending.Detached _ -> report.detached(task);
+      case Ending.Detached _ -> {
+        if (task.open.isPresent() && !isShownUnfinished(task.open.get())) {
+          task.open = Optional.empty();
+        }
+        report.detached(task);
+      }
       case Ending.Vanished _, Ending.Superseded _ -> cutShort(task);
     }
   }

@@ -92,6 +92,8 @@ final class OptionTable {
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
+          new Row("where", ' ', Takes.ARGUMENT, "where"),
+          new Row("stop-after", ' ', Takes.ARGUMENT, "stop-after"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 
