@@ -108,13 +108,7 @@ class StopAfterOptionTest {
 
     var outcome =
         trace(
-            "-ff",
-            "--stop-after=6kB",
-            "-o",
-            log,
-            "sh",
-            "-c",
-            "(:); (:); (:); (:); (:); exec true");
+            "-ff", "--stop-after=6kB", "-o", log, "sh", "-c", "(:); (:); (:); (:); (:); exec true");
 
     assertThat(outcome.stderr()).contains("spoor: --stop-after: stopped after 6");
     try (var files = Files.list(directory)) {
