@@ -108,6 +108,9 @@ class CallConditionTest {
     for (var round = 0; round < 2; round++) {
       var knows = round % 2 == 1;
       for (var row : decoder.table(abi).rows()) {
+        if (row.number() % 2 == round) {
+          continue;
+        }
         var registers = arguments();
         var pending =
             decoder.enter(

@@ -208,12 +208,7 @@ final class Resolver {
     return switch (syntax) {
       case Syntax.Name name -> name(name, beside);
       case Syntax.Figure(var at, var quantity) -> number(at, quantity);
-      case Syntax.Quoted quoted ->
-          new Typed(
-              new Operand.Literal(Datum.of(Escapes.bytes(quoted))),
-              EnumSet.of(Kind.TEXT),
-              true,
-              quoted.at());
+      case Syntax.Quoted quoted -> quoted(quoted, beside);
       case Syntax.Negative(var at, var inner) ->
           combined(at, Arithmetic.MINUS, zero(at), numeric(inner, beside));
       case Syntax.Complement(var at, var inner) ->
@@ -238,6 +233,17 @@ final class Resolver {
     var kind = quantity.unit() == Quantity.Unit.TIME ? Kind.TIME : Kind.NUMBER;
     var datum = Datum.of(quantity.bits(), quantity.isUnsigned());
     return new Typed(new Operand.Literal(datum), EnumSet.of(kind), true, at);
+  }
+
+  private static Typed quoted(Syntax.Quoted quoted, Beside beside) {
+    var text = Escapes.bytes(quoted);
+    var word = text.toString();
+    // A number that has no name is made one.
+    var isMade = word.startsWith("syscall_0x") || word.startsWith("ERRNO_");
+    if (!beside.words().isEmpty() && !beside.words().contains(word) && !isMade) {
+      throw unknown(word, beside, quoted.at());
+    }
+    return new Typed(new Operand.Literal(Datum.of(text)), EnumSet.of(Kind.TEXT), true, quoted.at());
   }
 
   private static Typed zero(int at) {
@@ -401,17 +407,21 @@ final class Resolver {
     };
   }
 
+  private static WhereException unknown(String word, Beside beside, int at) {
+    return new WhereException(
+        "no "
+            + beside.what()
+            + " is called '"
+            + word
+            + "'"
+            + Spelling.suggestion(word, beside.words()),
+        at);
+  }
+
   private WhereException unknown(Syntax.Name name, Beside beside) {
     var word = name.word();
     if (!beside.words().isEmpty()) {
-      return new WhereException(
-          "no "
-              + beside.what()
-              + " is called '"
-              + word
-              + "'"
-              + Spelling.suggestion(word, beside.words()),
-          name.at());
+      return unknown(word, beside, name.at());
     }
     var known = new ArrayList<String>(vocabulary.argumentNames());
     for (var builtIn : BuiltIn.values()) {

@@ -1,6 +1,7 @@
 package dev.spoor.trace.where;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,13 @@ final class ValueSearch {
       case Value.Pointee(var inner) -> follow(inner, step);
       case Value.Commented(var inner, var _) -> follow(inner, step);
       case Value.Array(var elements, var _) -> elements(elements, step);
-      case Value.Members(var elements, var _) -> elements(elements, step);
+      case Value.Members(var elements, var complement) -> {
+        if (complement) {
+          others(elements, step);
+        } else {
+          elements(elements, step);
+        }
+      }
       case Value.Struct(var fields, var _) -> struct(fields, step);
       case Value.Fd fd -> descriptor(fd, step);
       case Value.Pending _ -> {
@@ -87,6 +94,28 @@ final class ValueSearch {
       }
       follow(element, step);
     }
+  }
+
+  /// A set of all signals but some.
+  private void others(List<Value> missing, int step) {
+    if (step < steps.size()) {
+      return;
+    }
+    for (var number = 1; number <= Signal.LAST; number++) {
+      var signal = Datum.named(number, true, List.of(Signal.of(number).name()));
+      if (!contains(missing, signal)) {
+        into.add(signal);
+      }
+    }
+  }
+
+  private static boolean contains(List<Value> values, Datum wanted) {
+    for (var value : values) {
+      if (datum(value).filter(one -> one.is(Relation.EQUAL, wanted)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void struct(List<Value.Field> fields, int step) {

@@ -31,6 +31,8 @@ class WhereExceptionTest {
         "flags & O_CRAET         |        ^           |no constant is called 'O_CRAET'; did you mean 'O_CREAT'?",
         "errno == ENOENTT        |         ^          |did you mean 'ENOENT'?",
         "name == opnat           |        ^           |no call is called 'opnat'; did you mean 'openat'?",
+        "name in (read, 'wirte') |               ^    |no call is called 'wirte'; did you mean 'write'?",
+        "abi == 'x86-64'         |       ^            |no ABI is called 'x86-64'; did you mean 'x86_64'?",
         "error == EPREM          |         ^          |no error is called 'EPREM'; did you mean 'EPERM'?",
         "path < 3                |       ^            |text is not compared with a number",
         "count == 'x'            |         ^          |a number is not compared with text",

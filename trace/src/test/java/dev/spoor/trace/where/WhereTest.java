@@ -108,7 +108,7 @@ class WhereTest {
   void callsAreNamedWithAndWithoutQuotes() {
     holds(read(3).returned(0), "name == read", "name == \"read\"", "name in (write, read)");
     holds(read(3).returned(0), "name =~ \"^p?read\"", "name != write", "nr == 42", "abi == x86_64");
-    fails(read(3).returned(0), "name == time", "name == \"rea\"", "abi == i386");
+    fails(read(3).returned(0), "name == time", "name == \"syscall_0x7\"", "abi == i386");
   }
 
   @Test
@@ -230,6 +230,18 @@ class WhereTest {
 
     holds(kill, "arguments.pid == 7", "pid == 100", "sig == SIGTERM");
     fails(kill, "arguments.pid == 100");
+  }
+
+  @Test
+  void aSetOfAllSignalsButSomeHasTheOthers() {
+    var killing = Value.Symbols.signed(9, "SIGKILL");
+    var all = new Value.Members(List.of(killing), true);
+    var some = new Value.Members(List.of(killing), false);
+
+    holds(MadeUpCall.of("rt_sigprocmask").with("set", all).returned(0), "set == SIGTERM");
+    fails(MadeUpCall.of("rt_sigprocmask").with("set", all).returned(0), "set == SIGKILL");
+    holds(MadeUpCall.of("rt_sigprocmask").with("set", some).returned(0), "set == SIGKILL");
+    fails(MadeUpCall.of("rt_sigprocmask").with("set", some).returned(0), "set == SIGTERM");
   }
 
   @Test
