@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -427,7 +428,7 @@ final class Resolver {
     for (var builtIn : BuiltIn.values()) {
       known.add(0, builtIn.word());
     }
-    var isConstant = word.equals(word.toUpperCase(java.util.Locale.ROOT));
+    var isConstant = word.equals(word.toUpperCase(Locale.ROOT));
     return isConstant
         ? new WhereException(
             "no constant is called '"

@@ -5,7 +5,9 @@ import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.syscalls.description.DescriptionSource;
+import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Width;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -72,9 +74,7 @@ final class Vocabulary {
     }
     // Of calls that are not described.
     for (var number = 1; number <= 6; number++) {
-      add(
-          "arg" + number,
-          new Shape.Pointer(new Shape.Opaque(), dev.spoor.syscalls.description.Width.LONG));
+      add("arg" + number, new Shape.Pointer(new Shape.Opaque(), Width.LONG));
     }
   }
 
@@ -200,7 +200,7 @@ final class Vocabulary {
     return values;
   }
 
-  private dev.spoor.syscalls.description.NameTable table(String name) {
+  private NameTable table(String name) {
     return places.descriptions().getFirst().table(name);
   }
 
