@@ -4,6 +4,7 @@ module dev.spoor.syscalls {
   requires static org.jspecify;
 
   exports dev.spoor.syscalls;
+  exports dev.spoor.syscalls.description;
   exports dev.spoor.syscalls.value;
   exports dev.spoor.syscalls.format;
 }

@@ -206,6 +206,19 @@ public final class Tracer implements AutoCloseable {
     }
   }
 
+  /// Begins what [#close] does and does not wait until it is done: [#join] returns then. What broke
+  /// the tracer, if something does, is thrown there.
+  public void beginClose() {
+    if (!ended.isDone()) {
+      try {
+        var _ = commands.call(loop::beginClose);
+      } catch (IllegalStateException closed) {
+        // It is what was asked for.
+        assert closed.getMessage() != null;
+      }
+    }
+  }
+
   /// Ends the session: attached tasks are detached, launched ones killed or, if so asked, detached
   /// too. Returns when that is done. Does nothing the second time.
   ///
@@ -213,14 +226,7 @@ public final class Tracer implements AutoCloseable {
   ///   has not thrown it already
   @Override
   public void close() {
-    if (!ended.isDone()) {
-      try {
-        var _ = commands.call(loop::beginClose);
-      } catch (IllegalStateException closed) {
-        // Its end is what the next lines wait for.
-        assert closed.getMessage() != null;
-      }
-    }
+    beginClose();
     if (!Thread.currentThread().equals(thread)) {
       throwFailure();
     }

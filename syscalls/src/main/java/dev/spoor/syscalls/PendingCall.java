@@ -1,11 +1,13 @@
 package dev.spoor.syscalls;
 
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Signature;
 import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.syscalls.value.Outcome;
 import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,8 +91,35 @@ public final class PendingCall {
     return entry.knownArguments() == entry.arguments().size();
   }
 
-  Optional<Signature> signature() {
+  /// {@return how it is described; empty if it is not}
+  public Optional<Signature> signature() {
     return signature;
+  }
+
+  /// {@return the call with those arguments that its end will not change; the others are
+  /// [dev.spoor.syscalls.value.Value.Pending], the outcome is
+  /// [dev.spoor.syscalls.value.Outcome.Unknown]}
+  public DecodedCall asCertain() {
+    if (signature.isEmpty()) {
+      return entry;
+    }
+    var certain = new ArrayList<Argument>(entry.arguments().size());
+    for (var argument : entry.arguments()) {
+      certain.add(
+          isSettled(argument.name())
+              ? argument
+              : new Argument(argument.name(), Value.Pending.INSTANCE, argument.label()));
+    }
+    return new DecodedCall(entry.abi(), entry.number(), entry.name(), certain, entry.outcome());
+  }
+
+  private boolean isSettled(String name) {
+    for (var parameter : signature.orElseThrow().parameters()) {
+      if (parameter.name().equals(name) && parameter.direction() != Direction.IN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long[] numbers() {

@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.TextCall;
+import dev.spoor.trace.where.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ final class OpenCall {
   /// When it was entered by the wall clock, if the report has written that down.
   Instant enteredAt = Instant.EPOCH;
 
+  /// What `--where` says of it, if there is something to say.
+  Optional<JudgedCall> judged = Optional.empty();
+
   /// Its beginning, kept back until it can be written with its end, or until its outcome says
   /// whether it is shown; else empty.
   String heldBack = "";
@@ -54,6 +58,11 @@ final class OpenCall {
     this.text = text;
     this.enteredNanos = enteredNanos;
     this.enteredCpuNanos = enteredCpuNanos;
+  }
+
+  /// {@return whether its end decides if it is shown}
+  boolean isUndecided() {
+    return judged.isPresent() && judged.get().verdict == Verdict.OPEN;
   }
 
   /// {@return its name}

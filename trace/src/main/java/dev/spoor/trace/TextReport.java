@@ -102,7 +102,7 @@ final class TextReport implements Report {
     }
     beginLine(task, call.enteredNanos);
     opening(task, call);
-    if (options.waitsForOutcome()) {
+    if (options.waitsForOutcome() || call.isUndecided()) {
       call.heldBack = text.toString();
       return;
     }
@@ -452,6 +452,10 @@ final class TextReport implements Report {
 
   /// The trace ends before the call does.
   private void unfinished(TracedTask task, OpenCall call) {
+    if (task.open.isEmpty() || task.open.get() != call) {
+      // It has ended, and is not to be shown.
+      return;
+    }
     if (!options.waitsForOutcome() || options.shows(CallStatus.UNFINISHED)) {
       var _ = continueLine(task, call, System.nanoTime());
       text.append(" <unfinished ...>");

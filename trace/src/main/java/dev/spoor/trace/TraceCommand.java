@@ -49,6 +49,9 @@ public final class TraceCommand {
       };
     } catch (UsageException wrong) {
       diagnostics.say(String.valueOf(wrong.getMessage()));
+      if (!wrong.picture().isEmpty()) {
+        errors.println(wrong.picture());
+      }
       if (wrong.pointsAtHelp()) {
         errors.println("Try '" + surroundings.invocation() + " -h' for more information.");
       }

@@ -32,6 +32,7 @@ final class TraceOutput {
   private final byte[] buffer;
   private int used;
   private long writes;
+  private OutputCount count = new OutputCount();
 
   private TraceOutput(OutputStream stream, String target, Pace pace, int bufferBytes) {
     this.stream = stream;
@@ -113,11 +114,18 @@ final class TraceOutput {
     }
   }
 
+  /// {@return this output, the bytes of which are counted from now on}
+  TraceOutput countedBy(OutputCount bytes) {
+    count = bytes;
+    return this;
+  }
+
   /// Adds text; characters above 0xff, which none of ours has, become question marks.
   ///
   /// @throws OutputFailure if it had to be written and could not
   void write(CharSequence text) {
     var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    count.add(bytes.length);
     for (var done = 0; done < bytes.length; ) {
       if (used == buffer.length) {
         flush();

@@ -18,6 +18,7 @@ import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.tree.TreeArt;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.where.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,11 +37,14 @@ final class TraceSession {
   private final Surroundings surroundings;
   private final Diagnostics diagnostics;
   private final TracedTasks tasks = new TracedTasks();
+  private final OutputCount written = new OutputCount();
+  private final TracingEnd end;
 
   TraceSession(TraceOptions options, Surroundings surroundings, Diagnostics diagnostics) {
     this.options = options;
     this.surroundings = surroundings;
     this.diagnostics = diagnostics;
+    this.end = new TracingEnd(options.release(), written);
   }
 
   /// {@return the exit status; does not return if the launched program was killed by a signal}
@@ -200,22 +204,24 @@ final class TraceSession {
         options.processNumbers().isEmpty()
             ? Optional.<ProcessReferents>empty()
             : Optional.of(new ProcessReferents(options.processNumbers(), "/proc"));
-    var report = report(output, processes);
+    var report = report(output.countedBy(written), processes);
     var cpuClock =
         options.summary().isPresent() && !options.summary().get().wallClock()
             ? Optional.of(new CpuClock())
             : Optional.<CpuClock>empty();
-    var handler = new TracingHandler(options, tasks, report, processes, accesses(), cpuClock);
+    var handler = new TracingHandler(options, tasks, report, processes, accesses(), end, cpuClock);
     var tracer =
         Tracer.open(
             handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
-    handler.atLimit(tracer::close);
+    end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
       report.finish();
-      // The output may be standard error: then nothing can be said once it is closed.
+      // Behind its end standard error is closed, where the trace may go.
+      output.flush();
+      sayWhatEnded();
       if (options.debug()) {
         diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
       }
@@ -227,6 +233,16 @@ final class TraceSession {
       interruption.finished();
     }
     return status;
+  }
+
+  private void sayWhatEnded() {
+    if (!end.reason().isEmpty()) {
+      diagnostics.say("--stop-after: stopped " + end.reason());
+    }
+    for (var regex : options.where().map(Where::givenUp).orElse(List.of())) {
+      diagnostics.say(
+          "--where: texts for which a search takes too long are taken not to match: " + regex);
+    }
   }
 
   private TracerOptions.OnClose onClose() {
@@ -257,7 +273,9 @@ final class TraceSession {
     try {
       var begun = begin(tracer, command, handler, report, output, interruption);
       if (begun) {
-        tracer.join();
+        try (var _ = StopClock.start(options.release().stop().nanos(), end::timeIsOver)) {
+          tracer.join();
+        }
       }
       tracer.close();
       return begun ? 0 : 1;
@@ -281,7 +299,9 @@ final class TraceSession {
       var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
       var times = new TimeText(options.times());
       return new SeparateReports(
-          tid -> TraceOutput.toOneOfMany(prefix + "." + tid, options.append(), options.rotation()),
+          tid ->
+              TraceOutput.toOneOfMany(prefix + "." + tid, options.append(), options.rotation())
+                  .countedBy(written),
           file -> lines(file, times, processes));
     }
     var shown = linesAndSummary(output, processes);

@@ -28,6 +28,7 @@ import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.where.Verdict;
 import java.io.File;
 import java.util.HashSet;
 import java.util.Optional;
@@ -76,19 +77,21 @@ final class TracingHandler implements StopHandler {
   private final Optional<DescriptorReferents> referents;
   private final Optional<ProcessReferents> processes;
   private final Optional<AccessMatch> accesses;
+  private final Optional<CallCondition> condition;
   private final boolean asksForFiles;
   private final HiddenWork hiddenWork;
+  private final boolean timesCalls;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
 
-  /// How many calls are to be shown still; 0: no limit.
-  private long callsLeft;
-
-  private Runnable limitReached = () -> {};
+  private final TracingEnd end;
+  private final boolean countsCalls;
+  private final boolean watchesOutput;
 
   /// @param processes what is said of numbers of processes; empty if nothing
   /// @param accesses which calls are shown by what they access; empty: every one
+  /// @param end is told what may end the tracing
   /// @param cpuClock to be read at entries and exits; empty if nobody asks
   TracingHandler(
       TraceOptions options,
@@ -96,6 +99,7 @@ final class TracingHandler implements StopHandler {
       Report report,
       Optional<ProcessReferents> processes,
       Optional<AccessMatch> accesses,
+      TracingEnd end,
       Optional<CpuClock> cpuClock) {
     this.options = options;
     this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
@@ -110,8 +114,17 @@ final class TracingHandler implements StopHandler {
     this.report = report;
     this.cpuClock = cpuClock;
     this.hiddenWork = new HiddenWork(options.says(Message.IO_URING), report::hidden);
-    this.callsLeft = options.release().callLimit();
     this.processes = processes;
+    this.end = end;
+    this.countsCalls = end.countsCalls();
+    this.watchesOutput = end.watchesOutput();
+    this.condition =
+        options
+            .where()
+            .map(where ->
+                new CallCondition(
+                    where, options.decode().stringLimit(), !options.descriptors().isEmpty()));
+    this.timesCalls = report.timesCalls() || condition.isPresent() && condition.get().timesCalls();
     this.accesses = accesses;
     referents =
         options.descriptors().isEmpty()
@@ -119,7 +132,7 @@ final class TracingHandler implements StopHandler {
             : Optional.of(
                 new DescriptorReferents(
                     options.descriptors(),
-                    options.calls().isAll() && accesses.isEmpty(),
+                    options.calls().isAll() && accesses.isEmpty() && condition.isEmpty(),
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
     asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
@@ -140,6 +153,9 @@ final class TracingHandler implements StopHandler {
       if (options.release().onExecve() && stop instanceof TaskStop.Execed && !starts) {
         return new Resumption.Detach(Optional.empty());
       }
+    }
+    if (watchesOutput) {
+      end.look();
     }
     return Resumption.onward(stop, Until.SYSCALL);
   }
@@ -224,6 +240,15 @@ final class TracingHandler implements StopHandler {
         return;
       }
     }
+    var judged =
+        condition.isPresent()
+            ? judged(stopped, task, abi, number, registers, sp)
+            : Optional.<JudgedCall>empty();
+    if (judged.isPresent() && judged.get().verdict == Verdict.FALSE) {
+      task.files = Optional.empty();
+      hideExit(stopped, task);
+      return;
+    }
     task.pc = pc.value();
     var inFull = isMixed && !options.abbreviated().contains(abi, number);
     var decoders = decoders(inFull);
@@ -240,6 +265,7 @@ final class TracingHandler implements StopHandler {
                     .enter(abi, number, registers, sp, stopped.memory(), decorations(task)));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
     open.whole = inFull;
+    open.judged = judged;
     if (dump.isPresent()) {
       open.registers = registers;
     }
@@ -267,6 +293,13 @@ final class TracingHandler implements StopHandler {
     return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());
   }
 
+  private Optional<JudgedCall> judged(
+      StoppedTask stopped, TracedTask task, Abi abi, long number, long[] registers, Address sp) {
+    var decorations = decorations(task);
+    return condition.map(
+        where -> where.entered(task, abi, number, registers, sp, stopped.memory(), decorations));
+  }
+
   private static long[] registers(Arguments arguments) {
     return new long[] {
       arguments.a0(), arguments.a1(), arguments.a2(), arguments.a3(), arguments.a4(), arguments.a5()
@@ -283,7 +316,7 @@ final class TracingHandler implements StopHandler {
   }
 
   private long nanos() {
-    return report.timesCalls() ? System.nanoTime() : 0;
+    return timesCalls ? System.nanoTime() : 0;
   }
 
   private long cpuNanos(TracedTask task) {
@@ -318,9 +351,6 @@ final class TracingHandler implements StopHandler {
     task.files = Optional.empty();
     switchAtLast(task);
     noteRing(task, exit);
-    if (callsLeft > 0 && --callsLeft == 0) {
-      limitReached.run();
-    }
   }
 
   private void noteRing(TracedTask task, TaskStop.SyscallExit exit) {
@@ -328,12 +358,6 @@ final class TracingHandler implements StopHandler {
       task.makesRing = false;
       hiddenWork.returned(task, exit.failed());
     }
-  }
-
-  /// Says what is to be done when as many calls as were asked for have been shown. To be called
-  /// before anything is traced.
-  void atLimit(Runnable action) {
-    limitReached = action;
   }
 
   private void complete(
@@ -344,6 +368,12 @@ final class TracingHandler implements StopHandler {
       Memory memory,
       long wallNanos,
       long cpuNanos) {
+    if (open.judged.isPresent()
+        && !condition
+            .orElseThrow()
+            .returned(open.judged.get(), result, failed, memory, wallNanos)) {
+      return;
+    }
     if (open.text.isPresent()) {
       decoders(open.whole).texts().exit(open.text.get(), result, failed, memory);
     }
@@ -353,6 +383,9 @@ final class TracingHandler implements StopHandler {
                 decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
     report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
+    if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+      end.callShown();
+    }
     if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
       dump.get()
           .of(
@@ -373,8 +406,17 @@ final class TracingHandler implements StopHandler {
     if (task.open.isPresent() && !task.launching) {
       var open = task.open.get();
       task.open = Optional.empty();
-      report.cutShort(task, open);
+      if (isShownUnfinished(open)) {
+        report.cutShort(task, open);
+        if (countsCalls && options.shows(CallStatus.UNFINISHED)) {
+          end.unfinishedCallShown();
+        }
+      }
     }
+  }
+
+  private boolean isShownUnfinished(OpenCall open) {
+    return open.judged.isEmpty() || condition.orElseThrow().unfinished(open.judged.get());
   }
 
   // ---- signals
@@ -467,7 +509,12 @@ final class TracingHandler implements StopHandler {
         cutShort(task);
         report.killed(task, signal, core);
       }
-      case Ending.Detached _ -> report.detached(task);
+      case Ending.Detached _ -> {
+        if (task.open.isPresent() && !isShownUnfinished(task.open.get())) {
+          task.open = Optional.empty();
+        }
+        report.detached(task);
+      }
       case Ending.Vanished _, Ending.Superseded _ -> cutShort(task);
     }
   }

@@ -20,6 +20,8 @@ final class Usage {
         -b execve, --detach-on=execve
                                  lets a process go when it executes another program
         --syscall-limit=N        lets all go after this many calls
+        --stop-after=WHAT,...    lets all go at what comes first: after so many calls (1000), so much time
+                                 (10s), so many bytes of output (1MB), the first call shown (match)
         --kill-on-exit           kills the program when the tracer ends, instead of letting it go
         -I N, --interruptible=N  a signal ends the tracer: 1, 2 at any time; 3 never (with -o FILE
                                  PROG); 4 never, and Ctrl-Z does not stop it
@@ -46,6 +48,8 @@ final class Usage {
         -e status=SET, --status=SET
                                  only calls that are: successful, failed, unfinished, unavailable,
                                  detached
+        --where CONDITION        only calls for which it holds, as
+                                 'ret < 0 && errno == ENOENT && path =~ "^/etc"': docs/WHERE.md
         -z, --successful-only    only calls that succeed
         -Z, --failed-only        only calls that fail
         -q, --quiet=attach,personality,io_uring

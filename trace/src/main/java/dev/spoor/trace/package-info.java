@@ -5,6 +5,7 @@
 /// TraceSession    = Tracer + TracingHandler + Report + TraceOutput
 /// TracingHandler  = TaskStop -> what happened to which TracedTask -> Report
 /// Report          = TextReport | JsonReport | SummaryReport
+/// CallCondition   = a call -> whether --where shows it ; TracingEnd = whether --stop-after is reached
 /// TracedTask      = what is remembered of a task ; OpenCall = what is remembered of its call
 /// ```
 ///

@@ -36,8 +36,17 @@ public final class DescriptionSource {
     return types.names();
   }
 
+  /// {@return the names of all tables of constants}
+  public Iterable<String> tableNames() {
+    return constants.names();
+  }
+
   Optional<Signature> signature(Abi abi, String name) {
     return find(calls, abi, name).map(at -> parser(calls, at).signature());
+  }
+
+  boolean hasType(Abi abi, String name) {
+    return find(types, abi, name).isPresent();
   }
 
   Type type(Abi abi, String name) {

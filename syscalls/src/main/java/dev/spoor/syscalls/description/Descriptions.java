@@ -50,6 +50,11 @@ public final class Descriptions {
     return known;
   }
 
+  /// {@return whether this ABI has a type called `name`}
+  public boolean hasType(String name) {
+    return types.containsKey(name) || source.hasType(abi, name);
+  }
+
   /// {@return what `name` is}
   ///
   /// @throws DescriptionException if there is no such type
@@ -98,6 +103,11 @@ public final class Descriptions {
     }
     var name = table(table).name(number);
     return name.isPresent() ? List.of(name.get()) : List.of();
+  }
+
+  /// {@return the ioctl command called `name`}
+  public Optional<Integer> ioctl(String name) {
+    return source.ioctls(abi).command(name);
   }
 
   /// {@return the size of `shape` in memory, in bytes}

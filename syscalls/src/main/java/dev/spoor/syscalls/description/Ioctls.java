@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// The names of one ABI's ioctl commands: lines `hex NAME NAME...`, searched as text because few
 /// are ever needed.
@@ -41,5 +42,20 @@ final class Ioctls {
     }
     var start = at + key.length();
     return List.of(text.substring(start, text.indexOf('\n', start)).split(" ", -1));
+  }
+
+  /// {@return the command called `name`}
+  Optional<Integer> command(String name) {
+    // Behind the first line, which says what the others have.
+    var at = text.indexOf(" " + name, text.indexOf('\n'));
+    while (at >= 0) {
+      var end = at + 1 + name.length();
+      if (end == text.length() || text.charAt(end) == ' ' || text.charAt(end) == '\n') {
+        var start = text.lastIndexOf('\n', at) + 1;
+        return Optional.of(Integer.parseUnsignedInt(text, start, text.indexOf(' ', start), 16));
+      }
+      at = text.indexOf(" " + name, end);
+    }
+    return Optional.empty();
   }
 }

@@ -66,6 +66,15 @@ public final class NameTable {
     return Optional.empty();
   }
 
+  /// {@return all names, in their order}
+  public List<String> names() {
+    var names = new ArrayList<String>(rows.size());
+    for (var row : rows) {
+      names.add(row.name);
+    }
+    return names;
+  }
+
   /// {@return `raw` as one of an enumeration}
   public Value.Symbols one(long raw) {
     var name = name(raw);

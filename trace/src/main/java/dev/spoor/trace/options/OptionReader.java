@@ -5,6 +5,8 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.trace.where.Where;
+import dev.spoor.trace.where.WhereException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,8 @@ final class OptionReader {
   private boolean detachOnExecve;
   private boolean killOnExit;
   private long callLimit;
+  private StopConditions stop = StopConditions.NONE;
+  private Optional<Where.Reader> where = Optional.empty();
   private Optional<ByteString> output = Optional.empty();
   private CallSelection calls = CallSelection.all();
   private TextStyle.Constants constants = TextStyle.Constants.NAMES;
@@ -206,6 +210,8 @@ final class OptionReader {
         hexStrings = hex(argument, spelling);
       }
       case "trace-path" -> paths.add(bytes);
+      case "where" -> where(argument);
+      case "stop-after" -> stop = stop.and(argument).orElseThrow(() -> invalid(argument, spelling));
       case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
       case "decode-fds" -> details(argument);
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
@@ -238,6 +244,17 @@ final class OptionReader {
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
+    }
+  }
+
+  private void where(String condition) {
+    var reader = where.orElseGet(Where.Reader::new);
+    where = Optional.of(reader);
+    try {
+      reader.read(condition);
+    } catch (WhereException wrong) {
+      throw UsageException.located(
+          "--where: " + Quoted.of(String.valueOf(wrong.getMessage())), wrong.picture(condition));
     }
   }
 
@@ -490,7 +507,7 @@ final class OptionReader {
             environment,
             user,
             argv0,
-            new Release(detachOnExecve, callLimit, killOnExit, interruptible),
+            new Release(detachOnExecve, callLimit, killOnExit, stop, interruptible),
             followLetters + deprecatedFollow > 0 || descendants || tree != TraceOptions.Tree.NONE,
             isSeparate(),
             output,
@@ -514,6 +531,7 @@ final class OptionReader {
             details(),
             processNumbers,
             new AccessSelection(paths, descriptors),
+            where.map(Where.Reader::finish),
             seccomp,
             cpuUse,
             debug,

@@ -103,6 +103,8 @@ final class OptionTable {
           new Row("tree", ' ', Takes.PERHAPS, "tree"),
           new Row("by", ' ', Takes.ARGUMENT, "by"),
           new Row("histogram", ' ', Takes.NOTHING, "histogram"),
+          new Row("where", ' ', Takes.ARGUMENT, "where"),
+          new Row("stop-after", ' ', Takes.ARGUMENT, "stop-after"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));
 

@@ -7,13 +7,18 @@ import java.util.Optional;
 /// @param onExecve whether at the end of each execve(2) but the launched program's first (`-b`)
 /// @param callLimit after how many calls that are shown all are let go; 0: no limit
 /// @param kill whether the launched program is killed rather than detached from (`--kill-on-exit`)
+/// @param stop when else all are let go (`--stop-after`)
 /// @param interruptible what signals to the tracer do, if that was said (`-I`)
 public record Release(
-    boolean onExecve, long callLimit, boolean kill, Optional<Interruptible> interruptible) {
+    boolean onExecve,
+    long callLimit,
+    boolean kill,
+    StopConditions stop,
+    Optional<Interruptible> interruptible) {
   /// {@return whether a program can be left running without a tracer, other than by a signal to the
   /// tracer}
   public boolean leavesAlive() {
-    return onExecve || callLimit > 0 && !kill;
+    return onExecve || (callLimit > 0 || stop.isAny()) && !kill;
   }
 
   /// What signals to the tracer do: `-I`.

@@ -5,6 +5,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.trace.where.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ import java.util.Set;
 /// @param descriptors what is said of descriptors
 /// @param processNumbers what is said of numbers of processes
 /// @param accesses which calls are shown by what they access
+/// @param where what is to hold for calls that are shown, if anything is
 /// @param seccomp what is said about a seccomp filter
 /// @param cpuUse how the wake-up of idle CPUs is avoided
 /// @param debug whether it is said at the end what the tracing took
@@ -76,6 +78,7 @@ public record TraceOptions(
     Set<DescriptorDetail> descriptors,
     Set<ProcessDetail> processNumbers,
     AccessSelection accesses,
+    Optional<Where> where,
     SeccompUse seccomp,
     CpuUse cpuUse,
     boolean debug,
