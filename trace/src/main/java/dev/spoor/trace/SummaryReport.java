@@ -49,7 +49,8 @@ final class SummaryReport implements Report {
   public void returned(TracedTask task, ReturnedCall returned) {
     var call = returned.call();
     var count = count(call.abi, call.number);
-    var failed = returned.failed() && !neverFails(call.abi, call.number);
+    var failed =
+        returned.failed() && (returned.tampering().result() || !neverFails(call.abi, call.number));
     var nanos = summary.wallClock() ? returned.wallNanos() : returned.cpuNanos();
     count.add(failed, Math.max(0, nanos - summary.overheadNanos()));
   }

@@ -24,6 +24,8 @@ import dev.spoor.syscalls.TextDecoder;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.inject.Injections;
+import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.TraceOptions;
 import java.io.File;
@@ -74,6 +76,9 @@ final class TracingHandler implements StopHandler {
   private final Optional<DescriptorReferents> referents;
   private final Optional<AccessMatch> accesses;
   private final boolean asksForFiles;
+  private final Diagnostics diagnostics;
+  private final Injections injections;
+  private final boolean injecting;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
@@ -90,7 +95,8 @@ final class TracingHandler implements StopHandler {
       TracedTasks tasks,
       Report report,
       Optional<AccessMatch> accesses,
-      Optional<CpuClock> cpuClock) {
+      Optional<CpuClock> cpuClock,
+      Diagnostics diagnostics) {
     this.options = options;
     this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
     this.decoders = Decoders.of(options.decode(), options.style());
@@ -112,6 +118,14 @@ final class TracingHandler implements StopHandler {
                 new DescriptorReferents(
                     options.descriptors(), options.calls().isAll() && accesses.isEmpty()));
     asksForFiles = referents.isPresent() || accesses.isPresent();
+    this.diagnostics = diagnostics;
+    this.injections = new Injections(options.injections(), this::complain);
+    this.injecting = !injections.isEmpty();
+  }
+
+  private void complain(String sentence) {
+    report.quiet();
+    diagnostics.say(sentence);
   }
 
   @Override
@@ -121,8 +135,14 @@ final class TracingHandler implements StopHandler {
     // In the order of their number; a switch over types costs more than the first two.
     if (stop instanceof TaskStop.SyscallEntry e) {
       entered(stopped, task, e.abi(), e.number(), e.arguments(), e.pc(), e.sp());
+      if (injecting && task.injected.isPresent()) {
+        return task.injected.get().fromEntry();
+      }
     } else if (stop instanceof TaskStop.SyscallExit exit) {
-      returned(stopped, task, exit);
+      if (injecting && task.injected.isPresent()) {
+        return returnedChanged(stopped, task, exit);
+      }
+      returned(stopped, task, exit, Tampering.NONE);
     } else {
       var starts = task.launching;
       seldom(stopped, task, stop);
@@ -131,6 +151,15 @@ final class TracingHandler implements StopHandler {
       }
     }
     return Resumption.onward(stop, Until.SYSCALL);
+  }
+
+  private Resumption returnedChanged(
+      StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
+    var call = task.injected.get();
+    task.injected = Optional.empty();
+    var changed = call.exit(stopped, exit);
+    returned(stopped, task, changed, call.tampering());
+    return call.fromExit();
   }
 
   private void seldom(StoppedTask stopped, TracedTask task, TaskStop stop) {
@@ -181,6 +210,7 @@ final class TracingHandler implements StopHandler {
       Address sp) {
     task.number = number;
     task.open = Optional.empty();
+    task.injected = Optional.empty();
     if (task.abi != abi) {
       switched(task, abi);
     }
@@ -196,6 +226,9 @@ final class TracingHandler implements StopHandler {
         hideExit(stopped, task);
         return;
       }
+    }
+    if (injecting && !task.launching) {
+      task.injected = injections.enter(stopped, abi, number, arguments, task.counts);
     }
     task.pc = pc.value();
     var inFull = isMixed && !options.abbreviated().contains(abi, number);
@@ -268,7 +301,8 @@ final class TracingHandler implements StopHandler {
     report.switched(task, abi);
   }
 
-  private void returned(StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
+  private void returned(
+      StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit, Tampering tampering) {
     if (task.open.isEmpty()) {
       return;
     }
@@ -281,7 +315,8 @@ final class TracingHandler implements StopHandler {
       task.files = Optional.of(stopped.files());
     }
     var memory = stopped.memory();
-    complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
+    complete(
+        task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu, tampering);
     if (referents.isPresent()) {
       var files = stopped.files();
       referents.get().returned(files, open.abi, open.number, open.name(), task.firstArgument);
@@ -306,7 +341,8 @@ final class TracingHandler implements StopHandler {
       boolean failed,
       Memory memory,
       long wallNanos,
-      long cpuNanos) {
+      long cpuNanos,
+      Tampering tampering) {
     if (open.text.isPresent()) {
       decoders(open.whole).texts().exit(open.text.get(), result, failed, memory);
     }
@@ -315,7 +351,8 @@ final class TracingHandler implements StopHandler {
             ? Optional.of(
                 decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
-    report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
+    report.returned(
+        task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering));
     if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
       dump.get()
           .of(
@@ -434,7 +471,15 @@ final class TracingHandler implements StopHandler {
     task.files = Optional.empty();
     if (task.open.isPresent()) {
       var open = task.open.get();
-      complete(task, open, -errno.value(), true, NO_MEMORY, nanos() - open.enteredNanos, 0);
+      complete(
+          task,
+          open,
+          -errno.value(),
+          true,
+          NO_MEMORY,
+          nanos() - open.enteredNanos,
+          0,
+          Tampering.NONE);
     }
   }
 

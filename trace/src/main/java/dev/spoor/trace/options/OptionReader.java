@@ -5,6 +5,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.format.TextStyle;
+import dev.spoor.trace.inject.InjectionRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Set;
 final class OptionReader {
   private final List<Tid> processes = new ArrayList<>();
   private final List<EnvironmentChange> environment = new ArrayList<>();
+  private final List<InjectionRule> injections = new ArrayList<>();
+  private final List<String> surprises = new ArrayList<>();
   private final EnumSet<Message> quiet = EnumSet.noneOf(Message.class);
   private Optional<ByteString> user = Optional.empty();
   private Optional<ByteString> argv0 = Optional.empty();
@@ -162,6 +165,8 @@ final class OptionReader {
       case "read" -> read = DescriptorSelection.parse(argument);
       case "write" -> written = DescriptorSelection.parse(argument);
       case "raw" -> rawCalls = CallSelection.parse(argument).names();
+      case "inject" -> injections.add(InjectionReader.inject(argument, surprises));
+      case "fault" -> injections.add(InjectionReader.fault(argument));
       case "quiet" -> quiet(argument);
       case "relative" -> times = times.withRelative(precision(argument, spelling));
       case "spent" -> times = times.withSpent(precision(argument, spelling));
@@ -191,6 +196,8 @@ final class OptionReader {
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
+      case "inject" -> injections.add(InjectionReader.inject(set, surprises));
+      case "fault" -> injections.add(InjectionReader.fault(set));
       case "decode-fds", "decode-fd" -> details(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
           descriptors = Optional.of(DescriptorSelection.parse(set));
@@ -198,7 +205,7 @@ final class OptionReader {
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "verbose", "v", "fault", "inject", "kvm", "decode-pids" ->
+      case "verbose", "v", "kvm", "decode-pids" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -457,7 +464,8 @@ final class OptionReader {
             new AccessSelection(paths, descriptors),
             seccomp,
             cpuUse,
-            debug),
+            debug,
+            injections),
         warnings());
   }
 
@@ -523,7 +531,7 @@ final class OptionReader {
   }
 
   private List<String> warnings() {
-    var all = new ArrayList<String>();
+    var all = new ArrayList<>(surprises);
     if (cpuUse == CpuUse.SHARE && !processes.isEmpty()) {
       all.add("--cpu=share has no effect on processes given by -p/--attach");
     }
