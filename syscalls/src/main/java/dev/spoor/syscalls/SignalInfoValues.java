@@ -1,5 +1,6 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
@@ -46,6 +47,8 @@ public final class SignalInfoValues {
       case SignalInfo.Sent(var pid, var uid) -> {
         if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
           sender(pid, uid, fields);
+        } else {
+          unsent(info.signal(), fields);
         }
       }
       case SignalInfo.Queued(var pid, var uid, var value) -> {
@@ -95,6 +98,27 @@ public final class SignalInfoValues {
         fields.add(new Field("si_syscall", call(number, auditArch)));
         fields.add(new Field("si_arch", arch(auditArch)));
       }
+    }
+  }
+
+  /// Of a signal that the kernel, or its tracer, made out of nothing: what such a signal has else.
+  private static void unsent(Signal signal, List<Field> fields) {
+    var nowhere = new Value.Pointer(Address.ZERO);
+    switch (signal.name()) {
+      case "SIGILL", "SIGTRAP", "SIGBUS", "SIGFPE", "SIGSEGV" ->
+          fields.add(new Field("si_addr", nowhere));
+      case "SIGCHLD" -> {
+        sender(0, 0, fields);
+        fields.add(new Field("si_status", Value.Int.of(0)));
+        fields.add(new Field("si_utime", ticks(0)));
+        fields.add(new Field("si_stime", ticks(0)));
+      }
+      case "SIGSYS" -> {
+        fields.add(new Field("si_call_addr", nowhere));
+        fields.add(new Field("si_syscall", Value.Int.of(0)));
+        fields.add(new Field("si_arch", new Value.Commented(Value.Int.of(0), "AUDIT_ARCH_???")));
+      }
+      default -> {}
     }
   }
 
