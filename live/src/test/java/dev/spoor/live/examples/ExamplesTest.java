@@ -156,6 +156,12 @@ class ExamplesTest {
   }
 
   @Test
+  void failingCalls() {
+    assertThat(run("FailingCalls", "/bin/cat", "/etc/hostname", "/etc/hostname", "/etc/hostname"))
+        .contains("openat number 3 fails");
+  }
+
+  @Test
   void processStates(@Tracee("hello") Path program) {
     var lines = run("ProcessStates", program);
 

@@ -79,10 +79,25 @@ class InjectOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-f -e trace=none", "-f --no-seccomp -e getpgrp", "-f -c -e none"})
-  void aCallThatIsNotShownIsInjectedAllTheSame(String options) {
+  @ValueSource(
+      strings = {
+        "-f -e getpgid",
+        "-f --no-seccomp -e getpgid",
+        "-f -c -e getpgid",
+        "-f -Z -e getpgid",
+        "-f -z -e getpgid",
+        "-f --format=json -e getpgid"
+      })
+  void aCallIsInjectedHoweverItIsShown(String options) {
     assertThat(trace(options + " -e inject=getpgid:error=1", program).stdout())
         .contains("main: error 1\n", "child: error 1\n", "thread: error 1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-f -e trace=none", "-f --no-seccomp -e getpgrp", "-f -P /none"})
+  void aCallThatIsNotToBeTracedIsLeftAlone(String options) {
+    assertThat(trace("-q " + options + " -e inject=getpgid:error=1", program).stdout())
+        .contains("main: true\n", "child: true\n", "thread: true\n");
   }
 
   @Test
@@ -98,7 +113,7 @@ class InjectOptionTest {
 
   @Test
   void aSignalReachesFollowedTasksAlthoughNotAllCallsAreShown() {
-    assertThat(trace("-f -e trace=none -e inject=getpgid:signal=USR1", program).stdout())
+    assertThat(trace("-f -e getpgid -e inject=getpgid:signal=USR1", program).stdout())
         .contains("main: true 2 caught\n", "child: true 4 caught\n", "thread: true 4 caught\n");
   }
 
@@ -124,18 +139,64 @@ class InjectOptionTest {
 
   @Test
   void whatIsPokedBehindTheCallIsNotWhatTheKernelRead() {
-    var options = "-e trace=none -e inject=read:poke_exit=@arg2=58595A:retval=3:when=2+";
+    var options = "-e read -e inject=read:poke_exit=@arg2=58595A:retval=3:when=2+";
 
     assertThat(trace(options, program).stdout()).endsWith("3 XYZd\n");
   }
 
   @Test
   void aPokeThatFailsIsSaidAndTheCallIsMade() {
-    var outcome = trace("-e trace=none -e inject=getpgid:poke_enter=@arg1=00:when=1", program);
+    var outcome = trace("-e getpgid -e inject=getpgid:poke_enter=@arg1=00:when=1", program);
 
     assertThat(outcome.stderr())
-        .matches("spoor: Failed to tamper with process \\d+: couldn't poke 1 bytes at 0x0.*\n");
+        .matches("spoor: Failed to tamper with process \\d+: couldn't poke\n");
     assertThat(outcome.stdout()).startsWith("main: true\n");
+  }
+
+  @Test
+  void anArgumentThatTheCallDoesNotHaveIsNotPoked() {
+    var options = "-e getpgid -e inject=getpgid:poke_exit=@arg2=00:when=2";
+
+    assertThat(trace(options, program).stderr())
+        .matches(
+            "spoor: Failed to tamper with process \\d+: requested to tamper with argument #2, but"
+                + " system call 'getpgid' has only 1 arguments\n");
+  }
+
+  @Test
+  void theLimitOfCallsCountsInjectedOnes() throws IOException {
+    var options = "--syscall-limit=2 -e getpgid -e inject=getpgid:error=EIO";
+
+    assertThat(trace(options, program).stdout())
+        .startsWith("main: error 5\nmain: error 5\nchild: true\n");
+    assertThat(lines().stream().filter(line -> line.endsWith("(INJECTED)"))).hasSize(2);
+  }
+
+  @Test
+  void aDelayIsInTheTimeThatTheCallTakes() throws IOException {
+    trace("-T -e getpgid -e inject=getpgid:delay_enter=20ms:error=EIO:when=1", program);
+
+    var spent = lines().getFirst().replaceAll(".*<(.*)>", "$1");
+    assertThat(lines().getFirst()).contains(" (INJECTED) (DELAYED) <");
+    assertThat(Double.parseDouble(spent)).isGreaterThanOrEqualTo(0.02);
+  }
+
+  @Test
+  void aDelayedTaskIsKilledAtOnce() {
+    var script =
+        """
+        mkfifo "$3/said"
+        "$1" trace -o "$3/trace" -e getpgid -e inject=getpgid:delay_exit=1000s:when=2 "$2" \\
+          > "$3/said" &
+        read first < "$3/said"
+        kill -KILL $(cat /proc/$!/task/*/children)
+        wait $!
+        echo "$first: $?"
+        """;
+
+    var outcome = Shell.script(script, "sh", SPOOR, program, directory.toString());
+
+    assertThat(outcome.stdout()).isEqualTo("main: true: 137\n");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class InjectionReader {
   private static final int MOST_ERRNO = 4095;
   private static final int MOST_OCCURRENCE = 65_535;
   private static final int MOST_ARGUMENT = 7;
+  private static final int MOST_POKED_BYTES = 1024;
 
   private final String option;
   private final String text;
@@ -349,7 +350,7 @@ final class InjectionReader {
 
   private ByteString bytes(String digits) {
     var hex = digits.startsWith("0x") || digits.startsWith("0X") ? digits.substring(2) : digits;
-    if (hex.isEmpty() || hex.length() % 2 != 0) {
+    if (hex.isEmpty() || hex.length() % 2 != 0 || hex.length() / 2 > MOST_POKED_BYTES) {
       throw invalid();
     }
     var bytes = new ByteArrayOutputStream(hex.length() / 2);

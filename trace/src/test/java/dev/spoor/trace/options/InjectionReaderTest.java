@@ -12,7 +12,9 @@ import dev.spoor.trace.inject.Occurrences;
 import dev.spoor.trace.inject.Outcome;
 import dev.spoor.trace.inject.Poke;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,5 +143,93 @@ class InjectionReaderTest {
     assertThatThrownBy(() -> rule(text))
         .isInstanceOf(UsageException.class)
         .hasMessage("invalid inject argument '" + text + "'");
+  }
+
+  @Test
+  void asManyBytesArePokedAsStraceTakesAndNoMore() {
+    assertThat(rule("close:poke_enter=@arg1=" + "00".repeat(1024)).pokesAtEntry()).hasSize(1);
+    assertThatThrownBy(() -> rule("close:poke_enter=@arg1=" + "00".repeat(1025)))
+        .isInstanceOf(UsageException.class);
+  }
+
+  /// Pieces of which sense and nonsense can be made.
+  private static final List<String> PIECES =
+      List.of(
+          "close",
+          "?nothing",
+          "%file",
+          "/^get",
+          "all",
+          "!",
+          "@32",
+          ",",
+          ":",
+          ":",
+          ":",
+          "=",
+          "+",
+          "..",
+          "-",
+          "@arg",
+          "@arg1=",
+          "@arg7=",
+          "0x",
+          "ff",
+          "00",
+          "1",
+          "7",
+          "65535",
+          "65536",
+          "99999999999999999999",
+          "1e308",
+          ".5",
+          "e",
+          "ms",
+          "us",
+          "ns",
+          "s",
+          " ",
+          "error=",
+          "retval=",
+          "signal=",
+          "syscall=",
+          "delay_enter=",
+          "delay_exit=",
+          "poke_enter=",
+          "poke_exit=",
+          "when=",
+          "ENOENT",
+          "enosys",
+          "SIGUSR1",
+          "RTMIN",
+          "getpid",
+          "nan",
+          "\0",
+          "\u00e9",
+          "\ud83d");
+
+  @Test
+  void whateverIsSaidIsUnderstoodOrRefused() {
+    var random = new Random(1);
+    var understood = 0;
+    for (var round = 0; round < 20_000; round++) {
+      var text = new StringBuilder(random.nextBoolean() ? "close:" : "");
+      for (var left = random.nextInt(12); left > 0; left--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      understood += isUnderstood(text.toString()) ? 1 : 0;
+    }
+    assertThat(understood).isPositive();
+  }
+
+  private static boolean isUnderstood(String text) {
+    try {
+      InjectionReader.inject(text, new ArrayList<>());
+      var _ = InjectionReader.fault(text);
+      return true;
+    } catch (UsageException refused) {
+      assertThat(refused.getMessage()).isNotEmpty();
+      return false;
+    }
   }
 }
