@@ -258,7 +258,8 @@ class InjectOptionTest {
   void a32BitProgramIsTreatedAlike() {
     var narrow = Tracees.compile("injected_calls", "-m32").toString();
     var options =
-        "-f -e trace=getpgid -e inject=getpgid:error=EIO:when=1 -e inject=write:poke_enter=@arg2=58:when=3";
+        "-f -e trace=getpgid,write -e inject=getpgid:error=EIO:when=1"
+            + " -e inject=write:poke_enter=@arg2=58:when=3";
 
     assertThat(trace(options, narrow).stdout())
         .startsWith("main: error 5\nmain: true\n")
