@@ -60,7 +60,7 @@ final class Usage {
                                  signal=SIG, delay_enter=TIME, delay_exit=TIME (microseconds, or with
                                  s, ms, us, ns), poke_enter=@argN=HEX,..., poke_exit=@argN=HEX,...
                                  (memory that arguments point to); when=FIRST[..LAST][+[STEP]]: only
-                                 to those of a task's calls. Also to calls that are not shown
+                                 to those of a task's calls. Only calls that are traced (-e trace=)
         -e fault=SET[:error=ERRNO][:when=...], --fault=...
                                  makes these calls fail, with ENOSYS if nothing else is said
 
