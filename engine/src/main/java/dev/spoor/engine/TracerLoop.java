@@ -497,6 +497,7 @@ final class TracerLoop {
         && child > 0
         && child <= Integer.MAX_VALUE
         && task.tracedChild == 0
+        && task.resultOfSkipped.isEmpty()
         && kernel.isCloning(task.abi, task.number)) {
       quietly(() -> handler.onUntraced(task.tid, Tid.of((int) child)));
     }

@@ -151,7 +151,6 @@ class OptionsLikeStraceTest {
         "-e kill -e inject=getpid:error=EIO #",
         "-P /none -e inject=getpid,kill:error=EIO #",
         "-e getpid -s 0 -n -e inject=getpid:error=EIO #",
-        "-c -e getpid -e inject=getpid:error=EIO #",
         "-e getpid -e inject=getpid:when=1 -e inject=getpid:error=1 #",
         "-e getpid -e inject=getpid:error=1:when=1:when=2 #",
         "-e getpid -e inject=getpid:error=EIO -e inject=none:error=2 #",
