@@ -1,6 +1,7 @@
 package dev.spoor.engine;
 
 import dev.spoor.machine.linux.Signal;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public sealed interface Resumption {
   /// The task stays stopped until [Tracer#resume].
   record Hold() implements Resumption {}
 
+  /// The task stays stopped for a while and then runs on. Until then it is as one that is held:
+  /// [Tracer#resume] can give another answer, and its end is reported.
+  ///
+  /// @param nanos how long, in nanoseconds; 0 or less for no time
+  /// @param then what it does when the time is over
+  record Delay(long nanos, Run then) implements Resumption {}
+
   /// The task goes on untraced; its process is killed if it is under a [CallFilter].
   ///
   /// @param deliver the signal it receives
@@ -48,6 +56,13 @@ public sealed interface Resumption {
   /// {@return the answer that keeps a task where it is}
   static Resumption hold() {
     return new Hold();
+  }
+
+  /// {@return the answer that lets a task run after some time}
+  static Resumption runAfter(Duration delay, Until until, Optional<Signal> deliver) {
+    var most = Duration.ofNanos(Long.MAX_VALUE);
+    var nanos = delay.compareTo(most) < 0 ? delay.toNanos() : Long.MAX_VALUE;
+    return new Delay(nanos, new Run(until, deliver));
   }
 
   /// {@return the answer by which a program behaves as if nobody were there: a signal is delivered,

@@ -186,7 +186,23 @@ public final class StoppedTask {
   ///
   /// @param number as the call's ABI counts; -1 for none
   public void changeCall(long number, Arguments arguments) {
-    setRegisters(CallRegisters.withCall(registers(), task.abi, number, arguments));
+    task.cpu.registersChanged = true;
+    if (asking(() -> CallEdit.entry(kernel, task, number, arguments))) {
+      registers = Optional.empty();
+    } else {
+      setRegisters(CallRegisters.withCall(registers(), task.abi, number, arguments));
+    }
+  }
+
+  /// Has the kernel carry out another call in place of the one at whose entry the task is, and
+  /// gives the program a result of ours.
+  ///
+  /// @param number as the call's ABI counts; of a call without side effects: it is left out if the
+  ///   task is let go before it has begun
+  /// @param result what the program gets as its result, an error as a negative number
+  public void replaceCall(long number, Arguments arguments, long result) {
+    changeCall(number, arguments);
+    task.resultOfSkipped = OptionalLong.of(result);
   }
 
   /// Keeps the kernel from carrying out the call at whose entry the task is.
@@ -194,9 +210,9 @@ public final class StoppedTask {
   /// @param result what the program gets as its result, an error as a negative number
   public void skipCall(long result) {
     var convention = CallRegisters.of(registers(), task.abi);
-    // The kernel leaves the result alone when there is no call: it is there from now on, also if
-    // the
-    // task is let go before the exit.
+    // The kernel leaves the result alone when there is no call: it is there from now on, whatever
+    // becomes of the task or of the tracer before the exit. (PTRACE_SET_SYSCALL_INFO cannot set it
+    // here.)
     setRegisters(registers().with(convention.number(), -1).with(convention.result(), result));
     task.resultOfSkipped = OptionalLong.of(result);
   }
@@ -219,6 +235,10 @@ public final class StoppedTask {
   ///
   /// @param result an error as a negative number
   public void setResult(long result) {
+    if (asking(() -> CallEdit.exit(kernel, task, result))) {
+      registers = Optional.empty();
+      return;
+    }
     var convention = CallRegisters.of(registers(), task.abi);
     setRegisters(registers().with(convention.result(), result));
   }

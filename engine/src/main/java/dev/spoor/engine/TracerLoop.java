@@ -41,6 +41,7 @@ final class TracerLoop {
   private final Consumer<WaitOutcome.Report> died = ready::addFirst;
   private final TaskTable tasks = new TaskTable();
   private final EarlyReports early = new EarlyReports();
+  private final Alarms alarms = new Alarms();
   private final List<CompletableFuture<Boolean>> idle = new ArrayList<>();
 
   private StopHandler handler;
@@ -91,6 +92,8 @@ final class TracerLoop {
       }
       placement.close();
       effort = new Effort(stops, opened.callsMade());
+    } finally {
+      alarms.close();
     }
     throwFailure();
   }
@@ -510,6 +513,7 @@ final class TracerLoop {
         && child > 0
         && child <= Integer.MAX_VALUE
         && task.tracedChild == 0
+        && task.resultOfSkipped.isEmpty()
         && kernel.isCloning(task.abi, task.number)) {
       quietly(() -> handler.onUntraced(task.tid, Tid.of((int) child)));
     }
@@ -596,12 +600,26 @@ final class TracerLoop {
       // Left armed they would kill the program at the next hit.
       ifAlive(() -> new StoppedTask(kernel, task, died).debugRegisters().clearAll());
     }
+    settleResult(task, stop);
     try {
       placement.parting(task);
       kernel.detach(task.tid, deliver);
       end(task, new Ending.Detached());
     } catch (KernelException gone) {
       requireGone(task, gone);
+    }
+  }
+
+  /// A call that was replaced has not got its result yet when the task is let go in it.
+  private void settleResult(TrackedTask task, TaskStop stop) {
+    if (task.resultOfSkipped.isPresent()) {
+      var result = task.resultOfSkipped.getAsLong();
+      task.resultOfSkipped = OptionalLong.empty();
+      if (stop instanceof TaskStop.SyscallExit) {
+        ifAlive(() -> new StoppedTask(kernel, task, died).setResult(result));
+      } else if (stop instanceof TaskStop.SyscallEntry) {
+        ifAlive(() -> new StoppedTask(kernel, task, died).skipCall(result));
+      }
     }
   }
 
@@ -672,6 +690,7 @@ final class TracerLoop {
   private static Resumption leaving(Resumption answer) {
     return switch (answer) {
       case Resumption.Run(var _, var deliver) -> new Resumption.Detach(deliver);
+      case Resumption.Delay delay -> new Resumption.Detach(delay.then().deliver());
       case Resumption.Detach detach -> detach;
       case Resumption.Listen _, Resumption.Hold _ -> new Resumption.Detach(Optional.empty());
     };
@@ -721,14 +740,36 @@ final class TracerLoop {
       case Resumption.Run(var until, var deliver) -> run(task, until, deliver);
       case Resumption.Listen _ -> listen(task, stop);
       case Resumption.Hold _ -> hold(task, stop);
+      case Resumption.Delay delay -> delay(task, stop, delay);
       case Resumption.Detach(var deliver) -> letGo(task, stop, deliver);
     }
   }
 
   private void hold(TrackedTask task, TaskStop stop) {
     task.held = Optional.of(stop);
+    task.delayed = Optional.empty();
     placement.parting(task);
     task.launch.ifPresent(launch -> launch.complete(task.tid));
+  }
+
+  private void delay(TrackedTask task, TaskStop stop, Resumption.Delay delay) {
+    hold(task, stop);
+    task.delayed = Optional.of(delay.then());
+    var number = ++task.delays;
+    alarms.after(delay.nanos(), () -> commands.call(() -> delayIsOver(task, number)));
+  }
+
+  /// @param number of the delay: the task may have gone on meanwhile, or be in another one
+  private boolean delayIsOver(TrackedTask task, long number) {
+    var lasts = task.held.isPresent() && task.delayed.isPresent() && task.delays == number;
+    if (lasts) {
+      var stop = task.held.get();
+      var then = task.delayed.get();
+      task.held = Optional.empty();
+      task.delayed = Optional.empty();
+      quietly(() -> carryOut(task, stop, then));
+    }
+    return lasts;
   }
 
   private void listen(TrackedTask task, TaskStop stop) {
@@ -797,7 +838,9 @@ final class TracerLoop {
     if (task.resultOfSkipped.isPresent()) {
       var result = task.resultOfSkipped.getAsLong();
       task.resultOfSkipped = OptionalLong.empty();
-      ifAlive(() -> new StoppedTask(kernel, task, died).setResult(result));
+      if (exit.result() != result) {
+        ifAlive(() -> new StoppedTask(kernel, task, died).setResult(result));
+      }
       shown =
           new TaskStop.SyscallExit(
               exit.tid(), exit.abi(), result, result < 0 && result >= -4095, exit.pc(), exit.sp());
@@ -980,7 +1023,13 @@ final class TracerLoop {
     if (task.held.isPresent()) {
       var stop = task.held.get();
       task.held = Optional.empty();
-      leave(task, stop);
+      var signal = task.delayed.flatMap(Resumption.Run::deliver);
+      task.delayed = Optional.empty();
+      if (signal.isPresent()) {
+        letGo(task, stop, signal);
+      } else {
+        leave(task, stop);
+      }
     } else if (task.phase != TrackedTask.Phase.STOPPED) {
       interruptRunning(task);
     }

@@ -44,6 +44,12 @@ final class TrackedTask {
   /// The stop the task is held in, for the answer that comes later.
   Optional<TaskStop> held = Optional.empty();
 
+  /// How it runs on when its delay is over, while it is held for one.
+  Optional<Resumption.Run> delayed = Optional.empty();
+
+  /// How many delays it has been in.
+  long delays;
+
   /// The stop it is in, or was in last.
   TaskStop current;
 
@@ -83,8 +89,11 @@ final class TrackedTask {
   /// A child that the call made and that reported itself as traced; 0 if none.
   int tracedChild;
 
-  /// The result to give a call that was skipped, at its exit.
+  /// The result to give a call that was skipped or replaced, at its exit.
   OptionalLong resultOfSkipped = OptionalLong.empty();
+
+  /// The kernel has refused PTRACE_SET_SYSCALL_INFO.
+  boolean lacksSetSyscallInfo;
 
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;

@@ -1,5 +1,6 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
@@ -56,6 +57,8 @@ public final class SignalInfoValues {
           fields.add(new Field("si_addr", Value.Pointer.of(address)));
         } else if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
           sender(pid, uid, decorations, fields);
+        } else {
+          unsent(info.signal(), decorations, fields);
         }
       }
       case SignalInfo.Queued(var pid, var uid, var value) -> {
@@ -114,6 +117,24 @@ public final class SignalInfoValues {
         || signal.equals(Signal.ILL)
         || signal.equals(Signal.FPE)
         || signal.equals(Signal.TRAP);
+  }
+
+  /// Of a signal that the kernel, or its tracer, made out of nothing: what such a signal has else.
+  private static void unsent(Signal signal, Decorations decorations, List<Field> fields) {
+    switch (signal.name()) {
+      case "SIGCHLD" -> {
+        sender(0, 0, decorations, fields);
+        fields.add(new Field("si_status", Value.Int.of(0)));
+        fields.add(new Field("si_utime", ticks(0)));
+        fields.add(new Field("si_stime", ticks(0)));
+      }
+      case "SIGSYS" -> {
+        fields.add(new Field("si_call_addr", new Value.Pointer(Address.ZERO)));
+        fields.add(new Field("si_syscall", Value.Int.of(0)));
+        fields.add(new Field("si_arch", new Value.Commented(Value.Int.of(0), "AUDIT_ARCH_???")));
+      }
+      default -> {}
+    }
   }
 
   // Clock ticks as user space sees them, USER_HZ: 100 on every CPU.

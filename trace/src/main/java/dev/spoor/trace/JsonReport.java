@@ -7,6 +7,7 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.SignalInfoValues;
 import dev.spoor.syscalls.format.JsonFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
@@ -49,7 +50,20 @@ final class JsonReport implements Report {
       call(returned.decoded());
       text.append(",\"duration\":");
       seconds(returned.wallNanos());
+      tampering(returned.tampering());
       end();
+    }
+  }
+
+  private void tampering(Tampering done) {
+    if (done.arguments() || done.result()) {
+      var both = done.arguments() && done.result();
+      text.append(",\"injected\":[");
+      text.append(done.arguments() ? "\"arguments\"" : "");
+      text.append(both ? "," : "").append(done.result() ? "\"result\"" : "").append(']');
+    }
+    if (done.delayed()) {
+      text.append(",\"delayed\":true");
     }
   }
 

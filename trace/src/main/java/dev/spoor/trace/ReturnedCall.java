@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.inject.Tampering;
 import java.util.Optional;
 
 /// A call that has returned.
@@ -10,13 +11,15 @@ import java.util.Optional;
 /// @param failed whether it returned an error
 /// @param wallNanos the time since its entry
 /// @param cpuNanos how much of that the task was on a CPU; 0 if nobody asks
+/// @param tampering what the tracer has done to it
 record ReturnedCall(
     OpenCall call,
     Optional<DecodedCall> complete,
     long result,
     boolean failed,
     long wallNanos,
-    long cpuNanos) {
+    long cpuNanos,
+    Tampering tampering) {
   /// {@return what was decoded of it}
   ///
   /// @throws IllegalStateException if the report did not ask for that

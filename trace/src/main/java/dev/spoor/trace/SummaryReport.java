@@ -37,7 +37,9 @@ final class SummaryReport extends MessageReport {
   @Override
   public void returned(TracedTask task, ReturnedCall returned) {
     var call = returned.call();
-    var failed = returned.failed() && !tables.neverFails(call.abi, call.number);
+    var failed =
+        returned.failed()
+            && (returned.tampering().result() || !tables.neverFails(call.abi, call.number));
     var nanos = summary.wallClock() ? returned.wallNanos() : returned.cpuNanos();
     count(call.abi, call.number).add(failed, Math.max(0, nanos - summary.overheadNanos()));
   }

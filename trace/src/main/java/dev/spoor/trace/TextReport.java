@@ -8,6 +8,7 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.SignalInfoValues;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Precision;
@@ -142,6 +143,7 @@ final class TextReport implements Report {
     } else {
       ending(call, returned.decoded(), before);
     }
+    tampering(returned.tampering());
     if (spent.isPresent()) {
       TimeText.spent(returned.wallNanos(), spent.get(), text);
     }
@@ -156,6 +158,17 @@ final class TextReport implements Report {
     }
     pad(before);
     formatter.outcome(complete, text);
+  }
+
+  private void tampering(Tampering done) {
+    if (done.arguments()) {
+      text.append(done.result() ? " (INJECTED: args, retval)" : " (INJECTED: args)");
+    } else if (done.result()) {
+      text.append(" (INJECTED)");
+    }
+    if (done.delayed()) {
+      text.append(" (DELAYED)");
+    }
   }
 
   private static void remember(TracedTask task, ReturnedCall returned) {

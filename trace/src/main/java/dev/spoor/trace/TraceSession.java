@@ -134,7 +134,10 @@ final class TraceSession {
             new FilterDecision.Circumstances(
                 options.seccomp(),
                 options.follow(),
-                !filter.wantsAll() && !showsLastNumber(),
+                !filter.wantsAll()
+                    && !showsLastNumber()
+                    // A stop by a filter delivers no signal.
+                    && !options.sendsSignals(),
                 !options.processes().isEmpty() || options.release().leavesAlive(),
                 rights.maySeccomp(),
                 rights.mayTraceAll(),
@@ -209,7 +212,9 @@ final class TraceSession {
         options.summary().isPresent() && !options.summary().get().wallClock()
             ? Optional.of(new CpuClock())
             : Optional.<CpuClock>empty();
-    var handler = new TracingHandler(options, tasks, report, processes, accesses(), end, cpuClock);
+    var handler =
+        new TracingHandler(
+            options, tasks, report, processes, accesses(), end, cpuClock, diagnostics);
     var tracer =
         Tracer.open(
             handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));

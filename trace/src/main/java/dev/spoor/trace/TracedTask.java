@@ -5,6 +5,8 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.Decorations;
+import dev.spoor.trace.inject.CallCounts;
+import dev.spoor.trace.inject.InjectedCall;
 import java.util.Optional;
 
 /// What the trace remembers of a task between its stops.
@@ -40,6 +42,12 @@ final class TracedTask {
 
   /// What it has open, while it is at a stop at which somebody may ask.
   Optional<TaskFiles> files = Optional.empty();
+
+  /// How often it has made calls that something may be done to.
+  final CallCounts counts = new CallCounts();
+
+  /// The call it is in, if something is done to that.
+  Optional<InjectedCall> injected = Optional.empty();
 
   /// What its numbers refer to; the handler knows where to look.
   Optional<Decorations> decorations = Optional.empty();

@@ -24,6 +24,8 @@ import dev.spoor.syscalls.TextDecoder;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.syscalls.value.DecodedCall;
+import dev.spoor.trace.inject.Injections;
+import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
@@ -81,6 +83,9 @@ final class TracingHandler implements StopHandler {
   private final boolean asksForFiles;
   private final HiddenWork hiddenWork;
   private final boolean timesCalls;
+  private final Diagnostics diagnostics;
+  private final Injections injections;
+  private final boolean injecting;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
@@ -100,7 +105,8 @@ final class TracingHandler implements StopHandler {
       Optional<ProcessReferents> processes,
       Optional<AccessMatch> accesses,
       TracingEnd end,
-      Optional<CpuClock> cpuClock) {
+      Optional<CpuClock> cpuClock,
+      Diagnostics diagnostics) {
     this.options = options;
     this.isMixed = !options.abbreviated().isAll() && !options.abbreviated().isNone();
     this.decoders = Decoders.of(options.decode(), options.style());
@@ -136,6 +142,14 @@ final class TracingHandler implements StopHandler {
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
     asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
+    this.diagnostics = diagnostics;
+    this.injections = new Injections(options.injections(), this::complain);
+    this.injecting = !injections.isEmpty();
+  }
+
+  private void complain(String sentence) {
+    report.quiet();
+    diagnostics.say(sentence);
   }
 
   @Override
@@ -145,8 +159,14 @@ final class TracingHandler implements StopHandler {
     // In the order of their number; a switch over types costs more than the first two.
     if (stop instanceof TaskStop.SyscallEntry e) {
       entered(stopped, task, e.abi(), e.number(), e.arguments(), e.pc(), e.sp());
+      if (injecting && task.injected.isPresent()) {
+        return task.injected.get().fromEntry();
+      }
     } else if (stop instanceof TaskStop.SyscallExit exit) {
-      returned(stopped, task, exit);
+      if (injecting && task.injected.isPresent()) {
+        return returnedChanged(stopped, task, exit);
+      }
+      returned(stopped, task, exit, Tampering.NONE);
     } else {
       var starts = task.launching;
       seldom(stopped, task, stop);
@@ -158,6 +178,15 @@ final class TracingHandler implements StopHandler {
       end.look();
     }
     return Resumption.onward(stop, Until.SYSCALL);
+  }
+
+  private Resumption returnedChanged(
+      StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
+    var call = task.injected.get();
+    task.injected = Optional.empty();
+    var changed = call.exit(stopped, exit);
+    returned(stopped, task, changed, call.tampering());
+    return call.fromExit();
   }
 
   private void seldom(StoppedTask stopped, TracedTask task, TaskStop stop) {
@@ -224,6 +253,7 @@ final class TracingHandler implements StopHandler {
     task.number = number;
     task.makesRing = hiddenWork.isDue(number);
     task.open = Optional.empty();
+    task.injected = Optional.empty();
     if (task.abi != abi) {
       switched(task, abi);
     }
@@ -240,13 +270,18 @@ final class TracingHandler implements StopHandler {
         return;
       }
     }
+    if (injecting && !task.launching) {
+      task.injected = injections.enter(stopped, abi, number, arguments, task.counts);
+    }
     var judged =
         condition.isPresent()
             ? judged(stopped, task, abi, number, registers, sp)
             : Optional.<JudgedCall>empty();
     if (judged.isPresent() && judged.get().verdict == Verdict.FALSE) {
       task.files = Optional.empty();
-      hideExit(stopped, task);
+      if (task.injected.isEmpty()) {
+        hideExit(stopped, task);
+      }
       return;
     }
     task.pc = pc.value();
@@ -329,7 +364,8 @@ final class TracingHandler implements StopHandler {
     report.switched(task, abi);
   }
 
-  private void returned(StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit) {
+  private void returned(
+      StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit, Tampering tampering) {
     if (task.open.isEmpty()) {
       noteRing(task, exit);
       return;
@@ -343,7 +379,8 @@ final class TracingHandler implements StopHandler {
       task.files = Optional.of(stopped.files());
     }
     var memory = stopped.memory();
-    complete(task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu);
+    complete(
+        task, open, exit.result(), exit.failed(), memory, now - open.enteredNanos, cpu, tampering);
     if (referents.isPresent()) {
       var files = stopped.files();
       referents.get().returned(files, open.abi, open.number, open.name(), task.firstArgument);
@@ -367,7 +404,8 @@ final class TracingHandler implements StopHandler {
       boolean failed,
       Memory memory,
       long wallNanos,
-      long cpuNanos) {
+      long cpuNanos,
+      Tampering tampering) {
     if (open.judged.isPresent()
         && !condition
             .orElseThrow()
@@ -382,7 +420,8 @@ final class TracingHandler implements StopHandler {
             ? Optional.of(
                 decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
-    report.returned(task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos));
+    report.returned(
+        task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering));
     if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       end.callShown();
     }
@@ -530,7 +569,15 @@ final class TracingHandler implements StopHandler {
     task.files = Optional.empty();
     if (task.open.isPresent()) {
       var open = task.open.get();
-      complete(task, open, -errno.value(), true, NO_MEMORY, nanos() - open.enteredNanos, 0);
+      complete(
+          task,
+          open,
+          -errno.value(),
+          true,
+          NO_MEMORY,
+          nanos() - open.enteredNanos,
+          0,
+          Tampering.NONE);
     }
   }
 

@@ -58,6 +58,17 @@ final class Usage {
                                  nor about the ends of processes
         -qqq, --quiet=all        nor anything else
 
+      What is changed:
+        -e inject=SET:WHAT[:WHAT]..., --inject=...
+                                 does something to these calls: error=ERRNO or retval=VALUE (they are
+                                 not carried out; with syscall=NAME that harmless one is instead),
+                                 signal=SIG, delay_enter=TIME, delay_exit=TIME (microseconds, or with
+                                 s, ms, us, ns), poke_enter=@argN=HEX,..., poke_exit=@argN=HEX,...
+                                 (memory that arguments point to); when=FIRST[..LAST][+[STEP]]: only
+                                 to those of a task's calls. Only calls that are traced (-e trace=)
+        -e fault=SET[:error=ERRNO][:when=...], --fault=...
+                                 makes these calls fail, with ENOSYS if nothing else is said
+
       How it is shown:
         -o FILE, --output=FILE   in this file, not on standard error
         -o '|COMMAND', -o '!COMMAND'

@@ -11,6 +11,7 @@ import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.SyscallDecoder;
+import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.OptionParser;
 import dev.spoor.trace.options.Request;
 import dev.spoor.trace.options.TraceOptions;
@@ -84,7 +85,9 @@ class TextReportTest {
       var complete = decoder.exit(call.decoded(), result, result < 0, NOTHING);
       task.open = Optional.empty();
       report.returned(
-          task, new ReturnedCall(call, Optional.of(complete), result, result < 0, 1_500, 0));
+          task,
+          new ReturnedCall(
+              call, Optional.of(complete), result, result < 0, 1_500, 0, Tampering.NONE));
     }
 
     String text() throws IOException {

@@ -21,8 +21,10 @@ import dev.spoor.testkit.Tracees;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,6 +222,55 @@ class CallTest {
             });
 
     assertThat(outcome.results).endsWith(" 3 -9 -1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReplacedCallHasTheResultThatWasGiven(Way way, @TempDir Path directory) {
+    var outcome =
+        run(
+            way,
+            directory.resolve("never"),
+            (task, stop) -> {
+              if (stop instanceof SyscallEntry call && way.is(call, way.mkdir)) {
+                task.replaceCall(way.getppid, call.arguments(), 7);
+              }
+              return on(stop);
+            });
+
+    assertThat(outcome.results).endsWith(" 3 -9 7");
+    assertThat(directory.resolve("never")).doesNotExist();
+    assertThat(outcome.recorder.all(TaskStop.SyscallExit.class))
+        .extracting(TaskStop.SyscallExit::result)
+        .contains(7L);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReplacedCallHasItsResultAlsoIfTheTaskIsLetGoInADelay(Way way, @TempDir Path directory) {
+    var recorder =
+        Recorder.answering((task, stop) -> {
+          if (stop instanceof SyscallEntry call && way.is(call, way.mkdir)) {
+            task.replaceCall(way.getppid, call.arguments(), 7);
+            return Resumption.runAfter(Duration.ofDays(1), Until.SYSCALL, Optional.empty());
+          }
+          return on(stop);
+        });
+    try (var program = Background.start(way.command(directory.resolve("never")).toArray());
+        var tracer = Tracer.open(recorder)) {
+      program.line();
+      tracer.attach(program.pid());
+      recorder.next(TaskStop.Attached.class);
+      program.say("go");
+      var entry = recorder.next(SyscallEntry.class);
+      while (!way.is(entry, way.mkdir)) {
+        entry = recorder.next(SyscallEntry.class);
+      }
+      tracer.detach(program.pid());
+
+      assertThat(program.line()).endsWith(" 3 -9 7");
+    }
+    assertThat(directory.resolve("never")).doesNotExist();
   }
 
   @ParameterizedTest

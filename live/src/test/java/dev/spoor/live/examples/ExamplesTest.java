@@ -156,6 +156,13 @@ class ExamplesTest {
   }
 
   @Test
+  void failingCalls() {
+    var script = "exec 2>&-; cat /etc/hostname; cat /etc/hostname; true";
+
+    assertThat(run("FailingCalls", "/bin/sh", "-c", script)).contains("openat number 3 fails");
+  }
+
+  @Test
   void processStates(@Tracee("hello") Path program) {
     var lines = run("ProcessStates", program);
 

@@ -30,6 +30,7 @@ class OptionsLikeStraceTest {
   private String numbers = "";
   private String seldom = "";
   private String both = "";
+  private String asks = "";
 
   @BeforeAll
   void needsStrace() {
@@ -39,13 +40,15 @@ class OptionsLikeStraceTest {
     numbers = Tracees.compile("process_numbers").toString();
     seldom = Tracees.compile("seldom_forms").toString();
     both = Tracees.compile("exec_of_64_bits", "-m32").toString();
+    asks = Tracees.compile("asks_its_number").toString();
     // Builds what is not built, and says so.
     Shell.run(SPOOR, "version").orFail();
   }
 
   /// `%` stands for a program that ends as its argument says, `@` for one that moves data, `^` for
   /// one with numbers of processes, `~` for one with seldom forms, `$` for a 32-bit one that
-  /// becomes one of 64 bits, a tab for a space inside a word.
+  /// becomes one of 64 bits, `#` for one that does no harm whatever its calls return (a getpid(2)
+  /// that fails must not be handed to kill(2)); a tab stands for a space inside a word.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -139,6 +142,67 @@ class OptionsLikeStraceTest {
         "-E A=1 -e trace=none % exit",
         "-u nobody-at-all % exit",
         "-w % exit",
+        "-e getpid -e inject=getpid:retval=7 #",
+        "-e getpid -e inject=getpid:retval=-5 #",
+        "-e getpid -Z --inject=getpid:error=ENOENT #",
+        "-e getpid -z -e inject=getpid:error=ENOENT #",
+        "-e getpid -e inject=getpid:error=ERESTARTSYS #",
+        "-e getpid -e inject=getpid:error=133:when=1 #",
+        "-e getpid -e inject=getpid:error=1:when=2 #",
+        "-e getpid -e inject=getpid:retval=1 -e inject=getpid:retval=2:when=2+ #",
+        "-e getpid -e inject=getpid:retval=8:syscall=getuid #",
+        "-e getpid --fault=getpid #",
+        "-e getpid -e inject=getpid:error=4000 #",
+        "-e getpid -e inject=getpid:error=524 #",
+        "-e getpid -e inject=getpid:signal=CHLD #",
+        "-e kill -e inject=getpid:error=EIO #",
+        "-P /none -e inject=getpid,kill:error=EIO #",
+        "-e getpid -s 0 -n -e inject=getpid:error=EIO #",
+        "-e getpid -e inject=getpid:when=1 -e inject=getpid:error=1 #",
+        "-e getpid -e inject=getpid:error=1:when=1:when=2 #",
+        "-e getpid -e inject=getpid:error=EIO -e inject=none:error=2 #",
+        "-e inject=all:error=1:delay_enter=1x #",
+        "-e getpid -e fault=!write:error=EIO:when=9 #",
+        "-e getpid -e inject=getpid:delay_enter=1ms #",
+        "-e getpid -e inject=%pure:delay_exit=.5:error=EPERM #",
+        "-e getpid,kill -e inject=getpid:signal=USR1:retval=1 #",
+        "-e getpid,kill -e inject=getpid:signal=KILL #",
+        "-e kill -e inject=kill:retval=0 #",
+        "-e exit_group -e inject=exit_group:error=5 #",
+        "-c -w -e getpid -e inject=getpid:error=5:when=100 -e trace=none #",
+        "-e inject #",
+        "-e inject= #",
+        "-e inject=close #",
+        "-e inject=nothing:error=1 #",
+        "-e inject=nothing:nothing #",
+        "-e trace=none -e inject=?nothing:error=1 #",
+        "-e inject=close:error= #",
+        "-e inject=close:error=0 #",
+        "-e inject=close:error=4096 #",
+        "-e inject=close:error=1:retval=1 #",
+        "-e inject=close:retval=08 #",
+        "-e trace=none -e inject=?nothing:retval=0xffffffff #",
+        "-e trace=none -e inject=?nothing:retval=0x100000001 #",
+        "-e inject=close:signal=0 #",
+        "-e inject=close:signal=65 #",
+        "-e inject=close:error=1:syscall=close #",
+        "-e inject=close:syscall=getpid #",
+        "-e inject=close:delay_enter=-1 #",
+        "-e inject=close:delay_exit=1m #",
+        "-e inject=close:delay_exit=1:delay_exit=1 #",
+        "-e inject=close:poke_enter=@arg1=0 #",
+        "-e inject=close:poke_enter=@arg8=00 #",
+        "-e inject=close:poke_exit=@arg1=00,@arg1=00 #",
+        "-e inject=close:when=1 #",
+        "-e inject=close:error=1:when=0 #",
+        "-e inject=close:error=1:when=65536 #",
+        "-e inject=close:error=1:when=2..1 #",
+        "-e inject=close:error=1:when=1..65535 #",
+        "-e inject=close:error=1:when=1+0 #",
+        "-e fault=close:retval=1 #",
+        "-e fault=close:signal=1 #",
+        "--fault=nothing #",
+        "--inject #",
         "-q -e quiet=exit % exit",
         "-yy -e trace=write,openat,getpid,kill % segv",
         "-y -e trace=close % exit",
@@ -246,6 +310,7 @@ class OptionsLikeStraceTest {
               .replace("^", numbers)
               .replace("~", seldom)
               .replace("$", both)
+              .replace("#", asks)
               .split(" ", -1)) {
         words.add(word.replace("\t", " "));
       }

@@ -148,7 +148,19 @@ public record Errno(int value) {
       513 ERESTARTNOINTR  To be restarted
       514 ERESTARTNOHAND  To be restarted if no handler
       516 ERESTART_RESTARTBLOCK Interrupted by signal
-      524 ENOTSUPP        Operation not supported
+      517 EPROBE_DEFER    Unknown error 517
+      518 EOPENSTALE      Unknown error 518
+      519 ENOPARAM        Unknown error 519
+      521 EBADHANDLE      Unknown error 521
+      522 ENOTSYNC        Unknown error 522
+      523 EBADCOOKIE      Unknown error 523
+      524 ENOTSUPP        Unknown error 524
+      525 ETOOSMALL       Unknown error 525
+      526 ESERVERFAULT    Unknown error 526
+      527 EBADTYPE        Unknown error 527
+      528 EJUKEBOX        Unknown error 528
+      529 EIOCBQUEUED     Unknown error 529
+      530 ERECALLCONFLICT Unknown error 530
       """;
 
   private static final Map<Integer, String[]> ROWS = parse();
@@ -199,6 +211,11 @@ public record Errno(int value) {
   public String name() {
     var row = ROWS.get(value);
     return row == null ? "ERRNO_" + value : row[1];
+  }
+
+  /// {@return whether [#name()] is more than the number}
+  public boolean isNamed() {
+    return ROWS.containsKey(value);
   }
 
   /// {@return what strerror(3) says of it, or `Unknown error 4000`}

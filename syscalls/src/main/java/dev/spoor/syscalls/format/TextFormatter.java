@@ -74,10 +74,18 @@ public final class TextFormatter {
         notes(notes, out);
       }
       case Outcome.Failed(var errno, var notes) -> {
-        out.append(isRestart(errno) ? "? " : "-1 ").append(errno.name());
-        out.append(" (").append(errno.text()).append(')');
+        failure(errno, out);
         notes(notes, out);
       }
+    }
+  }
+
+  private static void failure(Errno errno, StringBuilder out) {
+    if (errno.isNamed()) {
+      out.append(isRestart(errno) ? "? " : "-1 ").append(errno.name());
+      out.append(" (").append(errno.text()).append(')');
+    } else {
+      out.append("-1 (errno ").append(errno.value()).append(')');
     }
   }
 

@@ -7,6 +7,7 @@ import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.trace.where.Where;
 import dev.spoor.trace.where.WhereException;
+import dev.spoor.trace.inject.InjectionRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 final class OptionReader {
   private final List<Tid> processes = new ArrayList<>();
   private final List<EnvironmentChange> environment = new ArrayList<>();
+  private final List<InjectionRule> injections = new ArrayList<>();
+  private final List<String> surprises = new ArrayList<>();
   private final EnumSet<Message> quiet = EnumSet.noneOf(Message.class);
   private Optional<ByteString> user = Optional.empty();
   private Optional<ByteString> argv0 = Optional.empty();
@@ -198,6 +201,8 @@ final class OptionReader {
       case "read" -> read = DescriptorSelection.parse(argument);
       case "write" -> written = DescriptorSelection.parse(argument);
       case "raw" -> rawCalls = CallSelection.parse(argument).names();
+      case "inject" -> injections.add(InjectionReader.inject(argument, surprises));
+      case "fault" -> injections.add(InjectionReader.fault(argument));
       case "quiet" -> quiet(argument);
       case "relative" -> times = times.withRelative(precision(argument, spelling));
       case "spent" -> times = times.withSpent(precision(argument, spelling));
@@ -231,6 +236,8 @@ final class OptionReader {
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
       case "status" -> statuses = statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
+      case "inject" -> injections.add(InjectionReader.inject(set, surprises));
+      case "fault" -> injections.add(InjectionReader.fault(set));
       case "decode-fds", "decode-fd" -> details(set);
       case "decode-pids", "decode-pid" -> processNumbers = ProcessDetail.parse(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
@@ -240,7 +247,7 @@ final class OptionReader {
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "fault", "inject", "kvm" ->
+      case "kvm" ->
           throw UsageException.plain(
               "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
       default -> calls = CallSelection.parse(expression);
@@ -535,7 +542,8 @@ final class OptionReader {
             seccomp,
             cpuUse,
             debug,
-            tip),
+            tip,
+            injections),
         warnings());
   }
 
@@ -635,7 +643,7 @@ final class OptionReader {
   }
 
   private List<String> warnings() {
-    var all = new ArrayList<String>();
+    var all = new ArrayList<>(surprises);
     if (cpuUse == CpuUse.SHARE && !processes.isEmpty()) {
       all.add("--cpu=share has no effect on processes given by -p/--attach");
     }

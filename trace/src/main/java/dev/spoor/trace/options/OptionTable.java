@@ -70,8 +70,8 @@ final class OptionTable {
       status - yes status
       read - yes read
       write - yes write
-      fault - yes -
-      inject - yes -
+      fault - yes fault
+      inject - yes inject
       kvm - yes -
       quiet - opt quiet
       silent - opt quiet

@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
 import dev.spoor.syscalls.format.TextStyle;
 import dev.spoor.trace.where.Where;
+import dev.spoor.trace.inject.InjectionRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,7 @@ import java.util.Set;
 /// @param cpuUse how the wake-up of idle CPUs is avoided
 /// @param debug whether it is said at the end what the tracing took
 /// @param tip which tip is shown at the end; empty if none
+/// @param injections what is done to calls; of two for the same call the last one counts
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -82,7 +84,8 @@ public record TraceOptions(
     SeccompUse seccomp,
     CpuUse cpuUse,
     boolean debug,
-    Optional<TipChoice> tip) {
+    Optional<TipChoice> tip,
+    List<InjectionRule> injections) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.
@@ -122,6 +125,7 @@ public record TraceOptions(
     quiet = Set.copyOf(quiet);
     descriptors = Set.copyOf(descriptors);
     processNumbers = Set.copyOf(processNumbers);
+    injections = List.copyOf(injections);
   }
 
   /// {@return whether an output is a shell command that reads the trace, rather than a file}
@@ -137,6 +141,16 @@ public record TraceOptions(
   /// {@return whether a call's outcome decides if it is shown, so that it must be waited for}
   public boolean waitsForOutcome() {
     return statuses.size() < CallStatus.values().length;
+  }
+
+  /// {@return whether a signal is sent at some calls}
+  public boolean sendsSignals() {
+    for (var rule : injections) {
+      if (rule.signal().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// {@return whether the message is wanted}

@@ -349,7 +349,7 @@ class OptionParserTest {
             + " -C/--summary) | true",
         "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
         "-k ls         | option '-k' is not supported yet                       | false",
-        "-e inject=all ls | option '-e inject=' is not supported yet            | false",
+        "-e inject=all ls | invalid inject argument 'all'                       | false",
       })
   void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {
     var refusal = refusal(line == null ? "" : line);
