@@ -54,7 +54,8 @@ public record DecodedCall(
           Value.Fd _,
           Value.Expression _,
           Value.Worded _,
-          Value.Commented _ ->
+          Value.Commented _,
+          Value.Described _ ->
           true;
     };
   }
