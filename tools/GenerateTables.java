@@ -95,7 +95,7 @@ final class GenerateTables {
       }
       var slash = item.indexOf('/');
       var name = slash < 0 ? item : item.substring(0, slash);
-      if (item.contains("=")) {
+      if (item.contains("=") || item.startsWith("|")) {
         result.add(item);
       } else if (byName.containsKey(name)) {
         var mask = slash < 0 ? "" : item.substring(slash);

@@ -372,13 +372,25 @@ final class CallReader {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
         var value =
-            hasFieldsAtExit(parameter) && entry[i] instanceof Value.Struct
+            isChanged(parameter, entry[i])
                 ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
                 : entry[i];
         arguments.add(argument(parameter, value));
       }
     }
     return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
+  }
+
+  // Whether what is shown may change until the call returns, and how is told behind it.
+  private boolean isChanged(Parameter parameter, Value entry) {
+    return switch (entry) {
+      case Value.Struct _ -> hasFieldsAtExit(parameter);
+      case Value.Pointee _ ->
+          parameter.direction() == Direction.IN_OUT
+              && parameter.shape() instanceof Shape.Pointer(var target, var _)
+              && descriptions.resolved(target) instanceof Shape.Scalar;
+      case Value _ -> false;
+    };
   }
 
   private boolean hasFieldsAtExit(Parameter parameter) {

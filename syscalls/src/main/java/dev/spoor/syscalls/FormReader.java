@@ -5,6 +5,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -212,7 +213,9 @@ final class FormReader {
       return unreadable(address);
     }
     var text = new Value.Text(ByteString.of(Inet6Text.of(block.bytes(), 0)), false);
-    return new Value.Expression(0, "inet_pton", List.of(Value.Symbols.of(10, "AF_INET6"), text));
+    return new Value.Described(
+        new Value.Bytes(ByteString.of(block.bytes()), false),
+        new Value.Expression(0, "inet_pton", List.of(Value.Symbols.of(10, "AF_INET6"), text)));
   }
 
   private Value mac(long address, long length) {
@@ -237,11 +240,30 @@ final class FormReader {
         false);
   }
 
+  // As numbers the two words that they are.
+  private static Value capabilities(NameTable table, long low, long high) {
+    var all = table.flags(high << 32 | low);
+    if (high == 0) {
+      return all;
+    }
+    var upper = table.flags(high << 32);
+    var second =
+        new Value.Symbols(
+            high, upper.names(), upper.unnamed() >>> 32, upper.base(), upper.family());
+    return new Value.Symbols(
+        all.raw(),
+        all.names(),
+        all.unnamed(),
+        all.base(),
+        all.family(),
+        low == 0 ? List.of(second) : List.of(table.flags(low), second));
+  }
+
   private Value.Field capabilities(String name, Block block, int offset) {
     var low = block.load(offset, 4, false).orElse(0);
     var high = block.load(offset + 12, 4, false).orElse(0);
     return new Value.Field(
-        name, reader.descriptions().table("capabilities").flags(high << 32 | low));
+        name, capabilities(reader.descriptions().table("capabilities"), low, high));
   }
 
   private Value descriptors(long address, long count) {

@@ -33,7 +33,25 @@ final class ResultReader {
 
   private static Outcome.Returned explained(long number, Value meaning) {
     return new Outcome.Returned(
-        number, Value.Int.of(number), List.of(new Note("", List.of(meaning))));
+        number, Value.Int.of(number), List.of(new Note("", List.of(inWords(meaning)))));
+  }
+
+  /// What a number means, behind it: with names also where numbers are asked for.
+  private static Value inWords(Value meaning) {
+    if (!(meaning instanceof Value.Symbols symbols) || symbols.names().isEmpty()) {
+      return meaning;
+    }
+    var words = new StringBuilder(String.join("|", symbols.names()));
+    if (symbols.unnamed() != 0) {
+      words.append("|0x").append(Long.toHexString(symbols.unnamed()));
+    }
+    return new Value.Symbols(
+        symbols.raw(),
+        symbols.names(),
+        symbols.unnamed(),
+        symbols.base(),
+        symbols.family(),
+        List.of(new Value.Worded(symbols.raw(), symbols.base(), words.toString())));
   }
 
   private Outcome.Returned noted(long number, String table, String label) {
@@ -42,7 +60,9 @@ final class ResultReader {
       return new Outcome.Returned(number, value, List.of());
     }
     var flags = reader.descriptions().table(table).flags(number);
-    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(flags))));
+    // How a file was opened stands there in words always, as strace(1) has it.
+    var shown = table.equals("open") ? inWords(flags) : flags;
+    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(shown))));
   }
 
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {

@@ -79,10 +79,10 @@ final class ScalarReader {
   Value moment(Value value, long seconds, long nanoseconds) {
     // linux/stat.h
     if (nanoseconds == 0x3fff_ffff) {
-      return Value.Symbols.of(nanoseconds, "UTIME_NOW");
+      return new Value.Described(value, Value.Symbols.of(nanoseconds, "UTIME_NOW"));
     }
     return nanoseconds == 0x3fff_fffe
-        ? Value.Symbols.of(nanoseconds, "UTIME_OMIT")
+        ? new Value.Described(value, Value.Symbols.of(nanoseconds, "UTIME_OMIT"))
         : times.commented(value, seconds, nanoseconds);
   }
 
@@ -171,7 +171,9 @@ final class ScalarReader {
     if (flags.unnamed() != 0) {
       names.add("0x" + Long.toHexString(flags.unnamed()));
     }
-    return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "");
+    var octal = new Value.Int(bits & 0777, Base.OCTAL);
+    var parts = flags.raw() == 0 ? List.<Value>of(octal) : List.<Value>of(flags, octal);
+    return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "", parts);
   }
 
   /// {@return the protocol of the netlink socket that `fd` is, if it is one}
@@ -349,7 +351,12 @@ final class ScalarReader {
   private static Value errno(int number) {
     return number == 0
         ? Value.Int.of(0)
-        : Value.Symbols.signed(number, dev.spoor.machine.linux.Errno.of(number).name());
+        : new Value.Symbols(
+            number,
+            List.of(dev.spoor.machine.linux.Errno.of(number).name()),
+            0,
+            number > 0 ? Base.UNSIGNED : Base.DECIMAL,
+            "");
   }
 
   // linux/perf_event.h, of precise_ip
@@ -364,12 +371,22 @@ final class ScalarReader {
 
   private Value clone(long raw) {
     var flags = descriptions.table("clone").flags(raw & ~0xffL);
-    var names = new ArrayList<>(flags.names());
     var signal = (int) (raw & 0xff);
-    if (signal != 0 && flags.unnamed() == 0) {
-      names.add(Signal.of(signal).name());
-      return new Value.Symbols(raw, names, 0, Base.HEX, "");
+    if (signal == 0) {
+      return flags;
     }
-    return new Value.Symbols(raw, names, flags.unnamed() | signal, Base.HEX, flags.family());
+    var named = signal(signal);
+    var names = new ArrayList<>(flags.names());
+    if (named instanceof Value.Symbols symbols) {
+      names.addAll(symbols.names());
+    }
+    var unnamed = flags.unnamed() | (names.size() > flags.names().size() ? 0 : signal);
+    return new Value.Symbols(
+        raw,
+        names,
+        unnamed,
+        Base.HEX,
+        flags.family(),
+        flags.raw() == 0 ? List.of(named) : List.of(flags, named));
   }
 }

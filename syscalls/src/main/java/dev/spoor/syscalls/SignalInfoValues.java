@@ -42,10 +42,16 @@ public final class SignalInfoValues {
         new Field(
             "si_code",
             code.isPresent()
-                ? Value.Symbols.signed(info.code(), code.get())
+                ? code(info.code(), code.get())
                 : new Value.Int(info.code() & 0xffff_ffffL, Base.HEX)));
     details(info, decorations, fields);
     return new Value.Struct(fields, false);
+  }
+
+  // As a number it is written without its sign.
+  private static Value code(int code, String name) {
+    var text = Value.Symbols.of(code & 0xffff_ffffL, name);
+    return new Value.Symbols(code, List.of(name), 0, Base.DECIMAL, "", List.of(text));
   }
 
   private static void details(SignalInfo info, Decorations decorations, List<Field> fields) {

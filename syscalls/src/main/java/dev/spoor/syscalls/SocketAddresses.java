@@ -98,14 +98,17 @@ final class SocketAddresses {
 
   private static Value inet6(Field family, Block block) {
     var words = ByteString.of(Inet6Text.of(block.bytes(), 8));
+    var bytes = block.bytes();
     var address =
-        new Value.Expression(
-            0,
-            "inet_pton",
-            List.of(
-                Value.Symbols.of(AF_INET6, "AF_INET6"),
-                new Value.Text(words, false),
-                Value.Symbols.of(0, "&sin6_addr")));
+        new Value.Described(
+            new Value.Bytes(ByteString.of(bytes, 8, 16), false),
+            new Value.Expression(
+                0,
+                "inet_pton",
+                List.of(
+                    Value.Symbols.of(AF_INET6, "AF_INET6"),
+                    new Value.Text(words, false),
+                    Value.Symbols.of(0, "&sin6_addr"))));
     var scope = new Value.Int(block.load(24, 4, false).orElse(0), Base.UNSIGNED);
     var flow = network(block, 4, 4, "htonl");
     var port = new Field("sin6_port", port(block));
@@ -114,9 +117,9 @@ final class SocketAddresses {
             family,
             port,
             new Field("sin6_flowinfo", flow),
-            new Field("", address),
+            new Field("sin6_addr", address),
             new Field("sin6_scope_id", scope))
-        : struct(family, port, new Field("sin6_flowinfo", flow), new Field("", address));
+        : struct(family, port, new Field("sin6_flowinfo", flow), new Field("sin6_addr", address));
   }
 
   private Value netlink(Field family, Block block) {

@@ -126,8 +126,13 @@ final class Scene {
   /// The call as text, once it has proved that it is JSON, too.
   static String text(DecodedCall call) {
     json(call);
+    return text(call, TextStyle.Constants.NAMES);
+  }
+
+  /// The call as text with names, numbers or both: `-X`.
+  static String text(DecodedCall call, TextStyle.Constants constants) {
     var out = new StringBuilder();
-    var formatter = new TextFormatter(TextStyle.PLAIN);
+    var formatter = new TextFormatter(new TextStyle(TextStyle.HexStrings.NONE, constants));
     formatter.call(call, out);
     out.append(" = ");
     formatter.outcome(call, out);

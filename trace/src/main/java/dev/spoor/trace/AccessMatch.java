@@ -86,6 +86,7 @@ final class AccessMatch {
       case Value.Pointee pointee -> hasDescriptor(pointee.value(), files);
       case Value.InOut inOut -> hasDescriptor(inOut.entry(), files);
       case Value.Commented commented -> hasDescriptor(commented.value(), files);
+      case Value.Described described -> hasDescriptor(described.value(), files);
       case Value.Pid _,
           Value.Int _,
           Value.Symbols _,

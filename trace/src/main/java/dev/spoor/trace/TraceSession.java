@@ -16,8 +16,8 @@ import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
-import dev.spoor.trace.tree.TreeArt;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.tree.TreeArt;
 import dev.spoor.trace.where.Where;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -326,8 +326,7 @@ final class TraceSession {
     return "C";
   }
 
-  private Report linesAndSummary(
-      TraceOutput output, Optional<ProcessReferents> processes) {
+  private Report linesAndSummary(TraceOutput output, Optional<ProcessReferents> processes) {
     var times = new TimeText(options.times());
     if (options.summary().isEmpty()) {
       return options.tree() == TraceOptions.Tree.ALONE

@@ -2,12 +2,21 @@ package dev.spoor.live.differential;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lines that two logs do not share, by the longest common subsequence of each task's lines.
 ///
 /// @param lines how many lines the reference has
 /// @param only what differs, `-` before the reference's and `+` before ours
 record Difference(int lines, List<String> only) {
+  /// {@return how many lines differ: one of the reference's and one of ours in its place are one}
+  int differing() {
+    var missing = (int) only.stream().filter(line -> line.startsWith("-")).count();
+    return Math.max(missing, only.size() - missing);
+  }
+
   static Difference of(TraceLog reference, TraceLog ours) {
     var only = new ArrayList<String>();
     var lines = 0;
@@ -18,6 +27,29 @@ record Difference(int lines, List<String> only) {
       compare(left, right, only);
     }
     return new Difference(lines, only);
+  }
+
+  private static final Pattern NUMBER = Pattern.compile("\\b(?:0x[0-9a-f]{4,}|[1-9]\\d{3,})\\b");
+
+  /// {@return the lines of the last runs that stand in no run of the other}
+  static Difference ofAny(List<TraceLog> references, List<TraceLog> ours) {
+    var only = new ArrayList<String>();
+    var lines = numberless(references.getLast()).toList();
+    absent("-", lines, ours, only);
+    absent("+", numberless(ours.getLast()).toList(), references, only);
+    return new Difference(lines.size(), only);
+  }
+
+  private static void absent(
+      String sign, List<String> lines, List<TraceLog> others, List<String> only) {
+    var all = others.stream().flatMap(Difference::numberless).collect(Collectors.toSet());
+    lines.stream().filter(line -> !all.contains(line)).map(sign::concat).forEach(only::add);
+  }
+
+  private static Stream<String> numberless(TraceLog log) {
+    return log.tasks().stream()
+        .flatMap(List::stream)
+        .map(line -> NUMBER.matcher(line).replaceAll("~"));
   }
 
   private static void compare(List<String> left, List<String> right, List<String> only) {

@@ -112,12 +112,13 @@ record TraceLog(List<List<String>> tasks) {
     for (var i = 0; i < numbers.size(); i++) {
       var task = numbers.get(i);
       if (!task.isEmpty() && text.contains(task)) {
-        text =
-            text.replaceAll(
-                "(?<=\\) = |/\\* |_pid=|kill\\(|wait4\\(|waitid\\(P_PID, |setpgid\\(|PRIO_PROCESS, |set_tid_address\\(.{1,20}\\) = )"
-                    + task
-                    + "\\b",
-                "TASK" + i);
+        // Where it has few digits it may stand for anything.
+        var place =
+            task.length() > 2
+                ? "(?<![\\w.])"
+                : "(?<=\\) = |/\\* |\\bpid=|_pid=|kill\\(|wait4\\(|waitid\\(P_PID, |setpgid\\("
+                    + "|PRIO_PROCESS, |set_tid_address\\(.{1,20}\\) = )";
+        text = text.replaceAll(place + task + "\\b", "TASK" + i);
       }
     }
     return text;

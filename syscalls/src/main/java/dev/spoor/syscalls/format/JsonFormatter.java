@@ -137,6 +137,7 @@ public final class JsonFormatter {
       case Value.Fd fd -> fd(fd, out);
       case Value.Pid(var raw, var referent) -> process(raw, referent, out);
       case Value.Expression expression -> expression(expression, out);
+      case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");
         number(raw, base, out);

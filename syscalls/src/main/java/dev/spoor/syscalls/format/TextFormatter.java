@@ -13,10 +13,12 @@ import java.util.List;
 /// `<unfinished ...>` and `<... read resumed>`.
 public final class TextFormatter {
   private final ValueText values;
+  private final boolean notesNumbers;
 
   /// A formatter with these choices.
   public TextFormatter(TextStyle style) {
     values = new ValueText(style);
+    notesNumbers = style.constants() != TextStyle.Constants.NUMBERS;
   }
 
   /// Appends a whole call without its result: `close(3)`.
@@ -49,10 +51,11 @@ public final class TextFormatter {
     var arguments = complete.arguments();
     if (known < arguments.size()
         && known < unfinished.arguments().size()
-        && unfinished.arguments().get(known).value() instanceof Value.InOut
-        && arguments.get(known).value() instanceof Value.InOut(var _, var exit)) {
-      out.append(" => ");
-      values.append(exit, out);
+        && unfinished.arguments().get(known).value() instanceof Value.InOut) {
+      if (arguments.get(known).value() instanceof Value.InOut(var _, var exit)) {
+        out.append(" => ");
+        values.append(exit, out);
+      }
       known++;
       out.append(known < arguments.size() ? ", " : "");
     }
@@ -141,8 +144,12 @@ public final class TextFormatter {
     }
   }
 
+  private static boolean isExpression(Outcome.Note note) {
+    return !note.values().isEmpty() && note.values().getFirst() instanceof Value.Expression;
+  }
+
   private void notes(List<Outcome.Note> notes, StringBuilder out) {
-    if (notes.isEmpty()) {
+    if (notes.isEmpty() || !notesNumbers && isExpression(notes.getFirst())) {
       return;
     }
     out.append(" (");

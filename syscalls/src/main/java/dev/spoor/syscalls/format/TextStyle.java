@@ -8,6 +8,11 @@ public record TextStyle(HexStrings hexStrings, Constants constants) {
   /// Strings in C's escapes, names for numbers.
   public static final TextStyle PLAIN = new TextStyle(HexStrings.NONE, Constants.NAMES);
 
+  /// {@return this style with names for numbers}
+  TextStyle named() {
+    return constants == Constants.NAMES ? this : new TextStyle(hexStrings, Constants.NAMES);
+  }
+
   /// Which strings are written in hexadecimal: none, those with unprintable bytes (`-x`), all
   /// (`-xx`).
   public enum HexStrings {

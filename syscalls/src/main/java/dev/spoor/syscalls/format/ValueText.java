@@ -64,6 +64,7 @@ final class ValueText {
         append(inner, out);
         out.append(" /* ").append(comment).append(" */");
       }
+      case Value.Described described -> described(described, out);
       case Value.Pending _ -> {}
     }
   }
@@ -82,6 +83,11 @@ final class ValueText {
         if (raw == 0) {
           out.append('0');
         } else {
+          out.append("0x").append(Long.toHexString(raw));
+        }
+      }
+      case HEX_IF_ANY -> {
+        if (raw != 0) {
           out.append("0x").append(Long.toHexString(raw));
         }
       }
@@ -125,7 +131,24 @@ final class ValueText {
     }
   }
 
+  private void described(Value.Described described, StringBuilder out) {
+    switch (style.constants()) {
+      case NAMES -> append(described.words(), out);
+      case NUMBERS -> append(described.value(), out);
+      case BOTH -> {
+        append(described.value(), out);
+        out.append(" /* ");
+        new ValueText(style.named()).append(described.words(), out);
+        out.append(" */");
+      }
+    }
+  }
+
   private void symbols(Value.Symbols symbols, StringBuilder out) {
+    if (!symbols.parts().isEmpty()) {
+      list(symbols.parts(), "|", out);
+      return;
+    }
     switch (style.constants()) {
       case NAMES -> names(symbols, out);
       case NUMBERS -> bareNumber(symbols, out);
@@ -143,9 +166,14 @@ final class ValueText {
   }
 
   /// In hexadecimal, as flags are, also where no bit pattern is meant.
-  private static void bareNumber(Value.Symbols symbols, StringBuilder out) {
-    var isHex = symbols.base() == Value.Base.DECIMAL && symbols.raw() >= 0;
-    number(symbols.raw(), isHex ? Value.Base.HEX : symbols.base(), out);
+  private void bareNumber(Value.Symbols symbols, StringBuilder out) {
+    var base = symbols.base();
+    var isHex =
+        base == Value.Base.DECIMAL && symbols.raw() >= 0
+            || base == Value.Base.HEX_IF_ANY
+                && style.constants() == TextStyle.Constants.BOTH
+                && !symbols.names().isEmpty();
+    number(symbols.raw(), isHex ? Value.Base.HEX : base, out);
   }
 
   private void expression(Value.Expression expression, StringBuilder out) {
@@ -154,7 +182,7 @@ final class ValueText {
       return;
     }
     out.append(number ? " /* " : "");
-    var arguments = new ValueText(new TextStyle(style.hexStrings(), TextStyle.Constants.NAMES));
+    var arguments = new ValueText(style.named());
     out.append(expression.function()).append('(');
     (number ? arguments : this).list(expression.arguments(), ", ", out);
     out.append(number ? ") */" : ")");
@@ -167,6 +195,17 @@ final class ValueText {
     return switch (expression.function()) {
       case "makedev", "_IOC", "KERNEL_VERSION", "QCMD" -> {
         number(raw, Value.Base.HEX, out);
+        yield true;
+      }
+      case "if_nametoindex", "IOPRIO_PRIO_VALUE" -> {
+        out.append(raw);
+        yield true;
+      }
+      case "htonl" -> {
+        Quoting.quoteHex(
+            ByteString.of(
+                new byte[] {(byte) (raw >> 24), (byte) (raw >> 16), (byte) (raw >> 8), (byte) raw}),
+            out);
         yield true;
       }
       case "htons" -> {
@@ -224,7 +263,7 @@ final class ValueText {
       if (out.length() > start) {
         out.append(", ");
       }
-      if (!field.name().isEmpty()) {
+      if (!field.name().isEmpty() && !explainsItself(field.value())) {
         out.append(field.name()).append('=');
       }
       append(field.value(), out);
@@ -233,6 +272,11 @@ final class ValueText {
       out.append(out.length() > start ? ", ..." : "...");
     }
     out.append('}');
+  }
+
+  private boolean explainsItself(Value value) {
+    return value instanceof Value.Described(var _, Value.Expression _)
+        && style.constants() == TextStyle.Constants.NAMES;
   }
 
   private void array(Value.Array array, StringBuilder out) {

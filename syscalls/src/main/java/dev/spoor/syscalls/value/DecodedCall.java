@@ -55,7 +55,8 @@ public record DecodedCall(
           Value.Pid _,
           Value.Expression _,
           Value.Worded _,
-          Value.Commented _ ->
+          Value.Commented _,
+          Value.Described _ ->
           true;
     };
   }

@@ -28,6 +28,8 @@ public sealed interface Value {
     HEX14,
     /// In hexadecimal with eight digits and no prefix: a bit set of netlink.
     HEX8,
+    /// In hexadecimal, and 0 not at all.
+    HEX_IF_ANY,
     /// As a file mode: a leading zero and at least three digits.
     OCTAL
   }
@@ -39,11 +41,19 @@ public sealed interface Value {
   /// @param unnamed the bits no name covers
   /// @param base how the number is written; in octal `unnamed` is written even if it is 0
   /// @param family what such names look like (`O_???`), said when none was found; may be empty
-  record Symbols(long raw, List<String> names, long unnamed, Base base, String family)
+  /// @param parts if text shows this number as several ones, these
+  record Symbols(
+      long raw, List<String> names, long unnamed, Base base, String family, List<Value> parts)
       implements Value {
-    /// Copies the list.
+    /// Copies the lists.
     public Symbols {
       names = List.copyOf(names);
+      parts = List.copyOf(parts);
+    }
+
+    /// One number.
+    public Symbols(long raw, List<String> names, long unnamed, Base base, String family) {
+      this(raw, names, unnamed, base, family, List.of());
     }
 
     /// {@return the one name of `raw`}
@@ -179,6 +189,10 @@ public sealed interface Value {
   ///
   /// @param comment printable ASCII, never a tracee's
   record Commented(Value value, String comment) implements Value {}
+
+  /// A value with other words for it. In text the words stand in its place, unless numbers are
+  /// asked for; an [Expression] also in place of the name of the field that it is.
+  record Described(Value value, Value words) implements Value {}
 
   /// Known only when the call returns.
   record Pending() implements Value {

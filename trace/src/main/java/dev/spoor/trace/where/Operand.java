@@ -182,6 +182,7 @@ sealed interface Operand {
             elements.forEach(element -> search(element, subject, into));
         case Value.Pointee(var inner) -> search(inner, subject, into);
         case Value.Commented(var inner, var _) -> search(inner, subject, into);
+        case Value.Described(var inner, var _) -> search(inner, subject, into);
         case Value.InOut(var entry, var exit) -> {
           search(entry, subject, into);
           search(exit, subject, into);
