@@ -356,13 +356,19 @@ final class CallReader {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
         var value =
-            hasFieldsAtExit(parameter) && entry[i] instanceof Value.Struct
+            isTwofold(parameter, entry[i])
                 ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
                 : entry[i];
         arguments.add(argument(parameter, value));
       }
     }
     return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
+  }
+
+  /// Whether something is to come behind what is known at the entry.
+  private boolean isTwofold(Parameter parameter, Value entry) {
+    return entry instanceof Value.Struct && hasFieldsAtExit(parameter)
+        || entry instanceof Value.Pointee && parameter.direction() == Direction.IN_OUT;
   }
 
   private boolean hasFieldsAtExit(Parameter parameter) {

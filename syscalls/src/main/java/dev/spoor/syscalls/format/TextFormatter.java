@@ -47,10 +47,11 @@ public final class TextFormatter {
     var arguments = complete.arguments();
     if (known < arguments.size()
         && known < unfinished.arguments().size()
-        && unfinished.arguments().get(known).value() instanceof Value.InOut
-        && arguments.get(known).value() instanceof Value.InOut(var _, var exit)) {
-      out.append(" => ");
-      values.append(exit, out);
+        && unfinished.arguments().get(known).value() instanceof Value.InOut) {
+      if (arguments.get(known).value() instanceof Value.InOut(var _, var exit)) {
+        out.append(" => ");
+        values.append(exit, out);
+      }
       known++;
       out.append(known < arguments.size() ? ", " : "");
     }
