@@ -82,6 +82,20 @@ static value names(unsigned long long raw, const char *words) {
 }
 #define WIDE(e) (sizeof(e) == 4 ? (unsigned)(e) : (unsigned long long)(e))
 #define NAMES(e) names(WIDE(e), #e)
+// Those of the bits given that are set in a number the kernel gave.
+typedef struct {
+  const char *name;
+  unsigned long long bit;
+} bit;
+static value bits(unsigned long long raw, const bit *list) {
+  const char *all = "";
+  for (; list->name; list++)
+    if ((raw & list->bit) == list->bit)
+      all = say("%s%s%s", all, *all ? "|" : "", list->name);
+  return names(raw, *all ? all : say("%#llx", raw));
+}
+#define BIT(e) ((bit){#e, e})
+#define BITS(raw, ...) bits(raw, (bit[]){__VA_ARGS__, {0}})
 // A number with no name where names are like O_???.
 static value nameless(unsigned long long n, const char *family) {
   return (value){n, say("%#llx /* %s */", n, family), say("{\"raw\":%s,\"names\":[],\"unnamed\":%s}", unsigned_(n).json, unsigned_(n).json)};
@@ -90,7 +104,7 @@ static value signal_(int n) { return names(n, say("SIG%s", sigabbrev_np(n))); }
 static value mode(unsigned n) {
   const char *kinds[] = {[1] = "S_IFIFO", [2] = "S_IFCHR", [4] = "S_IFDIR", [6] = "S_IFBLK", [8] = "S_IFREG",
                          [10] = "S_IFLNK", [12] = "S_IFSOCK"};
-  const char *kind = n >> 12 ? kinds[n >> 12] : NULL;
+  const char *kind = n >> 12 < 13 ? kinds[n >> 12] : NULL;
   return (value){n, say("%s%s0%02o", kind ?: "", kind ? "|" : "", n & 07777), names(n, say("%s|%u", kind, n & 07777)).json};
 }
 static value device(unsigned long long raw, unsigned major, unsigned minor) {
@@ -103,19 +117,22 @@ static value quoted(const void *start, size_t length, size_t limit) {
   const unsigned char *bytes = start;
   size_t shown = length > limit ? limit : length;
   const char *text = "", *json = "", *hexed = "";
-  int plain = 1;
+  int plain = 1, inside = 0;
   for (size_t i = 0; i < shown; i++) {
     int c = bytes[i], digit = i + 1 < shown && bytes[i + 1] >= '0' && bytes[i + 1] <= '9';
     const char *place = c ? strchr("\tt\nn\vv\ff\rr", c) : NULL;
+    int second = i + 1 < shown ? bytes[i + 1] : 0;
+    int starts = c >> 5 == 6 && second >> 6 == 2; // two bytes of UTF-8
+    hexed = say("%s%02x", hexed, c);
     if (c == '"' || c == '\\')
       text = say("%s\\%c", text, c), json = say("%s\\%c", json, c);
     else if (c >= ' ' && c < 127)
       text = say("%s%c", text, c), json = say("%s%c", json, c);
     else
       text = place && c < ' ' ? say("%s\\%c", text, place[1]) : say(digit ? "%s\\%03o" : "%s\\%o", text, c),
-      json = say("%s\\u%04x", json, c);
-    hexed = say("%s%02x", hexed, c);
-    plain = plain && c < 128;
+      json = inside ? json : say("%s\\u%04x", json, starts ? (c & 31) << 6 | (second & 63) : c);
+    plain = plain && (c < 128 || starts || inside);
+    inside = starts;
   }
   int cut = shown < length;
   json = plain ? say(cut ? "{\"text\":\"%s\"" : "\"%s\"", json) : say("{\"hex\":\"%s\"", hexed);

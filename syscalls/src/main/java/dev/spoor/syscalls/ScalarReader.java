@@ -80,6 +80,11 @@ final class ScalarReader {
         : times.commented(value, seconds, nanoseconds);
   }
 
+  /// {@return `value` with the point in time that it is beside it}
+  Value momentInMicroseconds(Value value, long seconds, long microseconds) {
+    return times.commentedInMicroseconds(value, seconds, microseconds);
+  }
+
   /// {@return a point in time in words, or nothing if it has none}
   Optional<String> words(long seconds) {
     return times.words(seconds, 0);
