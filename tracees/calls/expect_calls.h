@@ -14,7 +14,7 @@ static void put(const char *entry, const char *name, const argument *list) {
     if (a->kind == AS_RESULT && result != -1)
       returned = a->value;
     if (a->kind == NOTE && result != -1) {
-      remarks = say("%s (%s%s%s)", remarks, a->name, *a->name && *a->value.text ? " " : "", a->value.text);
+      remarks = say("%s%s%s%s%s", remarks, *remarks ? ", " : " (", a->name, *a->name && *a->value.text ? " " : "", a->value.text);
       notes = say("%s%s{\"label\":\"%s\",\"values\":[%s]}", notes, *notes ? "," : "", a->name, a->value.json);
     }
     if (a->kind != SHOWN && a->kind != ONLY_SHOWN && a->kind != PAIR)
@@ -23,6 +23,8 @@ static void put(const char *entry, const char *name, const argument *list) {
     text = say("%s%s%s%s", text, *json ? ", " : "", label, a->value.text);
     json = say("%s%s\"%s\":%s", json, *json ? "," : "", a->name + (*label ? 6 : 0), a->value.json);
   }
+  if (*remarks)
+    remarks = say("%s)", remarks);
   if (!known)
     returned = (value){0, "?", "null"};
   if (result == -1)

@@ -68,6 +68,7 @@ static void owners(void) {
   CONTROL(F_SETOWN_EX, A(arg, at(&owner, OWNER)));
   CONTROL(F_GETOWN_EX, A(arg, out(&owner, OWNER)));
   CONTROL(F_GETOWNER_UIDS, A(arg, out(ids, ARRAY(E(id(ids[0])), E(id(ids[1]))))));
+  CONTROL(F_GETSIG);
   CONTROL(F_SETSIG, A(arg, signal_(SIGUSR1)));
   CONTROL(F_GETSIG, REMARK("", signal_(SIGUSR1)));
   CONTROL(F_SETLEASE, A(arg, NAMES(F_WRLCK)));

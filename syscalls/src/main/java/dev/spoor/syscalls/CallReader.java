@@ -147,13 +147,18 @@ final class CallReader {
       var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
         var other = redirected.get();
-        return described(
-            number, other.name(), neverFails, variant(other, longs), longs, decorations);
+        var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
+        return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
     return described(number, name, neverFails, variant, registers, decorations);
+  }
+
+  /// Whether it is the same call with its arguments in memory.
+  private static boolean isOnlyPacked(Signature.Redirection redirection) {
+    return redirection instanceof Signature.Redirection.Stored stored && stored.number().isEmpty();
   }
 
   // The call that socketcall(2) and the like really are; its arguments are then in `longs`.
