@@ -1,11 +1,10 @@
 // Makes system calls and says what a tracer should print of each: a line for a call, with the task's id, the entry of
-// calls.txt, the text and the JSON between tabs. What is expected comes from here: names are the words with which
+// calls.txt, the text, the JSON and the width of a long between tabs. What is expected comes from here: names are the words with which
 // the call is written below, numbers what the compiler makes of them, contents of memory what the program finds there.
 //
 // CALL(openat, A(dirfd, fdcwd()), A(pathname, string("x")), A(flags, NAMES(O_RDONLY|O_CLOEXEC)), RETURNS(result));
 // A's value is evaluated twice: before the call for the register (raw), after it for what is expected.
 #define _GNU_SOURCE
-#pragma GCC diagnostic ignored "-Wunused"
 #include <errno.h>
 #include <signal.h>
 #include <stdarg.h>

@@ -33,8 +33,8 @@ static void put(const char *entry, const char *name, const argument *list) {
   else if (*notes)
     notes = say(",\"notes\":[%s]", notes);
   written += snprintf(output + written, sizeof output - written,
-                      "%d\t%s\t%s(%s) = %s%s\t\"name\":\"%s\",\"arguments\":{%s},\"result\":%s%s\n", gettid(), entry, name, text,
-                      returned.text, remarks, name, json, returned.json, notes);
+                      "%d\t%s\t%s(%s) = %s%s\t\"name\":\"%s\",\"arguments\":{%s},\"result\":%s%s\t%d\n", gettid(), entry, name, text,
+                      returned.text, remarks, name, json, returned.json, notes, (int)sizeof(long) * 8);
   if (written > sizeof output - 10000)
     flush();
 }

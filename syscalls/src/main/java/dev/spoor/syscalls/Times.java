@@ -40,9 +40,7 @@ final class Times {
     var zone = text.length() - "+0000".length();
     return new Value.Commented(
         value,
-        microseconds == 0
-            ? text
-            : text.substring(0, zone - "000".length()) + text.substring(zone));
+        microseconds == 0 ? text : text.substring(0, zone - "000".length()) + text.substring(zone));
   }
 
   /// {@return the point in time in words, unless that is 0 or no such point exists}
