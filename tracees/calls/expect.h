@@ -88,10 +88,11 @@ typedef struct {
 } bit;
 static value bits(unsigned long long raw, const bit *list) {
   const char *all = "";
+  unsigned long long rest = raw;
   for (; list->name; list++)
     if ((raw & list->bit) == list->bit)
-      all = say("%s%s%s", all, *all ? "|" : "", list->name);
-  return names(raw, *all ? all : say("%#llx", raw));
+      all = say("%s%s%s", all, *all ? "|" : "", list->name), rest &= ~list->bit;
+  return names(raw, !*all ? say("%#llx", raw) : rest ? say("%s|%#llx", all, rest) : all);
 }
 #define BIT(e) ((bit){#e, e})
 #define BITS(raw, ...) bits(raw, (bit[]){__VA_ARGS__, {0}})
