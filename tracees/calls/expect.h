@@ -174,7 +174,7 @@ static value joined(const char *marks, const argument *list) {
 
 static value signals(const void *set) {
   unsigned long long bits = *(const unsigned long long *)set;
-  int complement = __builtin_popcountll(bits) > 40;
+  int complement = __builtin_popcountll(bits) > 41;
   const char *text = "", *json = "";
   for (int n = 1; n <= 64; n++)
     if ((bits >> (n - 1) & 1) != (unsigned)complement) {

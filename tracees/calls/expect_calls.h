@@ -6,6 +6,12 @@ static void flush(void) {
   written = 0;
 }
 
+// By which of linux/errno.h's codes the kernel tells itself what is to become of an interrupted call.
+static struct {
+  int number;
+  const char *name, *words;
+} restart;
+
 static void put(const char *entry, const char *name, const argument *list) {
   const char *text = "", *json = "", *notes = "", *remarks = "";
   value returned = number(result);
@@ -27,9 +33,12 @@ static void put(const char *entry, const char *name, const argument *list) {
     remarks = say("%s)", remarks);
   if (!known)
     returned = (value){0, "?", "null"};
+  const char *failure = strerrorname_np(error), *words = strerror(error);
+  if (result == -1 && error == EINTR && restart.number)
+    error = restart.number, failure = restart.name, words = restart.words, returned.text = "?";
   if (result == -1)
-    remarks = say(" %s (%s)%s", strerrorname_np(error), strerror(error), remarks),
-    notes = say(",\"error\":{\"number\":%d,\"name\":\"%s\",\"text\":\"%s\"}%s", error, strerrorname_np(error), strerror(error), notes);
+    remarks = say(" %s (%s)%s", failure, words, remarks),
+    notes = say(",\"error\":{\"number\":%d,\"name\":\"%s\",\"text\":\"%s\"}%s", error, failure, words, notes);
   else if (*notes)
     notes = say(",\"notes\":[%s]", notes);
   written += snprintf(output + written, sizeof output - written,

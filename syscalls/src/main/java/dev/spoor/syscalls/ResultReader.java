@@ -116,6 +116,7 @@ final class ResultReader {
           PRECISE_IP,
           QUOTA_COMMAND,
           PAGE_STATUS,
+          SIGNALS,
           OFFSET,
           OFFSET_PAIR ->
           plain(special, number, names);

@@ -153,6 +153,7 @@ final class ScalarReader {
               List.of(
                   descriptions.table("quotacmd").one(raw >> 8),
                   descriptions.table("quotatype").one(raw & 0xff)));
+      case SIGNALS -> FormReader.signals(raw, 32);
       case PAGE_STATUS ->
           raw < 0
               ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())

@@ -160,6 +160,7 @@ final class TextSlot {
           PRECISE_IP,
           QUOTA_COMMAND,
           PAGE_STATUS,
+          SIGNALS,
           SIGNAL,
           IOPRIO ->
           Way.NAMED;

@@ -68,6 +68,8 @@ public enum Meaning {
   QUOTA_COMMAND(Width.WORD, false),
   /// What move_pages(2) says of a page: its node, or an error as a negative number.
   PAGE_STATUS(Width.WORD, true),
+  /// A set of the first 32 signals.
+  SIGNALS(Width.WORD, false),
   /// A position as lseek(2) and pread(2) take it: signed, in two registers where they have 32 bits.
   OFFSET(Width.DOUBLE, true),
   /// A position that is always passed in two registers.
