@@ -382,7 +382,8 @@ final class CallReader {
         && fieldsAtExit(target);
   }
 
-  private boolean fieldsAtExit(Shape target) {
+  /// Whether some of its fields are the kernel's and others the program's.
+  boolean fieldsAtExit(Shape target) {
     return switch (descriptions.resolved(target)) {
       case Shape.Sized(var _, var inner) -> fieldsAtExit(inner);
       case Shape.Reference(var name, var _) ->
@@ -408,6 +409,7 @@ final class CallReader {
   }
 
   DecodedCall failed(PendingCall call, Errno errno) {
+    begin(call.decorations());
     var entry = call.asUnfinished();
     var outcome = new Outcome.Failed(errno, List.of());
     if (call.signature().isEmpty()) {
@@ -447,9 +449,13 @@ final class CallReader {
     if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
       return call.entryValues()[index];
     }
-    return parameter.shape() instanceof Shape.Pointer
-        ? Value.Pointer.of(call.numbers()[index])
-        : value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
+    var number = call.numbers()[index];
+    if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, _))) {
+      return value(parameter, number, names, ValueReader.Part.WHOLE);
+    }
+    return number != 0 && fieldsAtExit(target)
+        ? read(parameter, call, index, names, ValueReader.Part.ENTRY)
+        : Value.Pointer.of(number);
   }
 
   DecodedCall returned(PendingCall call, long result) {
@@ -495,7 +501,7 @@ final class CallReader {
     var number = call.numbers()[index];
     return switch (parameter.direction()) {
       case IN -> call.entryValues()[index];
-      case OUT -> written(parameter, call, index, names);
+      case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
       case IN_OUT -> {
         var before = call.entryValues()[index];
@@ -519,7 +525,9 @@ final class CallReader {
     return after instanceof Value.Pointee(Value.InOut _) ? after : new Value.InOut(before, after);
   }
 
-  private Value written(Parameter parameter, PendingCall call, int index, CallNames names) {
+  /// A structure's part, with what it was at the call's entry beside it.
+  private Value read(
+      Parameter parameter, PendingCall call, int index, CallNames names, ValueReader.Part part) {
     var former = call.former(index);
     var number = call.numbers()[index];
     if (former != NOTHING
@@ -529,9 +537,9 @@ final class CallReader {
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
       var block = fetch.get(number, struct.layout().bytes());
       if (block.isComplete()) {
-        return values.struct(struct, block, 0, names, ValueReader.Part.WHOLE, Optional.of(former));
+        return values.struct(struct, block, 0, names, part, Optional.of(former));
       }
     }
-    return value(parameter, number, names, ValueReader.Part.WHOLE);
+    return value(parameter, number, names, part);
   }
 }
