@@ -1,8 +1,9 @@
-// Makes system calls and says what a tracer should print of each: a line for a call, with the task's id, the entry of
-// calls.txt, the text, the JSON and the width of a long between tabs. What is expected comes from here: names are the words with which
-// the call is written below, numbers what the compiler makes of them, contents of memory what the program finds there.
+// Makes system calls and says what a tracer should print of each: a line for a call, with the task's id, the
+// entry of calls.txt, the text, the JSON and the width of a long between tabs. What is expected comes from here:
+// names are the words with which the call is written below, numbers what the compiler makes of them, contents
+// of memory what the program finds there.
 //
-// CALL(openat, A(dirfd, fdcwd()), A(pathname, string("x")), A(flags, NAMES(O_RDONLY|O_CLOEXEC)), RETURNS(result));
+// CALL(openat, A(dirfd, fdcwd()), A(pathname, string("x")), A(flags, NAMES(O_RDONLY|O_CLOEXEC)));
 // A's value is evaluated twice: before the call for the register (raw), after it for what is expected.
 #define _GNU_SOURCE
 #include <errno.h>
@@ -98,14 +99,16 @@ static value bits(unsigned long long raw, const bit *list) {
 #define BITS(raw, ...) bits(raw, (bit[]){__VA_ARGS__, {0}})
 // A number with no name where names are like O_???.
 static value nameless(unsigned long long n, const char *family) {
-  return (value){n, say("%#llx /* %s */", n, family), say("{\"raw\":%s,\"names\":[],\"unnamed\":%s}", unsigned_(n).json, unsigned_(n).json)};
+  return (value){n, say("%#llx /* %s */", n, family), say("{\"raw\":%s,\"names\":[],\"unnamed\":%s}",
+       unsigned_(n).json, unsigned_(n).json)};
 }
 static value signal_(int n) { return names(n, say("SIG%s", sigabbrev_np(n))); }
 static value mode(unsigned n) {
   const char *kinds[] = {[1] = "S_IFIFO", [2] = "S_IFCHR", [4] = "S_IFDIR", [6] = "S_IFBLK", [8] = "S_IFREG",
                          [10] = "S_IFLNK", [12] = "S_IFSOCK"};
   const char *kind = n >> 12 < 13 ? kinds[n >> 12] : NULL;
-  return (value){n, say("%s%s0%02o", kind ?: "", kind ? "|" : "", n & 07777), names(n, say("%s|%u", kind, n & 07777)).json};
+  return (value){n, say("%s%s0%02o", kind ?: "", kind ? "|" : "", n & 07777), names(n, say("%s|%u", kind,
+       n & 07777)).json};
 }
 static value device(unsigned long long raw, unsigned major, unsigned minor) {
   return (value){raw, say("makedev(%#x, %#x)", major, minor),
@@ -136,7 +139,8 @@ static value quoted(const void *start, size_t length, size_t limit) {
   }
   int cut = shown < length;
   json = plain ? say(cut ? "{\"text\":\"%s\"" : "\"%s\"", json) : say("{\"hex\":\"%s\"", hexed);
-  return (value){(long)start, say(cut ? "\"%s\"..." : "\"%s\"", text), say("%s%s%s", json, cut ? ",\"truncated\":true" : "", plain && !cut ? "" : "}")};
+  return (value){(long)start, say(cut ? "\"%s\"..." : "\"%s\"", text), say("%s%s%s", json,
+       cut ? ",\"truncated\":true" : "", plain && !cut ? "" : "}")};
 }
 static value bytes(const void *start, long length) { return quoted(start, length < 0 ? 0 : length, 32); }
 static value string(const char *start) { return start ? quoted(start, strlen(start), 32) : address(NULL); }
@@ -149,7 +153,8 @@ static value unreadable(unsigned long p) { return (value){p, say("%#lx", p), say
 // Written by the kernel, and only if the call succeeds.
 static value out(const void *p, value v) { return phase == 2 && result != -1 ? at(p, v) : address(p); }
 static value changed(value before, value after) {
-  return (value){before.raw, say("%s => %s", before.text, after.text), say("{\"entry\":%s,\"exit\":%s}", before.json, after.json)};
+  return (value){before.raw, say("%s => %s", before.text, after.text), say("{\"entry\":%s,\"exit\":%s}",
+       before.json, after.json)};
 }
 static value joined(const char *marks, const argument *list) {
   const char *text = "", *json = "";
@@ -161,7 +166,8 @@ static value joined(const char *marks, const argument *list) {
       text = say("%s%s%s=%s", text, comma, list->name, list->value.text),
       json = say("%s%s\"%s\":%s", json, *json ? "," : "", list->name, list->value.json);
     else
-      text = say("%s%s%s", text, comma, list->value.text), json = say("%s%s%s", json, *json ? "," : "", list->value.json);
+      text = say("%s%s%s", text, comma, list->value.text), json = say("%s%s%s", json, *json ? "," : "",
+           list->value.json);
   }
   return (value){0, say("%c%s%c", marks[0], text, marks[1]), say("%c%s%c", marks[0], json, marks[1])};
 }
@@ -182,10 +188,12 @@ static value signals(const void *set) {
       text = say("%s%s%s", text, *text ? " " : "", name);
       json = say("%s%s%s", json, *json ? "," : "", names(n, name).json);
     }
-  return at(set, (value){0, say("%s[%s]", complement ? "~" : "", text), say(complement ? "{\"all_but\":[%s]}" : "[%s]", json)});
+  return at(set, (value){0, say("%s[%s]", complement ? "~" : "", text),
+       say(complement ? "{\"all_but\":[%s]}" : "[%s]", json)});
 }
 
-// Arguments: shown as A is; in a register but not shown; shown but in no register; in two registers where they have 32 bits.
+// Arguments: shown as A is; in a register but not shown; shown but in no register; in two registers where
+// they have 32 bits.
 #define HIDDEN(raw) ((argument){REGISTER, NULL, {(long)(raw)}})
 #define ONLY(n, ...) ((argument){ONLY_SHOWN, #n, __VA_ARGS__})
 #define OFFSET(n, v) ((argument){PAIR, #n, number(v), v})

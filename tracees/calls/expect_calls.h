@@ -20,7 +20,8 @@ static void put(const char *entry, const char *name, const argument *list) {
     if (a->kind == AS_RESULT && result != -1)
       returned = a->value;
     if (a->kind == NOTE && result != -1) {
-      remarks = say("%s%s%s%s%s", remarks, *remarks ? ", " : " (", a->name, *a->name && *a->value.text ? " " : "", a->value.text);
+      remarks = say("%s%s%s%s%s", remarks, *remarks ? ", " : " (", a->name, *a->name && *a->value.text ? " " : "",
+           a->value.text);
       notes = say("%s%s{\"label\":\"%s\",\"values\":[%s]}", notes, *notes ? "," : "", a->name, a->value.json);
     }
     if (a->kind != SHOWN && a->kind != ONLY_SHOWN && a->kind != PAIR)
@@ -42,7 +43,8 @@ static void put(const char *entry, const char *name, const argument *list) {
   else if (*notes)
     notes = say(",\"notes\":[%s]", notes);
   written += snprintf(output + written, sizeof output - written,
-                      "%d\t%s\t%s(%s) = %s%s\t\"name\":\"%s\",\"arguments\":{%s},\"result\":%s%s\t%d\n", gettid(), entry, name, text,
+                      "%d\t%s\t%s(%s) = %s%s\t\"name\":\"%s\",\"arguments\":{%s},\"result\":%s%s\t%d\n", gettid(),
+                           entry, name, text,
                       returned.text, remarks, name, json, returned.json, notes, (int)sizeof(long) * 8);
   if (written > sizeof output - 10000)
     flush();
@@ -75,12 +77,13 @@ static void step(const char *entry, const char *name, long call, const argument 
   phase++;
 }
 
-#define MADE(entry, name, call, ...)                                                                                   \
-  for (result = 0, known = 1, phase = 1; phase < 3;)                                                                  \
+#define MADE(entry, name, call, ...) \
+  for (result = 0, known = 1, phase = 1; phase < 3;) \
   step(entry, name, call, LIST(__VA_ARGS__))
-// Makes the call NAME; the same as described by NAME:LABEL; writes what is expected of one that does not return, or that
-// is made elsewhere.
+// Makes the call NAME; the same as described by NAME:LABEL; writes what is expected of one that does not
+// return, or that is made elsewhere.
 #define CALL(name, ...) MADE(#name, #name, SYS_##name, ##__VA_ARGS__)
 #define VARIANT(name, label, ...) MADE(#name ":" #label, #name, SYS_##name, ##__VA_ARGS__)
-#define EXPECTED(entry, name, returned, is_known, ...)                                                                 \
-  (phase = 2, result = (returned), error = errno, known = (is_known), put(entry, name, LIST(__VA_ARGS__)), (void)(used = 0))
+#define EXPECTED(entry, name, returned, is_known, ...) \
+  (phase = 2, result = (returned), error = errno, known = (is_known), put(entry, name, LIST(__VA_ARGS__)), \
+       (void)(used = 0))

@@ -4,8 +4,10 @@
 #include <linux/memfd.h>
 
 static int fd, pipes[2];
-#define ON(call, fd_, command, ...) MADE(#call ":" #command, #call, SYS_##call, A(fd, number(fd_)), A(cmd, names(command, #command)), ##__VA_ARGS__)
-#define CONTROL(command, ...) MADE("fcntl:" #command, "fcntl", SYS_fcntl, A(fd, number(fd)), A(cmd, names(command, #command)), ##__VA_ARGS__)
+#define ON(call, fd_, command, ...) MADE(#call ":" #command, #call, SYS_##call, A(fd, number(fd_)), A(cmd, \
+     names(command, #command)), ##__VA_ARGS__)
+#define CONTROL(command, ...) MADE("fcntl:" #command, "fcntl", SYS_fcntl, A(fd, number(fd)), A(cmd, names(command, \
+     #command)), ##__VA_ARGS__)
 #define F_GETOWNER_UIDS 17
 
 // The kernel's structure, whatever the C library makes of it.
@@ -19,8 +21,10 @@ struct {
   int64_t start, length;
   int pid;
 } __attribute__((packed, aligned(4))) wide = {F_RDLCK, SEEK_END, -0x123456789, 2, 77};
-#define GOT(l, name) STRUCT(A(l_type, names(name, #name)), A(l_whence, NAMES(SEEK_SET)), A(l_start, number(l.start)), A(l_len, number(l.length)), A(l_pid, number(l.pid)))
-#define SET(l, name, place) at(&l, STRUCT(A(l_type, names(name, #name)), A(l_whence, names(place, #place)), A(l_start, number(l.start)), A(l_len, number(l.length))))
+#define GOT(l, name) STRUCT(A(l_type, names(name, #name)), A(l_whence, NAMES(SEEK_SET)), A(l_start, \
+     number(l.start)), A(l_len, number(l.length)), A(l_pid, number(l.pid)))
+#define SET(l, name, place) at(&l, STRUCT(A(l_type, names(name, #name)), A(l_whence, names(place, #place)), \
+     A(l_start, number(l.start)), A(l_len, number(l.length))))
 
 static void locks(void) {
   CONTROL(F_SETLK, A(arg, SET(lock, F_WRLCK, SEEK_SET)));
@@ -52,7 +56,8 @@ static void descriptors(void) {
   CONTROL(F_SETFD, A(arg, NAMES(FD_CLOEXEC)));
   CONTROL(F_GETFD, RETURNS(hex(1)), REMARK("flags", NAMES(FD_CLOEXEC)));
   CONTROL(F_SETFL, A(arg, NAMES(O_RDONLY|O_APPEND|O_NONBLOCK)));
-  CONTROL(F_GETFL, RETURNS(hex(result)), REMARK("flags", IS_32_BIT ? NAMES(O_RDWR|O_APPEND|O_NONBLOCK) : names(result, "O_RDWR|O_APPEND|O_NONBLOCK|O_LARGEFILE")));
+  CONTROL(F_GETFL, RETURNS(hex(result)), REMARK("flags",
+       IS_32_BIT ? NAMES(O_RDWR|O_APPEND|O_NONBLOCK) : names(result, "O_RDWR|O_APPEND|O_NONBLOCK|O_LARGEFILE")));
   ON(fcntl, -1, F_GETFL);
   CALL(fcntl, A(fd, number(fd)), A(cmd, nameless(0x5555, "F_???")), A(arg, hex(0x1234)));
 }

@@ -17,7 +17,8 @@ static void opening(void) {
   CALL(openat, A(dirfd, number(77)), A(pathname, path("t")), A(flags, NAMES(O_RDWR|O_TMPFILE)), A(mode, octal(07)));
   struct open_how how = {O_RDONLY|O_PATH, 0, RESOLVE_BENEATH|RESOLVE_IN_ROOT};
   CALL(openat2, A(dirfd, fdcwd()), A(pathname, path("a")),
-       A(how, at(&how, STRUCT(A(flags, NAMES(O_RDONLY|O_PATH)), A(resolve, NAMES(RESOLVE_BENEATH|RESOLVE_IN_ROOT))))),
+       A(how, at(&how, STRUCT(A(flags, NAMES(O_RDONLY|O_PATH)), A(resolve,
+            NAMES(RESOLVE_BENEATH|RESOLVE_IN_ROOT))))),
        A(size, number(sizeof how)));
   int opened = result;
   how = (struct open_how){O_CREAT, 0644, 0};
@@ -27,7 +28,8 @@ static void opening(void) {
   CALL(creat, A(pathname, path("missing/x")), A(mode, octal(0)));
   CALL(close, A(fd, number(opened)));
   CALL(close, A(fd, number(-1)));
-  CALL(close_range, A(first, number(900)), A(last, number(1000)), A(flags, NAMES(CLOSE_RANGE_UNSHARE|CLOSE_RANGE_CLOEXEC)));
+  CALL(close_range, A(first, number(900)), A(last, number(1000)), A(flags,
+       NAMES(CLOSE_RANGE_UNSHARE|CLOSE_RANGE_CLOEXEC)));
   CALL(memfd_create, A(name, string("m\1")), A(flags, NAMES(MFD_CLOEXEC|MFD_ALLOW_SEALING)));
   CALL(close, A(fd, number(result)));
 }
@@ -40,23 +42,29 @@ static void reading(void) {
   CALL(lseek, A(fd, number(a)), A(offset, number(-68)), A(whence, NAMES(SEEK_CUR)));
   CALL(read, A(fd, number(a)), A(buf, out(buffer, bytes(buffer, result))), A(count, number(20)));
   CALL(read, A(fd, number(-1)), A(buf, out(buffer, bytes(buffer, result))), A(count, number(20)));
-  CALL(pread64, A(fd, number(a)), A(buf, out(buffer, bytes(buffer, result))), A(count, number(sizeof buffer)), OFFSET(pos, 1));
+  CALL(pread64, A(fd, number(a)), A(buf, out(buffer, bytes(buffer, result))), A(count, number(sizeof buffer)),
+       OFFSET(pos, 1));
   CALL(pread64, A(fd, number(a)), A(buf, out(buffer, bytes(buffer, result))), A(count, number(5)), OFFSET(pos, -2));
   CALL(pwrite64, A(fd, number(a)), A(buf, bytes("\\\t\r\v\f", 5)), A(count, number(5)), OFFSET(pos, 0x123456789));
   struct iovec vector[] = {{buffer, 3}, {buffer + 50, 40}};
-#define READ(n, length) E(STRUCT(A(iov_base, bytes(vector[n].iov_base, length)), A(iov_len, number(vector[n].iov_len))))
+#define READ(n, length) E(STRUCT(A(iov_base, bytes(vector[n].iov_base, length)), A(iov_len, \
+     number(vector[n].iov_len))))
 #define VECTOR out(vector, ARRAY(READ(0, 3), READ(1, result - 3)))
   CALL(preadv, A(fd, number(a)), A(vec, VECTOR), A(vlen, number(2)), A(pos, number(2)), HIDDEN(0));
-  CALL(preadv2, A(fd, number(a)), A(vec, VECTOR), A(vlen, number(2)), A(pos, number(4)), HIDDEN(0), A(flags, NAMES(RWF_HIPRI|RWF_NOWAIT)));
+  CALL(preadv2, A(fd, number(a)), A(vec, VECTOR), A(vlen, number(2)), A(pos, number(4)), HIDDEN(0), A(flags,
+       NAMES(RWF_HIPRI|RWF_NOWAIT)));
   CALL(readv, A(fd, number(a)), A(vec, VECTOR), A(vlen, number(2)));
 #define WRITTEN at(vector, ARRAY(READ(0, 3), READ(1, 40)))
   CALL(writev, A(fd, number(a)), A(vec, WRITTEN), A(vlen, number(2)));
   CALL(pwritev, A(fd, number(a)), A(vec, WRITTEN), A(vlen, number(2)), A(pos, number(2)), HIDDEN(0));
-  CALL(pwritev2, A(fd, number(a)), A(vec, WRITTEN), A(vlen, number(2)), A(pos, number(2)), HIDDEN(0), A(flags, NAMES(RWF_DSYNC|RWF_SYNC)));
+  CALL(pwritev2, A(fd, number(a)), A(vec, WRITTEN), A(vlen, number(2)), A(pos, number(2)), HIDDEN(0), A(flags,
+       NAMES(RWF_DSYNC|RWF_SYNC)));
 #ifdef SYS__llseek
   int64_t place;
-  CALL(_llseek, A(fd, number(a)), HIDDEN(1), HIDDEN(-2), ONLY(offset, number(0x1fffffffe)), A(result_ptr, out(&place, cell(&place, number(place)))), A(whence, NAMES(SEEK_SET)));
-  CALL(_llseek, A(fd, number(-1)), HIDDEN(-1), HIDDEN(-1), ONLY(offset, number(-1)), A(result_ptr, address(&place)), A(whence, NAMES(SEEK_END)));
+  CALL(_llseek, A(fd, number(a)), HIDDEN(1), HIDDEN(-2), ONLY(offset, number(0x1fffffffe)), A(result_ptr,
+       out(&place, cell(&place, number(place)))), A(whence, NAMES(SEEK_SET)));
+  CALL(_llseek, A(fd, number(-1)), HIDDEN(-1), HIDDEN(-1), ONLY(offset, number(-1)), A(result_ptr, address(&place)),
+       A(whence, NAMES(SEEK_END)));
 #endif
   CALL(lseek, A(fd, number(a)), A(offset, number(0)), A(whence, NAMES(SEEK_DATA)));
 }

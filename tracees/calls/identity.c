@@ -16,7 +16,8 @@ static void numbers(void) {
   CALL(set_tid_address, A(tidptr, address(&head)));
   size_t length;
   CALL(set_robust_list, A(head, address(NULL)), A(len, number(1)));
-  CALL(get_robust_list, A(pid, number(0)), A(head_ptr, out(&head, cell(&head, address(head)))), A(len_ptr, out(&length, cell(&length, number(length)))));
+  CALL(get_robust_list, A(pid, number(0)), A(head_ptr, out(&head, cell(&head, address(head)))), A(len_ptr,
+       out(&length, cell(&length, number(length)))));
   CALL(get_robust_list, A(pid, number(-1)), A(head_ptr, address(&head)), A(len_ptr, address(&length)));
 }
 
@@ -26,7 +27,8 @@ static void users(void) {
   CALL(geteuid);
   CALL(getgid);
   CALL(getegid);
-#define THREE(a, b, c, v) A(a, out(&r, cell(&r, v(r)))), A(b, out(&e, cell(&e, v(e)))), A(c, out(&s, cell(&s, v(s))))
+#define THREE(a, b, c, v) A(a, out(&r, cell(&r, v(r)))), A(b, out(&e, cell(&e, v(e)))), A(c, out(&s, cell(&s, \
+     v(s))))
 #ifdef SYS_getuid32
   unsigned short w[6] = {9, 9, 9, 9, 9, 9};
   CALL(getuid32);
@@ -43,8 +45,10 @@ static void users(void) {
   CALL(getresgid32, THREE(rgid, egid, sgid, id));
   CALL(setfsuid32, A(uid, id(-1)));
   CALL(setfsgid32, A(gid, id(-1)));
-  CALL(getresuid, A(ruid, out(&w[0], cell(&w[0], id(w[0])))), A(euid, out(&w[2], cell(&w[2], id(w[2])))), A(suid, out(&w[4], cell(&w[4], id(w[4])))));
-  CALL(getresgid, A(rgid, out(&w[0], cell(&w[0], id(w[0])))), A(egid, out(&w[2], cell(&w[2], id(w[2])))), A(sgid, out(&w[4], cell(&w[4], id(w[4])))));
+  CALL(getresuid, A(ruid, out(&w[0], cell(&w[0], id(w[0])))), A(euid, out(&w[2], cell(&w[2], id(w[2])))), A(suid,
+       out(&w[4], cell(&w[4], id(w[4])))));
+  CALL(getresgid, A(rgid, out(&w[0], cell(&w[0], id(w[0])))), A(egid, out(&w[2], cell(&w[2], id(w[2])))), A(sgid,
+       out(&w[4], cell(&w[4], id(w[4])))));
 #else
   CALL(getresuid, THREE(ruid, euid, suid, id));
   CALL(getresgid, THREE(rgid, egid, sgid, id));
@@ -74,7 +78,8 @@ static void groups(void) {
   CALL(getgroups32, A(size, number(3)), A(list, out(list, result == 3 ? GROUPS(list) : ARRAY())));
   CALL(getgroups32, A(size, number(0)), A(list, out(NULL, ARRAY())));
   CALL(setgroups, A(size, number(3)), A(list, at(few, ARRAY(E(id(5)), E(id(6)), E(id(-1))))));
-  CALL(getgroups, A(size, number(3)), A(list, out(few, result == 3 ? at(few, ARRAY(E(id(few[0])), E(id(few[1])), E(id(few[2])))) : ARRAY())));
+  CALL(getgroups, A(size, number(3)), A(list, out(few, result == 3 ? at(few, ARRAY(E(id(few[0])), E(id(few[1])),
+       E(id(few[2])))) : ARRAY())));
   CALL(setgroups32, A(size, number(-1)), A(list, address(list)));
 #else
   CALL(setgroups, A(size, number(3)), A(list, GROUPS(list)));

@@ -11,7 +11,8 @@
 #include <sys/prctl.h>
 
 enum { SUID_DUMP_USER = 1 };
-#define CONTROL(option_, ...) MADE("prctl:" #option_, "prctl", SYS_prctl, A(option, names(option_, #option_)), ##__VA_ARGS__)
+#define CONTROL(option_, ...) MADE("prctl:" #option_, "prctl", SYS_prctl, A(option, names(option_, #option_)), \
+     ##__VA_ARGS__)
 
 static void attributes(void) {
   int n = 5;
@@ -36,10 +37,12 @@ static void attributes(void) {
   CONTROL(PR_SET_TIMERSLACK, A(arg2, number(50000)));
   CONTROL(PR_GET_TIMERSLACK);
   CONTROL(PR_SET_SECCOMP, A(mode, NAMES(SECCOMP_MODE_FILTER)), A(arg, address(NULL)));
-  CONTROL(PR_SET_SECCOMP, A(mode, nameless(99, "SECCOMP_MODE_???")), A(arg3, hex(1)), A(arg4, number(0)), A(arg5, number(0)));
+  CONTROL(PR_SET_SECCOMP, A(mode, nameless(99, "SECCOMP_MODE_???")), A(arg3, hex(1)), A(arg4, number(0)), A(arg5,
+       number(0)));
   CONTROL(PR_GET_SECCOMP);
   CONTROL(PR_SET_PTRACER, A(pid, number(getpid())));
-  CONTROL(PR_SET_PTRACER, A(pid, (value){-1, "PR_SET_PTRACER_ANY", "{\"raw\":4294967295,\"names\":[\"PR_SET_PTRACER_ANY\"]}"}));
+  CONTROL(PR_SET_PTRACER, A(pid, (value){-1, "PR_SET_PTRACER_ANY",
+       "{\"raw\":4294967295,\"names\":[\"PR_SET_PTRACER_ANY\"]}"}));
   CONTROL(PR_SET_SECUREBITS, A(arg2, NAMES(SECBIT_NOROOT|SECBIT_NOROOT_LOCKED|0x1000)));
   CONTROL(PR_GET_SECUREBITS, RETURNS(hex(SECBIT_KEEP_CAPS)), REMARK("", NAMES(SECBIT_KEEP_CAPS)));
   CONTROL(PR_GET_TID_ADDRESS, A(arg2, out(&p, cell(&p, address(p)))));
@@ -48,21 +51,30 @@ static void attributes(void) {
   CONTROL(PR_SET_TSC, A(arg2, nameless(9, "PR_TSC_???")));
   CONTROL(PR_SET_THP_DISABLE, A(arg2, number(0)), A(arg3, number(0)), A(arg4, hex(0x77)), A(arg5, number(0)));
   CONTROL(PR_GET_THP_DISABLE, A(arg2, number(0)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)));
-  CONTROL(PR_SET_VMA, A(attr, NAMES(PR_SET_VMA_ANON_NAME)), A(addr, hex(0x1000)), A(size, number(5)), A(name, string("heap")));
-  CONTROL(PR_CAP_AMBIENT, A(arg2, NAMES(PR_CAP_AMBIENT_IS_SET)), A(arg3, NAMES(CAP_SYSLOG)), A(arg4, number(0)), A(arg5, number(0)));
-  CALL(prctl, A(option, nameless(0x7777, "PR_???")), A(arg2, hex(1)), A(arg3, hex(2)), A(arg4, hex(3)), A(arg5, hex(4)));
+  CONTROL(PR_SET_VMA, A(attr, NAMES(PR_SET_VMA_ANON_NAME)), A(addr, hex(0x1000)), A(size, number(5)), A(name,
+       string("heap")));
+  CONTROL(PR_CAP_AMBIENT, A(arg2, NAMES(PR_CAP_AMBIENT_IS_SET)), A(arg3, NAMES(CAP_SYSLOG)), A(arg4, number(0)),
+       A(arg5, number(0)));
+  CALL(prctl, A(option, nameless(0x7777, "PR_???")), A(arg2, hex(1)), A(arg3, hex(2)), A(arg4, hex(3)), A(arg5,
+       hex(4)));
 }
 
 static void segments(void) {
   unsigned long base;
-#define ARCH(code_, ...) MADE("arch_prctl:" #code_, "arch_prctl", SYS_arch_prctl, A(code, names(code_, #code_)), ##__VA_ARGS__)
+#define ARCH(code_, ...) MADE("arch_prctl:" #code_, "arch_prctl", SYS_arch_prctl, A(code, names(code_, #code_)), \
+     ##__VA_ARGS__)
   ARCH(ARCH_GET_FS, A(addr, out(&base, cell(&base, hex(base)))));
   ARCH(ARCH_GET_GS, A(addr, out(&base, cell(&base, hex(base)))));
   CALL(arch_prctl, A(code, nameless(0x7777, "ARCH_???")), A(addr, hex(1)));
   struct user_desc d = {-1, 0x1000, 0xfffff, 1, 0, 0, 1, 0, 1};
-#define SEGMENT(entry, d) at(&d, STRUCT(A(entry_number, number(entry)), A(base_addr, (value){0, say("0x%06x", d.base_addr), say("%u", d.base_addr)}), A(limit, (value){0, say("0x%06x", d.limit), say("%u", d.limit)}), A(seg_32bit, number(d.seg_32bit)), A(contents, number(d.contents)), A(read_exec_only, number(d.read_exec_only)), A(limit_in_pages, number(d.limit_in_pages)), A(seg_not_present, number(d.seg_not_present)), A(useable, number(d.useable))))
+#define SEGMENT(entry, d) at(&d, STRUCT(A(entry_number, number(entry)), A(base_addr, (value){0, say("0x%06x", \
+     d.base_addr), say("%u", d.base_addr)}), A(limit, (value){0, say("0x%06x", d.limit), say("%u", d.limit)}), \
+     A(seg_32bit, number(d.seg_32bit)), A(contents, number(d.contents)), A(read_exec_only, \
+     number(d.read_exec_only)), A(limit_in_pages, number(d.limit_in_pages)), A(seg_not_present, \
+     number(d.seg_not_present)), A(useable, number(d.useable))))
 #ifdef __i386__
-  CALL(set_thread_area, A(u_info, SEGMENT(-1, d)), REMARK("", worded(d.entry_number, say("entry_number=%d", d.entry_number))));
+  CALL(set_thread_area, A(u_info, SEGMENT(-1, d)), REMARK("", worded(d.entry_number, say("entry_number=%d",
+       d.entry_number))));
   CALL(get_thread_area, A(u_info, out(&d, SEGMENT(d.entry_number, d))));
   d.entry_number = 99;
   CALL(set_thread_area, A(u_info, SEGMENT(99, d)));
@@ -77,8 +89,10 @@ static void segments(void) {
 static void filters(void) {
   struct sock_filter code = {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW};
   struct sock_fprog program = {1, &code};
-#define RULE(operation_, ...) MADE("seccomp:" #operation_, "seccomp", SYS_seccomp, A(operation, names(operation_, #operation_)), ##__VA_ARGS__)
-  RULE(SECCOMP_SET_MODE_FILTER, A(flags, NAMES(SECCOMP_FILTER_FLAG_TSYNC|SECCOMP_FILTER_FLAG_LOG|0x8000)), A(args, at(&program, STRUCT(A(len, number(1)), A(filter, address(&code))))));
+#define RULE(operation_, ...) MADE("seccomp:" #operation_, "seccomp", SYS_seccomp, A(operation, names(operation_, \
+     #operation_)), ##__VA_ARGS__)
+  RULE(SECCOMP_SET_MODE_FILTER, A(flags, NAMES(SECCOMP_FILTER_FLAG_TSYNC|SECCOMP_FILTER_FLAG_LOG|0x8000)), A(args,
+       at(&program, STRUCT(A(len, number(1)), A(filter, address(&code))))));
   unsigned action = SECCOMP_RET_KILL_THREAD, none = 0x7777;
   RULE(SECCOMP_GET_ACTION_AVAIL, A(flags, number(0)), A(args, cell(&action, NAMES(SECCOMP_RET_KILL_THREAD))));
   RULE(SECCOMP_GET_ACTION_AVAIL, A(flags, hex(1)), A(args, cell(&none, nameless(0x7777, "SECCOMP_RET_???"))));
@@ -86,8 +100,14 @@ static void filters(void) {
 }
 
 static void barriers(void) {
-  MADE("membarrier:MEMBARRIER_CMD_QUERY", "membarrier", SYS_membarrier, A(cmd, NAMES(MEMBARRIER_CMD_QUERY)), A(flags, NAMES(0)), RETURNS(hex(result)), REMARK("", BITS(result, BIT(MEMBARRIER_CMD_GLOBAL), BIT(MEMBARRIER_CMD_GLOBAL_EXPEDITED), BIT(MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED), BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED), BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE), BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ))));
-  CALL(membarrier, A(cmd, NAMES(MEMBARRIER_CMD_PRIVATE_EXPEDITED)), A(flags, NAMES(MEMBARRIER_CMD_FLAG_CPU)), A(cpu_id, number(-1)));
+  MADE("membarrier:MEMBARRIER_CMD_QUERY", "membarrier", SYS_membarrier, A(cmd, NAMES(MEMBARRIER_CMD_QUERY)),
+       A(flags, NAMES(0)), RETURNS(hex(result)), REMARK("", BITS(result, BIT(MEMBARRIER_CMD_GLOBAL),
+       BIT(MEMBARRIER_CMD_GLOBAL_EXPEDITED), BIT(MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED),
+       BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED),
+       BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE),
+       BIT(MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ), BIT(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ))));
+  CALL(membarrier, A(cmd, NAMES(MEMBARRIER_CMD_PRIVATE_EXPEDITED)), A(flags, NAMES(MEMBARRIER_CMD_FLAG_CPU)),
+       A(cpu_id, number(-1)));
   CALL(membarrier, A(cmd, nameless(0x7777000, "MEMBARRIER_CMD_???")), A(flags, NAMES(0)));
   CALL(rseq, A(rseq, hex(0x20)), A(rseq_len, hex(7)), A(flags, NAMES(RSEQ_FLAG_UNREGISTER)), A(sig, hex(0x1234)));
 }

@@ -10,16 +10,21 @@ struct size {
 } size = {24, 80, 0, 1};
 static int main_side, side, word;
 int ioctl(int, unsigned long, ...);
-#define CONTROL(fd_, command, ...) MADE("ioctl:" #command, "ioctl", SYS_ioctl, A(fd, number(fd_)), A(request, names(WIDE(command), #command)), ##__VA_ARGS__)
+#define CONTROL(fd_, command, ...) MADE("ioctl:" #command, "ioctl", SYS_ioctl, A(fd, number(fd_)), A(request, \
+     names(WIDE(command), #command)), ##__VA_ARGS__)
 // Where two headers give the number two names.
-#define EITHER(fd_, other, command, ...) MADE("ioctl:" #command, "ioctl", SYS_ioctl, A(fd, number(fd_)), A(request, names(WIDE(command), #other " or " #command)), ##__VA_ARGS__)
-#define SIZE STRUCT(A(ws_row, number(size.rows)), A(ws_col, number(size.columns)), A(ws_xpixel, number(size.x)), A(ws_ypixel, number(size.y)))
+#define EITHER(fd_, other, command, ...) MADE("ioctl:" #command, "ioctl", SYS_ioctl, A(fd, number(fd_)), A(request, \
+     names(WIDE(command), #other " or " #command)), ##__VA_ARGS__)
+#define SIZE STRUCT(A(ws_row, number(size.rows)), A(ws_col, number(size.columns)), A(ws_xpixel, number(size.x)), \
+     A(ws_ypixel, number(size.y)))
 #define WORD out(&word, cell(&word, number(word)))
 #define GIVEN at(&word, cell(&word, number(word)))
 
 static void modes(void) {
   struct termios t;
-#define MODES STRUCT(A(c_iflag, names(t.c_iflag, "ICRNL|IXON")), A(c_oflag, names(t.c_oflag, "NL0|CR0|TAB0|BS0|VT0|FF0|OPOST|ONLCR")), A(c_cflag, names(t.c_cflag, "B38400|CS8|CREAD")), A(c_lflag, names(t.c_lflag, "ISIG|ICANON|ECHO|ECHOE|ECHOK|IEXTEN|ECHOCTL|ECHOKE")), MORE)
+#define MODES STRUCT(A(c_iflag, names(t.c_iflag, "ICRNL|IXON")), A(c_oflag, names(t.c_oflag, \
+     "NL0|CR0|TAB0|BS0|VT0|FF0|OPOST|ONLCR")), A(c_cflag, names(t.c_cflag, "B38400|CS8|CREAD")), A(c_lflag, \
+     names(t.c_lflag, "ISIG|ICANON|ECHO|ECHOE|ECHOK|IEXTEN|ECHOCTL|ECHOKE")), MORE)
   CONTROL(side, TCGETS, A(argp, out(&t, MODES)));
   CONTROL(-1, TCGETS, A(argp, address(&t)));
   EITHER(side, SNDCTL_TMR_START, TCSETS, A(argp, at(&t, MODES)));
@@ -58,7 +63,9 @@ static void all(void) {
   EITHER(-1, BTRFS_IOC_CLONE, FICLONE, A(src, number(3)));
   uint64_t bytes;
   CONTROL(-1, BLKGETSIZE64, A(argp, address(&bytes)));
-  CALL(ioctl, A(fd, number(-1)), A(request, (value){(long)0xc0abcd12, "_IOC(_IOC_READ|_IOC_WRITE, 0xcd, 0x12, 0xab)", "{\"raw\":3232484626,\"function\":\"_IOC\",\"arguments\":[{\"raw\":3,\"names\":[\"_IOC_READ|_IOC_WRITE\"]},205,18,171]}"}), A(argp, hex(7)));
+  CALL(ioctl, A(fd, number(-1)), A(request, (value){(long)0xc0abcd12,
+       "_IOC(_IOC_READ|_IOC_WRITE, 0xcd, 0x12, 0xab)",
+       "{\"raw\":3232484626,\"function\":\"_IOC\",\"arguments\":[{\"raw\":3,\"names\":[\"_IOC_READ|_IOC_WRITE\"]},205,18,171]}"}), A(argp, hex(7)));
 }
 
 int main(void) {

@@ -67,15 +67,24 @@ final class CallPrograms {
     return sum.getValue();
   }
 
+  /// {@return what they expect, run by nobody}
+  List<Expectation> expectations(Path directory) {
+    return run(List.of(), directory);
+  }
+
+  private List<Expectation> run(List<String> tracer, Path directory) {
+    var command = new ArrayList<>(tracer);
+    command.addAll(List.of("sh", "-c", RUN_ALL, directory.toString()));
+    command.addAll(programs);
+    var output = Shell.run(command.toArray(String[]::new)).orFail().stdout();
+    return output.lines().map(Expectation::of).toList();
+  }
+
   /// Runs all of them, one after the other, under a tracer that writes a file a task.
   Run under(List<String> tracer, Path directory) throws IOException {
     var command = new ArrayList<>(tracer);
-    command.addAll(
-        List.of("-ff", "-o", directory.resolve("trace").toString(), "sh", "-c", RUN_ALL));
-    command.add(directory.toString());
-    command.addAll(programs);
-    var output = Shell.run(command.toArray(String[]::new)).orFail().stdout();
-    var expected = output.lines().map(Expectation::of).toList();
+    command.addAll(List.of("-ff", "-o", directory.resolve("trace").toString()));
+    var expected = run(command, directory);
     var written = new HashMap<Long, List<String>>();
     for (var expectation : expected) {
       if (!written.containsKey(expectation.tid())) {

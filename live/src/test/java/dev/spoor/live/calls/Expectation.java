@@ -18,6 +18,11 @@ record Expectation(long tid, String entry, String text, String json, int bits) {
         Long.parseLong(parts[0]), parts[1], parts[2], parts[3], Integer.parseInt(parts[4]));
   }
 
+  /// {@return whether the variant that it names is in the text}
+  boolean isOfItsVariant() {
+    return text.contains(entry.substring(entry.indexOf(':') + 1));
+  }
+
   /// {@return the name of the call as it is written}
   String name() {
     return text.substring(0, text.indexOf('('));
