@@ -45,7 +45,8 @@ static void extended(void) {
 #define MASK (s.stx_mask == 0x17ff ? NAMES(STATX_BASIC_STATS|STATX_MNT_ID) : BITS(s.stx_mask, BIT(STATX_TYPE), \
      BIT(STATX_MODE), BIT(STATX_NLINK), BIT(STATX_UID), BIT(STATX_GID), BIT(STATX_ATIME), BIT(STATX_MTIME), \
      BIT(STATX_CTIME), BIT(STATX_INO), BIT(STATX_SIZE), BIT(STATX_BLOCKS), BIT(STATX_BTIME), BIT(STATX_MNT_ID)))
-  CALL(statx, A(dirfd, fdcwd()), A(pathname, path("a")), A(flags, NAMES(AT_STATX_SYNC_AS_STAT|AT_SYMLINK_NOFOLLOW)),
+  CALL(statx, A(dirfd, fdcwd()), A(pathname, path("/proc/version")), A(flags,
+       NAMES(AT_STATX_SYNC_AS_STAT|AT_SYMLINK_NOFOLLOW)),
        A(mask, NAMES(STATX_TYPE|STATX_SIZE)),
        A(statxbuf, out(&s, STRUCT(A(stx_mask, MASK), A(stx_attributes, BITS(s.stx_attributes,
             BIT(STATX_ATTR_COMPRESSED), BIT(STATX_ATTR_IMMUTABLE), BIT(STATX_ATTR_APPEND), BIT(STATX_ATTR_NODUMP))),

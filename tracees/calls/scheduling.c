@@ -40,6 +40,15 @@ static void limits(void) {
        "{\"raw\":-1,\"names\":[\"RUSAGE_CHILDREN\"]}"}), A(usage, address(NULL)));
 }
 
+static value io_priority(unsigned n) {
+  const char *classes[] = {"IOPRIO_CLASS_NONE", "IOPRIO_CLASS_RT", "IOPRIO_CLASS_BE", "IOPRIO_CLASS_IDLE"};
+  const char *class = classes[IOPRIO_PRIO_CLASS(n) & 3];
+  unsigned data = n & IOPRIO_PRIO_MASK;
+  return (value){n, say("IOPRIO_PRIO_VALUE(%s, %u)", class, data),
+                 say("{\"raw\":%u,\"function\":\"IOPRIO_PRIO_VALUE\",\"arguments\":[%s,%u]}", n,
+                     names(IOPRIO_PRIO_CLASS(n), class).json, data)};
+}
+
 static void priorities(void) {
   CALL(getpriority, A(which, NAMES(PRIO_PROCESS)), A(who, number(0)));
   CALL(setpriority, A(which, NAMES(PRIO_USER)), A(who, number(-1)), A(prio, number(-5)));
@@ -71,12 +80,9 @@ static void priorities(void) {
        "SCHED_FLAG_RECLAIM")))), A(flags, number(3)));
   CALL(sched_getattr, A(pid, number(0)), A(attr, out(&attr, ATTR(NAMES(SCHED_OTHER), NAMES(0)))), A(size,
        number(48)), A(flags, number(0)));
-  CALL(ioprio_get, A(which, NAMES(IOPRIO_WHO_PROCESS)), A(who, number(0)), REMARK("", {0,
-       "IOPRIO_PRIO_VALUE(IOPRIO_CLASS_NONE, 0)",
-       "{\"raw\":0,\"function\":\"IOPRIO_PRIO_VALUE\",\"arguments\":[{\"raw\":0,\"names\":[\"IOPRIO_CLASS_NONE\"]},0]}"}));
-  CALL(ioprio_set, A(which, NAMES(IOPRIO_WHO_USER)), A(who, number(-1)), A(ioprio,
-       (value){IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4), "IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4)",
-       "{\"raw\":16388,\"function\":\"IOPRIO_PRIO_VALUE\",\"arguments\":[{\"raw\":2,\"names\":[\"IOPRIO_CLASS_BE\"]},4]}"}));
+  CALL(ioprio_get, A(which, NAMES(IOPRIO_WHO_PROCESS)), A(who, number(0)), REMARK("", io_priority(result)));
+  CALL(ioprio_set, A(which, NAMES(IOPRIO_WHO_USER)), A(who, number(-1)),
+       A(ioprio, io_priority(IOPRIO_PRIO_VALUE(IOPRIO_CLASS_BE, 4))));
 }
 
 static value words(const char *json, unsigned raw, const char *text) {

@@ -58,7 +58,10 @@ static void discipline(void) {
   struct timex x = {.modes = 0};
 #define DISCIPLINE(x, modes_) STRUCT(A(modes, modes_), A(offset, number(x.offset)), A(freq, number(x.freq)), \
      A(maxerror, number(x.maxerror)), A(esterror, number(x.esterror)), A(status, BITS(x.status, BIT(STA_PLL), \
-     BIT(STA_UNSYNC), BIT(STA_NANO))), A(constant, number(x.constant)), A(precision, number(x.precision)), \
+          BIT(STA_PPSFREQ), BIT(STA_PPSTIME), BIT(STA_FLL), BIT(STA_INS), BIT(STA_DEL), BIT(STA_UNSYNC), \
+          BIT(STA_FREQHOLD), BIT(STA_PPSSIGNAL), BIT(STA_PPSJITTER), BIT(STA_PPSWANDER), BIT(STA_PPSERROR), \
+          BIT(STA_CLOCKERR), BIT(STA_NANO), BIT(STA_MODE), BIT(STA_CLK))), A(constant, number(x.constant)), \
+          A(precision, number(x.precision)), \
      A(tolerance, number(x.tolerance)), A(time, COARSE(x.time)), A(tick, number(x.tick)), A(ppsfreq, \
      number(x.ppsfreq)), A(jitter, number(x.jitter)), A(shift, number(x.shift)), A(stabil, number(x.stabil)), \
      A(jitcnt, number(x.jitcnt)), A(calcnt, number(x.calcnt)), A(errcnt, number(x.errcnt)), A(stbcnt, \

@@ -2,12 +2,14 @@ package dev.spoor.live.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,21 @@ class DescribedCallsTest {
     var run = programs.under(List.of(SPOOR, "trace", "--format=json"), directory);
 
     assertThat(missing(run, Expectation::json, DescribedCallsTest::members)).isEmpty();
+  }
+
+  @Test
+  void textIsWhatTheReferenceWrites() throws IOException {
+    var version = Shell.script("strace -V").stdout();
+    if (!version.startsWith("strace -- version 6.1\n")) {
+      throw Requirement.missing("strace 6.1 is not installed");
+    }
+    var run = programs.under(List.of("strace", "-a1"), directory);
+
+    var entries = new TreeSet<String>();
+    for (var missing : missing(run, Expectation::text, UnaryOperator.identity())) {
+      entries.add(missing.substring(0, missing.indexOf(',')));
+    }
+    assertThat(entries).isSubsetOf(UnlikeStrace.ENTRIES);
   }
 
   @Test
