@@ -184,7 +184,7 @@ static void packed(void) {
        ONLY(shmflg, names(0600, "0600")));
   PACKED(shmctl, 24, HIDDEN(-1), HIDDEN(0x100 | IPC_RMID), HIDDEN(0), HIDDEN(0), ONLY(shmid, number(-1)), ONLY(cmd,
        names(0x100, "IPC_64|IPC_RMID")), ONLY(buf, address(NULL)));
-  MADE("ipc", "ipc", SYS_ipc, A(call, hex(99)), A(first, hex(1)), A(second, hex(2)), A(third, hex(3)), A(ptr,
+  MADE("ipc", "ipc", SYS_ipc, A(call, number(99)), A(first, hex(1)), A(second, hex(2)), A(third, hex(3)), A(ptr,
        hex(4)), A(fifth, hex(5)));
 }
 #endif

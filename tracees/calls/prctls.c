@@ -63,8 +63,8 @@ static void segments(void) {
   unsigned long base;
 #define ARCH(code_, ...) MADE("arch_prctl:" #code_, "arch_prctl", SYS_arch_prctl, A(code, names(code_, #code_)), \
      ##__VA_ARGS__)
-  ARCH(ARCH_GET_FS, A(addr, out(&base, cell(&base, hex(base)))));
-  ARCH(ARCH_GET_GS, A(addr, out(&base, cell(&base, hex(base)))));
+  ARCH(ARCH_GET_FS, A(addr, out(&base, cell(&base, address((void *)base)))));
+  ARCH(ARCH_GET_GS, A(addr, out(&base, cell(&base, address((void *)base)))));
   CALL(arch_prctl, A(code, nameless(0x7777, "ARCH_???")), A(addr, hex(1)));
   struct user_desc d = {-1, 0x1000, 0xfffff, 1, 0, 0, 1, 0, 1};
 #define SEGMENT(entry, d) at(&d, STRUCT(A(entry_number, number(entry)), A(base_addr, (value){0, say("0x%06x", \
