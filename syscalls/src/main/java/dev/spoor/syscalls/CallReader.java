@@ -161,14 +161,19 @@ final class CallReader {
       var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
         var other = redirected.get();
-        values.leaveStructures(isOpaque(other.name()));
-        return described(
-            number, other.name(), neverFails, variant(other, longs), longs, decorations);
+          values.leaveStructures(isOpaque(other.name()));
+          var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
+          return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
     return described(number, name, neverFails, variant, registers, decorations);
+  }
+
+  /// Whether it is the same call with its arguments in memory.
+  private static boolean isOnlyPacked(Signature.Redirection redirection) {
+    return redirection instanceof Signature.Redirection.Stored stored && stored.number().isEmpty();
   }
 
   // The call that socketcall(2) and the like really are; its arguments are then in `longs`.
@@ -399,7 +404,8 @@ final class CallReader {
         && fieldsAtExit(target);
   }
 
-  private boolean fieldsAtExit(Shape target) {
+  /// Whether some of its fields are the kernel's and others the program's.
+  boolean fieldsAtExit(Shape target) {
     return switch (descriptions.resolved(target)) {
       case Shape.Sized(var _, var inner) -> fieldsAtExit(inner);
       case Shape.Reference(var name, var _) ->
@@ -426,6 +432,7 @@ final class CallReader {
 
   DecodedCall failed(PendingCall call, Errno errno) {
     var entry = call.asUnfinished();
+    begin(call.decorations(), isOpaque(entry.name()));
     var outcome = new Outcome.Failed(errno, List.of());
     if (call.signature().isEmpty()) {
       return new DecodedCall(abi, entry.number(), entry.name(), entry.arguments(), outcome);
@@ -464,9 +471,13 @@ final class CallReader {
     if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
       return call.entryValues()[index];
     }
-    return parameter.shape() instanceof Shape.Pointer
-        ? Value.Pointer.of(call.numbers()[index])
-        : value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
+    var number = call.numbers()[index];
+    if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, _))) {
+      return value(parameter, number, names, ValueReader.Part.WHOLE);
+    }
+    return number != 0 && fieldsAtExit(target)
+        ? read(parameter, call, index, names, ValueReader.Part.ENTRY)
+        : Value.Pointer.of(number);
   }
 
   DecodedCall returned(PendingCall call, long result) {
@@ -512,7 +523,7 @@ final class CallReader {
     var number = call.numbers()[index];
     return switch (parameter.direction()) {
       case IN -> call.entryValues()[index];
-      case OUT -> written(parameter, call, index, names);
+      case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
       case IN_OUT -> {
         var before = call.entryValues()[index];
@@ -536,7 +547,9 @@ final class CallReader {
     return after instanceof Value.Pointee(Value.InOut _) ? after : new Value.InOut(before, after);
   }
 
-  private Value written(Parameter parameter, PendingCall call, int index, CallNames names) {
+  /// A structure's part, with what it was at the call's entry beside it.
+  private Value read(
+      Parameter parameter, PendingCall call, int index, CallNames names, ValueReader.Part part) {
     var former = call.former(index);
     var number = call.numbers()[index];
     if (former != NOTHING
@@ -546,9 +559,9 @@ final class CallReader {
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
       var block = fetch.get(number, struct.layout().bytes());
       if (block.isComplete()) {
-        return values.struct(struct, block, 0, names, ValueReader.Part.WHOLE, Optional.of(former));
+        return values.struct(struct, block, 0, names, part, Optional.of(former));
       }
     }
-    return value(parameter, number, names, ValueReader.Part.WHOLE);
+    return value(parameter, number, names, part);
   }
 }

@@ -103,7 +103,10 @@ final class ResultReader {
                 : List.<Note>of();
         yield new Outcome.Returned(number, Value.Int.of(number), notes);
       }
-      case SIGNAL -> explained(number, ScalarReader.signal((int) number));
+      case SIGNAL ->
+          number == 0
+              ? plain(special, number, names)
+              : explained(number, ScalarReader.signal((int) number));
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
           DIRFD,
@@ -136,6 +139,7 @@ final class ResultReader {
           PRECISE_IP,
           QUOTA_COMMAND,
           PAGE_STATUS,
+          SIGNALS,
           OFFSET,
           OFFSET_PAIR ->
           plain(special, number, names);
@@ -170,7 +174,7 @@ final class ResultReader {
     var notes = new ArrayList<Note>();
     notes.add(new Note("", List.of(new Value.Array(ready, Value.Rest.NONE))));
     if (arguments.length > 2 && arguments[2] != 0) {
-      notes.add(left("timespec", arguments[2], names));
+      notes.add(left(arguments.length > 3 ? "timespec64" : "timespec", arguments[2], names));
     }
     return new Outcome.Returned(number, value, notes);
   }
@@ -185,7 +189,9 @@ final class ResultReader {
       set("except", arguments[3], arguments[0], notes);
     }
     if (arguments[4] != 0 && number > 0) {
-      notes.add(left(arguments.length > 5 ? "timespec" : "timeval", arguments[4], names));
+      var width = arguments.length > 5 ? arguments[5] : 0;
+      var type = width == 0 ? "timeval" : width == 64 ? "timespec64" : "timespec";
+      notes.add(left(type, arguments[4], names));
     }
     return new Outcome.Returned(number, Value.Int.of(number), notes);
   }

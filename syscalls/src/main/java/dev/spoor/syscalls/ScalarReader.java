@@ -86,6 +86,11 @@ final class ScalarReader {
         : times.commented(value, seconds, nanoseconds);
   }
 
+  /// {@return `value` with the point in time that it is beside it}
+  Value momentInMicroseconds(Value value, long seconds, long microseconds) {
+    return times.commentedInMicroseconds(value, seconds, microseconds);
+  }
+
   /// {@return a point in time in words, or nothing if it has none}
   Optional<String> words(long seconds) {
     return times.words(seconds, 0);
@@ -157,6 +162,7 @@ final class ScalarReader {
               List.of(
                   descriptions.table("quotacmd").one(raw >> 8),
                   descriptions.table("quotatype").one(raw & 0xff)));
+      case SIGNALS -> FormReader.signals(raw, 32);
       case PAGE_STATUS ->
           raw < 0
               ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())

@@ -99,7 +99,7 @@ final class TextSlot {
         || !out && parameter.direction() != Direction.IN
         || !(descriptions.resolved(parameter.shape()) instanceof Shape.Scalar scalar)
         || reader.isPair(scalar)
-        || out && !isWritable(parameter, descriptions)) {
+        || out && !isWritable(parameter, reader)) {
       return Optional.empty();
     }
     var way = way(parameter, scalar, descriptions, reader.options());
@@ -109,12 +109,10 @@ final class TextSlot {
         : Optional.of(new TextSlot(parameter, scalar, way, register, signature, reader, formatter));
   }
 
-  /// Whether what the kernel writes can be told without knowing what was there before.
-  private static boolean isWritable(Parameter parameter, Descriptions descriptions) {
+  /// Whether all of it is the kernel's: nothing is to be told of it when the call has failed.
+  private static boolean isWritable(Parameter parameter, CallReader reader) {
     return parameter.shape() instanceof Shape.Pointer(var target, var _)
-        && !(descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
-            && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-            && struct.structure().has(Direction.IN_OUT));
+        && !reader.fieldsAtExit(target);
   }
 
   private static Way way(
@@ -165,6 +163,7 @@ final class TextSlot {
           PRECISE_IP,
           QUOTA_COMMAND,
           PAGE_STATUS,
+          SIGNALS,
           SIGNAL,
           IOPRIO ->
           Way.NAMED;

@@ -29,6 +29,20 @@ final class Times {
     return words.isPresent() ? new Value.Commented(value, words.get()) : value;
   }
 
+  /// {@return the same of a point in time in microseconds}
+  Value commentedInMicroseconds(Value value, long seconds, long microseconds) {
+    var isFraction = microseconds >= 0 && microseconds <= 999_999;
+    var words = isFraction ? words(seconds, microseconds * 1000) : Optional.<String>empty();
+    if (words.isEmpty()) {
+      return value;
+    }
+    var text = words.get();
+    var zone = text.length() - "+0000".length();
+    return new Value.Commented(
+        value,
+        microseconds == 0 ? text : text.substring(0, zone - "000".length()) + text.substring(zone));
+  }
+
   /// {@return the point in time in words, unless that is 0 or no such point exists}
   Optional<String> words(long seconds, long nanoseconds) {
     if (seconds == 0 && nanoseconds == 0

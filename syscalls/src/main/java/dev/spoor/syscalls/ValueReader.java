@@ -460,7 +460,11 @@ final class ValueReader {
   }
 
   private Value moment(Value value, List<String> fields, Names names) {
-    return scalars.moment(value, names.number(fields.getFirst()), names.number(fields.getLast()));
+    var seconds = names.number(fields.getFirst());
+    var fraction = names.number(fields.getLast());
+    return fields.getLast().endsWith("usec")
+        ? scalars.momentInMicroseconds(value, seconds, fraction)
+        : scalars.moment(value, seconds, fraction);
   }
 
   private Value field(

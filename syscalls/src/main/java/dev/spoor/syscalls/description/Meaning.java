@@ -74,6 +74,8 @@ public enum Meaning {
   QUOTA_COMMAND(Width.WORD, false),
   /// What move_pages(2) says of a page: its node, or an error as a negative number.
   PAGE_STATUS(Width.WORD, true),
+  /// A set of the first 32 signals.
+  SIGNALS(Width.WORD, false),
   /// A position as lseek(2) and pread(2) take it: signed, in two registers where they have 32 bits.
   OFFSET(Width.DOUBLE, true),
   /// A position that is always passed in two registers.
@@ -81,9 +83,11 @@ public enum Meaning {
   /// set_thread_area(2)'s result: the entry that the kernel chose, if it was to choose; the
   /// argument is the structure.
   THREAD_AREA(Width.WORD, true),
-  /// poll(2)'s result; the arguments are the structures and how many there are.
+  /// poll(2)'s result; the arguments are the structures, how many there are, the time-out that is
+  /// changed, and 64 if that is in 64 bits everywhere.
   POLLED(Width.WORD, true),
-  /// select(2)'s result; the arguments are how many descriptors, the three sets and the time-out.
+  /// select(2)'s result; the arguments are how many descriptors, the three sets, the time-out, and
+  /// what that is: nothing for a `timeval`, 1 for a `timespec`, 64 for one in 64 bits everywhere.
   SELECTED(Width.WORD, true);
 
   private final Width width;

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param fields in the order of memory
 /// @param shown the names of those that are shown, in that order; empty for all
 /// @param brief the names of those that are shown when structures are abbreviated; empty for all
-/// @param moment the fields with the seconds and nanoseconds of a point in time; empty if it is
-///   none
+/// @param moment the fields with the seconds and the nanoseconds (microseconds, if it is a `usec`)
+///   of a point in time; empty if it is none
 public record Structure(
     String name,
     Packing packing,

@@ -1,0 +1,27 @@
+package dev.spoor.live.calls;
+
+import java.util.Set;
+
+/// Descriptions of which strace 6.1 writes something else, and what.
+final class UnlikeStrace {
+  static final Set<String> ENTRIES =
+      Set.of(
+          // newer than it
+          "landlock_add_rule:LANDLOCK_RULE_NET_PORT",
+          "rseq", // the name of the flag
+          // what it leaves as an address or a number
+          "fcntl:F_GETOWNER_UIDS",
+          "epoll_pwait2", // the time-out of one that fails
+          // what it reads though the call has written nothing
+          "getxattr", // of size 0
+          // left to be done: what strace writes is better
+          "bpf:BPF_MAP_LOOKUP_ELEM", // other flags than updating
+          "ipc:msgrcv", // of this version without the type
+          "ipc:semctl", // its argument in brackets
+          "modify_ldt", // an error in 32 bits on x86-64
+          "socketcall", // the number in decimal
+          "swapon", // the priority in decimal
+          "syslog"); // names of actions
+
+  private UnlikeStrace() {}
+}
