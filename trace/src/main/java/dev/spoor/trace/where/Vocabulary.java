@@ -114,6 +114,7 @@ final class Vocabulary {
                 MODE,
                 MODE16,
                 SIGNAL,
+                SIGNALS,
                 DEV,
                 DEV64,
                 PAGES,
