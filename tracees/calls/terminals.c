@@ -47,6 +47,7 @@ static void terminals(void) {
   CONTROL(-1, TIOCNOTTY);
   CONTROL(side, TIOCOUTQ, A(argp, WORD));
   CONTROL(-1, TCSBRK, A(argp, number(1)));
+  CONTROL(-1, TCSBRKP, A(argp, number(2)));
   CONTROL(-1, TCXONC, A(argp, NAMES(TCOOFF)));
   CONTROL(side, TCFLSH, A(argp, NAMES(TCIOFLUSH)));
   CONTROL(-1, TCFLSH, A(argp, nameless(9, "TC???")));
