@@ -4,6 +4,7 @@ import dev.spoor.engine.AttachException;
 import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.CommandPipe;
+import dev.spoor.engine.DetachedTracer;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
 import dev.spoor.engine.Terminal;
@@ -117,7 +118,13 @@ final class TraceSession {
     var words = new ArrayList<>(options.program());
     options.argv0().ifPresent(word -> words.set(0, word));
     var command = Command.of(found.get(), words).withWhatWas(surroundings.handedDown());
-    return user(filtered(environment(command)));
+    return user(filtered(environment(waiting(command))));
+  }
+
+  private Command waiting(Command command) {
+    return surroundings.waiting().isEmpty()
+        ? command
+        : command.inWaitingProcess(surroundings.waiting());
   }
 
   /// The program stops only at the calls that are shown, where that is possible.
@@ -217,7 +224,9 @@ final class TraceSession {
             options, tasks, report, processes, accesses(), end, cpuClock, diagnostics);
     var tracer =
         Tracer.open(
-            handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
+            handler,
+            new TracerOptions(
+                options.follow(), endsWithTracer(), true, onClose(), options.cpuUse()));
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
@@ -248,6 +257,11 @@ final class TraceSession {
       diagnostics.say(
           "--where: texts for which a search takes too long are taken not to match: " + regex);
     }
+  }
+
+  /// Also when the tracer is killed.
+  private boolean endsWithTracer() {
+    return options.release().kill() || surroundings.waiting().isEmpty();
   }
 
   private TracerOptions.OnClose onClose() {
@@ -414,6 +428,9 @@ final class TraceSession {
       TraceOutput output,
       Interruption interruption) {
     try {
+      if (!surroundings.waiting().isEmpty() && options.says(Message.ATTACH)) {
+        diagnostics.say("Process " + DetachedTracer.process(surroundings.waiting()) + " attached");
+      }
       var tid = tracer.launch(command);
       interruption.launched(tid);
       return true;
