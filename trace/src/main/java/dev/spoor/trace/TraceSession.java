@@ -407,6 +407,10 @@ final class TraceSession {
     if (options.release().interruptible().equals(Optional.of(Interruptible.NEVER_TSTP))) {
       ProcessExit.deafTo(List.of(Signal.TSTP));
     }
+    if (!surroundings.waiting().isEmpty()) {
+      // In another process group than the terminal's, writing there could stop the tracer.
+      ProcessExit.deafTo(List.of(Signal.TTIN, Signal.TTOU));
+    }
     // A JVM would print its threads' stacks among the output.
     Terminal.leaveQuitToPrograms();
     return begun > 0;

@@ -16,10 +16,9 @@ import java.util.List;
 /// any launcher and its tracer.
 final class ProcessLine {
   private static final int AF_UNIX = 1;
-  private static final int SOCK_STREAM = 1;
+  private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
-  private static final int F_DUPFD_CLOEXEC = 1030;
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int PATH_BYTES = 64;
 
@@ -37,25 +36,22 @@ final class ProcessLine {
       var pair = arena.allocate(8, 4);
       var made =
           libc.syscall(
-              LauncherCall.SOCKETPAIR.number(), AF_UNIX, SOCK_STREAM, 0, pair.address(), 0, 0);
+              LauncherCall.SOCKETPAIR.number(),
+              AF_UNIX,
+              SOCK_STREAM_CLOEXEC,
+              0,
+              pair.address(),
+              0,
+              0);
       if (made < 0) {
         throw Failures.of("socketpair", made);
       }
+      var spawning = new Spawning(libc);
+      var own = spawning.awayFrom(Spawning.numbersIn(steps), pair.get(ValueLayout.JAVA_INT, 4));
       var theirs = pair.get(ValueLayout.JAVA_INT, 0);
-      var first = pair.get(ValueLayout.JAVA_INT, 4);
-      // Above all that the program keeps.
-      var highest = 2;
-      for (var number : Spawning.numbersIn(steps)) {
-        highest = Math.max(highest, number);
-      }
-      var own =
-          libc.syscall(LauncherCall.FCNTL.number(), first, F_DUPFD_CLOEXEC, highest + 1L, 0, 0, 0);
-      libc.syscall(LauncherCall.CLOSE.number(), first, 0, 0, 0, 0, 0);
-      if (own < 0) {
-        throw Failures.of("moving the launcher's socket", own);
-      }
+      libc.syscall(LauncherCall.FCNTL.number(), theirs, F_SETFD, 0, 0, 0, 0);
       var self = libc.syscall(Numbers.GETPID.number(), 0, 0, 0, 0, 0, 0);
-      return new WaitingProcess(Tid.of((int) self), theirs, (int) own);
+      return new WaitingProcess(Tid.of((int) self), theirs, own);
     }
   }
 

@@ -96,7 +96,7 @@ final class Spawning {
   }
 
   /// Moves the process's end of the socket to a number that the program will not use.
-  private int awayFrom(Set<Integer> taken, int descriptor) {
+  int awayFrom(Set<Integer> taken, int descriptor) {
     var current = descriptor;
     while (taken.contains(current)) {
       var moved =
