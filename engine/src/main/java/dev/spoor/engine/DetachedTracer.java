@@ -107,13 +107,6 @@ public final class DetachedTracer {
     return process.tid() + "," + process.tracersEnd() + "," + process.ownEnd();
   }
 
-  /// {@return the process that waits}
-  ///
-  /// @param property a value of [#PROPERTY]
-  public static Tid process(String property) {
-    return parse(property).tid();
-  }
-
   /// {@return the process that a value of [#PROPERTY] names}
   static WaitingProcess parse(String text) {
     var words = text.split(",", -1);

@@ -891,6 +891,9 @@ final class TracerLoop {
       while (kernel.await(tid) instanceof WaitOutcome.Interrupted) {
         // A wake-up: whoever ordered the launch sends them until it has its answer.
       }
+      if (process.isPresent()) {
+        throw new LaunchException("attach: ptrace(PTRACE_SEIZE, " + tid + ")", refused.errno());
+      }
       throw refused;
     }
     return future;

@@ -4,7 +4,6 @@ import dev.spoor.engine.AttachException;
 import dev.spoor.engine.CallFilter;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.CommandPipe;
-import dev.spoor.engine.DetachedTracer;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.ProcessExit;
 import dev.spoor.engine.Terminal;
@@ -432,9 +431,6 @@ final class TraceSession {
       TraceOutput output,
       Interruption interruption) {
     try {
-      if (!surroundings.waiting().isEmpty() && options.says(Message.ATTACH)) {
-        diagnostics.say("Process " + DetachedTracer.process(surroundings.waiting()) + " attached");
-      }
       var tid = tracer.launch(command);
       interruption.launched(tid);
       return true;

@@ -2,6 +2,7 @@ package dev.spoor.live.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.testkit.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,5 +159,16 @@ class DaemonTest {
     assertThat(run.stdout())
         .matches(
             "spoor: Process \\d+ attached\nexit_group\\(0\\) += \\?\n\\+\\+\\+ exited with 0 \\+\\+\\+\n");
+  }
+
+  @Test
+  void aProcessThatIsTracedAlreadyIsToldSoInOneLine() {
+    Requirement.program("strace");
+    Spoor.requireCommand("trace");
+    var run = Spoor.shell("strace -f -o /dev/null \"$0\" trace -D true; echo $?");
+
+    assertThat(run.stdout()).isEqualTo("1\n");
+    assertThat(run.stderr())
+        .matches("spoor: attach: ptrace\\(PTRACE_SEIZE, \\d+\\): Operation not permitted\n");
   }
 }

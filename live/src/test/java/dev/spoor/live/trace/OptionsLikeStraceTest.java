@@ -322,7 +322,14 @@ class OptionsLikeStraceTest {
   }
 
   private Shell.Outcome run(List<String> tracer, String line) {
-    var words = new ArrayList<String>(List.of("setarch", "-R"));
+    var words = new ArrayList<String>();
+    if (line.startsWith("-D") || line.startsWith("--daemon")) {
+      // The tracer writes after the program has ended: until the end of its pipe.
+      var toTheEnd =
+          "exec 3>&2 2>/dev/null; \"$@\" 2>&1 >/dev/null | cat >&3; exit ${PIPESTATUS[0]}";
+      words.addAll(List.of("bash", "-c", toTheEnd, "bash"));
+    }
+    words.addAll(List.of("setarch", "-R"));
     words.addAll(tracer);
     if (!line.isEmpty()) {
       for (var word :
