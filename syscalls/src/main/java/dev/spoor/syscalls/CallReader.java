@@ -161,9 +161,9 @@ final class CallReader {
       var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
         var other = redirected.get();
-          values.leaveStructures(isOpaque(other.name()));
-          var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
-          return described(number, shown, neverFails, variant(other, longs), longs, decorations);
+        values.leaveStructures(isOpaque(other.name()));
+        var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
+        return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
