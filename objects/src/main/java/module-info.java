@@ -3,5 +3,6 @@ module dev.spoor.objects {
   requires transitive dev.spoor.machine;
   requires static org.jspecify;
 
+  exports dev.spoor.objects.bytes;
   exports dev.spoor.objects.elf;
 }

@@ -3,7 +3,7 @@ package dev.spoor.inspect;
 import dev.spoor.inspect.process.MappedObjects;
 import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.Address;
-import dev.spoor.objects.elf.MalformedObjectException;
+import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.Symbol;
 import java.util.ArrayList;
 import java.util.List;

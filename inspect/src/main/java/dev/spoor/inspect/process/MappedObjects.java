@@ -1,7 +1,7 @@
 package dev.spoor.inspect.process;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.LoadedObject;
-import dev.spoor.objects.elf.MalformedObjectException;
 import dev.spoor.objects.elf.ObjectFile;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

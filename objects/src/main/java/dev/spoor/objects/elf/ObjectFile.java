@@ -1,6 +1,7 @@
 package dev.spoor.objects.elf;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.objects.bytes.MalformedObjectException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -16,8 +16,9 @@
 /// ```
 ///
 /// Everything is read when it is first asked for. A file that is not what it claims gives a
-/// [MalformedObjectException] at that moment, and what is asked of its other parts still works.
-/// Each count and size is compared with the file's length before anything is allocated for it.
+/// [dev.spoor.objects.bytes.MalformedObjectException] at that moment, and what is asked of its
+/// other parts still works. Each count and size is compared with the file's length before anything
+/// is allocated for it.
 @NullMarked
 package dev.spoor.objects.elf;
 

@@ -2,6 +2,7 @@ package dev.spoor.objects.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;

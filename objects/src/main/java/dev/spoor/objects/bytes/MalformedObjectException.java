@@ -1,4 +1,4 @@
-package dev.spoor.objects.elf;
+package dev.spoor.objects.bytes;
 
 /// A file is not what it claims to be. The message has the file, the place and what is wrong there.
 public final class MalformedObjectException extends RuntimeException {

@@ -1,0 +1,194 @@
+package dev.spoor.objects.bytes;
+
+import dev.spoor.machine.ByteString;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// A file, a section of one, or a part of it. It lives as long as the mapping it shows; it is
+/// immutable and may be used by several threads.
+///
+/// Offsets are unsigned and count from the block's own first byte. What reaches behind its end
+/// throws a [MalformedObjectException] that names the block and the place.
+public final class Block {
+  private final String name;
+  private final MemorySegment bytes;
+  private final ByteOrder order;
+  private final ValueLayout.OfShort half;
+  private final ValueLayout.OfInt word;
+  private final ValueLayout.OfLong xword;
+
+  private Block(String name, MemorySegment bytes, ByteOrder order) {
+    this.name = name;
+    this.bytes = bytes;
+    this.order = order;
+    this.half = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
+    this.word = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
+    this.xword = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+  }
+
+  /// {@return `bytes`, not copied}
+  ///
+  /// @param name what messages call it: a file, or a file and a section
+  public static Block of(String name, MemorySegment bytes, ByteOrder order) {
+    return new Block(name, bytes.asReadOnly(), order);
+  }
+
+  /// {@return a block without bytes}
+  public static Block empty(String name) {
+    return of(name, MemorySegment.ofArray(new byte[0]), ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// {@return what messages call it}
+  public String name() {
+    return name;
+  }
+
+  /// {@return how many bytes there are}
+  public long sizeBytes() {
+    return bytes.byteSize();
+  }
+
+  /// {@return the order of numbers in it}
+  public ByteOrder order() {
+    return order;
+  }
+
+  /// {@return a view of all its bytes, read-only}
+  public MemorySegment segment() {
+    return bytes;
+  }
+
+  /// {@return the exception that says what is wrong at `offset`}
+  public MalformedObjectException malformed(long offset, String what) {
+    return new MalformedObjectException(name, offset, what);
+  }
+
+  /// {@return whether `sizeBytes` bytes from `offset` on lie in it; both unsigned}
+  public boolean holds(long offset, long sizeBytes) {
+    return Long.compareUnsigned(offset, sizeBytes()) <= 0
+        && Long.compareUnsigned(sizeBytes, sizeBytes() - offset) <= 0;
+  }
+
+  private void require(long offset, long size) {
+    if (!holds(offset, size)) {
+      throw malformed(
+          offset,
+          Long.toUnsignedString(size)
+              + (size == 1 ? " byte" : " bytes")
+              + " expected, there are "
+              + sizeBytes()
+              + " in all");
+    }
+  }
+
+  /// {@return the byte at `offset`, 0 to 255}
+  public int u8(long offset) {
+    require(offset, 1);
+    return bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xff;
+  }
+
+  /// {@return the number of two bytes at `offset`, 0 to 65535}
+  public int u16(long offset) {
+    require(offset, 2);
+    return bytes.get(half, offset) & 0xffff;
+  }
+
+  /// {@return the number of four bytes at `offset`, not negative}
+  public long u32(long offset) {
+    require(offset, 4);
+    return bytes.get(word, offset) & 0xffff_ffffL;
+  }
+
+  /// {@return the eight bytes at `offset`}
+  public long u64(long offset) {
+    require(offset, 8);
+    return bytes.get(xword, offset);
+  }
+
+  /// {@return the unsigned number of `widthBytes` (1 to 8) bytes at `offset`}
+  public long unsigned(long offset, int widthBytes) {
+    return switch (widthBytes) {
+      case 1 -> u8(offset);
+      case 2 -> u16(offset);
+      case 4 -> u32(offset);
+      case 8 -> u64(offset);
+      case 3, 5, 6, 7 -> assembled(offset, widthBytes);
+      default -> throw new IllegalArgumentException("no integer has " + widthBytes + " bytes");
+    };
+  }
+
+  /// DWARF has indices of three bytes.
+  private long assembled(long offset, int widthBytes) {
+    require(offset, widthBytes);
+    var value = 0L;
+    for (var i = 0; i < widthBytes; i++) {
+      var place = order == ByteOrder.LITTLE_ENDIAN ? widthBytes - 1 - i : i;
+      value = value << 8 | u8(offset + place);
+    }
+    return value;
+  }
+
+  /// {@return a part of it, without a copy}
+  ///
+  /// @param what the part is called behind this block's name; empty for the same name. Offsets in
+  ///   messages then count from the part's beginning
+  public Block slice(long offset, long sizeBytes, String what) {
+    require(offset, sizeBytes);
+    return new Block(
+        what.isEmpty() ? name : name + ": " + what, bytes.asSlice(offset, sizeBytes), order);
+  }
+
+  /// {@return a copy of some bytes; the caller bounds their number}
+  public ByteString copy(long offset, int sizeBytes) {
+    require(offset, sizeBytes);
+    return ByteString.of(bytes.asSlice(offset, sizeBytes).toArray(ValueLayout.JAVA_BYTE));
+  }
+
+  /// {@return how many bytes lie before the first NUL at or after `offset`, if there is one}
+  public Optional<Long> lengthOfText(long offset) {
+    require(offset, 0);
+    var end = sizeBytes();
+    for (var at = offset; at < end; at++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, at) == 0) {
+        return Optional.of(at - offset);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the text that begins at `offset` and ends before a NUL, read as UTF-8}
+  public String text(long offset) {
+    var length =
+        lengthOfText(offset).orElseThrow(() -> malformed(offset, "a string without an end"));
+    return text(offset, length);
+  }
+
+  /// {@return `length` bytes read as UTF-8}
+  public String text(long offset, long length) {
+    require(offset, length);
+    return new String(
+        bytes.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+  }
+
+  /// {@return whether the text at `offset` is `expected` and a NUL behind it}
+  public boolean isText(long offset, byte[] expected) {
+    if (!holds(offset, expected.length + 1L)) {
+      return false;
+    }
+    for (var i = 0; i < expected.length; i++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, offset + i) != expected[i]) {
+        return false;
+      }
+    }
+    return bytes.get(ValueLayout.JAVA_BYTE, offset + expected.length) == 0;
+  }
+
+  /// {@return a reader that begins at `offset` and ends with the block}
+  public Cursor cursor(long offset) {
+    require(offset, 0);
+    return new Cursor(this, offset);
+  }
+}
