@@ -1,6 +1,7 @@
 /// File formats as lazy immutable models: ELF.
 module dev.spoor.objects {
   requires transitive dev.spoor.machine;
+  requires org.tukaani.xz;
   requires static org.jspecify;
 
   exports dev.spoor.objects.bytes;

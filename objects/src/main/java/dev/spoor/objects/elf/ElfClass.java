@@ -1,5 +1,7 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.Block;
+
 /// Whether a file's addresses and sizes have 32 or 64 bits; `EI_CLASS` of elf.h, with the sizes of
 /// the structures that follow from it.
 public enum ElfClass {
@@ -32,6 +34,14 @@ public enum ElfClass {
   /// {@return the width of an address, in bytes}
   public int addressBytes() {
     return addressBytes;
+  }
+
+  /// {@return the address, offset or size at `offset` of `block`: 4 or 8 bytes}
+  long wide(Block block, long offset) {
+    return switch (this) {
+      case ELF32 -> block.u32(offset);
+      case ELF64 -> block.u64(offset);
+    };
   }
 
   int headerBytes() {

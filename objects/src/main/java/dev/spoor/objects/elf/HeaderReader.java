@@ -1,5 +1,6 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,8 +13,7 @@ import java.nio.ByteOrder;
 /// @param segments the table of program headers
 /// @param sections the table of section headers
 /// @param sectionNames the index of the section with the sections' names
-record HeaderReader(
-    FileBytes bytes, Header header, Table segments, Table sections, int sectionNames) {
+record HeaderReader(Block bytes, Header header, Table segments, Table sections, int sectionNames) {
   private static final int EI_CLASS = 4;
   private static final int EI_DATA = 5;
   private static final int EI_OSABI = 7;
@@ -32,7 +32,7 @@ record HeaderReader(
   static HeaderReader read(String file, MemorySegment segment) {
     var elfClass = elfClass(file, segment);
     var order = order(file, segment);
-    var bytes = new FileBytes(file, segment, elfClass, order);
+    var bytes = Block.of(file, segment, order);
     var header =
         new Header(
             elfClass,
@@ -40,8 +40,8 @@ record HeaderReader(
             bytes.u8(EI_OSABI),
             new ObjectType(bytes.u16(16)),
             new MachineType(bytes.u16(18)),
-            FileAddress.of(bytes.wide(24)),
-            bytes.i32(24 + 3 * elfClass.addressBytes()));
+            FileAddress.of(elfClass.wide(bytes, 24)),
+            (int) bytes.u32(24 + 3 * elfClass.addressBytes()));
     return tables(bytes, header);
   }
 
@@ -66,46 +66,47 @@ record HeaderReader(
     };
   }
 
-  private static HeaderReader tables(FileBytes bytes, Header header) {
-    var wide = header.elfClass().addressBytes();
-    var segmentsAt = bytes.wide(24 + wide);
-    var sectionsAt = bytes.wide(24 + 2L * wide);
+  private static HeaderReader tables(Block bytes, Header header) {
+    var elfClass = header.elfClass();
+    var wide = elfClass.addressBytes();
+    var segmentsAt = elfClass.wide(bytes, 24 + wide);
+    var sectionsAt = elfClass.wide(bytes, 24 + 2L * wide);
     // e_flags and e_ehsize come between.
     var counts = 24 + 3L * wide + 6;
     var segmentBytes = bytes.u16(counts);
     var sectionBytes = bytes.u16(counts + 4);
-    var sections = sectionsAt == 0 ? 0 : sectionCount(bytes, sectionsAt, bytes.u16(counts + 6));
-    var segments = segmentsAt == 0 ? 0 : segmentCount(bytes, sectionsAt, bytes.u16(counts + 2));
+    var sections =
+        sectionsAt == 0 ? 0 : sectionCount(bytes, elfClass, sectionsAt, bytes.u16(counts + 6));
+    var segments =
+        segmentsAt == 0 ? 0 : segmentCount(bytes, elfClass, sectionsAt, bytes.u16(counts + 2));
     var names = bytes.u16(counts + 8);
     if (names == ELSEWHERE && sectionsAt != 0) {
-      names = bytes.i32(sectionsAt + 2L * 4 + 4L * wide);
+      names = (int) bytes.u32(sectionsAt + 2L * 4 + 4L * wide);
     }
     return new HeaderReader(
         bytes,
         header,
-        table(bytes, segmentsAt, segments, segmentBytes, header.elfClass().segmentBytes()),
-        table(bytes, sectionsAt, sections, sectionBytes, header.elfClass().sectionBytes()),
+        table(bytes, segmentsAt, segments, segmentBytes, elfClass.segmentBytes()),
+        table(bytes, sectionsAt, sections, sectionBytes, elfClass.sectionBytes()),
         names);
   }
 
   /// A count of 0 where there is a table means that it did not fit: it is section 0's `sh_size`.
-  private static long sectionCount(FileBytes bytes, long sectionsAt, int stated) {
-    return stated != 0 ? stated : bytes.wide(sectionsAt + 2L * 4 + 3L * wide(bytes));
+  private static long sectionCount(Block bytes, ElfClass elfClass, long sectionsAt, int stated) {
+    return stated != 0
+        ? stated
+        : elfClass.wide(bytes, sectionsAt + 2L * 4 + 3L * elfClass.addressBytes());
   }
 
   /// A count that did not fit is section 0's `sh_info`.
-  private static long segmentCount(FileBytes bytes, long sectionsAt, int stated) {
+  private static long segmentCount(Block bytes, ElfClass elfClass, long sectionsAt, int stated) {
     return stated != ELSEWHERE || sectionsAt == 0
         ? stated
-        : bytes.u32(sectionsAt + 2L * 4 + 4L * wide(bytes) + 4);
-  }
-
-  private static int wide(FileBytes bytes) {
-    return bytes.elfClass().addressBytes();
+        : bytes.u32(sectionsAt + 2L * 4 + 4L * elfClass.addressBytes() + 4);
   }
 
   private static Table table(
-      FileBytes bytes, long offset, long count, int statedBytes, int entryBytes) {
+      Block bytes, long offset, long count, int statedBytes, int entryBytes) {
     if (count == 0) {
       return new Table(0, 0, entryBytes);
     }
@@ -113,9 +114,8 @@ record HeaderReader(
       throw bytes.malformed(
           offset, "entries of " + statedBytes + " bytes where " + entryBytes + " are expected");
     }
-    var fits = Math.min(bytes.length() / entryBytes, Integer.MAX_VALUE);
-    if (Long.compareUnsigned(count, fits) > 0
-        || !new FileRange(offset, count * entryBytes).isWithin(bytes.length())) {
+    var fits = Math.min(bytes.sizeBytes() / entryBytes, Integer.MAX_VALUE);
+    if (Long.compareUnsigned(count, fits) > 0 || !bytes.holds(offset, count * entryBytes)) {
       throw bytes.malformed(
           offset, "a table of " + Long.toUnsignedString(count) + " entries ends behind the file");
     }

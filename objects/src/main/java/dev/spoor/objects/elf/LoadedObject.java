@@ -1,6 +1,8 @@
 package dev.spoor.objects.elf;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
+import dev.spoor.machine.Memory;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,25 @@ public record LoadedObject(ObjectFile file, long bias) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Reads what a process has in memory of an object: the vdso, or a library whose file is gone.
+  /// The names that it exports are there, sections as a rule are not.
+  ///
+  /// @param name what messages call it
+  /// @param base where the mapping with its header begins
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if there is no object, or one of more
+  ///   than 64 MiB
+  public static LoadedObject read(String name, Memory memory, Address base) {
+    var image = MemoryImage.read(name, memory, base);
+    return new LoadedObject(ObjectFile.of(name, image), image.bias());
+  }
+
+  /// {@return the build-id of the object whose header is at `base`, if it has one there}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if there is no object
+  public static Optional<ByteString> buildIdAt(Memory memory, Address base) {
+    return MemoryImage.buildId("memory at " + base, memory, base);
   }
 
   private static long pageOf(long value) {

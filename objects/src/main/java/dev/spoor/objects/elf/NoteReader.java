@@ -1,5 +1,6 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.Block;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,25 +11,26 @@ final class NoteReader {
   private NoteReader() {}
 
   /// @param alignment as the segment or section states it: 8 for those that have 8, else 4
-  static List<Note> read(FileBytes bytes, FileRange range, long alignment) {
+  static List<Note> read(Block notes, long alignment) {
     var padding = alignment == 8 ? 8 : 4;
-    var whole = bytes.slice(range);
     var found = new ArrayList<Note>();
-    for (long at = 0; at + HEADER_BYTES <= whole.byteSize(); ) {
-      var start = range.offset() + at;
-      var ownerBytes = bytes.u32(start);
-      var infoBytes = bytes.u32(start + 4);
+    for (long at = 0; at + HEADER_BYTES <= notes.sizeBytes(); ) {
+      var ownerBytes = notes.u32(at);
+      var infoBytes = notes.u32(at + 4);
       var info = padded(at + HEADER_BYTES + ownerBytes, padding);
-      if (info + infoBytes > whole.byteSize()) {
-        throw bytes.malformed(start, "a note that is longer than what holds it");
+      if (info + infoBytes > notes.sizeBytes() || Math.max(ownerBytes, infoBytes) > MOST_BYTES) {
+        throw notes.malformed(at, "a note that is longer than what holds it");
       }
-      var owner = bytes.copy(new FileRange(start + HEADER_BYTES, ownerBytes)).toString();
-      var content = bytes.copy(new FileRange(range.offset() + info, infoBytes));
-      found.add(new Note(withoutNul(owner), bytes.i32(start + 8), content));
+      var owner = notes.text(at + HEADER_BYTES, ownerBytes);
+      var content = notes.copy(info, (int) infoBytes);
+      found.add(new Note(withoutNul(owner), (int) notes.u32(at + 8), content));
       at = padded(info + infoBytes, padding);
     }
     return List.copyOf(found);
   }
+
+  /// An array cannot be longer.
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
   private static long padded(long offset, int padding) {
     return (offset + padding - 1) & -padding;

@@ -1,10 +1,13 @@
 package dev.spoor.objects.elf;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.compression.Xz;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,22 +24,40 @@ import java.util.Optional;
 /// truncated by somebody else meanwhile makes the JVM throw an `InternalError` at the next read
 /// behind its end.
 public final class ObjectFile implements AutoCloseable {
+  /// More than any linker puts there: names of functions.
+  private static final int MOST_MINI_DEBUG_BYTES = 64 << 20;
+
   private final Optional<Arena> mapping;
   private final String name;
   private final HeaderReader file;
+  private final long bias;
+  private final SectionContents contents;
   private final Lazy<List<Segment>> segments;
   private final Lazy<List<Section>> sections;
   private final Lazy<Optional<SymbolTable>> symbols;
   private final Lazy<Optional<SymbolTable>> dynamicSymbols;
+  private final Lazy<List<Symbol>> pltSymbols;
+  private final Lazy<Optional<ObjectFile>> miniDebug;
 
-  private ObjectFile(Optional<Arena> mapping, String name, MemorySegment bytes) {
+  private ObjectFile(Optional<Arena> mapping, String name, MemorySegment bytes, long bias) {
     this.mapping = mapping;
     this.name = name;
     this.file = HeaderReader.read(name, bytes);
+    this.bias = bias;
+    this.contents = new SectionContents(file, room(mapping));
     this.segments = new Lazy<>(() -> SegmentReader.read(file));
     this.sections = new Lazy<>(() -> SectionReader.read(file));
-    this.symbols = new Lazy<>(() -> table(SectionType.SYMTAB));
-    this.dynamicSymbols = new Lazy<>(() -> table(SectionType.DYNSYM));
+    this.symbols = new Lazy<>(() -> tables().read(SectionType.SYMTAB));
+    this.dynamicSymbols = new Lazy<>(this::readDynamicSymbols);
+    this.pltSymbols = new Lazy<>(this::readPltSymbols);
+    this.miniDebug = new Lazy<>(this::readMiniDebug);
+  }
+
+  /// Where unpacked sections go: beside the mapping, with whose end they end, or on the heap.
+  private static SegmentAllocator room(Optional<Arena> mapping) {
+    return mapping
+        .<SegmentAllocator>map(arena -> arena)
+        .orElse((size, _) -> MemorySegment.ofArray(new byte[Math.toIntExact(size)]));
   }
 
   /// Maps a file.
@@ -51,7 +72,7 @@ public final class ObjectFile implements AutoCloseable {
       var arena = Arena.ofShared();
       try {
         var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-        return new ObjectFile(Optional.of(arena), path.toString(), bytes);
+        return new ObjectFile(Optional.of(arena), path.toString(), bytes, 0);
       } catch (IOException | MalformedObjectException failure) {
         arena.close();
         throw failure;
@@ -64,7 +85,12 @@ public final class ObjectFile implements AutoCloseable {
   /// @param name what messages call it
   /// @throws MalformedObjectException if it is no ELF file
   public static ObjectFile of(String name, byte[] bytes) {
-    return new ObjectFile(Optional.empty(), name, MemorySegment.ofArray(bytes.clone()));
+    return new ObjectFile(Optional.empty(), name, MemorySegment.ofArray(bytes.clone()), 0);
+  }
+
+  /// {@return what a process has in memory of an object}
+  static ObjectFile of(String name, MemoryImage image) {
+    return new ObjectFile(Optional.empty(), name, image.bytes(), image.bias());
   }
 
   /// {@return the name it was opened by}
@@ -99,13 +125,37 @@ public final class ObjectFile implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// {@return a view of a section's contents; of a [SectionType#NOBITS] one, nothing}
+  /// {@return the contents of a section, unpacked if they are packed; of a [SectionType#NOBITS]
+  /// one, nothing}
+  ///
+  /// Unpacking is done once, when it is first asked for; the block lives as long as the file.
+  ///
+  /// @throws MalformedObjectException if they lie outside the file or cannot be unpacked
+  public Block block(Section section) {
+    return contents.of(section);
+  }
+
+  /// {@return the contents of the first section with this name, as [#block(Section)] gives them;
+  /// for `.debug_x` also of one that is called `.zdebug_x`}
+  public Optional<Block> block(String name) {
+    var found = section(name);
+    if (found.isEmpty() && name.startsWith(".debug_")) {
+      found = section(Section.OLD_COMPRESSED + name.substring(".debug_".length()));
+    }
+    return found.map(contents::of);
+  }
+
+  /// {@return a view of a section's contents as they are stored; of a [SectionType#NOBITS] one,
+  /// nothing}
   ///
   /// @throws MalformedObjectException if they lie outside the file
   public MemorySegment bytes(Section section) {
-    return section.type().equals(SectionType.NOBITS)
-        ? MemorySegment.ofArray(new byte[0])
-        : file.bytes().slice(section.bytes()).asReadOnly();
+    return contents.stored(section).segment();
+  }
+
+  /// {@return all bytes of the file}
+  public Block bytes() {
+    return file.bytes();
   }
 
   /// {@return the full table of symbols, which is absent from stripped files}
@@ -113,77 +163,107 @@ public final class ObjectFile implements AutoCloseable {
     return symbols.get();
   }
 
-  /// {@return the symbols that other objects may use}
+  /// {@return the symbols that other objects may use; of a file without section headers by its hash
+  /// tables}
   public Optional<SymbolTable> dynamicSymbols() {
     return dynamicSymbols.get();
   }
 
-  private Optional<SymbolTable> table(SectionType type) {
-    for (var section : sections()) {
-      if (section.type().equals(type)) {
-        return Optional.of(table(section));
+  private SymbolTableReader tables() {
+    return new SymbolTableReader(file, sections(), contents);
+  }
+
+  private Optional<SymbolTable> readDynamicSymbols() {
+    return sections().isEmpty() ? loaded().symbols() : tables().read(SectionType.DYNSYM);
+  }
+
+  /// {@return the entries of the procedure linkage tables, each with the name of the function it
+  /// leads to and `@plt`, by address; for x86-64 and i386}
+  public List<Symbol> pltSymbols() {
+    return pltSymbols.get();
+  }
+
+  private List<Symbol> readPltSymbols() {
+    return new PltReader(file, tables(), contents, globalOffsetTable()).read();
+  }
+
+  private FileAddress globalOffsetTable() {
+    for (var entry : dynamicEntries()) {
+      if (entry.tag() == DynamicEntry.PLTGOT) {
+        return FileAddress.of(entry.value());
       }
     }
-    return Optional.empty();
+    return section(".got.plt")
+        .or(() -> section(".got"))
+        .map(Section::address)
+        .orElse(FileAddress.of(0));
   }
 
-  private SymbolTable table(Section section) {
-    return new SymbolTable(
-        file.bytes(), section.bytes(), linked(section).bytes(), sectionIndicesOf(section));
+  /// {@return the names of functions that a stripped file carries packed in `.gnu_debugdata`: an
+  /// object with the same addresses, which is closed with this one}
+  ///
+  /// @throws MalformedObjectException if it cannot be unpacked or is no object
+  public Optional<ObjectFile> miniDebug() {
+    return miniDebug.get();
   }
 
-  private Section linked(Section section) {
-    if (Integer.compareUnsigned(section.link(), sections().size()) >= 0) {
-      throw file.bytes()
-          .malformed(
-              file.sections().entry(section.index()),
-              "section "
-                  + section.index()
-                  + " belongs to section "
-                  + Integer.toUnsignedString(section.link())
-                  + ", which does not exist");
-    }
-    return sections().get(section.link());
-  }
-
-  private Optional<FileRange> sectionIndicesOf(Section table) {
-    for (var section : sections()) {
-      if (section.type().equals(SectionType.SYMTAB_SHNDX) && section.link() == table.index()) {
-        return Optional.of(section.bytes());
-      }
-    }
-    return Optional.empty();
+  private Optional<ObjectFile> readMiniDebug() {
+    return block(".gnu_debugdata")
+        .map(packed ->
+            new ObjectFile(
+                Optional.empty(),
+                packed.name(),
+                MemorySegment.ofArray(Xz.unpack(packed, MOST_MINI_DEBUG_BYTES)),
+                0));
   }
 
   /// {@return the symbols with this name that this object defines, each place once}
   public List<Symbol> symbolsNamed(String name) {
     var places = new LinkedHashSet<FileAddress>();
     var found = new ArrayList<Symbol>();
-    for (var table : tables()) {
+    for (var table : symbolTables()) {
       for (var symbol : table.named(name)) {
         if (places.add(symbol.address())) {
           found.add(symbol);
         }
       }
     }
+    if (name.endsWith("@plt")) {
+      pltSymbols().stream().filter(symbol -> symbol.name().equals(name)).forEach(found::add);
+    }
     return List.copyOf(found);
   }
 
   /// {@return what is known of an address: by the full table of symbols if it says more than
-  /// "nearest", else by the dynamic one}
+  /// "nearest", else by the packed, the dynamic one, and the entries of linkage tables}
   public Optional<SymbolMatch> symbolAt(FileAddress address) {
     var segment = loadedAt(address);
     if (segment.isEmpty()) {
       return Optional.empty();
     }
     var found = Optional.<SymbolMatch>empty();
-    for (var table : tables()) {
+    for (var table : symbolTables()) {
       var match = table.at(address, segment.get().address());
       if (match.isPresent() && (found.isEmpty() || isNearer(match.get(), found.get()))) {
         found = match;
       }
     }
-    return found;
+    var nearest = found;
+    return found
+        .filter(match -> !(match instanceof SymbolMatch.Nearest))
+        .or(() -> pltEntryAt(address))
+        .or(() -> nearest);
+  }
+
+  private Optional<SymbolMatch> pltEntryAt(FileAddress address) {
+    for (var entry : pltSymbols()) {
+      if (entry.contains(address)) {
+        var offset = address.value() - entry.address().value();
+        return Optional.of(
+            offset == 0 ? new SymbolMatch.Exact(entry) : new SymbolMatch.Containing(entry, offset));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isNearer(SymbolMatch one, SymbolMatch other) {
@@ -192,9 +272,10 @@ public final class ObjectFile implements AutoCloseable {
             || Long.compareUnsigned(one.offset(), other.offset()) < 0);
   }
 
-  private List<SymbolTable> tables() {
+  private List<SymbolTable> symbolTables() {
     var tables = new ArrayList<SymbolTable>();
     symbols().ifPresent(tables::add);
+    miniDebug().flatMap(ObjectFile::symbols).ifPresent(tables::add);
     dynamicSymbols().ifPresent(tables::add);
     return tables;
   }
@@ -214,12 +295,13 @@ public final class ObjectFile implements AutoCloseable {
     var found = new ArrayList<Note>();
     for (var segment : segments()) {
       if (segment.type().equals(SegmentType.NOTE)) {
-        found.addAll(NoteReader.read(file.bytes(), segment.bytes(), segment.alignment()));
+        found.addAll(
+            NoteReader.read(segment.bytes().of(file.bytes(), "notes"), segment.alignment()));
       }
     }
     for (var section : segments().isEmpty() ? sections() : List.<Section>of()) {
       if (section.type().equals(SectionType.NOTE)) {
-        found.addAll(NoteReader.read(file.bytes(), section.bytes(), section.alignment()));
+        found.addAll(NoteReader.read(block(section), section.alignment()));
       }
     }
     return List.copyOf(found);
@@ -234,7 +316,8 @@ public final class ObjectFile implements AutoCloseable {
   public List<DynamicEntry> dynamicEntries() {
     for (var segment : segments()) {
       if (segment.type().equals(SegmentType.DYNAMIC)) {
-        return DynamicReader.read(file.bytes(), segment.bytes());
+        return DynamicReader.read(
+            segment.bytes().of(file.bytes(), "dynamic section"), header().elfClass());
       }
     }
     return List.of();
@@ -251,13 +334,11 @@ public final class ObjectFile implements AutoCloseable {
   }
 
   private List<String> dynamicStrings(long tag) {
-    return DynamicReader.strings(file.bytes(), dynamicEntries(), tag, this::fileOffset);
+    return loaded().texts(tag);
   }
 
-  /// Where the byte of `address` is in the file.
-  private Optional<Long> fileOffset(FileAddress address) {
-    return loadedAt(address)
-        .map(segment -> segment.bytes().offset() + address.value() - segment.address().value());
+  private LoadedParts loaded() {
+    return new LoadedParts(file.bytes(), header(), segments(), dynamicEntries(), bias);
   }
 
   /// Unmaps the file.

@@ -20,4 +20,23 @@ public record Section(
     int link,
     int info,
     long alignment,
-    long entryBytes) {}
+    long entryBytes) {
+  /// `SHF_COMPRESSED` of elf.h.
+  private static final long COMPRESSED = 0x800;
+
+  /// How names of compressed sections began before there was a flag for it.
+  static final String OLD_COMPRESSED = ".zdebug_";
+
+  /// `SHF_ALLOC` of elf.h.
+  private static final long LOADED = 2;
+
+  /// {@return whether it is in memory when the object runs}
+  public boolean isLoaded() {
+    return (flags & LOADED) != 0;
+  }
+
+  /// {@return whether its contents are stored behind a header that says how they are packed}
+  public boolean isCompressed() {
+    return (flags & COMPRESSED) != 0;
+  }
+}

@@ -14,6 +14,11 @@ public record Segment(
     FileAddress address,
     long memoryBytes,
     long alignment) {
+  /// {@return whether the byte at `address` is in the file}
+  public boolean isStored(FileAddress address) {
+    return Long.compareUnsigned(address.value() - this.address.value(), bytes.sizeBytes()) < 0;
+  }
+
   /// {@return whether `address` lies in the room it takes in memory}
   public boolean contains(FileAddress address) {
     return Long.compareUnsigned(address.value() - this.address.value(), memoryBytes) < 0;

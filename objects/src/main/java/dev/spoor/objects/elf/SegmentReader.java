@@ -1,5 +1,6 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.Block;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,10 +22,10 @@ final class SegmentReader {
   }
 
   /// `Elf32_Phdr`: type, offset, vaddr, paddr, filesz, memsz, flags, align.
-  private static Segment narrow(FileBytes bytes, long at) {
+  private static Segment narrow(Block bytes, long at) {
     return new Segment(
-        new SegmentType(bytes.i32(at)),
-        bytes.i32(at + 24),
+        new SegmentType((int) bytes.u32(at)),
+        (int) bytes.u32(at + 24),
         new FileRange(bytes.u32(at + 4), bytes.u32(at + 16)),
         FileAddress.of(bytes.u32(at + 8)),
         bytes.u32(at + 20),
@@ -32,10 +33,10 @@ final class SegmentReader {
   }
 
   /// `Elf64_Phdr`: type, flags, offset, vaddr, paddr, filesz, memsz, align.
-  private static Segment wide(FileBytes bytes, long at) {
+  private static Segment wide(Block bytes, long at) {
     return new Segment(
-        new SegmentType(bytes.i32(at)),
-        bytes.i32(at + 4),
+        new SegmentType((int) bytes.u32(at)),
+        (int) bytes.u32(at + 4),
         new FileRange(bytes.u64(at + 8), bytes.u64(at + 32)),
         FileAddress.of(bytes.u64(at + 16)),
         bytes.u64(at + 40),

@@ -1,5 +1,7 @@
 package dev.spoor.objects.elf;
 
+import java.util.Optional;
+
 /// A name for a place in an object; `Sym` of elf.h.
 ///
 /// @param name may be empty
@@ -7,6 +9,7 @@ package dev.spoor.objects.elf;
 /// @param sizeBytes how long it is, unsigned; 0 if unknown
 /// @param visibility `STV_DEFAULT` 0, `STV_INTERNAL` 1, `STV_HIDDEN` 2, `STV_PROTECTED` 3
 /// @param section the index of its section, or one of the reserved numbers
+/// @param version which of several of that name it is, in the dynamic table
 public record Symbol(
     String name,
     FileAddress address,
@@ -14,7 +17,8 @@ public record Symbol(
     SymbolType type,
     SymbolBinding binding,
     int visibility,
-    int section) {
+    int section,
+    Optional<SymbolVersion> version) {
   /// `SHN_UNDEF` of elf.h: the symbol is defined elsewhere.
   public static final int UNDEFINED = 0;
 

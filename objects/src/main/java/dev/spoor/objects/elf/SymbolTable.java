@@ -1,5 +1,6 @@
 package dev.spoor.objects.elf;
 
+import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,20 +12,29 @@ public final class SymbolTable {
   /// `SHN_XINDEX` of elf.h: the section's index did not fit.
   private static final int SECTION_ELSEWHERE = 0xffff;
 
-  private final FileBytes bytes;
-  private final FileRange table;
-  private final FileRange strings;
-  private final Optional<FileRange> sectionIndices;
+  private final ElfClass elfClass;
+  private final Block bytes;
+  private final Block strings;
+  private final Optional<Block> sectionIndices;
+  private final Optional<VersionReader> versions;
   private final int size;
 
-  SymbolTable(
-      FileBytes bytes, FileRange table, FileRange strings, Optional<FileRange> sectionIndices) {
-    this.bytes = bytes;
-    this.table = table;
-    this.strings = strings;
-    this.sectionIndices = sectionIndices;
-    var entries = bytes.slice(table).byteSize() / bytes.elfClass().symbolBytes();
-    this.size = (int) Math.min(entries, Integer.MAX_VALUE);
+  /// What belongs to a table.
+  ///
+  /// @param sectionIndices those that did not fit into the symbols
+  record Parts(
+      Block symbols,
+      Block strings,
+      Optional<Block> sectionIndices,
+      Optional<VersionReader> versions) {}
+
+  SymbolTable(ElfClass elfClass, Parts parts) {
+    this.elfClass = elfClass;
+    this.bytes = parts.symbols();
+    this.strings = parts.strings();
+    this.sectionIndices = parts.sectionIndices();
+    this.versions = parts.versions();
+    this.size = (int) Math.min(bytes.sizeBytes() / elfClass.symbolBytes(), Integer.MAX_VALUE);
   }
 
   /// {@return how many symbols there are; the first is always empty}
@@ -40,13 +50,19 @@ public final class SymbolTable {
     var at = entry(java.util.Objects.checkIndex(index, size));
     var info = bytes.u8(at + infoOffset());
     return new Symbol(
-        bytes.text(strings, bytes.u32(at)),
+        strings.text(bytes.u32(at)),
         FileAddress.of(value(at)),
         sizeBytes(at),
         new SymbolType(info & 0xf),
         new SymbolBinding(info >>> 4),
         bytes.u8(at + infoOffset() + 1) & 3,
-        section(index, at));
+        section(index, at),
+        version(index, at));
+  }
+
+  private Optional<SymbolVersion> version(int index, long at) {
+    var isDefined = bytes.u16(at + infoOffset() + 2) != Symbol.UNDEFINED;
+    return versions.flatMap(found -> found.of(index, isDefined));
   }
 
   /// {@return the symbols with this name that this object defines, in their order}
@@ -56,7 +72,7 @@ public final class SymbolTable {
     for (var i = 1; i < size; i++) {
       var at = entry(i);
       if (bytes.u16(at + infoOffset() + 2) != Symbol.UNDEFINED
-          && bytes.isText(strings, bytes.u32(at), wanted)) {
+          && strings.isText(bytes.u32(at), wanted)) {
         found.add(symbol(i));
       }
     }
@@ -129,22 +145,22 @@ public final class SymbolTable {
   }
 
   private long entry(int index) {
-    return table.offset() + (long) index * bytes.elfClass().symbolBytes();
+    return (long) index * elfClass.symbolBytes();
   }
 
   // Elf32_Sym: name, value, size, info, other, shndx. Elf64_Sym: name, info, other, shndx, value,
   // size.
 
   private int infoOffset() {
-    return bytes.elfClass() == ElfClass.ELF64 ? 4 : 12;
+    return elfClass == ElfClass.ELF64 ? 4 : 12;
   }
 
   private long value(long at) {
-    return bytes.wide(bytes.elfClass() == ElfClass.ELF64 ? at + 8 : at + 4);
+    return elfClass.wide(bytes, elfClass == ElfClass.ELF64 ? at + 8 : at + 4);
   }
 
   private long sizeBytes(long at) {
-    return bytes.wide(bytes.elfClass() == ElfClass.ELF64 ? at + 16 : at + 8);
+    return elfClass.wide(bytes, elfClass == ElfClass.ELF64 ? at + 16 : at + 8);
   }
 
   private int section(int index, long at) {
@@ -152,10 +168,6 @@ public final class SymbolTable {
     if (stated != SECTION_ELSEWHERE || sectionIndices.isEmpty()) {
       return stated;
     }
-    var indices = sectionIndices.get();
-    if (Long.compareUnsigned(4L * index + 4, indices.sizeBytes()) > 0) {
-      throw bytes.malformed(indices.offset(), "no section index for symbol " + index);
-    }
-    return bytes.i32(indices.offset() + 4L * index);
+    return (int) sectionIndices.get().u32(4L * index);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,8 @@ final class ObjectFileTest {
                   SymbolType.FUNC,
                   SymbolBinding.GLOBAL,
                   0,
-                  1));
+                  1,
+                  Optional.empty()));
       assertThat(file.dynamicSymbols()).isEmpty();
     }
   }

@@ -1,0 +1,83 @@
+package dev.spoor.objects.elf;
+
+import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.compression.Compression;
+import java.lang.foreign.SegmentAllocator;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What sections hold; those that are packed are unpacked once, when they are first asked for.
+final class SectionContents {
+  /// `Elf32_Chdr`: type, size, alignment. `Elf64_Chdr`: type, a reserved word, size, alignment.
+  private static final int NARROW_HEADER_BYTES = 12;
+
+  private static final int WIDE_HEADER_BYTES = 24;
+
+  /// Before the gABI knew of compression: `ZLIB` and the size, in eight bytes, big-endian.
+  private static final int OLD_HEADER_BYTES = 12;
+
+  private static final long OLD_MAGIC = 0x5a4c4942;
+
+  private final HeaderReader file;
+  private final SegmentAllocator room;
+  private final ConcurrentHashMap<Integer, Block> unpacked = new ConcurrentHashMap<>();
+
+  SectionContents(HeaderReader file, SegmentAllocator room) {
+    this.file = file;
+    this.room = room;
+  }
+
+  Block of(Section section) {
+    var stored = stored(section);
+    if (section.isCompressed()) {
+      return unpacked.computeIfAbsent(section.index(), _ -> unpack(stored));
+    }
+    return isPackedTheOldWay(section, stored)
+        ? unpacked.computeIfAbsent(section.index(), _ -> unpackTheOldWay(stored))
+        : stored;
+  }
+
+  Block stored(Section section) {
+    return section.type().equals(SectionType.NOBITS)
+        ? Block.empty(file.bytes().name() + ": " + section.name())
+        : section.bytes().of(file.bytes(), section.name());
+  }
+
+  private Block unpack(Block stored) {
+    return switch (file.header().elfClass()) {
+      case ELF32 -> unpack(stored, NARROW_HEADER_BYTES, stored.u32(4));
+      case ELF64 -> unpack(stored, WIDE_HEADER_BYTES, stored.u64(8));
+    };
+  }
+
+  private Block unpack(Block stored, int headerBytes, long sizeBytes) {
+    var how =
+        switch ((int) stored.u32(0)) {
+          case 1 -> Compression.ZLIB;
+          case 2 -> Compression.ZSTD;
+          default -> throw stored.malformed(0, "a compression of unknown type " + stored.u32(0));
+        };
+    return how.unpack(behind(stored, headerBytes), sizeBytes, room);
+  }
+
+  private static boolean isPackedTheOldWay(Section section, Block stored) {
+    return section.name().startsWith(Section.OLD_COMPRESSED)
+        && stored.sizeBytes() >= OLD_HEADER_BYTES
+        && bigEndian(stored, 0, 4) == OLD_MAGIC;
+  }
+
+  private Block unpackTheOldWay(Block stored) {
+    return Compression.ZLIB.unpack(behind(stored, OLD_HEADER_BYTES), bigEndian(stored, 4, 8), room);
+  }
+
+  private static long bigEndian(Block stored, int offset, int widthBytes) {
+    var value = 0L;
+    for (var i = 0; i < widthBytes; i++) {
+      value = value << 8 | stored.u8(offset + i);
+    }
+    return value;
+  }
+
+  private static Block behind(Block stored, int headerBytes) {
+    return stored.slice(headerBytes, stored.sizeBytes() - headerBytes, "");
+  }
+}
