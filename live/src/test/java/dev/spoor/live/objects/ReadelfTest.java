@@ -7,10 +7,10 @@ import dev.spoor.objects.elf.Section;
 import dev.spoor.objects.elf.Segment;
 import dev.spoor.objects.elf.Symbol;
 import dev.spoor.objects.elf.SymbolTable;
+import dev.spoor.objects.elf.SymbolVersion;
 import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Files of the system, read by us and by readelf.
 @Tag("live")
 class ReadelfTest {
-  private static final int FILES_OF_A_DIRECTORY = 12;
-
   private static final Pattern SECTION =
       Pattern.compile(
           "^ +\\[ *(\\d+)\\] (\\S*) +\\S+ +([0-9a-f]+) ([0-9a-f]+) ([0-9a-f]+) ([0-9a-f]+) .*",
@@ -41,7 +39,7 @@ class ReadelfTest {
 
   private static final Pattern SYMBOL =
       Pattern.compile(
-          "^ +\\d+: ([0-9a-f]+) +(\\S+) (\\S+) +(\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+) ?([^@ \n]*).*$",
+          "^ +\\d+: ([0-9a-f]+) +(\\S+) (\\S+) +(\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+) ?(\\S*).*$",
           Pattern.MULTILINE);
 
   @BeforeAll
@@ -49,37 +47,8 @@ class ReadelfTest {
     Requirement.program("readelf");
   }
 
-  static Stream<Path> files() throws IOException {
-    return Stream.of(
-            some("/usr/bin", ""),
-            some("/usr/lib/x86_64-linux-gnu", ".so"),
-            some("/usr/lib32", ".so"),
-            some("/usr/lib/x86_64-linux-gnu", ".o"),
-            some("/usr/lib32", ".o"))
-        .flatMap(List::stream);
-  }
-
-  /// Every so many of a directory's objects, by name.
-  private static List<Path> some(String directory, String ending) throws IOException {
-    if (!Files.isDirectory(Path.of(directory))) {
-      return List.of();
-    }
-    try (var entries = Files.list(Path.of(directory))) {
-      var all = entries.filter(path -> isObject(path, ending)).sorted().toList();
-      var step = Math.max(1, all.size() / FILES_OF_A_DIRECTORY);
-      return Stream.iterate(0, i -> i < all.size(), i -> i + step).map(all::get).toList();
-    }
-  }
-
-  private static boolean isObject(Path path, String ending) {
-    if (!path.getFileName().toString().contains(ending) || !Files.isRegularFile(path)) {
-      return false;
-    }
-    try (var in = Files.newInputStream(path)) {
-      return java.util.Arrays.equals(in.readNBytes(4), new byte[] {0x7f, 'E', 'L', 'F'});
-    } catch (IOException unreadable) {
-      return false;
-    }
+  static Stream<Path> files() {
+    return SystemObjects.some();
   }
 
   @ParameterizedTest
@@ -167,7 +136,17 @@ class ReadelfTest {
         + " "
         + symbol.binding()
         + " "
-        + name.replaceFirst("[@ ].*", "");
+        + name.replaceFirst(" .*", "")
+        + version(symbol);
+  }
+
+  /// A symbol that stands for a version itself readelf shows without it.
+  private static String version(Symbol symbol) {
+    return symbol
+        .version()
+        .filter(version -> !version.name().equals(symbol.name()))
+        .map(SymbolVersion::toString)
+        .orElse("");
   }
 
   private static String symbolLine(java.util.regex.MatchResult found) {
