@@ -1,9 +1,11 @@
 /// File formats as lazy immutable models: ELF.
 module dev.spoor.objects {
   requires transitive dev.spoor.machine;
+  requires java.net.http;
   requires org.tukaani.xz;
   requires static org.jspecify;
 
   exports dev.spoor.objects.bytes;
   exports dev.spoor.objects.elf;
+  exports dev.spoor.objects.separate;
 }
