@@ -6,6 +6,7 @@ module dev.spoor.objects {
   requires static org.jspecify;
 
   exports dev.spoor.objects.bytes;
+  exports dev.spoor.objects.core;
   exports dev.spoor.objects.elf;
   exports dev.spoor.objects.separate;
 }

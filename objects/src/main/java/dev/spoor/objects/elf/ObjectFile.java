@@ -2,6 +2,7 @@ package dev.spoor.objects.elf;
 
 import dev.spoor.machine.ByteString;
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.compression.Xz;
 import java.io.IOException;
@@ -86,6 +87,13 @@ public final class ObjectFile implements AutoCloseable {
   /// @throws MalformedObjectException if it is no ELF file
   public static ObjectFile of(String name, byte[] bytes) {
     return new ObjectFile(Optional.empty(), name, MemorySegment.ofArray(bytes.clone()), 0);
+  }
+
+  /// {@return the object that `bytes` are, without a copy: they must live as long as it}
+  ///
+  /// @throws MalformedObjectException if they are no ELF file
+  public static ObjectFile of(Block bytes) {
+    return new ObjectFile(Optional.empty(), bytes.name(), bytes.segment(), 0);
   }
 
   /// {@return what a process has in memory of an object}

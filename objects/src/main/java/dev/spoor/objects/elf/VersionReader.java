@@ -1,6 +1,7 @@
 package dev.spoor.objects.elf;
 
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
