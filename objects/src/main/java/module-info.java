@@ -6,5 +6,6 @@ module dev.spoor.objects {
   exports dev.spoor.objects.bytes;
   exports dev.spoor.objects.dwarf;
   exports dev.spoor.objects.dwarf.line;
+  exports dev.spoor.objects.dwarf.source;
   exports dev.spoor.objects.elf;
 }

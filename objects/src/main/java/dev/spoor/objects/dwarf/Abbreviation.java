@@ -1,7 +1,7 @@
 package dev.spoor.objects.dwarf;
 
-/// The shape of entries (DWARF 5, section 7.5.3): which attributes, in which forms. Decoded once for
-/// all entries that have it.
+/// The shape of entries (DWARF 5, section 7.5.3): which attributes, in which forms. Decoded once
+/// for all entries that have it.
 final class Abbreviation {
   private final Tag tag;
   private final boolean hasChildren;
@@ -11,7 +11,8 @@ final class Abbreviation {
   private final int[] steps;
 
   /// @param constants the values of the form implicit_const, 0 for other forms
-  /// @param steps how to pass over the attributes: a number of bytes, or a form with its sign changed
+  /// @param steps how to pass over the attributes: a number of bytes, or a form with its sign
+  ///   changed
   Abbreviation(
       Tag tag, boolean hasChildren, int[] names, int[] forms, long[] constants, int[] steps) {
     this.tag = tag;

@@ -22,8 +22,6 @@ final class AbbreviationTable {
 
   /// {@return the one with this code, which is not 0; null if there is none}
   @Nullable Abbreviation find(long code) {
-    return code > 0 && code <= firstCodes.length
-        ? firstCodes[(int) code - 1]
-        : others.get(code);
+    return code > 0 && code <= firstCodes.length ? firstCodes[(int) code - 1] : others.get(code);
   }
 }

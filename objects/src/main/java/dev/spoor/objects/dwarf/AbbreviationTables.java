@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The tables of a section, each decoded when a unit first needs it and shared by those that name the
-/// same place.
+/// The tables of a section, each decoded when a unit first needs it and shared by those that name
+/// the same place.
 final class AbbreviationTables {
   /// Tables do not overlap, but units with different widths may share one.
   private static final int MOST_READINGS_OF_A_BYTE = 8;

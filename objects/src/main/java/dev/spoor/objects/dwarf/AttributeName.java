@@ -1,7 +1,7 @@
 package dev.spoor.objects.dwarf;
 
-/// What an attribute says; the `DW_AT_` numbers of DWARF 5, table 7.5, those of earlier versions and
-/// GNU's.
+/// What an attribute says; the `DW_AT_` numbers of DWARF 5, table 7.5, those of earlier versions
+/// and GNU's.
 ///
 /// @param code as the file has it; an open set
 public record AttributeName(int code) {

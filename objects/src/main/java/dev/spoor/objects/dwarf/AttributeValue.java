@@ -4,16 +4,16 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.elf.FileAddress;
 
-/// What an attribute says, by the class of its form (DWARF 5, section 7.5.5). Indices into tables of
-/// strings and addresses are followed already.
+/// What an attribute says, by the class of its form (DWARF 5, section 7.5.5). Indices into tables
+/// of strings and addresses are followed already.
 public sealed interface AttributeValue {
   /// A place in the program.
   record Address(FileAddress address) implements AttributeValue {}
 
   /// A number of up to eight bytes.
   ///
-  /// @param value extended with zeros if the form has a fixed width: whether such a number has a sign
-  ///   is up to the attribute
+  /// @param value extended with zeros if the form has a fixed width: whether such a number has a
+  ///   sign is up to the attribute
   /// @param widthBytes the width of the form; 0 if it has none, and then the sign is right
   record Constant(long value, int widthBytes) implements AttributeValue {
     /// {@return the number, its highest bit taken as a sign}

@@ -1,7 +1,8 @@
 package dev.spoor.objects.dwarf;
 
 /// Where a unit's parts of the tables of the file begin (DWARF 5, section 7.26 and following): what
-/// the first entry says, else behind the header of a table that has but one part, as in `.dwo` files.
+/// the first entry says, else behind the header of a table that has but one part, as in `.dwo`
+/// files.
 ///
 /// @param strings in `.debug_str_offsets`
 /// @param addresses in `.debug_addr`

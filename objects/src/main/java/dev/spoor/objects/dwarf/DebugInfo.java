@@ -145,9 +145,7 @@ public final class DebugInfo {
 
   /// {@return a string of the file that this one shares with others; empty if that was not found}
   String supplementaryText(long offset) {
-    return supplementary()
-        .map(file -> file.sections.section(".debug_str").text(offset))
-        .orElse("");
+    return supplementary().map(file -> file.sections.section(".debug_str").text(offset)).orElse("");
   }
 
   AbbreviationTable abbreviations(long offset, Encoding encoding) {

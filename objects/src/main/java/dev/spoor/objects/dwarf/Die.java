@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A debugging information entry (DWARF 5, chapter 2): a tag, attributes that are read when they are
-/// asked for, and children.
+/// A debugging information entry (DWARF 5, chapter 2): a tag, attributes that are read when they
+/// are asked for, and children.
 ///
-/// Two are equal if they are at the same place of the same unit. Lives as long as its sections; may be
-/// used by several threads.
+/// Two are equal if they are at the same place of the same unit. Lives as long as its sections; may
+/// be used by several threads.
 public final class Die {
   private final Unit unit;
   private final long offset;
@@ -136,8 +136,8 @@ public final class Die {
     };
   }
 
-  /// {@return the entry that an attribute refers to; empty also if it is in another file which was not
-  /// found}
+  /// {@return the entry that an attribute refers to; empty also if it is in another file which was
+  /// not found}
   ///
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if there is no entry at that place
   public Optional<Die> reference(AttributeName name) {
@@ -199,12 +199,12 @@ public final class Die {
     return unit.parentOf(offset);
   }
 
-  /// {@return the addresses that it covers (DWARF 5, section 2.17), none of them empty, in any order}
+  /// {@return the addresses that it covers (DWARF 5, section 2.17), none of them empty, in any
+  /// order}
   public List<FileAddressRange> ranges() {
     var found = new ArrayList<FileAddressRange>();
-    ranges(
-        (start, end) ->
-            found.add(new FileAddressRange(FileAddress.of(start), FileAddress.of(end))));
+    ranges((start, end) ->
+        found.add(new FileAddressRange(FileAddress.of(start), FileAddress.of(end))));
     return List.copyOf(found);
   }
 

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// The sections of one file, by name. May be used by several threads.
 public interface DwarfSections {
-  /// {@return the section with this name, such as `.debug_info`; one without bytes if there is none}
+  /// {@return the section with this name, such as `.debug_info`; one without bytes if there is
+  /// none}
   Block section(String name);
 
   /// {@return the sections in `blocks`, whose keys are the names}

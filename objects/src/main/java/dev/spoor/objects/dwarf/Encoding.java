@@ -3,8 +3,8 @@ package dev.spoor.objects.dwarf;
 /// What the widths of numbers in a unit, or in a table of its own, depend on.
 ///
 /// @param version of the format: 2 to 5, or another that is not known
-/// @param offsetBytes of an offset into a section: 4 in the 32-bit format, 8 in the 64-bit one (DWARF
-///   5, section 7.4)
+/// @param offsetBytes of an offset into a section: 4 in the 32-bit format, 8 in the 64-bit one
+///   (DWARF 5, section 7.4)
 /// @param addressBytes of an address on the target: 1, 2, 4 or 8
 public record Encoding(int version, int offsetBytes, int addressBytes) {
   /// {@return whether an address can have this width}

@@ -1,6 +1,7 @@
 package dev.spoor.objects.dwarf;
 
-/// How the value of an attribute is written; the `DW_FORM_` numbers of DWARF 5, table 7.6, and GNU's.
+/// How the value of an attribute is written; the `DW_FORM_` numbers of DWARF 5, table 7.6, and
+/// GNU's.
 ///
 /// @param code as the file has it; an open set, but what follows a form that is not known cannot be
 ///   read

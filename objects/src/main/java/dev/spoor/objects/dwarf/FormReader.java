@@ -91,8 +91,8 @@ public final class FormReader {
             + 1);
   }
 
-  /// The form that the form indirect says: another than itself, or there might be many in a row, and
-  /// than implicit_const, which has its value elsewhere.
+  /// The form that the form indirect says: another than itself, or there might be many in a row,
+  /// and than implicit_const, which has its value elsewhere.
   private static int direct(Cursor cursor) {
     var start = cursor.offset();
     var form = cursor.uleb128();
@@ -105,8 +105,7 @@ public final class FormReader {
     return (int) form;
   }
 
-  private static dev.spoor.objects.bytes.MalformedObjectException unknown(
-      Cursor cursor, int form) {
+  private static dev.spoor.objects.bytes.MalformedObjectException unknown(Cursor cursor, int form) {
     return cursor.malformed("a value of the form " + new Form(form) + ", which is not known");
   }
 

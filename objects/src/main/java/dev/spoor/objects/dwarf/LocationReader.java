@@ -110,8 +110,7 @@ final class LocationReader {
     }
   }
 
-  private static dev.spoor.objects.bytes.MalformedObjectException unknown(
-      Cursor cursor, int kind) {
+  private static dev.spoor.objects.bytes.MalformedObjectException unknown(Cursor cursor, int kind) {
     return cursor.malformed("an entry of kind " + kind + " in a list of locations");
   }
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// An index of a package: which parts of the sections belong to a unit (DWARF 5, section 7.3.5; GNU's
-/// version 2 before it).
+/// An index of a package: which parts of the sections belong to a unit (DWARF 5, section 7.3.5;
+/// GNU's version 2 before it).
 final class PackageIndex {
   private static final int HEADER_BYTES = 16;
   private static final int VERSION_OF_STANDARD = 5;

@@ -3,34 +3,47 @@ package dev.spoor.objects.dwarf;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.Cursor;
 
-/// Reads the addresses that entries cover: a low and a high pc, a list of `.debug_ranges` (DWARF 4,
-/// section 2.17.3) or one of `.debug_rnglists` (DWARF 5, section 2.17.3).
-final class RangeReader {
+/// Reads the addresses that the entries of a unit cover: a low and a high pc, a list of
+/// `.debug_ranges` (DWARF 4, section 2.17.3) or one of `.debug_rnglists` (DWARF 5, section 2.17.3).
+/// For one thread and one pass over the entries: it refuses to read more than lists of all the
+/// sections' bytes could have, as when many entries share a long list.
+public final class RangeReader {
   private static final int VERSION_OF_RANGE_LISTS = 5;
 
   private final Unit unit;
   private final Encoding encoding;
+  private final Block section;
+  private long entriesLeft;
 
-  RangeReader(Unit unit) {
+  /// Begins a pass over the entries of `unit`.
+  public RangeReader(Unit unit) {
     this.unit = unit;
     this.encoding = unit.encoding();
+    this.section =
+        unit.sections()
+            .section(
+                encoding.version() >= VERSION_OF_RANGE_LISTS ? ".debug_rnglists" : ".debug_ranges");
+    this.entriesLeft = section.sizeBytes();
   }
 
-  void read(Die die, RangeConsumer consumer) {
+  /// Hands each range that `die` covers, in any order, none of them empty, to `consumer`.
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if a list cannot be read
+  public void read(Die die, RangeConsumer consumer) {
     switch (die.value(AttributeName.RANGES).orElse(null)) {
-      case AttributeValue.ListIndex(var index) -> lists(placeOf(index), consumer);
-      case AttributeValue.SectionOffset(var place) -> at(die, place, consumer);
-      case AttributeValue.Constant(var place, var _) -> at(die, place, consumer);
+      case AttributeValue.ListIndex(var index) ->
+          lists(listPlace(section, unit.rangeListsBase(), index, encoding), consumer);
+      case AttributeValue.SectionOffset(var place) -> at(place, consumer);
+      case AttributeValue.Constant(var place, var _) -> at(place, consumer);
       case null, default -> lowToHigh(die, consumer);
     }
   }
 
-  private void at(Die die, long place, RangeConsumer consumer) {
+  private void at(long place, RangeConsumer consumer) {
     if (encoding.version() >= VERSION_OF_RANGE_LISTS) {
       lists(place, consumer);
     } else {
-      // The first entry of GNU's split units has no ranges; those of skeletons are as ever.
-      pairs(place + unit.oldRangesBase(), die.unit().lowPc(), consumer);
+      pairs(place + unit.oldRangesBase(), consumer);
     }
   }
 
@@ -47,23 +60,25 @@ final class RangeReader {
     }
   }
 
-  private long placeOf(long index) {
-    var section = unit.sections().section(".debug_rnglists");
-    return listPlace(section, unit.rangeListsBase(), index, encoding);
-  }
-
   /// The offset with this number behind the header of a part of the section.
   static long listPlace(Block section, long base, long index, Encoding encoding) {
     var width = encoding.offsetBytes();
     return base + section.unsigned(Unit.place(section, base, index, width), width);
   }
 
+  private void count(Cursor cursor) {
+    if (--entriesLeft < 0) {
+      throw cursor.malformed("lists of ranges that overlap");
+    }
+  }
+
   /// A list of before DWARF 5: pairs of addresses, ended by two that are 0.
-  private void pairs(long place, long unitBase, RangeConsumer consumer) {
-    var cursor = unit.sections().section(".debug_ranges").cursor(place);
+  private void pairs(long place, RangeConsumer consumer) {
+    var cursor = section.cursor(place);
     var width = encoding.addressBytes();
-    var base = unitBase;
+    var base = unit.lowPc();
     while (true) {
+      count(cursor);
       var start = cursor.unsigned(width);
       var end = cursor.unsigned(width);
       if (start == 0 && end == 0) {
@@ -78,9 +93,10 @@ final class RangeReader {
   }
 
   private void lists(long place, RangeConsumer consumer) {
-    var cursor = unit.sections().section(".debug_rnglists").cursor(place);
+    var cursor = section.cursor(place);
     var base = unit.lowPc();
     for (var kind = cursor.u8(); kind != 0; kind = cursor.u8()) {
+      count(cursor);
       switch (kind) {
         case 1 -> base = unit.address(cursor.uleb128());
         case 2 -> accept(unit.address(cursor.uleb128()), unit.address(cursor.uleb128()), consumer);

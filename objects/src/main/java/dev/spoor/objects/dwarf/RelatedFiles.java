@@ -2,8 +2,8 @@ package dev.spoor.objects.dwarf;
 
 import java.util.Optional;
 
-/// Finds the files that debugging information is spread over. Who gives one keeps open what it found
-/// as long as it is used.
+/// Finds the files that debugging information is spread over. Who gives one keeps open what it
+/// found as long as it is used.
 public interface RelatedFiles {
   /// {@return the sections of the file that this one shares with others: the one that
   /// `.gnu_debugaltlink` or `.debug_sup` names}

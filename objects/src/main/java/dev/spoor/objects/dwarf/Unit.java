@@ -5,8 +5,9 @@ import dev.spoor.objects.elf.FileAddress;
 import java.util.List;
 import java.util.Optional;
 
-/// A unit of debugging information: what was compiled from one source file, a part of it that several
-/// share, a type, or the skeleton of a unit that is in a file of its own (DWARF 5, section 3.1).
+/// A unit of debugging information: what was compiled from one source file, a part of it that
+/// several share, a type, or the skeleton of a unit that is in a file of its own (DWARF 5, section
+/// 3.1).
 ///
 /// Lives as long as its sections. May be used by several threads.
 public final class Unit {
@@ -71,16 +72,16 @@ public final class Unit {
 
   /// {@return its first entry, which all others are below}
   ///
-  /// @throws dev.spoor.objects.bytes.MalformedObjectException if the version or the type of the unit
-  ///   is not known, or it has no entries
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if the version or the type of the
+  ///   unit is not known, or it has no entries
   public Die root() {
     return die(header.firstDie());
   }
 
   /// {@return the entry at `offset` of the section}
   ///
-  /// @throws dev.spoor.objects.bytes.MalformedObjectException if there is none in this unit; a place
-  ///   inside another entry cannot always be told from one
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if there is none in this unit; a
+  ///   place inside another entry cannot always be told from one
   public Die die(long offset) {
     if (offset < header.firstDie() || offset >= header.end()) {
       throw bytes.malformed(offset, "no entry of the unit at 0x" + hex(header.offset()));
@@ -137,8 +138,8 @@ public final class Unit {
     return own.isPresent() || skeleton.isEmpty() ? own : skeleton.get().lineProgram();
   }
 
-  /// {@return the addresses of its code and data, in any order; that of a split unit are those of its
-  /// skeleton}
+  /// {@return the addresses of its code and data, in any order; that of a split unit are those of
+  /// its skeleton}
   public List<FileAddressRange> ranges() {
     return skeleton.isPresent() ? skeleton.get().ranges() : root().ranges();
   }
@@ -160,8 +161,8 @@ public final class Unit {
     return file.isSplit();
   }
 
-  /// {@return the unit that holds what this one describes: for a skeleton the split unit, if its file
-  /// was found, else itself}
+  /// {@return the unit that holds what this one describes: for a skeleton the split unit, if its
+  /// file was found, else itself}
   public Unit full() {
     return split.get().orElse(this);
   }

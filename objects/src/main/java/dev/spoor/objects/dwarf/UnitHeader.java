@@ -6,11 +6,11 @@ package dev.spoor.objects.dwarf;
 /// @param offset where the unit begins
 /// @param end where the next one begins
 /// @param encoding the widths of its numbers
-/// @param type what it is for; before DWARF 5, where the header does not say it, [UnitType#COMPILE],
-///   or [UnitType#TYPE] in `.debug_types`
+/// @param type what it is for; before DWARF 5, where the header does not say it,
+///   [UnitType#COMPILE], or [UnitType#TYPE] in `.debug_types`
 /// @param abbreviations where its table of abbreviations is in `.debug_abbrev`
-/// @param identity the signature of a type unit, the id that a skeleton and its split unit share;
-///   0 where the header has none
+/// @param identity the signature of a type unit, the id that a skeleton and its split unit share; 0
+///   where the header has none
 /// @param typeOffset where the type of a type unit is, from the unit's beginning; else 0
 /// @param firstDie where its first entry is; the end if the version or the type is not known
 public record UnitHeader(

@@ -30,8 +30,7 @@ final class UnitHeaderReader {
   }
 
   /// Its length is known, and so where the next one is.
-  private static UnitHeader unknown(
-      long offset, InitialLength length, int version, UnitType type) {
+  private static UnitHeader unknown(long offset, InitialLength length, int version, UnitType type) {
     var encoding = new Encoding(version, length.offsetBytes(), Long.BYTES);
     return new UnitHeader(offset, length.end(), encoding, type, 0, 0, 0, length.end());
   }

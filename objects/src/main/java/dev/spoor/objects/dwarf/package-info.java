@@ -1,5 +1,5 @@
-/// DWARF debugging information, versions 2 to 5, as a lazy immutable model. Knows nothing of processes
-/// and nothing of lines.
+/// DWARF debugging information, versions 2 to 5, as a lazy immutable model. Knows nothing of
+/// processes and nothing of lines.
 ///
 /// The data model, in the words of the standard; numbers in brackets are sections of DWARF 5:
 ///
@@ -18,12 +18,12 @@
 /// Location       = FileAddressRange? expression          (2.6)
 /// ```
 ///
-/// A [DieWalk] goes through the entries of a unit without an object for each. [Unit#full] goes from a
-/// skeleton to the unit in a file of its own. Tags, names of attributes, forms and types of units are
-/// open sets.
+/// A [DieWalk] goes through the entries of a unit without an object for each. [Unit#full] goes from
+/// a skeleton to the unit in a file of its own. Tags, names of attributes, forms and types of units
+/// are open sets.
 ///
-/// What is malformed gives a [dev.spoor.objects.bytes.MalformedObjectException] when it is asked for,
-/// and what is asked of other parts still works. No reading recurses by what the file says.
+/// What is malformed gives a [dev.spoor.objects.bytes.MalformedObjectException] when it is asked
+/// for, and what is asked of other parts still works. No reading recurses by what the file says.
 @NullMarked
 package dev.spoor.objects.dwarf;
 

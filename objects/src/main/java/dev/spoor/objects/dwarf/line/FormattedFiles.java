@@ -9,8 +9,8 @@ import dev.spoor.objects.dwarf.Form;
 import dev.spoor.objects.dwarf.Unit;
 import java.util.Optional;
 
-/// The tables of DWARF 5 (section 6.2.4, items 15 to 22; 6.2.4.1): what entries hold is described by
-/// the header. Directories and files are counted from 0, and directory 0 is the one in which the
+/// The tables of DWARF 5 (section 6.2.4, items 15 to 22; 6.2.4.1): what entries hold is described
+/// by the header. Directories and files are counted from 0, and directory 0 is the one in which the
 /// compiler ran.
 final class FormattedFiles implements FileTable {
   private static final int PATH = 1;
@@ -117,17 +117,15 @@ final class FormattedFiles implements FileTable {
     return new SourceFile(FileTable.resolved(directory(directory), name), time, size, md5);
   }
 
-  /// Directory 0 may itself be relative, if the compiler was told to write it so.
+  /// Directory 0 and the unit both say where the compiler ran: of the two an absolute path is
+  /// better.
   private String directory(long number) {
-    var base = unit.compilationDirectory().orElse("");
-    if (number < 0 || number >= directories.offsets.length) {
-      return base;
-    }
-    var own = directoryName((int) number);
-    if (number == 0) {
-      return FileTable.resolved(base, own);
-    }
-    return FileTable.resolved(FileTable.resolved(base, directoryName(0)), own);
+    var unitSays = unit.compilationDirectory().orElse("");
+    var first = directories.offsets.length == 0 ? "" : directoryName(0);
+    var base = first.startsWith("/") || unitSays.isEmpty() ? first : unitSays;
+    return number <= 0 || number >= directories.offsets.length
+        ? base
+        : FileTable.resolved(base, directoryName((int) number));
   }
 
   private String directoryName(int number) {

@@ -20,8 +20,7 @@ public final class LineProgram {
   /// Rows can be made again, and take ten times what they are made from.
   private volatile SoftReference<LineTable> table = new SoftReference<>(null);
 
-  LineProgram(
-      Unit unit, LineHeader header, byte[] operandCounts, FileTable files, Block section) {
+  LineProgram(Unit unit, LineHeader header, byte[] operandCounts, FileTable files, Block section) {
     this.unit = unit;
     this.header = header;
     this.operandCounts = operandCounts;
@@ -84,9 +83,7 @@ public final class LineProgram {
     }
     var defined = table().definedFiles();
     var index = number - files.end();
-    return index < defined.length
-        ? Optional.of(files.defined(defined[index]))
-        : Optional.empty();
+    return index < defined.length ? Optional.of(files.defined(defined[index])) : Optional.empty();
   }
 
   /// {@return all files of the header, beginning with [#firstFile]}

@@ -2,8 +2,8 @@ package dev.spoor.objects.dwarf.line;
 
 import dev.spoor.objects.elf.FileAddress;
 
-/// Where the instructions from an address on come from, up to that of the next row (DWARF 5, section
-/// 6.2.2).
+/// Where the instructions from an address on come from, up to that of the next row (DWARF 5,
+/// section 6.2.2).
 ///
 /// @param file the number of the file in the program's table; -1 if it is too big for one
 /// @param line counted from 1; 0 if the instructions belong to no line

@@ -3,8 +3,8 @@ package dev.spoor.objects.dwarf.line;
 import java.util.ArrayList;
 import java.util.Comparator;
 
-/// The sequences of a table by address. Those of code that the linker left out begin at 0 and lie over
-/// others.
+/// The sequences of a table by address. Those of code that the linker left out begin at 0 and lie
+/// over others.
 final class LineSequences {
   private record Sequence(long start, long end, int firstRow, int endRow) {}
 
@@ -62,8 +62,8 @@ final class LineSequences {
     return -1;
   }
 
-  /// The last of the sorted values from `from` to `to` that is not above `value`, unsigned; `from` - 1
-  /// if all are.
+  /// The last of the sorted values from `from` to `to` that is not above `value`, unsigned; `from`
+  /// - 1 if all are.
   private static int lastAtOrBelow(long[] values, int from, int to, long value) {
     var low = from;
     var high = to - 1;

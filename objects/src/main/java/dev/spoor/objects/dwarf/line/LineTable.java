@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 
-/// The rows that a line program makes, in its order, and its sequences by address: 20 bytes for each
-/// row. Immutable.
+/// The rows that a line program makes, in its order, and its sequences by address: 20 bytes for
+/// each row. Immutable.
 public final class LineTable {
   static final int STATEMENT = 1;
   static final int BASIC_BLOCK = 2;
@@ -86,8 +86,8 @@ public final class LineTable {
     return definedFiles.clone();
   }
 
-  /// {@return the index of the row that an instruction at `address` comes from, -1 if none: the last
-  /// of those with the highest address that is not above it, in a sequence that has it}
+  /// {@return the index of the row that an instruction at `address` comes from, -1 if none: the
+  /// last of those with the highest address that is not above it, in a sequence that has it}
   public int indexAt(FileAddress address) {
     return sequences.rowAt(address.value(), addresses);
   }
@@ -98,8 +98,8 @@ public final class LineTable {
     return index < 0 ? Optional.empty() : Optional.of(row(index));
   }
 
-  /// {@return the first addresses of the pieces of code that come from a line: of neighbouring rows of
-  /// the same line only the first counts, and only those that are statements}
+  /// {@return the first addresses of the pieces of code that come from a line: of neighbouring rows
+  /// of the same line only the first counts, and only those that are statements}
   public List<FileAddress> addressesOf(int file, int line) {
     var found = new ArrayList<FileAddress>();
     var isInside = false;

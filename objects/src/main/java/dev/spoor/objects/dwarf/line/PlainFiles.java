@@ -13,8 +13,7 @@ final class PlainFiles implements FileTable {
   private final long[] directories;
   private final long[] files;
 
-  private PlainFiles(
-      Block section, String compilationDirectory, long[] directories, long[] files) {
+  private PlainFiles(Block section, String compilationDirectory, long[] directories, long[] files) {
     this.section = section;
     this.compilationDirectory = compilationDirectory;
     this.directories = directories;

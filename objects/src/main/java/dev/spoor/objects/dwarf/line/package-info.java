@@ -1,5 +1,5 @@
-/// Line programs of DWARF 2 to 5: which place of which source file an instruction comes from (DWARF 5,
-/// section 6.2).
+/// Line programs of DWARF 2 to 5: which place of which source file an instruction comes from (DWARF
+/// 5, section 6.2).
 ///
 /// ```text
 /// LinePrograms = LineProgram*              (.debug_line, by unit)
@@ -9,8 +9,8 @@
 /// SourceFile   = path modification size md5
 /// ```
 ///
-/// A program is run when its rows are first asked for; they are kept in arrays of numbers. Numbers of
-/// views, which GNU's assembler writes, are passed over.
+/// A program is run when its rows are first asked for; they are kept in arrays of numbers. Numbers
+/// of views, which GNU's assembler writes, are passed over.
 @NullMarked
 package dev.spoor.objects.dwarf.line;
 
