@@ -1,4 +1,4 @@
-/// File formats as lazy immutable models: ELF.
+/// File formats as lazy immutable models: ELF and DWARF.
 module dev.spoor.objects {
   requires transitive dev.spoor.machine;
   requires java.net.http;
@@ -7,6 +7,9 @@ module dev.spoor.objects {
 
   exports dev.spoor.objects.bytes;
   exports dev.spoor.objects.core;
+  exports dev.spoor.objects.dwarf;
+  exports dev.spoor.objects.dwarf.line;
+  exports dev.spoor.objects.dwarf.source;
   exports dev.spoor.objects.elf;
   exports dev.spoor.objects.separate;
 }

@@ -1,0 +1,86 @@
+package dev.spoor.objects.dwarf.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.PriorityQueue;
+
+/// Numbers by address: where ranges overlap, the highest number counts. 12 bytes for each piece.
+final class AddressMap {
+  static final int NOTHING = -1;
+
+  private final long[] starts;
+  private final int[] values;
+
+  private AddressMap(long[] starts, int[] values) {
+    this.starts = starts;
+    this.values = values;
+  }
+
+  /// {@return the number at `address`, [#NOTHING] if there is none}
+  int at(long address) {
+    var low = 0;
+    var high = starts.length - 1;
+    while (low <= high) {
+      var middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(starts[middle], address) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high < 0 ? NOTHING : values[high];
+  }
+
+  private record Range(long start, long end, int value) {}
+
+  /// Collects ranges.
+  static final class Builder {
+    private final ArrayList<Range> ranges = new ArrayList<>();
+    private long[] starts = new long[64];
+    private int[] values = new int[64];
+    private int count;
+
+    /// @param value not negative
+    void add(long start, long end, int value) {
+      if (Long.compareUnsigned(start, end) < 0) {
+        ranges.add(new Range(start, end, value));
+      }
+    }
+
+    AddressMap build() {
+      ranges.sort((one, other) -> Long.compareUnsigned(one.start, other.start));
+      var open = new PriorityQueue<Range>((one, other) -> Integer.compare(other.value, one.value));
+      var next = 0;
+      while (next < ranges.size() || !open.isEmpty()) {
+        var place = open.isEmpty() ? ranges.get(next).start : boundary(open.element(), next);
+        while (next < ranges.size() && ranges.get(next).start == place) {
+          open.add(ranges.get(next++));
+        }
+        while (!open.isEmpty() && Long.compareUnsigned(open.element().end, place) <= 0) {
+          open.remove();
+        }
+        put(place, open.isEmpty() ? NOTHING : open.element().value);
+      }
+      return new AddressMap(Arrays.copyOf(starts, count), Arrays.copyOf(values, count));
+    }
+
+    /// Where the range that counts ends, or another begins before that.
+    private long boundary(Range counts, int next) {
+      return next < ranges.size() && Long.compareUnsigned(ranges.get(next).start, counts.end) < 0
+          ? ranges.get(next).start
+          : counts.end;
+    }
+
+    private void put(long start, int value) {
+      if (count > 0 && values[count - 1] == value) {
+        return;
+      }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      starts[count] = start;
+      values[count++] = value;
+    }
+  }
+}

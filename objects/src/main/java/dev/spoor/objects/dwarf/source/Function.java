@@ -1,0 +1,45 @@
+package dev.spoor.objects.dwarf.source;
+
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.FileAddressRange;
+import dev.spoor.objects.elf.FileAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// A function that has code: one entry of its own, or one for a place where it is inlined.
+///
+/// @param name with the namespaces and classes that it is in, `ns::Class::method`; without
+///   parameters. Empty if the entry has none
+/// @param linkageName as the linker knows it, if that is another
+/// @param die the entry with the code: variables and further scopes are below it
+public record Function(String name, Optional<String> linkageName, Die die) {
+  /// {@return the function of an entry}
+  public static Function of(Die die) {
+    return new Function(QualifiedName.of(die), linkageName(die.origins()), die);
+  }
+
+  static Optional<String> linkageName(List<Die> origins) {
+    for (var origin : origins) {
+      var name =
+          origin
+              .text(AttributeName.LINKAGE_NAME)
+              .or(() -> origin.text(AttributeName.MIPS_LINKAGE_NAME));
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return its addresses, in any order}
+  public List<FileAddressRange> ranges() {
+    return die.ranges();
+  }
+
+  /// {@return where it is entered (DWARF 5, section 2.18)}
+  public Optional<FileAddress> entry() {
+    var own = die.address(AttributeName.ENTRY_PC).or(() -> die.address(AttributeName.LOW_PC));
+    return own.isPresent() ? own : ranges().stream().map(FileAddressRange::start).findFirst();
+  }
+}

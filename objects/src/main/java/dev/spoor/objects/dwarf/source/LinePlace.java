@@ -1,0 +1,11 @@
+package dev.spoor.objects.dwarf.source;
+
+import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.elf.FileAddress;
+
+/// Where code of a line begins.
+///
+/// @param address of its first instruction; the line may have more places
+/// @param line the one that it comes from
+/// @param unit that has the code
+public record LinePlace(FileAddress address, SourceLine line, Unit unit) {}

@@ -1,0 +1,149 @@
+package dev.spoor.objects.dwarf.source;
+
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.Tag;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/// Names with what they are declared in, and the parts of such names.
+final class QualifiedName {
+  private static final String SEPARATOR = "::";
+  private static final String OPERATOR = "operator";
+
+  private QualifiedName() {}
+
+  /// {@return the name of a function with its namespaces and classes; empty if it has none}
+  static String of(Die die) {
+    var origins = die.origins();
+    var simple = simple(origins);
+    if (simple.isEmpty()) {
+      return "";
+    }
+    var parts = new ArrayDeque<String>();
+    parts.addFirst(simple.get());
+    // What completes the others is where the function is declared.
+    var isMember = false;
+    for (var scope = origins.getLast().parent(); scope.isPresent(); scope = outer(scope.get())) {
+      var name = nameOfScope(scope.get(), isMember);
+      name.ifPresent(parts::addFirst);
+      isMember |= name.isPresent();
+    }
+    return String.join(SEPARATOR, parts);
+  }
+
+  private static Optional<Die> outer(Die scope) {
+    return scope.origins().getLast().parent();
+  }
+
+  static Optional<String> simple(Iterable<Die> origins) {
+    for (var origin : origins) {
+      var name = origin.name();
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A function is part of the names of what local classes declare, but not of those of functions
+  /// nested in it.
+  private static Optional<String> nameOfScope(Die scope, boolean isMember) {
+    var tag = scope.tag();
+    if (tag.equals(Tag.NAMESPACE)) {
+      return Optional.of(simple(scope.origins()).orElse("(anonymous namespace)"));
+    }
+    if (isType(tag)) {
+      return Optional.of(
+          scope
+              .name()
+              .or(() -> scope.reference(AttributeName.SIGNATURE).flatMap(Die::name))
+              .orElse("(anonymous)"));
+    }
+    if (tag.equals(Tag.MODULE)) {
+      return scope.name();
+    }
+    return isMember && tag.equals(Tag.SUBPROGRAM) ? simple(scope.origins()) : Optional.empty();
+  }
+
+  private static boolean isType(Tag tag) {
+    return tag.equals(Tag.CLASS_TYPE)
+        || tag.equals(Tag.STRUCTURE_TYPE)
+        || tag.equals(Tag.UNION_TYPE)
+        || tag.equals(Tag.INTERFACE_TYPE)
+        || tag.equals(Tag.ENUMERATION_TYPE);
+  }
+
+  /// {@return what stands behind the last `::` that is not inside `<>` or `()`, without arguments
+  /// of a template}
+  static String lastPart(String name) {
+    var plain = withoutTemplateArguments(name);
+    var operator = plain.lastIndexOf(OPERATOR);
+    var from = operator < 0 ? plain.length() : operator;
+    var depth = 0;
+    for (var i = from - 1; i > 0; i--) {
+      switch (plain.charAt(i)) {
+        case ')' -> depth++;
+        case '(' -> depth--;
+        case ':' -> {
+          if (depth == 0 && plain.charAt(i - 1) == ':') {
+            return plain.substring(i + 1);
+          }
+        }
+        default -> {}
+      }
+    }
+    return plain;
+  }
+
+  /// {@return `name` without what templates are given; the signs in the names of operators stay}
+  static String withoutTemplateArguments(String name) {
+    if (name.indexOf('<') < 0) {
+      return name;
+    }
+    var plain = new StringBuilder(name.length());
+    var depth = 0;
+    for (var i = 0; i < name.length(); i++) {
+      if (depth == 0 && name.startsWith(OPERATOR, i)) {
+        var end = endOfOperator(name, i + OPERATOR.length());
+        plain.append(name, i, end);
+        i = end - 1;
+        continue;
+      }
+      var sign = name.charAt(i);
+      if (sign == '<') {
+        depth++;
+      } else if (sign == '>' && depth > 0) {
+        depth--;
+      } else if (depth == 0) {
+        plain.append(sign);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static int endOfOperator(String name, int from) {
+    var end = from;
+    while (end < name.length() && "<>=-!".indexOf(name.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /// {@return whether `asked` names `qualified`: wholly, or from one of its scopes on; without the
+  /// arguments of templates if `asked` has none. `::` at the beginning asks for the whole name}
+  static boolean isNamed(String qualified, String asked) {
+    return isEnd(qualified, asked)
+        || (asked.indexOf('<') < 0 && isEnd(withoutTemplateArguments(qualified), asked));
+  }
+
+  private static boolean isEnd(String qualified, String asked) {
+    if (asked.startsWith(SEPARATOR)) {
+      return qualified.equals(asked.substring(SEPARATOR.length()));
+    }
+    return qualified.endsWith(asked)
+        && (qualified.length() == asked.length()
+            || qualified.startsWith(
+                SEPARATOR, qualified.length() - asked.length() - SEPARATOR.length()));
+  }
+}

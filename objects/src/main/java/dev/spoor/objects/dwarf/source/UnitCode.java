@@ -1,0 +1,92 @@
+package dev.spoor.objects.dwarf.source;
+
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.dwarf.line.LineProgram;
+import dev.spoor.objects.dwarf.line.SourceFile;
+import dev.spoor.objects.elf.FileAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is kept of a unit that has been looked into.
+final class UnitCode {
+  private final Unit unit;
+  private final Lazy<CodeScopes> scopes;
+  private final Lazy<Optional<LineProgram>> program;
+
+  UnitCode(Unit unit) {
+    this.unit = unit;
+    this.scopes = new Lazy<>(() -> CodeScopes.of(unit.full()));
+    this.program = new Lazy<>(() -> LineProgram.of(unit));
+  }
+
+  Optional<LineProgram> program() {
+    return program.get();
+  }
+
+  /// {@return the source of the instruction at `address`}
+  Optional<SourceLine> lineAt(FileAddress address) {
+    return program()
+        .flatMap(lines -> {
+          var row = lines.table().rowAt(address);
+          return row.map(at -> new SourceLine(path(lines, at.file()), at.line(), at.column()));
+        });
+  }
+
+  private static String path(LineProgram lines, int file) {
+    return lines.file(file).map(SourceFile::path).orElse("");
+  }
+
+  /// {@return the frames of the instruction at `address`, innermost first}
+  List<SourceFrame> framesAt(FileAddress address) {
+    var line = lineAt(address);
+    var found = scopes.get().at(address.value());
+    if (found.isEmpty()) {
+      return line.isEmpty() ? List.of() : List.of(new SourceFrame(Optional.empty(), line, false));
+    }
+    var frames = new ArrayList<SourceFrame>(found.size());
+    for (var scope : found) {
+      var isInlined = scope.tag().equals(Tag.INLINED_SUBROUTINE);
+      frames.add(new SourceFrame(Optional.of(Function.of(scope)), line, isInlined));
+      line = isInlined ? callLine(scope) : Optional.empty();
+    }
+    return List.copyOf(frames);
+  }
+
+  /// Where a call that was inlined stands (DWARF 5, section 3.3.8.2).
+  private Optional<SourceLine> callLine(Die call) {
+    var file = number(call, AttributeName.CALL_FILE);
+    var line = number(call, AttributeName.CALL_LINE);
+    if (file < 0 || line < 0) {
+      return Optional.empty();
+    }
+    var path = program().map(lines -> path(lines, file)).orElse("");
+    return Optional.of(
+        new SourceLine(path, line, Math.max(number(call, AttributeName.CALL_COLUMN), 0)));
+  }
+
+  private static int number(Die die, AttributeName name) {
+    var value = die.unsigned(name).orElse(-1L);
+    return value < 0 || value > Integer.MAX_VALUE ? -1 : value.intValue();
+  }
+
+  /// Adds where code of a line of the file begins.
+  void addPlaces(String file, int line, List<LinePlace> places) {
+    var lines = program();
+    if (lines.isEmpty()) {
+      return;
+    }
+    for (var number = lines.get().firstFile(); number < lines.get().endOfFiles(); number++) {
+      var named = lines.get().file(number);
+      if (named.isPresent() && named.get().isNamed(file)) {
+        for (var address : lines.get().table().addressesOf(number, line)) {
+          var source = new SourceLine(named.get().path(), line, 0);
+          places.add(new LinePlace(address, source, unit));
+        }
+      }
+    }
+  }
+}
