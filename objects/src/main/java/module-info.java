@@ -4,5 +4,7 @@ module dev.spoor.objects {
   requires static org.jspecify;
 
   exports dev.spoor.objects.bytes;
+  exports dev.spoor.objects.dwarf.expression;
+  exports dev.spoor.objects.dwarf.frame;
   exports dev.spoor.objects.elf;
 }
