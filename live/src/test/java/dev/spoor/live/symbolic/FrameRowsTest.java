@@ -94,22 +94,20 @@ class FrameRowsTest {
   @MethodSource("files")
   void rowsAreThose(Path path) throws IOException {
     try (var file = ObjectFile.open(path)) {
-      var architecture =
-          Architectures.ofElfMachine(file.header().machine().value()).orElseThrow();
+      var architecture = Architectures.ofElfMachine(file.header().machine().value()).orElseThrow();
       var theirs = theirs(path);
 
       var ours = new TreeMap<String, List<String>>();
       for (var section : CallFrameInfo.of(file).sections()) {
-        section.forEach(
-            description -> {
-              var key = key(section.kind(), description.offset());
-              if (theirs.getOrDefault(key, List.of()).size() > 1) {
-                ours.put(key, lines(description, architecture));
-              } else {
-                // One whose instructions say nothing: readelf shows no row.
-                ours.put(key, List.of(lines(description, architecture).getFirst()));
-              }
-            });
+        section.forEach(description -> {
+          var key = key(section.kind(), description.offset());
+          if (theirs.getOrDefault(key, List.of()).size() > 1) {
+            ours.put(key, lines(description, architecture));
+          } else {
+            // One whose instructions say nothing: readelf shows no row.
+            ours.put(key, List.of(lines(description, architecture).getFirst()));
+          }
+        });
       }
 
       assertThat(ours).isEqualTo(theirs).isNotEmpty();
@@ -124,22 +122,19 @@ class FrameRowsTest {
       var found = new ArrayList<Long>();
       var expected = new ArrayList<Long>();
       for (var section : info.sections()) {
-        section.forEach(
-            description -> {
-              if (description.lengthBytes() != 0) {
-                var last = description.start().value() + description.lengthBytes() - 1;
-                expected.add(description.offset());
-                found.add(
-                    section.descriptionAt(FileAddress.of(last)).orElseThrow().offset());
-                var row = description.rowAt(FileAddress.of(last));
-                description.forEachRow(
-                    each -> {
-                      if (each.from().equals(row.from())) {
-                        assertThat(row).isEqualTo(each);
-                      }
-                    });
+        section.forEach(description -> {
+          if (description.lengthBytes() != 0) {
+            var last = description.start().value() + description.lengthBytes() - 1;
+            expected.add(description.offset());
+            found.add(section.descriptionAt(FileAddress.of(last)).orElseThrow().offset());
+            var row = description.rowAt(FileAddress.of(last));
+            description.forEachRow(each -> {
+              if (each.from().equals(row.from())) {
+                assertThat(row).isEqualTo(each);
               }
             });
+          }
+        });
       }
 
       assertThat(found).isEqualTo(expected).isNotEmpty();
@@ -164,17 +159,16 @@ class FrameRowsTest {
       UnwindRow row, FrameDescription description, Architecture architecture) {
     var columns = new TreeMap<String, String>();
     row.rules()
-        .forEach(
-            (register, rule) -> {
-              var text = text(rule, architecture);
-              if (!text.equals("u")) {
-                columns.put(
-                    register == description.common().returnAddressRegister()
-                        ? "ra"
-                        : name(register, architecture),
-                    text);
-              }
-            });
+        .forEach((register, rule) -> {
+          var text = text(rule, architecture);
+          if (!text.equals("u")) {
+            columns.put(
+                register == description.common().returnAddressRegister()
+                    ? "ra"
+                    : name(register, architecture),
+                text);
+          }
+        });
     var cfa =
         switch (row.cfa()) {
           case CfaRule.Unspecified _ -> "?";
@@ -215,8 +209,7 @@ class FrameRowsTest {
     var section = "";
     var names = List.<String>of();
     var current = new ArrayList<String>();
-    var text =
-        Shell.run("readelf", "--debug-dump=frames-interp,no-follow-links", path.toString());
+    var text = Shell.run("readelf", "--debug-dump=frames-interp,no-follow-links", path.toString());
     for (var line : text.orFail().stdout().lines().toList()) {
       var words = List.of(line.strip().split(" +", -1));
       if (line.startsWith("Contents of the .")) {

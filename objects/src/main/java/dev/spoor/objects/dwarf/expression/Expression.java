@@ -36,8 +36,7 @@ public record Expression(ExpressionFormat format, int sizeBytes, List<Operation>
     return new Expression(format, (int) block.sizeBytes(), operations);
   }
 
-  /// {@return the expression of an operation that has one as its bytes, as
-  /// [Operator#ENTRY_VALUE]}
+  /// {@return the expression of an operation that has one as its bytes, as [Operator#ENTRY_VALUE]}
   public static Expression read(ByteString bytes, ByteOrder order, ExpressionFormat format) {
     var segment = MemorySegment.ofArray(bytes.toArray());
     return read(Block.of("expression", segment, order), format);

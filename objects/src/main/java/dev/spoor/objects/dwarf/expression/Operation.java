@@ -12,8 +12,7 @@ import java.util.HexFormat;
 ///   goes; 0 if it has none
 /// @param second its second number; 0 if it has none
 /// @param bytes the block of operators that have one, else empty
-public record Operation(
-    int offset, Operator operator, long first, long second, ByteString bytes) {
+public record Operation(int offset, Operator operator, long first, long second, ByteString bytes) {
   static Operation read(Cursor cursor, int start, ExpressionFormat format) {
     var offset = (int) (cursor.offset() - start);
     var code = cursor.u8();
@@ -31,18 +30,17 @@ public record Operation(
   private static Operation read(
       Cursor cursor, int offset, Operator operator, int place, ExpressionFormat format) {
     return switch (operator.form()) {
-      case PLAIN -> plain(offset, operator, number(0, operator, cursor, format),
-          number(1, operator, cursor, format));
-      case FAMILY -> plain(offset, operator, place, number(0, operator, cursor, format));
-      case BLOCK ->
-          new Operation(offset, operator, 0, 0, cursor.bytes(cursor.count(1)));
-      case SHORT_BLOCK ->
-          new Operation(
+      case PLAIN ->
+          plain(
               offset,
               operator,
               number(0, operator, cursor, format),
-              0,
-              cursor.bytes(cursor.u8()));
+              number(1, operator, cursor, format));
+      case FAMILY -> plain(offset, operator, place, number(0, operator, cursor, format));
+      case BLOCK -> new Operation(offset, operator, 0, 0, cursor.bytes(cursor.count(1)));
+      case SHORT_BLOCK ->
+          new Operation(
+              offset, operator, number(0, operator, cursor, format), 0, cursor.bytes(cursor.u8()));
     };
   }
 
@@ -50,8 +48,7 @@ public record Operation(
     return new Operation(offset, operator, first, second, ByteString.EMPTY);
   }
 
-  private static long number(
-      int index, Operator operator, Cursor cursor, ExpressionFormat format) {
+  private static long number(int index, Operator operator, Cursor cursor, ExpressionFormat format) {
     var operands = operator.operands();
     return index < operands.size() ? operands.get(index).read(cursor, format) : 0;
   }

@@ -27,10 +27,8 @@ public record CallFrameInfo(List<FrameSection> sections) {
     var found = new ArrayList<FrameSection>();
     ehFrame(file).ifPresent(found::add);
     section(file, ".debug_frame")
-        .map(
-            section ->
-                FrameSection.debugFrame(
-                    block(file, section), file.header().elfClass().addressBytes()))
+        .map(section ->
+            FrameSection.debugFrame(block(file, section), file.header().elfClass().addressBytes()))
         .ifPresent(found::add);
     return new CallFrameInfo(found);
   }

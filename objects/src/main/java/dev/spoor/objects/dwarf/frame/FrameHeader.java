@@ -55,13 +55,7 @@ final class FrameHeader {
           "a table of " + Long.toUnsignedString(count) + " where " + room + " fit");
     }
     return new FrameHeader(
-        block,
-        bases,
-        addressBytes,
-        encoding,
-        section,
-        cursor.offset(),
-        pairBytes == 0 ? 0 : count);
+        block, bases, addressBytes, encoding, section, cursor.offset(), pairBytes == 0 ? 0 : count);
   }
 
   /// {@return where the section `.eh_frame` is in the object}

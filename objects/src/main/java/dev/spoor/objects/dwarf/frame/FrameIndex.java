@@ -74,6 +74,8 @@ final class FrameIndex {
         high = middle - 1;
       }
     }
-    return high >= 0 && wanted <= ends[high] ? OptionalLong.of(offsets[high]) : OptionalLong.empty();
+    return high >= 0 && wanted <= ends[high]
+        ? OptionalLong.of(offsets[high])
+        : OptionalLong.empty();
   }
 }

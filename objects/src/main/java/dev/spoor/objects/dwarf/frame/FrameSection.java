@@ -81,9 +81,7 @@ public final class FrameSection {
   /// {@return the description of the code at `address`, if there is one}
   public Optional<FrameDescription> descriptionAt(FileAddress address) {
     var offset =
-        header.isPresent()
-            ? header.get().find(address.value())
-            : index().find(address.value());
+        header.isPresent() ? header.get().find(address.value()) : index().find(address.value());
     if (offset.isEmpty()) {
       return Optional.empty();
     }
@@ -102,19 +100,16 @@ public final class FrameSection {
 
   private FrameIndex makeIndex() {
     var made = new FrameIndex();
-    forEach(
-        (entry, common) -> {
-          var cursor = entry.upToEnd(block).cursor(afterId(entry));
-          cursor.skip(common.segmentBytes());
-          var start = start(common, cursor);
-          var length = length(common, cursor);
-          var last = start.value() + length - 1;
-          if (!start.isIndirect()
-              && length != 0
-              && Long.compareUnsigned(last, start.value()) >= 0) {
-            made.add(start.value(), length, entry.offset());
-          }
-        });
+    forEach((entry, common) -> {
+      var cursor = entry.upToEnd(block).cursor(afterId(entry));
+      cursor.skip(common.segmentBytes());
+      var start = start(common, cursor);
+      var length = length(common, cursor);
+      var last = start.value() + length - 1;
+      if (!start.isIndirect() && length != 0 && Long.compareUnsigned(last, start.value()) >= 0) {
+        made.add(start.value(), length, entry.offset());
+      }
+    });
     made.sort();
     return made;
   }
