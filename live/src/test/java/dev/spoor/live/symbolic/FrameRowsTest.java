@@ -228,7 +228,7 @@ class FrameRowsTest {
         current = new ArrayList<>();
       } else if (words.getFirst().equals("LOC")) {
         names = words;
-      } else if (words.getFirst().matches("[0-9a-f]{8,16}") 
+      } else if (words.getFirst().matches("[0-9a-f]{8,16}")
           && words.size() == names.size()
           && !line.endsWith("ZERO terminator")) {
         add(line(words, names), current);
