@@ -5,6 +5,7 @@ module dev.spoor.live {
   requires dev.spoor.engine;
   requires dev.spoor.syscalls;
   requires dev.spoor.objects;
+  requires dev.spoor.symbolic;
   requires dev.spoor.foreign;
   requires dev.spoor.testkit;
   requires dev.spoor.trace;

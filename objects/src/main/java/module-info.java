@@ -10,6 +10,8 @@ module dev.spoor.objects {
   exports dev.spoor.objects.dwarf;
   exports dev.spoor.objects.dwarf.line;
   exports dev.spoor.objects.dwarf.source;
+  exports dev.spoor.objects.dwarf.expression;
+  exports dev.spoor.objects.dwarf.frame;
   exports dev.spoor.objects.elf;
   exports dev.spoor.objects.separate;
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "syscalls",
           "foreign",
           "objects",
+          "symbolic",
           "trace",
           "inspect",
           "app");

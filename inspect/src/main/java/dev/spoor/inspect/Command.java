@@ -1,7 +1,7 @@
 package dev.spoor.inspect;
 
-import dev.spoor.inspect.process.ProcessAccessException;
 import dev.spoor.machine.ByteString;
+import dev.spoor.symbolic.process.ProcessAccessException;
 import java.util.List;
 
 /// One of the commands of this front end.

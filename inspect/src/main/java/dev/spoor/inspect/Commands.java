@@ -15,6 +15,7 @@ public final class Commands {
     return List.of(
         new PsCommand(),
         new RegsCommand(),
+        new StackCommand(),
         new StepCommand(handedDown),
         new PeekCommand(),
         new PokeCommand());

@@ -1,8 +1,8 @@
 package dev.spoor.inspect;
 
-import dev.spoor.inspect.process.MemoryFile;
-import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.Address;
+import dev.spoor.symbolic.process.MemoryFile;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.List;
 import java.util.Optional;
 

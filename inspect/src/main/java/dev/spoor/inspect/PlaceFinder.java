@@ -1,10 +1,10 @@
 package dev.spoor.inspect;
 
-import dev.spoor.inspect.process.MappedObjects;
-import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.Symbol;
+import dev.spoor.symbolic.process.MappedObjects;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.ArrayList;
 import java.util.List;
 

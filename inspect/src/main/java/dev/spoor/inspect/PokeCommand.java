@@ -1,8 +1,8 @@
 package dev.spoor.inspect;
 
-import dev.spoor.inspect.process.MemoryFile;
-import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.ByteString;
+import dev.spoor.symbolic.process.MemoryFile;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.spoor.inspect;
 
-import dev.spoor.inspect.process.ProcessAccessException;
-import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.ProcessAccessException;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.List;
 
 /// `spoor ps`: processes, their states, and who traces them.

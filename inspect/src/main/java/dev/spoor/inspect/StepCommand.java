@@ -6,10 +6,10 @@ import dev.spoor.engine.HandedDown;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
-import dev.spoor.inspect.process.ProcessDirectory;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.List;
 import java.util.function.Supplier;
 

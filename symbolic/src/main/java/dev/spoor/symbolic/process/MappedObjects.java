@@ -1,4 +1,4 @@
-package dev.spoor.inspect.process;
+package dev.spoor.symbolic.process;
 
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.LoadedObject;

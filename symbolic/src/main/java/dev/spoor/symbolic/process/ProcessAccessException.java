@@ -1,4 +1,4 @@
-package dev.spoor.inspect.process;
+package dev.spoor.symbolic.process;
 
 /// A process cannot be looked into: it is not there, or not for us. The message is a sentence for
 /// the user.

@@ -1,4 +1,4 @@
-package dev.spoor.inspect.process;
+package dev.spoor.symbolic.process;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;

@@ -1,0 +1,74 @@
+package dev.spoor.inspect;
+
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.StoppedTask;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.ProcessSpace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// Takes the registers of each task and a copy of its stack at its first stop, and lets it go: what
+/// they mean is found out when the program runs again.
+final class StackSampler implements StopHandler {
+  /// Below the stack pointer, where a function that calls none may have data (psABI, 3.2.2).
+  private static final int RED_ZONE_BYTES = 128;
+
+  /// As large as stacks grow unless somebody has asked for more.
+  private static final int MOST_OF_A_TASK = 8 << 20;
+
+  private static final long MOST_IN_ALL = 256L << 20;
+
+  private final ProcessSpace space;
+  private final Map<Tid, Sample> samples = new ConcurrentSkipListMap<>();
+  private long copied;
+
+  /// @param registers the general ones
+  /// @param start where the copy begins
+  /// @param stack what is there, up to the mapping's end
+  record Sample(Registers registers, Address start, byte[] stack) {}
+
+  /// @param space says where a stack ends
+  StackSampler(ProcessSpace space) {
+    this.space = space;
+  }
+
+  /// {@return what was taken of each task, by its number}
+  Map<Tid, Sample> samples() {
+    return samples;
+  }
+
+  @Override
+  public Resumption onStop(StoppedTask task, TaskStop stop) {
+    if (!samples.containsKey(task.tid())) {
+      samples.put(task.tid(), sample(task));
+    }
+    return leave(stop);
+  }
+
+  /// {@return the answer after which a task is as it would be without us}
+  static Resumption leave(TaskStop stop) {
+    return stop instanceof TaskStop.SignalDelivery(var _, var signal)
+        ? new Resumption.Detach(Optional.of(signal))
+        : new Resumption.Detach(Optional.empty());
+  }
+
+  private Sample sample(StoppedTask task) {
+    var registers = task.registers();
+    var start = registers.sp().plus(-RED_ZONE_BYTES);
+    var stack = task.memory().read(start, length(registers.sp()));
+    copied += stack.length;
+    return new Sample(registers, start, stack);
+  }
+
+  private int length(Address sp) {
+    var mapping = space.mappingAt(sp);
+    var wanted =
+        mapping.isPresent() ? mapping.get().range().end().minus(sp) + RED_ZONE_BYTES : 1 << 16;
+    return (int) Math.min(Math.min(wanted, MOST_OF_A_TASK), MOST_IN_ALL - copied);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.spoor.symbolic.process;
+
+import dev.spoor.machine.Address;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.ObjectFile;
+import dev.spoor.objects.elf.Segment;
+import dev.spoor.objects.elf.SegmentType;
+import dev.spoor.symbolic.AddressSpace;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a process had mapped at one moment. Objects are opened when they are asked for, and closed
+/// with this. For one thread.
+///
+/// Files are opened through the process's own view of the file system, for it may be another one;
+/// those without a name through the mapping, which needs a privilege; the vdso from memory.
+public final class ProcessSpace implements AddressSpace, AutoCloseable {
+  private static final long PAGE_BYTES = 4096;
+  private static final int PF_X = 1;
+
+  /// The vdso has a few pages.
+  private static final int MOST_VDSO_BYTES = 1 << 20;
+
+  private final ProcessDirectory process;
+  private final List<Mapping> mappings;
+  private final Map<String, Optional<ObjectFile>> files = new HashMap<>();
+  private final Map<Mapping, Optional<LoadedObject>> objects = new HashMap<>();
+
+  private ProcessSpace(ProcessDirectory process, List<Mapping> mappings) {
+    this.process = process;
+    this.mappings = mappings;
+  }
+
+  /// {@return what `process` has mapped now}
+  ///
+  /// @throws ProcessAccessException if it is not there, or not for us
+  public static ProcessSpace of(ProcessDirectory process) {
+    return new ProcessSpace(process, process.mappings());
+  }
+
+  /// {@return the mapping that has `address`}
+  public Optional<Mapping> mappingAt(Address address) {
+    var low = 0;
+    var high = mappings.size() - 1;
+    while (low <= high) {
+      var middle = (low + high) >>> 1;
+      var mapping = mappings.get(middle);
+      if (mapping.range().contains(address)) {
+        return Optional.of(mapping);
+      }
+      if (mapping.range().start().compareTo(address) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isExecutable(Address address) {
+    return mappingAt(address).filter(each -> each.permissions().contains("x")).isPresent();
+  }
+
+  /// {@return whether the program may write at `address`}
+  public boolean isWritable(Address address) {
+    return mappingAt(address).filter(each -> each.permissions().contains("w")).isPresent();
+  }
+
+  @Override
+  public Optional<String> nameAt(Address address) {
+    return mappingAt(address).map(Mapping::fileName).filter(name -> !name.isEmpty());
+  }
+
+  @Override
+  public Optional<LoadedObject> objectAt(Address address) {
+    return mappingAt(address).flatMap(each -> objects.computeIfAbsent(each, this::object));
+  }
+
+  private Optional<LoadedObject> object(Mapping mapping) {
+    var key = mapping.device() + " " + mapping.inode() + " " + mapping.path();
+    try {
+      return files.computeIfAbsent(key, _ -> open(mapping)).flatMap(file -> loaded(file, mapping));
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ObjectFile> open(Mapping mapping) {
+    if (mapping.path().equals("[vdso]")) {
+      return fromMemory(mapping);
+    }
+    for (var path : mapping.hasFile() ? names(mapping) : List.<Path>of()) {
+      try {
+        return Optional.of(ObjectFile.open(path));
+      } catch (IOException | MalformedObjectException unusable) {
+        // Perhaps by its next name.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Path> names(Mapping mapping) {
+    var names = new ArrayList<Path>();
+    try {
+      if (!mapping.isDeleted()) {
+        names.add(process.seenFromHere(mapping.fileName()));
+      }
+    } catch (InvalidPathException notInThisCharset) {
+      return List.of(process.mappedFile(mapping));
+    }
+    names.add(process.mappedFile(mapping));
+    return names;
+  }
+
+  private Optional<ObjectFile> fromMemory(Mapping mapping) {
+    var range = mapping.range();
+    if (Long.compareUnsigned(range.lengthBytes(), MOST_VDSO_BYTES) > 0) {
+      return Optional.empty();
+    }
+    try (var memory = process.memory()) {
+      return Optional.of(
+          ObjectFile.of(mapping.path(), memory.read(range.start(), (int) range.lengthBytes())));
+    } catch (ProcessAccessException | MalformedObjectException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  /// By the segment that the mapping shows: what is added to its address in the file to make that
+  /// of the mapping. Two segments may share a page of the file.
+  private static Optional<LoadedObject> loaded(ObjectFile file, Mapping mapping) {
+    var isCode = mapping.permissions().contains("x");
+    for (var segment : file.segments()) {
+      if (segment.type().equals(SegmentType.LOAD)
+          && isCode == ((segment.flags() & PF_X) != 0)
+          && shows(mapping, segment)) {
+        var bias =
+            mapping.range().start().value()
+                - mapping.offset()
+                - segment.address().value()
+                + segment.bytes().offset();
+        return Optional.of(new LoadedObject(file, bias));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean shows(Mapping mapping, Segment segment) {
+    var first = segment.bytes().offset() & -PAGE_BYTES;
+    var length = segment.bytes().offset() - first + segment.bytes().sizeBytes();
+    return Long.compareUnsigned(mapping.offset() - first, length) < 0;
+  }
+
+  @Override
+  public void close() {
+    files.values().forEach(file -> file.ifPresent(ObjectFile::close));
+  }
+}

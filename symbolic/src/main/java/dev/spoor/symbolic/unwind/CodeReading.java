@@ -1,0 +1,64 @@
+package dev.spoor.symbolic.unwind;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.SymbolMatch;
+import dev.spoor.symbolic.AddressSpace;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What unwinders without frame information go by: x86's instructions.
+record CodeReading(AddressSpace space, CallConvention convention) {
+  /// The longest call: a prefix, the code, ModRM, SIB and 32 bits of displacement.
+  private static final int LONGEST_CALL = 7;
+
+  private static final int CALL_NEAR = 0xe8;
+  private static final int GROUP_5 = 0xff;
+
+  /// {@return a word of the stack}
+  OptionalLong word(Memory memory, long address) {
+    return memory.readUnsigned(
+        Address.of(convention.truncated(address)), convention.addressBytes());
+  }
+
+  /// {@return whether a call may have left `address` as where it returns to}
+  boolean isReturnAddress(long address, Memory memory) {
+    var at = Address.of(address);
+    return space.isExecutable(at.plus(-1))
+        && isBehindCall(memory.read(at.plus(-LONGEST_CALL), LONGEST_CALL));
+  }
+
+  /// `call rel32`, or `call r/m`: ModRM with 2 in the middle, and as many bytes as that asks for
+  /// (Intel's manual, volume 2, 2.1).
+  private static boolean isBehindCall(byte[] code) {
+    if (code.length < LONGEST_CALL) {
+      return false;
+    }
+    if ((code[LONGEST_CALL - 5] & 0xff) == CALL_NEAR) {
+      return true;
+    }
+    for (var length = 2; length <= LONGEST_CALL; length++) {
+      var at = LONGEST_CALL - length;
+      if ((code[at] & 0xff) == GROUP_5
+          && (code[at + 1] >> 3 & 7) == 2
+          && X86Length.ofOperand(code, at + 1) == length - 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// {@return where the function begins that has `address`}
+  Optional<Address> functionOf(Address address) {
+    try {
+      var object = space.objectAt(address);
+      return object
+          .flatMap(each -> each.symbolAt(address))
+          .filter(match -> !(match instanceof SymbolMatch.Nearest))
+          .map(match -> object.orElseThrow().address(match.symbol().address()));
+    } catch (MalformedObjectException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.spoor.symbolic.unwind;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// By the instructions from the function's beginning to where the frame stands: those that push
+/// registers and make room say where the return address is. Believed only if that follows a call.
+final class PrologueUnwinder implements Unwinder {
+  /// Prologues are shorter.
+  private static final int MOST_BYTES = 128;
+
+  private static final List<String> PUSHED_64 =
+      List.of(
+          "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12",
+          "r13", "r14", "r15");
+
+  private static final List<String> PUSHED_32 =
+      List.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi");
+
+  private static final int RET = 0xc3;
+
+  private final CodeReading code;
+
+  PrologueUnwinder(CodeReading code) {
+    this.code = code;
+  }
+
+  @Override
+  public Unwound callerOf(Frame frame, Memory memory) {
+    var function = code.functionOf(frame.lookupAddress());
+    if (function.isEmpty()
+        || !frame.registers().knows(code.convention().architecture().stackPointer())) {
+      return new Unwound.Unable("");
+    }
+    var length = Math.min(MOST_BYTES, frame.pc().minus(function.get()));
+    var bytes = memory.read(function.get(), (int) length);
+    if (bytes.length < length) {
+      return new Unwound.Unable("");
+    }
+    var reading = new Reading(bytes);
+    while (reading.readOne()) {}
+    if (frame.isInterrupted() && isAt(frame.pc(), RET, memory)) {
+      return caller(frame, memory, new Reading(new byte[0]));
+    }
+    return caller(frame, memory, reading);
+  }
+
+  private static boolean isAt(Address pc, int opcode, Memory memory) {
+    var found = memory.read(pc, 1);
+    return found.length == 1 && (found[0] & 0xff) == opcode;
+  }
+
+  private Unwound caller(Frame frame, Memory memory, Reading reading) {
+    var caller = new CallerAt(code, frame, memory);
+    var framePointer = code.convention().framePointer();
+    var registers = frame.registers();
+    if (reading.keepsFramePointer && !registers.knows(framePointer)) {
+      return new Unwound.Unable("");
+    }
+    var returnAddress =
+        reading.keepsFramePointer
+            ? registers.unsigned(framePointer) + reading.depthOfFramePointer
+            : registers.sp().value() + reading.depth;
+    reading.saved.forEach((register, depth) -> caller.saved(register, returnAddress - depth));
+    return caller.withReturnAddress(returnAddress, FoundBy.PROLOGUE);
+  }
+
+  /// The instructions, as far as they are carried out.
+  private final class Reading {
+    private final byte[] bytes;
+    private final boolean isLong = code.convention().addressBytes() == Long.BYTES;
+    private final int word = code.convention().addressBytes();
+
+    /// How far below the return address each register is.
+    private final Map<Register, Integer> saved = new HashMap<>();
+
+    private int at;
+
+    /// How far below the return address the stack pointer is.
+    private int depth;
+
+    private boolean keepsFramePointer;
+    private int depthOfFramePointer;
+
+    Reading(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /// {@return whether it was one whose meaning is known, and not the last}
+    boolean readOne() {
+      return at < bytes.length
+          && (readLandingPad() || readPush() || readFramePointer() || readRoom() || readPlain());
+    }
+
+    private int u8(int offset) {
+      return at + offset < bytes.length ? bytes[at + offset] & 0xff : -1;
+    }
+
+    /// `endbr64`, `endbr32`.
+    private boolean readLandingPad() {
+      return is(0xf3, 0x0f, 0x1e, 0xfa) && pass(4) || is(0xf3, 0x0f, 0x1e, 0xfb) && pass(4);
+    }
+
+    private boolean is(int... expected) {
+      for (var i = 0; i < expected.length; i++) {
+        if (u8(i) != expected[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean pass(int length) {
+      at += length;
+      return true;
+    }
+
+    private boolean readPush() {
+      var prefix = isLong && u8(0) == 0x41 ? 1 : 0;
+      var opcode = u8(prefix);
+      if (opcode < 0x50 || opcode > 0x57) {
+        return false;
+      }
+      depth += word;
+      var name = (isLong ? PUSHED_64 : PUSHED_32).get(opcode - 0x50 + 8 * prefix);
+      // One that was pushed before was changed since.
+      saved.putIfAbsent(code.convention().architecture().register(name), depth);
+      return pass(prefix + 1);
+    }
+
+    /// `mov %rsp, %rbp`, in both of its forms.
+    private boolean readFramePointer() {
+      var prefix = isLong && u8(0) == 0x48 ? 1 : 0;
+      var isMove =
+          u8(prefix) == 0x89 && u8(prefix + 1) == 0xe5
+              || u8(prefix) == 0x8b && u8(prefix + 1) == 0xec;
+      if (prefix == (isLong ? 1 : 0) && isMove && at + prefix + 2 <= bytes.length) {
+        keepsFramePointer = true;
+        depthOfFramePointer = depth;
+        return pass(prefix + 2);
+      }
+      return false;
+    }
+
+    /// `sub $n, %rsp`, with 8 and with 32 bits.
+    private boolean readRoom() {
+      var prefix = isLong && u8(0) == 0x48 ? 1 : 0;
+      if (prefix != (isLong ? 1 : 0) || u8(prefix + 1) != 0xec) {
+        return false;
+      }
+      if (u8(prefix) == 0x83 && u8(prefix + 2) >= 0) {
+        depth += (byte) u8(prefix + 2);
+        return pass(prefix + 3);
+      }
+      if (u8(prefix) == 0x81 && u8(prefix + 5) >= 0) {
+        var room = 0;
+        for (var i = 3; i >= 0; i--) {
+          room = room << 8 | u8(prefix + 2 + i);
+        }
+        depth += room;
+        return pass(prefix + 6);
+      }
+      return false;
+    }
+
+    private boolean readPlain() {
+      var length = X86Length.ofPlain(bytes, at, isLong);
+      return length > 0 && at + length <= bytes.length && pass(length);
+    }
+  }
+}
