@@ -64,15 +64,16 @@ final class CompletedMemory implements Memory {
     }
     for (var mapping : mappings()) {
       if (mapping.range().contains(Address.of(address))) {
-        var next = core.distanceToNext(address);
-        var most = Math.min(target.byteSize(), mapping.range().end().value() - address);
-        if (next != 0 && Long.compareUnsigned(next, most) < 0) {
-          most = next;
-        }
+        var most = least(target.byteSize(), mapping.range().end().value() - address);
+        most = least(most, core.distanceToNext(address));
         return copy(mapping, address, target.asSlice(0, most));
       }
     }
     return 0;
+  }
+
+  private static long least(long one, long other) {
+    return Long.compareUnsigned(one, other) < 0 ? one : other;
   }
 
   /// A core whose list of files is damaged still has memory.

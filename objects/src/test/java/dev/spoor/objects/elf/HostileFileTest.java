@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files that lie: whatever is wrong with them, asking everything of them ends with a
@@ -16,10 +19,31 @@ final class HostileFileTest {
     0, 1, 0x7f, 0x80, 0xff, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL, Long.MAX_VALUE, -1, -8
   };
 
+  static Stream<Arguments> files() {
+    return ObjectFileTest.forms()
+        .flatMap(form -> {
+          var elfClass = (ElfClass) form.get()[0];
+          var order = (ByteOrder) form.get()[1];
+          return Stream.of(
+              Arguments.of(ElfBuilder.complete(elfClass, order), order),
+              Arguments.of(ElfBuilder.library(elfClass, order), order));
+        });
+  }
+
+  static Stream<Arguments> alsoWithoutSections() {
+    return Stream.concat(
+        files(),
+        files().map(file -> Arguments.of(withoutSections((byte[]) file.get()[0]), file.get()[1])));
+  }
+
+  private static byte[] withoutSections(byte[] bytes) {
+    Arrays.fill(bytes, bytes[4] == 2 ? 40 : 32, bytes[4] == 2 ? 48 : 36, (byte) 0);
+    return bytes;
+  }
+
   @ParameterizedTest
-  @MethodSource("dev.spoor.objects.elf.ObjectFileTest#forms")
-  void everyTruncationIsSurvived(ElfClass elfClass, ByteOrder order) {
-    var whole = ElfBuilder.complete(elfClass, order);
+  @MethodSource("files")
+  void everyTruncationIsSurvived(byte[] whole, ByteOrder order) {
     var refused = 0;
 
     for (var length = 0; length < whole.length; length++) {
@@ -30,9 +54,8 @@ final class HostileFileTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.spoor.objects.elf.ObjectFileTest#forms")
-  void everyFieldWithAnAwkwardValueIsSurvived(ElfClass elfClass, ByteOrder order) {
-    var whole = ElfBuilder.complete(elfClass, order);
+  @MethodSource("files")
+  void everyFieldWithAnAwkwardValueIsSurvived(byte[] whole, ByteOrder order) {
     var refused = 0;
 
     for (var at = 4; at < whole.length; at++) {
@@ -52,9 +75,8 @@ final class HostileFileTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.spoor.objects.elf.ObjectFileTest#forms")
-  void randomDamageIsSurvived(ElfClass elfClass, ByteOrder order) {
-    var whole = ElfBuilder.complete(elfClass, order);
+  @MethodSource("alsoWithoutSections")
+  void randomDamageIsSurvived(byte[] whole, ByteOrder order) {
     var random = new Random(20);
     var refused = 0;
 
@@ -74,10 +96,14 @@ final class HostileFileTest {
     try (var file = ObjectFile.of("hostile", bytes)) {
       return ask(file::segments)
           | ask(() -> file.sections().forEach(file::bytes))
-          | ask(() -> askSymbols(file))
+          | ask(() -> askSymbols(file.symbols()))
           | ask(() -> file.symbolsNamed("inner"))
           | ask(() -> file.symbolAt(FileAddress.of(0x10005)))
           | ask(() -> file.symbolAt(FileAddress.of(-1)))
+          | ask(() -> file.sections().forEach(file::block))
+          | ask(() -> askSymbols(file.dynamicSymbols()))
+          | ask(file::pltSymbols)
+          | ask(file::miniDebug)
           | ask(file::notes)
           | ask(file::neededLibraries)
           | ask(file::soname);
@@ -86,8 +112,7 @@ final class HostileFileTest {
     }
   }
 
-  private static void askSymbols(ObjectFile file) {
-    var table = file.symbols();
+  private static void askSymbols(Optional<SymbolTable> table) {
     for (var i = 0; table.isPresent() && i < table.get().size(); i++) {
       assertThat(table.get().symbol(i).name()).isNotNull();
     }
