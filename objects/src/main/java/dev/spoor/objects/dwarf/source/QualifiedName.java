@@ -4,12 +4,17 @@ import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /// Names with what they are declared in, and the parts of such names.
 final class QualifiedName {
   private static final String SEPARATOR = "::";
   private static final String OPERATOR = "operator";
+
+  /// Those that have what else encloses arguments of templates; longer ones first.
+  private static final List<String> SIGNS =
+      List.of("<=>", "<<=", ">>=", "->*", "<<", ">>", "<=", ">=", "->", "<", ">");
 
   private QualifiedName() {}
 
@@ -58,12 +63,17 @@ final class QualifiedName {
           scope
               .name()
               .or(() -> scope.reference(AttributeName.SIGNATURE).flatMap(Die::name))
-              .orElse("(anonymous)"));
+              .orElse("(anonymous " + kind(tag) + ")"));
     }
     if (tag.equals(Tag.MODULE)) {
       return scope.name();
     }
     return isMember && tag.equals(Tag.SUBPROGRAM) ? simple(scope.origins()) : Optional.empty();
+  }
+
+  /// As C++ writes it: `class`, `struct`, `union`, `enum`.
+  private static String kind(Tag tag) {
+    return tag.toString().replace("_type", "").replace("ure", "").replace("eration", "");
   }
 
   private static boolean isType(Tag tag) {
@@ -78,10 +88,8 @@ final class QualifiedName {
   /// of a template}
   static String lastPart(String name) {
     var plain = withoutTemplateArguments(name);
-    var operator = plain.lastIndexOf(OPERATOR);
-    var from = operator < 0 ? plain.length() : operator;
     var depth = 0;
-    for (var i = from - 1; i > 0; i--) {
+    for (var i = operatorOf(plain) - 1; i > 0; i--) {
       switch (plain.charAt(i)) {
         case ')' -> depth++;
         case '(' -> depth--;
@@ -104,7 +112,7 @@ final class QualifiedName {
     var plain = new StringBuilder(name.length());
     var depth = 0;
     for (var i = 0; i < name.length(); i++) {
-      if (depth == 0 && name.startsWith(OPERATOR, i)) {
+      if (depth == 0 && isOperator(name, i)) {
         var end = endOfOperator(name, i + OPERATOR.length());
         plain.append(name, i, end);
         i = end - 1;
@@ -119,15 +127,33 @@ final class QualifiedName {
         plain.append(sign);
       }
     }
-    return plain.toString();
+    return plain.toString().strip();
+  }
+
+  /// Where the name of an operator begins; the end if it is of something else.
+  private static int operatorOf(String name) {
+    for (var i = name.length() - OPERATOR.length(); i >= 0; i--) {
+      if (isOperator(name, i)) {
+        return i;
+      }
+    }
+    return name.length();
+  }
+
+  private static boolean isOperator(String name, int from) {
+    var end = from + OPERATOR.length();
+    return name.startsWith(OPERATOR, from)
+        && (from == 0 || !Character.isJavaIdentifierPart(name.charAt(from - 1)))
+        && (end == name.length() || !Character.isJavaIdentifierPart(name.charAt(end)));
   }
 
   private static int endOfOperator(String name, int from) {
-    var end = from;
-    while (end < name.length() && "<>=-!".indexOf(name.charAt(end)) >= 0) {
-      end++;
+    for (var sign : SIGNS) {
+      if (name.startsWith(sign, from)) {
+        return from + sign.length();
+      }
     }
-    return end;
+    return from;
   }
 
   /// {@return whether `asked` names `qualified`: wholly, or from one of its scopes on; without the

@@ -1,0 +1,86 @@
+package dev.spoor.objects.dwarf.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.objects.dwarf.DebugInfo;
+import dev.spoor.objects.dwarf.DwarfSample;
+import dev.spoor.objects.elf.FileAddress;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SourceLocationsTest {
+  private static SourceLocations of(List<?> form) {
+    return SourceLocations.of(DebugInfo.of(DwarfSample.of(form)));
+  }
+
+  private static List<String> frames(SourceLocations locations, long address) {
+    return locations.at(FileAddress.of(address)).stream()
+        .map(frame ->
+            frame.function().map(Function::name).orElse("?")
+                + frame.line().map(line -> " " + line + ":" + line.column()).orElse("")
+                + (frame.isInlined() ? " inlined" : ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.dwarf.DwarfSample#forms")
+  void anAddressHasTheFramesOfTheCallsInlinedThere(List<Object> form) {
+    var locations = of(form);
+
+    assertThat(frames(locations, 0x1000)).containsExactly("ns::C::m /src/a.cc:6:0");
+    assertThat(frames(locations, 0x1018))
+        .containsExactly("inlined /src/lib/b.h:6:9 inlined", "ns::C::m /src/a.cc:7:3");
+    assertThat(frames(locations, 0x103f))
+        .containsExactly("inlined /src/lib/b.h:4:9 inlined", "ns::C::m /src/a.cc:7:3");
+    assertThat(frames(locations, 0x1040)).containsExactly("ns::C::m /src/lib/b.h:4:9");
+    assertThat(frames(locations, 0x1100)).containsExactly("plain /src/a.cc:10:9");
+    assertThat(frames(locations, 0x1180)).isEmpty();
+    assertThat(frames(locations, 0xfff)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.dwarf.DwarfSample#forms")
+  void withoutTheTableOfAddressesTheUnitsAreAsked(List<Object> form) {
+    var sections = new HashMap<>(DwarfSample.sections(form));
+    sections.remove(".debug_aranges");
+
+    var locations = SourceLocations.of(DebugInfo.of(DwarfSample.of(sections)));
+
+    assertThat(frames(locations, 0x1100)).containsExactly("plain /src/a.cc:10:9");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.dwarf.DwarfSample#forms")
+  void functionsAreFoundByEachOfTheirNames(List<Object> form) {
+    var locations = of(form);
+
+    for (var name : List.of("m", "C::m", "ns::C::m", "::ns::C::m", "_ZN2ns1C1mEv")) {
+      assertThat(locations.functions(name).stream().map(Function::entry).toList())
+          .as(name)
+          .containsExactly(java.util.Optional.of(FileAddress.of(0x1000)));
+    }
+    assertThat(locations.functions("m").getFirst().linkageName()).contains("_ZN2ns1C1mEv");
+    assertThat(locations.functions("plain")).hasSize(1);
+    // It has no code of its own.
+    assertThat(locations.functions("inlined")).isEmpty();
+    assertThat(locations.functions("::m")).isEmpty();
+    assertThat(locations.functions("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.dwarf.DwarfSample#forms")
+  void linesAreFoundByTheEndOfThePath(List<Object> form) {
+    var locations = of(form);
+
+    for (var file : List.of("b.h", "lib/b.h", "/src/lib/b.h")) {
+      assertThat(locations.places(file, 6).stream().map(LinePlace::address).toList())
+          .as(file)
+          .containsExactly(FileAddress.of(0x1010));
+    }
+    assertThat(locations.places("a.cc", 10)).hasSize(1);
+    assertThat(locations.places(".cc", 10)).isEmpty();
+    assertThat(locations.places("a.cc", 11)).isEmpty();
+  }
+}
