@@ -15,8 +15,8 @@ import java.util.List;
 /// @param status its exit status
 /// @param output what it printed
 /// @param errors what it complained about
-record Inspecting(int status, String output, String errors) {
-  static Inspecting run(String name, Object... words) {
+public record Inspecting(int status, String output, String errors) {
+  public static Inspecting run(String name, Object... words) {
     var command =
         Commands.all(() -> HandedDown.read("")).stream()
             .filter(each -> each.name().equals(name))
@@ -38,11 +38,11 @@ record Inspecting(int status, String output, String errors) {
         status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return output.lines().toList();
   }
 
-  Inspecting orFail() {
+  public Inspecting orFail() {
     if (status != 0) {
       throw new AssertionError("exit " + status + ": " + errors);
     }

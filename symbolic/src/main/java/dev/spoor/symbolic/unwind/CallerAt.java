@@ -30,6 +30,11 @@ final class CallerAt {
 
   /// {@return the caller, if what is at `address` looks like a return address}
   Unwound withReturnAddress(long address, FoundBy foundBy) {
+    return withReturnAddress(address, address + code.convention().addressBytes(), foundBy);
+  }
+
+  /// {@return the caller, if what is at `address` looks like a return address}
+  Unwound withReturnAddress(long address, long canonicalFrameAddress, FoundBy foundBy) {
     var pc = code.word(memory, address);
     if (pc.isEmpty()) {
       return new Unwound.Unable("the stack cannot be read at 0x" + Long.toHexString(address));
@@ -38,7 +43,7 @@ final class CallerAt {
       return new Unwound.Unable("there is no frame information");
     }
     var convention = code.convention();
-    var cfa = convention.truncated(address + convention.addressBytes());
+    var cfa = convention.truncated(canonicalFrameAddress);
     var registers =
         preserved()
             .with(convention.architecture().programCounter(), pc.getAsLong())
