@@ -7,11 +7,15 @@ import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
+import dev.spoor.foreign.Demangler;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.CopiedMemory;
-import dev.spoor.symbolic.ObjectSymbols;
+import dev.spoor.symbolic.SourceSymbols;
+import dev.spoor.symbolic.SymbolSource;
 import dev.spoor.symbolic.process.MemoryFile;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
@@ -52,8 +56,10 @@ final class StackCommand implements Command {
 
     Shows what each thread of process PID is doing: its number and name, then a line for each
     call that has not returned, the innermost first: its address, its function with the distance
-    from the function's beginning, and the file that has the code. A function that has no name
-    is ??, with the address in its file.
+    from the function's beginning, the file that has the code, and the source line. A call that
+    the compiler inlined has a line of its own. A function that has no name is ??, with the
+    address in its file. Lines and inlined calls come from the debugging information in the
+    file, or from that under /usr/lib/debug.
 
     Each thread is stopped while its registers and its stack are copied, and goes on before
     anything else is done; one that was stopped stays so. A system call that waits is not
@@ -85,9 +91,23 @@ final class StackCommand implements Command {
       if (sampler.samples().isEmpty()) {
         throw CommandException.failed("process " + pid + " has ended");
       }
-      new Listing(process, space, memory, most, out).showAll(sampler);
+      show(sampler, process, space, memory, most, out);
     }
     return 0;
+  }
+
+  private static void show(
+      StackSampler sampler,
+      ProcessDirectory process,
+      ProcessSpace space,
+      MemoryFile memory,
+      int most,
+      Output out) {
+    var debugFiles = DebugFiles.in(DebugDirectories.under(process.root()));
+    try (var demangler = new Demangler();
+        var symbols = new SourceSymbols(space, debugFiles, demangler::readable)) {
+      new Listing(process, space, memory, most, symbols, out).showAll(sampler);
+    }
   }
 
   private static ProcessDirectory process(Tid pid, Optional<Tid> task) {
@@ -125,12 +145,18 @@ final class StackCommand implements Command {
     private final StackListing listing;
     private Optional<StackWalker> walker = Optional.empty();
 
-    Listing(ProcessDirectory process, ProcessSpace space, MemoryFile memory, int most, Output out) {
+    Listing(
+        ProcessDirectory process,
+        ProcessSpace space,
+        MemoryFile memory,
+        int most,
+        SymbolSource symbols,
+        Output out) {
       this.process = process;
       this.space = space;
       this.memory = memory;
       this.most = most;
-      this.listing = new StackListing(out, space, new ObjectSymbols(space));
+      this.listing = new StackListing(out, space, symbols);
     }
 
     void showAll(StackSampler sampler) {

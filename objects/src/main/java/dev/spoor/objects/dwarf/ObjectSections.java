@@ -21,8 +21,6 @@ final class ObjectSections implements DwarfSections {
 
   private Block make(String name) {
     var called = file.name() + ": " + name;
-    return file.section(name)
-        .map(section -> Block.of(called, file.bytes(section), file.header().order()))
-        .orElseGet(() -> Block.empty(called));
+    return file.block(name).orElseGet(() -> Block.empty(called));
   }
 }

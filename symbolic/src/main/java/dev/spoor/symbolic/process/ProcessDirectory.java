@@ -139,6 +139,11 @@ public final class ProcessDirectory {
     }
   }
 
+  /// {@return the process's own view of the file system, as we see it}
+  public Path root() {
+    return path.resolve("root");
+  }
+
   /// {@return where a file of the process's own view of the file system is in ours}
   Path seenFromHere(String file) {
     return Path.of(path + "/root" + file);
