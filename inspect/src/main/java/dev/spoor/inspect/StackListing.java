@@ -56,13 +56,13 @@ final class StackListing {
 
   private StringBuilder place(Frame frame, CodePlace place, boolean isInlined) {
     var line = start(frame).append(place.function());
-    var offset = place.offset() + frame.pc().minus(frame.lookupAddress());
-    if (offset != 0) {
-      line.append("+0x").append(Long.toHexString(offset));
-    }
     if (isInlined) {
       line.append(" (inlined)");
     } else {
+      var offset = place.offset() + frame.pc().minus(frame.lookupAddress());
+      if (offset != 0) {
+        line.append("+0x").append(Long.toHexString(offset));
+      }
       line.append(" (").append(objectName(frame.lookupAddress()).orElse("?")).append(')');
     }
     place.file().ifPresent(file -> line.append(" at ").append(file));

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StackTest {
   private static final Pattern TASK = Pattern.compile("^(\\d+) \\((.*)\\)$");
   private static final Pattern FRAME =
-      Pattern.compile("^#\\d+ +0x0*([0-9a-f]+) (<.*>|[^ +]+)(?:\\+0x[0-9a-f]+)?(?: \\((.*)\\))?$");
+      Pattern.compile(
+          "^#\\d+ +0x0*([0-9a-f]+) (<.*>|[^ +]+)(?:\\+0x[0-9a-f]+)?(?: \\(([^()]*)\\))?(?: at .*)?$");
 
   /// The names that are compared: for a library's functions there are several, of which gdb takes
   /// that of the debugging information.
@@ -155,6 +156,9 @@ class StackTest {
       if (task.matches()) {
         current = new ArrayList<>();
         all.put(task.group(1), current);
+      } else if (frame.matches() && "inlined".equals(frame.group(3))) {
+        // No frame of the CPU's.
+        continue;
       } else if (frame.matches()) {
         current.add(new GdbStack.Line(frame.group(1), frame.group(2)));
       } else {
