@@ -58,12 +58,30 @@ final class FormReader {
       case MAC -> mac(address, first);
       case CAPABILITIES -> capabilities(address);
       case BPF_INSNS -> instructions.read(address, first);
+      case KEY_CAPABILITIES -> keyCapabilities(address, first);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }
 
   private Block bytes(long address, long length) {
     return reader.fetch().get(address, Math.clamp(length, 0, MAX_BYTES));
+  }
+
+  // Each byte has names of its own.
+  private Value keyCapabilities(long address, long count) {
+    var block = bytes(address, count);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    var values = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length; i++) {
+      var octet = block.bytes()[i] & 0xff;
+      values.add(
+          i < 2
+              ? reader.descriptions().table("keycaps" + i).flags(octet)
+              : new Value.Int(octet, Value.Base.HEX));
+    }
+    return new Value.Array(values, Value.Rest.NONE);
   }
 
   private Value controlCharacters(long address, long count) {
@@ -82,7 +100,7 @@ final class FormReader {
   private Value signals(long address, long length) {
     // Sets are 4 or 8 bytes; the kernel refuses any other size.
     var block = bytes(address, Math.min(length, 8));
-    if (!block.isComplete() || length <= 0) {
+    if (!block.isComplete() || length <= 0 || length > 8) {
       return unreadable(address);
     }
     return signals(block.load(0, block.asked(), false).orElse(0), block.asked() * 8);

@@ -170,7 +170,13 @@ final class NetlinkMessages {
     parts.add(reader.struct(entry, block, at, NO_NAMES, ValueReader.Part.WHOLE, Optional.empty()));
     body =
         new StructNames(
-            reader.descriptions(), entry.structure(), entry.layout(), block, at, NO_NAMES);
+            reader.descriptions(),
+            entry.structure(),
+            entry.layout(),
+            block,
+            at,
+            Optional.empty(),
+            NO_NAMES);
     var attributes = at + (bytes + 3 & ~3);
     if (to - attributes >= ATTRIBUTE_BYTES) {
       parts.add(attributes(block, attributes, to, attributesOf(type), 0));

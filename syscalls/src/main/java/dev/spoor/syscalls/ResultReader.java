@@ -113,6 +113,7 @@ final class ResultReader {
           PID,
           PGID,
           SID,
+          MARKDIRFD,
           ID,
           ID16,
           MODE,

@@ -16,10 +16,13 @@ import java.util.function.Supplier;
 
 /// Numbers and what they mean.
 final class ScalarReader {
+  private static final int MAX_ERRNO = 4095;
   private static final int AT_FDCWD = -100;
+  private static final int FAN_NOFD = -1;
   private static final int MODE_BITS = 0xffff;
   private static final int FUTEX_PRIVATE = 128;
   private static final int FUTEX_REALTIME = 256;
+  private static final int FUTEX_FD = 2;
 
   private final Descriptions descriptions;
   private final Times times = new Times();
@@ -59,6 +62,9 @@ final class ScalarReader {
         var all = descriptions.table(table);
         yield switch (kind) {
           case ENUM -> shape.signed() ? signed(all.one(bits), raw) : all.one(bits);
+          case COUNTED -> counted(all.one(bits), raw, shape.signed());
+          case TOLD -> told(all.one(bits));
+          case TOLD_FLAGS -> told(all.flags(bits));
           case FLAGS -> all.flags(bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
@@ -72,6 +78,20 @@ final class ScalarReader {
     return symbols.names().isEmpty()
         ? symbols
         : new Value.Symbols(raw, symbols.names(), 0, Base.DECIMAL, "");
+  }
+
+  private static Value told(Value.Symbols symbols) {
+    return new Value.Symbols(
+        symbols.raw(), symbols.names(), symbols.unnamed(), Base.HEX_AND_NAMES, symbols.family());
+  }
+
+  private static Value counted(Value.Symbols symbols, long raw, boolean signed) {
+    return new Value.Symbols(
+        raw,
+        symbols.names(),
+        symbols.names().isEmpty() ? raw : 0,
+        signed ? Base.DECIMAL : Base.UNSIGNED,
+        symbols.family());
   }
 
   /// {@return `value` with the point in time that it is beside it; or what utimensat(2) does
@@ -100,13 +120,15 @@ final class ScalarReader {
     return switch (shape.meaning()) {
       case FD -> fd((int) raw);
       case DIRFD -> dirfd((int) raw);
+      case MARKDIRFD ->
+          raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
       case PID -> pid(ProcessId.TASK, (int) raw);
       case PGID -> pid(ProcessId.GROUP, (int) raw);
       case SID -> pid(ProcessId.SESSION, (int) raw);
       case MODE, MODE16 -> mode(raw & MODE_BITS);
-      case SIGNAL -> signal((int) raw);
+      case SIGNAL -> shape.signed() ? signal((int) raw) : unsignedSignal(raw);
       case PAGES -> new Value.Int(raw << 12, Base.HEX);
       case DEV, DEV64 ->
           device(
@@ -145,12 +167,14 @@ final class ScalarReader {
                   Value.Int.of(raw >> 16 & 0xffff),
                   Value.Int.of(raw >> 8 & 0xff),
                   Value.Int.of(raw & 0xff)));
-      case IOPRIO ->
-          new Value.Expression(
-              raw,
-              "IOPRIO_PRIO_VALUE",
-              List.of(
-                  descriptions.table("ioprioclass").one(raw >> 13), Value.Int.of(raw & 0x1fff)));
+      case IOPRIO -> {
+        var bits = Block.extended(raw, shape.width().bytes(descriptions.abi()), false);
+        yield new Value.Expression(
+            raw,
+            "IOPRIO_PRIO_VALUE",
+            List.of(
+                descriptions.table("ioprioclass").one(bits >> 13), Value.Int.of(bits & 0x1fff)));
+      }
       case KEY -> key((int) raw);
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
@@ -178,8 +202,19 @@ final class ScalarReader {
       names.add("0x" + Long.toHexString(flags.unnamed()));
     }
     var octal = new Value.Int(bits & 0777, Base.OCTAL);
-    var parts = flags.raw() == 0 ? List.<Value>of(octal) : List.<Value>of(flags, octal);
+    var parts = new ArrayList<Value>();
+    if (flags.parts().isEmpty() && flags.raw() != 0) {
+      parts.add(withoutFamily(flags));
+    }
+    for (var part : flags.parts()) {
+      parts.add(part instanceof Value.Symbols symbols ? withoutFamily(symbols) : part);
+    }
+    parts.add(octal);
     return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "", parts);
+  }
+
+  private static Value withoutFamily(Value.Symbols symbols) {
+    return new Value.Symbols(symbols.raw(), symbols.names(), symbols.unnamed(), symbols.base(), "");
   }
 
   /// {@return the protocol of the netlink socket that `fd` is, if it is one}
@@ -259,6 +294,12 @@ final class ScalarReader {
         : Value.Int.of(number);
   }
 
+  private static Value unsignedSignal(long number) {
+    return number >= 1 && number <= Signal.LAST
+        ? signal((int) number)
+        : new Value.Int(number, Base.UNSIGNED);
+  }
+
   private static Value device(long major, long minor, long raw) {
     return new Value.Expression(
         raw, "makedev", List.of(new Value.Int(major, Base.HEX), new Value.Int(minor, Base.HEX)));
@@ -312,22 +353,24 @@ final class ScalarReader {
     if ((operation & 8) != 0) {
       words.append("FUTEX_OP_OPARG_SHIFT<<28|");
     }
-    named("futexop", operation & 7, words);
-    words.append("<<28|");
+    named("futexop", operation & 7, "<<28", words);
+    words.append('|');
     hexadecimal(raw >> 12 & 0xfff, words);
     words.append("<<12|");
-    named("futexcompare", raw >> 24 & 15, words);
-    words.append("<<24|");
+    named("futexcompare", raw >> 24 & 15, "<<24", words);
+    words.append('|');
     hexadecimal(raw & 0xfff, words);
     return new Value.Worded(raw & 0xffff_ffffL, Base.UNSIGNED, words.toString());
   }
 
-  private void named(String table, long value, StringBuilder out) {
+  private void named(String table, long value, String shift, StringBuilder out) {
     var name = descriptions.table(table).name(value);
     if (name.isPresent()) {
-      out.append(name.get());
+      out.append(name.get()).append(shift);
     } else {
-      out.append("0x").append(Long.toHexString(value));
+      hexadecimal(value, out);
+      var family = descriptions.table(table).family();
+      out.append(shift).append(" /* ").append(family).append(" */");
     }
   }
 
@@ -338,15 +381,33 @@ final class ScalarReader {
   private Value futex(int op) {
     var base = op & ~(FUTEX_PRIVATE | FUTEX_REALTIME);
     var name = descriptions.table("futex").name(base);
-    if (name.isEmpty()) {
-      return descriptions.table("futex").one(op & 0xffff_ffffL);
+    var clock = (op & FUTEX_REALTIME) != 0;
+    if (name.isEmpty() || clock && !hasClock(base)) {
+      return new Value.Symbols(
+          op & 0xffff_ffffL,
+          List.of(),
+          op & 0xffff_ffffL,
+          Base.HEX,
+          descriptions.table("futex").family());
     }
     var names = new ArrayList<String>(2);
-    names.add((op & FUTEX_PRIVATE) != 0 ? name.get() + "_PRIVATE" : name.get());
-    if ((op & FUTEX_REALTIME) != 0) {
+    var inPrivate = (op & FUTEX_PRIVATE) != 0;
+    names.add(inPrivate && base != FUTEX_FD ? name.get() + "_PRIVATE" : name.get());
+    if (inPrivate && base == FUTEX_FD) {
+      names.add("FUTEX_PRIVATE_FLAG");
+    }
+    if (clock) {
       names.add("FUTEX_CLOCK_REALTIME");
     }
     return new Value.Symbols(op & 0xffff_ffffL, names, 0, Base.HEX, "");
+  }
+
+  // Those that wait until a time: FUTEX_WAIT, WAIT_BITSET, WAIT_REQUEUE_PI, LOCK_PI2.
+  private static boolean hasClock(int operation) {
+    return switch (operation) {
+      case 0, 9, 11, 13 -> true;
+      default -> false;
+    };
   }
 
   private Value key(int key) {
@@ -355,14 +416,10 @@ final class ScalarReader {
   }
 
   private static Value errno(int number) {
-    return number == 0
-        ? Value.Int.of(0)
+    return number <= 0 || number > MAX_ERRNO
+        ? new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Symbols(
-            number,
-            List.of(dev.spoor.machine.linux.Errno.of(number).name()),
-            0,
-            number > 0 ? Base.UNSIGNED : Base.DECIMAL,
-            "");
+            number, List.of(dev.spoor.machine.linux.Errno.of(number).name()), 0, Base.UNSIGNED, "");
   }
 
   // linux/perf_event.h, of precise_ip

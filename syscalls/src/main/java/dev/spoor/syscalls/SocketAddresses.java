@@ -7,6 +7,7 @@ import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads socket addresses by their family.
@@ -14,6 +15,10 @@ final class SocketAddresses {
   private static final int AF_UNIX = 1;
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
+
+  /// As long as `struct sockaddr_un` of linux/un.h is.
+  private static final int UNIX_BYTES = 110;
+
   private static final int AF_NETLINK = 16;
   private static final int AF_PACKET = 17;
 
@@ -61,7 +66,8 @@ final class SocketAddresses {
     return new Value.Text(ByteString.of(bytes, from, to - from), false);
   }
 
-  private static Value unix(Field family, byte[] bytes) {
+  private static Value unix(Field family, byte[] all) {
+    var bytes = all.length > UNIX_BYTES ? Arrays.copyOf(all, UNIX_BYTES) : all;
     if (bytes.length == 2) {
       return new Value.Struct(List.of(family), false);
     }

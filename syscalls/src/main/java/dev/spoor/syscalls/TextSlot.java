@@ -137,7 +137,8 @@ final class TextSlot {
       case FD -> Way.DESCRIPTOR;
       case PID, PGID, SID -> Way.PROCESS;
       case OFFSET -> Way.NUMBER;
-      case DIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Way.VALUE;
+      case DIRFD, MARKDIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED ->
+          Way.VALUE;
       case ID,
           ID16,
           MODE,

@@ -13,6 +13,8 @@ import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ final class ValueReader {
   private final Allowance allowance;
   private int depth;
   private boolean opaque;
+  private Block formerly = NOTHING;
+
+  /// The most bytes of a structure longer than what is known of it that are looked at.
+  private static final int MAX_BEYOND = 4096;
+
+  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   /// Which fields of a structure are read.
   enum Part {
@@ -147,11 +155,16 @@ final class ValueReader {
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
       case Shape.Scalar scalar -> pointee(scalar, address, names);
-      case Shape.Array(var count, var element) ->
-          array(element, address, count.evaluate(names), names, part);
+      case Shape.Array(var count, var element) -> {
+        // What always has the same number of elements is read at once.
+        var whole = count instanceof Expression.Literal;
+        var value = array(element, address, count.evaluate(names), names, part);
+        yield whole && value instanceof Value.Array(var _, Value.Rest.Unreadable _)
+            ? new Value.Unreadable(Address.of(address))
+            : value;
+      }
       case Shape.Vector(var element) -> vector(element, address, names);
-      case Shape.Sized(var length, var inner) ->
-          sized(inner, address, length.evaluate(names), names, part);
+      case Shape.Sized sized -> sized(sized, address, sized.length().evaluate(names), names, part);
       case Shape.Foreign(var form, var arguments) -> {
         var numbers = new long[arguments.size()];
         for (var i = 0; i < numbers.length; i++) {
@@ -226,16 +239,49 @@ final class ValueReader {
     return current;
   }
 
-  private Value sized(Shape inner, long address, long length, Names names, Part part) {
-    if (descriptions.resolved(inner) instanceof Shape.Reference(var name, var _)
-        && descriptions.type(name) instanceof Entry.Struct struct) {
-      var bytes = Math.clamp(length, 0, struct.layout().bytes());
-      var block = fetch.get(address, bytes);
-      return block.isComplete() && bytes > 0
-          ? struct(struct, block, 0, names, part, Optional.empty())
-          : new Value.Unreadable(Address.of(address));
+  private Value sized(Shape.Sized sized, long address, long length, Names names, Part part) {
+    if (length >= 0 && length < sized.least()
+        || !(descriptions.resolved(sized.target()) instanceof Shape.Reference(var name, var _))
+        || !(descriptions.type(name) instanceof Entry.Struct struct)) {
+      return Value.Pointer.of(address);
     }
-    return Value.Pointer.of(address);
+    var known = struct.layout().bytes();
+    // A length is unsigned.
+    var bytes = length < 0 ? known : (int) Math.min(length, known);
+    var block = fetch.get(address, bytes);
+    if (!block.isComplete() || bytes == 0) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    var value = struct(struct, block.filledTo(sized.filled()), 0, names, part, Optional.empty());
+    return sized.beyond() && bytes < length
+        ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
+        : value;
+  }
+
+  /// Adds what stands behind the fields that are known, if it is not all zero.
+  private Value withRest(Value value, long address, int from, int to) {
+    if (to <= from || !(value instanceof Value.Struct(var known, var abbreviated))) {
+      return value;
+    }
+    var block = fetch.get(address + from, to - from);
+    var text = new StringBuilder();
+    if (block.isComplete()) {
+      var zero = true;
+      text.append("/* bytes ").append(from).append("..").append(to - 1).append(" */ \"");
+      for (var octet : block.bytes()) {
+        zero &= octet == 0;
+        text.append("\\x").append(HexFormat.of().toHexDigits(octet));
+      }
+      if (zero) {
+        return value;
+      }
+      text.append('"');
+    } else {
+      text.append("???");
+    }
+    var fields = new ArrayList<>(known);
+    fields.add(new Value.Field("", new Value.Worded(0, Value.Base.UNSIGNED, text.toString())));
+    return new Value.Struct(fields, abbreviated);
   }
 
   private Value pointee(Shape.Scalar scalar, long address, Names names) {
@@ -288,9 +334,10 @@ final class ValueReader {
     if (count < 0 || size == 0) {
       return Value.Pointer.of(address);
     }
-    var block = fetch.get(address, shown * size);
+    // One more than is shown: whether there is one to be left out.
+    var block = fetch.get(address, shown < count ? (shown + 1) * size : shown * size);
     var readable = block.bytes().length / size;
-    if (readable == 0 && shown > 0) {
+    if (readable == 0 && count > 0) {
       return new Value.Unreadable(Address.of(address));
     }
     return elements(element, block, 0, Math.min(shown, readable), count, names, part);
@@ -398,7 +445,7 @@ final class ValueReader {
         var number = count.evaluate(names);
         yield elements(element, block, offset, shownElements(number), number, names, part);
       }
-      case Shape.Sized(var _, var inner) -> inline(inner, block, offset, names, part);
+      case Shape.Sized sized -> inline(sized.target(), block, offset, names, part);
       case Shape.Reference reference ->
           switch (descriptions.type(reference.name())) {
             case Entry.Struct struct ->
@@ -426,18 +473,37 @@ final class ValueReader {
     return new Value.Text(ByteString.of(block.bytes(), offset, Math.max(0, end - offset)), true);
   }
 
+  /// Says what was in memory at the call's entry.
+  void formerly(Block block) {
+    formerly = block;
+  }
+
+  /// {@return the bytes of `block` as they were at the call's entry, if `length` from `offset` on
+  /// are known}
+  private Optional<Block> former(Block block, int offset, int length) {
+    var from = block.address() - formerly.address();
+    if (formerly.asked() == 0
+        || from < 0
+        || from > formerly.bytes().length
+        || !formerly.has((int) from + offset, length)) {
+      return Optional.empty();
+    }
+    var bytes = Arrays.copyOfRange(formerly.bytes(), (int) from, (int) from + offset + length);
+    return Optional.of(new Block(block.address(), bytes, bytes.length));
+  }
+
   /// {@return the structure at `offset` of `block`}
   ///
-  /// @param former the same bytes as they were at the call's entry, if known
+  /// @param known the same bytes as they were at the call's entry, if known
   Value struct(
-      Entry.Struct entry,
-      Block block,
-      int offset,
-      Names around,
-      Part part,
-      Optional<Block> former) {
+      Entry.Struct entry, Block block, int offset, Names around, Part part, Optional<Block> known) {
+    var former =
+        known.isPresent() || formerly == NOTHING
+            ? known
+            : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
-    var names = new StructNames(descriptions, structure, entry.layout(), block, offset, around);
+    var names =
+        new StructNames(descriptions, structure, entry.layout(), block, offset, former, around);
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
@@ -451,12 +517,26 @@ final class ValueReader {
       if (isShown(field, block, at, names, part)) {
         var value = field(field, block, at, names, part, former);
         if (!(value instanceof Value.Pending)) {
-          fields.add(new Value.Field(field.name(), value));
+          fields.add(new Value.Field(field.name(), withName(field.name(), value)));
         }
       }
     }
     var value = new Value.Struct(fields, abbreviated);
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
+  }
+
+  // An address is written as the call of inet_pton(3) that would fill the field.
+  private static Value withName(String field, Value value) {
+    if (value
+            instanceof
+            Value.Described(var number, Value.Expression(var raw, var function, var arguments))
+        && function.equals("inet_pton")
+        && arguments.size() == 2) {
+      var all = new ArrayList<>(arguments);
+      all.add(Value.Symbols.of(0, "&" + field));
+      return new Value.Described(number, new Value.Expression(raw, function, all));
+    }
+    return value;
   }
 
   private Value moment(Value value, List<String> fields, Names names) {
@@ -518,6 +598,11 @@ final class ValueReader {
     }
   }
 
+  private int firstElements(long count) {
+    var shown = shownElements(count);
+    return shown < count ? shown + 1 : shown;
+  }
+
   private int firstRead(Shape target, long address, Names names) {
     return switch (target) {
       case Shape.Terminated(var limit, var whole) -> {
@@ -529,9 +614,9 @@ final class ValueReader {
           Math.clamp(length.evaluate(names), 0, options.stringLimit());
       case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
       case Shape.Array(var count, var element) ->
-          shownElements(count.evaluate(names)) * descriptions.bytes(element);
-      case Shape.Sized(var length, var inner) ->
-          Math.clamp(length.evaluate(names), 0, descriptions.bytes(inner));
+          firstElements(count.evaluate(names)) * descriptions.bytes(element);
+      case Shape.Sized sized ->
+          Math.clamp(sized.length().evaluate(names), 0, descriptions.bytes(sized.target()));
       case Shape.Reference reference ->
           descriptions.type(reference.name()) instanceof Entry.Struct struct
               ? struct.layout().bytes()

@@ -97,6 +97,7 @@ final class AccessMatch {
           Value.Unreadable _,
           Value.Expression _,
           Value.Worded _,
+          Value.Shifted _,
           Value.Pending _ ->
           false;
     };

@@ -223,10 +223,14 @@ final class DescriptionParser {
     return switch (word) {
       case "flags" -> named(Shape.Named.Kind.FLAGS);
       case "enum" -> named(Shape.Named.Kind.ENUM);
+      case "counted" -> named(Shape.Named.Kind.COUNTED);
+      case "told" -> named(Shape.Named.Kind.TOLD);
+      case "toldflags" -> named(Shape.Named.Kind.TOLD_FLAGS);
       case "noted" -> noted();
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
-      case "sized" -> sized();
+      case "sized" -> sized(false);
+      case "grown" -> sized(true);
       default -> plain(word);
     };
   }
@@ -257,13 +261,15 @@ final class DescriptionParser {
     return shape;
   }
 
-  private Shape sized() {
+  private Shape sized(boolean beyond) {
     tokens.expect("[");
     var length = expression();
     tokens.expect(",");
     var shape = shape();
+    var least = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
+    var filled = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     tokens.expect("]");
-    return new Shape.Sized(length, shape);
+    return new Shape.Sized(length, shape, least, filled, beyond);
   }
 
   private Shape plain(String word) {
@@ -358,6 +364,26 @@ final class DescriptionParser {
     var word = tokens.word();
     if (word.equals("min")) {
       return least();
+    }
+    if (word.equals("word")) {
+      tokens.expect("(");
+      var address = expression();
+      tokens.expect(")");
+      return new Expression.Word(address);
+    }
+    if (word.equals("readable")) {
+      tokens.expect("(");
+      var address = expression();
+      tokens.expect(",");
+      var length = expression();
+      tokens.expect(")");
+      return new Expression.Present(address, length);
+    }
+    if (word.equals("filled")) {
+      tokens.expect("(");
+      var name = tokens.word();
+      tokens.expect(")");
+      return new Expression.Filled(name);
     }
     var first = word.charAt(0);
     if (first >= '0' && first <= '9') {

@@ -39,6 +39,8 @@ public enum Form {
   CAPABILITIES,
   /// BPF instructions; the argument is how many.
   BPF_INSNS,
+  /// What keyctl(2) says it can do; the argument is how many bytes.
+  KEY_CAPABILITIES,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS;
 

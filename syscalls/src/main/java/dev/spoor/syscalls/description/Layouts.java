@@ -64,7 +64,7 @@ final class Layouts {
       case Shape.Terminated(var limit, var _) -> number(limit);
       case Shape.Buffer(var length, var _) -> number(length);
       case Shape.Array(var count, var element) -> number(count) * bytes(element);
-      case Shape.Sized(var _, var target) -> bytes(target);
+      case Shape.Sized(var _, var target, var _, var _, var _) -> bytes(target);
       case Shape.Foreign(var form, var _) when form == Form.INET6 -> 16;
       case Shape.Foreign(var _, var arguments) ->
           arguments.isEmpty() ? 0 : number(arguments.getFirst());
@@ -83,7 +83,7 @@ final class Layouts {
     return switch (shape) {
       case Shape.Scalar scalar -> scalar.width().alignment(abi);
       case Shape.Array(var _, var element) -> alignment(element);
-      case Shape.Sized(var _, var target) -> alignment(target);
+      case Shape.Sized(var _, var target, var _, var _, var _) -> alignment(target);
       case Shape.Foreign(var form, var _) ->
           form == Form.SIGSET || form == Form.CPUSET ? Width.LONG.alignment(abi) : 1;
       case Shape.Terminated _, Shape.Buffer _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 1;

@@ -8,6 +8,8 @@ public enum Meaning {
   FD(Width.WORD, true),
   /// A descriptor of a directory, or `AT_FDCWD`.
   DIRFD(Width.WORD, true),
+  /// fanotify_mark(2)'s: a directory's, `AT_FDCWD` or `FAN_NOFD`.
+  MARKDIRFD(Width.WORD, true),
   /// A user or group: all ones is -1.
   ID(Width.WORD, false),
   /// A 16-bit user or group.
@@ -61,7 +63,7 @@ public enum Meaning {
   /// A kernel version as bpf(2) takes it.
   KERNEL_VERSION(Width.WORD, false),
   /// An I/O priority.
-  IOPRIO(Width.WORD, false),
+  IOPRIO(Width.WORD, true),
   /// A key or a special keyring.
   KEY(Width.WORD, true),
   /// An error number, positive.

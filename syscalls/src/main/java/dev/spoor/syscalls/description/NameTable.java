@@ -12,7 +12,10 @@ import java.util.Optional;
 ///
 /// An item `|MASK` says that the bits of the mask are a number of their own, written first, behind
 /// it the rest; `|?MASK` that a 0 in them is not written as a number; `|!MASK` that they are not
-/// written where they are 0; `|` that the rest is written always, as nothing if it is 0.
+/// written where they are 0; `|MASK:FAMILY` that they are written also where they have no name,
+/// which would look like FAMILY; `|<MASK:NAME` that they are a count, written last and with the
+/// name of how far it is shifted, unless it is 0; `|` that the rest is written always, as nothing
+/// if it is 0.
 public final class NameTable {
   private final String family;
   private final List<Row> rows;
@@ -22,13 +25,28 @@ public final class NameTable {
   private final List<Part> parts;
 
   /// Bits that are a number of their own; all others if there are none.
-  private record Part(long mask, boolean isFlags, boolean isRare) {
+  private record Part(long mask, Kind kind, String name) {
     static Part parse(String text) {
-      var isFlags = text.startsWith("|?");
-      var isRare = text.startsWith("|!");
-      var digits = text.substring(isFlags || isRare ? 2 : 1);
-      var mask = digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 16);
-      return new Part(mask, isFlags, isRare);
+      var colon = text.indexOf(':');
+      var name = colon < 0 ? "" : text.substring(colon + 1);
+      var kind =
+          switch (text.length() > 1 ? text.charAt(1) : ' ') {
+            case '?' -> Kind.FLAGS;
+            case '!' -> Kind.RARE;
+            case '<' -> Kind.SHIFTED;
+            default -> colon < 0 ? Kind.ONE : Kind.ONE_ALWAYS;
+          };
+      var plain = kind == Kind.ONE || kind == Kind.ONE_ALWAYS;
+      var digits = text.substring(plain ? 1 : 2, colon < 0 ? text.length() : colon);
+      return new Part(digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 16), kind, name);
+    }
+
+    enum Kind {
+      ONE,
+      ONE_ALWAYS,
+      FLAGS,
+      RARE,
+      SHIFTED
     }
   }
 
@@ -107,13 +125,22 @@ public final class NameTable {
         : new Value.Symbols(raw, List.of(), raw, Value.Base.HEX, family);
   }
 
-  /// {@return `raw` as a combination of flags}
+  /// {@return `raw` as a combination of flags; no bits need no name}
   public Value.Symbols flags(long raw) {
-    var whole = flags(raw, ~0L, true);
-    return parts.isEmpty()
+    var shifted = 0L;
+    for (var part : parts) {
+      shifted |= part.kind == Part.Kind.SHIFTED ? part.mask : 0;
+    }
+    var whole = flags(raw & ~shifted, ~0L, true);
+    return parts.isEmpty() || shifted != 0 && (raw & shifted) == 0
         ? whole
         : new Value.Symbols(
-            raw, whole.names(), whole.unnamed(), whole.base(), family, partsOf(raw));
+            raw,
+            whole.names(),
+            whole.unnamed() | raw & shifted,
+            whole.base(),
+            whole.family(),
+            partsOf(raw));
   }
 
   private List<Value> partsOf(long raw) {
@@ -123,17 +150,17 @@ public final class NameTable {
     for (var part : parts) {
       always |= part.mask == 0;
       rest &= ~part.mask;
-      if (part.isRare) {
+      if (part.kind == Part.Kind.RARE) {
         return (raw & part.mask) == 0
             ? List.of()
             : List.<Value>of(
                 flags(raw & part.mask, part.mask, false), flags(raw & rest, rest, true));
       }
-      if (part.isFlags) {
+      if (part.kind == Part.Kind.FLAGS) {
         values.add(ifAny(flags(raw & part.mask, part.mask, true)));
-      } else if (part.mask != 0) {
-        var one = one(raw & part.mask, part.mask);
-        if (one.names().isEmpty() && !always) {
+      } else if (part.mask != 0 && part.kind != Part.Kind.SHIFTED) {
+        var one = one(raw & part.mask, part);
+        if (one.names().isEmpty() && part.kind == Part.Kind.ONE && !always) {
           return List.of();
         }
         values.add(one);
@@ -142,16 +169,23 @@ public final class NameTable {
     if ((raw & rest) != 0 || always) {
       values.add(ifAny(flags(raw & rest, rest, false)));
     }
+    for (var part : parts) {
+      if (part.kind == Part.Kind.SHIFTED && (raw & part.mask) != 0) {
+        var by = Long.numberOfTrailingZeros(part.mask);
+        values.add(new Value.Shifted((raw & part.mask) >>> by, by, part.name));
+      }
+    }
     return values;
   }
 
-  private Value.Symbols one(long bits, long mask) {
+  private Value.Symbols one(long bits, Part part) {
     for (var row : rows) {
-      if (row.value == bits && row.mask == mask) {
+      if (row.value == bits && row.mask == part.mask) {
         return Value.Symbols.of(bits, row.name);
       }
     }
-    return new Value.Symbols(bits, List.of(), bits, Value.Base.HEX, family);
+    var like = part.name.isEmpty() ? family : part.name;
+    return new Value.Symbols(bits, List.of(), bits, Value.Base.HEX, like);
   }
 
   private static Value.Symbols ifAny(Value.Symbols flags) {
@@ -176,6 +210,6 @@ public final class NameTable {
         rest &= ~row.mask;
       }
     }
-    return new Value.Symbols(raw, names, rest, Value.Base.HEX, family);
+    return new Value.Symbols(raw, names, rest, Value.Base.HEX, raw == 0 ? "" : family);
   }
 }

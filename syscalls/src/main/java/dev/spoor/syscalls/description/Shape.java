@@ -26,8 +26,14 @@ public sealed interface Shape {
     public enum Kind {
       /// Each name is one value.
       ENUM,
+      /// The same; a value without a name is written in decimal.
+      COUNTED,
       /// Each name is one or more bits.
       FLAGS,
+      /// One value, written as a number and, beside it, by its name.
+      TOLD,
+      /// Bits, written as a number and, beside it, by their names.
+      TOLD_FLAGS,
       /// Flags above the nine bits of permissions, which are in octal.
       PERMISSIONS
     }
@@ -85,7 +91,12 @@ public sealed interface Shape {
   record Vector(Shape element) implements Shape {}
 
   /// A structure of which the caller says how long it believes it to be.
-  record Sized(Expression length, Shape target) implements Shape {}
+  ///
+  /// @param least what is shorter than this many bytes is not shown
+  /// @param filled so many bytes are shown at least: the kernel takes those that are missing for 0
+  /// @param beyond whether bytes behind those that are known are told
+  record Sized(Expression length, Shape target, int least, int filled, boolean beyond)
+      implements Shape {}
 
   /// A structure, union or alias described elsewhere.
   record Reference(String name, List<Expression> arguments) implements Shape {

@@ -137,6 +137,8 @@ public final class JsonFormatter {
       case Value.Fd fd -> fd(fd, out);
       case Value.Pid(var raw, var referent) -> process(raw, referent, out);
       case Value.Expression expression -> expression(expression, out);
+      case Value.Shifted(var number, var by, var _) ->
+          number(number << by, Value.Base.UNSIGNED, out);
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");

@@ -158,7 +158,11 @@ public final class TextFormatter {
       out.append(i > 0 ? ", " : "").append(note.label());
       for (var value : note.values()) {
         out.append(note.label().isEmpty() ? "" : " ");
-        values.append(value, out);
+        if (value instanceof Value.Expression expression) {
+          values.words(expression, out);
+        } else {
+          values.append(value, out);
+        }
       }
     }
     out.append(')');

@@ -65,6 +65,7 @@ final class ValueText {
         out.append(" /* ").append(comment).append(" */");
       }
       case Value.Described described -> described(described, out);
+      case Value.Shifted shifted -> shifted(shifted, out);
       case Value.Pending _ -> {}
     }
   }
@@ -79,7 +80,7 @@ final class ValueText {
           out.append(Long.toUnsignedString(raw));
         }
       }
-      case HEX -> {
+      case HEX, HEX_AND_NAMES -> {
         if (raw == 0) {
           out.append('0');
         } else {
@@ -100,6 +101,11 @@ final class ValueText {
 
   private static void padded(String prefix, long raw, int width, StringBuilder out) {
     var digits = Long.toHexString(raw);
+    if (raw == 0 && !prefix.isEmpty()) {
+      // As of printf(3)'s "%#0*lx", which gives 0 no prefix.
+      out.append("0".repeat(width + prefix.length()));
+      return;
+    }
     out.append(prefix).append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
   }
 
@@ -131,6 +137,16 @@ final class ValueText {
     }
   }
 
+  private void shifted(Value.Shifted shifted, StringBuilder out) {
+    number(shifted.number(), Value.Base.UNSIGNED, out);
+    out.append("<<");
+    switch (style.constants()) {
+      case NAMES -> out.append(shifted.name());
+      case NUMBERS -> out.append(shifted.by());
+      case BOTH -> out.append(shifted.by()).append(" /* ").append(shifted.name()).append(" */");
+    }
+  }
+
   private void described(Value.Described described, StringBuilder out) {
     switch (style.constants()) {
       case NAMES -> append(described.words(), out);
@@ -149,7 +165,11 @@ final class ValueText {
       list(symbols.parts(), "|", out);
       return;
     }
-    switch (style.constants()) {
+    var constants = style.constants();
+    if (constants == TextStyle.Constants.NAMES && symbols.base() == Value.Base.HEX_AND_NAMES) {
+      constants = TextStyle.Constants.BOTH;
+    }
+    switch (constants) {
       case NAMES -> names(symbols, out);
       case NUMBERS -> bareNumber(symbols, out);
       case BOTH -> {
@@ -158,7 +178,7 @@ final class ValueText {
           out.append(" /* ");
           names(symbols, out);
           out.append(" */");
-        } else if (symbols.raw() != 0 && !symbols.family().isEmpty()) {
+        } else if (!symbols.family().isEmpty()) {
           out.append(" /* ").append(symbols.family()).append(" */");
         }
       }
@@ -176,6 +196,13 @@ final class ValueText {
     number(symbols.raw(), isHex ? Value.Base.HEX : base, out);
   }
 
+  /// Appends an expression whose number stands elsewhere.
+  void words(Value.Expression expression, StringBuilder out) {
+    out.append(expression.function()).append('(');
+    list(expression.arguments(), ", ", out);
+    out.append(')');
+  }
+
   private void expression(Value.Expression expression, StringBuilder out) {
     var number = style.constants() != TextStyle.Constants.NAMES && isNumber(expression, out);
     if (number && style.constants() == TextStyle.Constants.NUMBERS) {
@@ -184,7 +211,8 @@ final class ValueText {
     out.append(number ? " /* " : "");
     var arguments = new ValueText(style.named());
     out.append(expression.function()).append('(');
-    (number ? arguments : this).list(expression.arguments(), ", ", out);
+    var nested = number && !expression.function().equals("IOPRIO_PRIO_VALUE");
+    (nested ? arguments : this).list(expression.arguments(), ", ", out);
     out.append(number ? ") */" : ")");
   }
 
@@ -245,7 +273,7 @@ final class ValueText {
       separate(start, '|', out);
       number(symbols.unnamed(), symbols.base(), out);
     }
-    if (symbols.names().isEmpty() && symbols.raw() != 0 && !symbols.family().isEmpty()) {
+    if (symbols.names().isEmpty() && !symbols.family().isEmpty()) {
       out.append(" /* ").append(symbols.family()).append(" */");
     }
   }

@@ -56,7 +56,8 @@ public record DecodedCall(
           Value.Expression _,
           Value.Worded _,
           Value.Commented _,
-          Value.Described _ ->
+          Value.Described _,
+          Value.Shifted _ ->
           true;
     };
   }

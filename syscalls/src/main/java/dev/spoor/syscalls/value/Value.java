@@ -22,6 +22,8 @@ public sealed interface Value {
     DECIMAL,
     UNSIGNED,
     HEX,
+    /// In hexadecimal, and names beside it also where names alone are asked for.
+    HEX_AND_NAMES,
     /// In hexadecimal with at least six digits.
     HEX6,
     /// In hexadecimal with at least fourteen digits: a set of nodes.
@@ -177,6 +179,11 @@ public sealed interface Value {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /// A number that is written as another one, shifted.
+  ///
+  /// @param name what programs call `by`
+  record Shifted(long number, int by, String name) implements Value {}
 
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///

@@ -196,7 +196,8 @@ sealed interface Operand {
             Value.Pointer _,
             Value.Unreadable _,
             Value.Expression _,
-            Value.Worded _ -> {}
+            Value.Worded _,
+            Value.Shifted _ -> {}
       }
     }
   }

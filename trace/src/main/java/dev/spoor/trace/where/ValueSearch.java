@@ -54,6 +54,7 @@ final class ValueSearch {
           Value.Pointer _,
           Value.Unreadable _,
           Value.Expression _,
+          Value.Shifted _,
           Value.Worded _ -> {
         if (step == steps.size()) {
           datum(value).ifPresent(into::add);
@@ -179,6 +180,7 @@ final class ValueSearch {
                   Optional.of(new Datum.Words(ByteString.of(text), false)),
                   List.of()));
       case Value.Fd fd -> Optional.of(Datum.of(fd.raw(), false));
+      case Value.Shifted shifted -> Optional.of(Datum.of(shifted.number() << shifted.by(), true));
       case Value.Pid pid -> Optional.of(Datum.of(pid.raw(), false));
       case Value.Pending _,
           Value.InOut _,

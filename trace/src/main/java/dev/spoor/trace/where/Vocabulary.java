@@ -106,6 +106,7 @@ final class Vocabulary {
             case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP -> EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
                 DIRFD,
+                MARKDIRFD,
                 ID,
                 ID16,
                 PID,
