@@ -7,6 +7,7 @@ import dev.spoor.syscalls.description.DescriptionSource;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
+import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
@@ -435,11 +436,12 @@ final class CallReader {
                   || struct.structure().has(Direction.IN_OUT)
                   || struct.structure().has(Direction.INTERRUPTED));
       case Shape.Array(var _, var element) -> fieldsAtExit(element);
+      // Where what is read is to go is the program's.
+      case Shape.Foreign(var form, var _) -> form == Form.IOVEC;
       case Shape.Scalar _,
           Shape.Buffer _,
           Shape.Terminated _,
           Shape.Vector _,
-          Shape.Foreign _,
           Shape.Opaque _,
           Shape.Nothing _ ->
           false;

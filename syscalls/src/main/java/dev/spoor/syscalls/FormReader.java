@@ -23,6 +23,8 @@ final class FormReader {
   private final NetlinkMessages netlink;
   private final DirectoryEntries entries;
   private final BpfInstructions instructions;
+  private final SocketFilters filters;
+  private final SyscallInfos calls;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -31,6 +33,8 @@ final class FormReader {
     this.netlink = new NetlinkMessages(reader);
     this.entries = new DirectoryEntries(reader);
     this.instructions = new BpfInstructions(reader);
+    this.filters = new SocketFilters(reader);
+    this.calls = new SyscallInfos(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -58,6 +62,9 @@ final class FormReader {
       case MAC -> mac(address, first);
       case CAPABILITIES -> capabilities(address);
       case BPF_INSNS -> instructions.read(address, first);
+      case SOCK_FILTER -> filters.read(address, first, arguments.length > 1 && arguments[1] != 0);
+      case SYSCALL_INFO -> calls.read(address, first);
+      case ICMP_FILTER -> icmpTypes(address);
       case KEY_CAPABILITIES -> keyCapabilities(address, first);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
@@ -82,6 +89,29 @@ final class FormReader {
               : new Value.Int(octet, Value.Base.HEX));
     }
     return new Value.Array(values, Value.Rest.NONE);
+  }
+
+  private Value icmpTypes(long address) {
+    var word = bytes(address, 4).load(0, 4, false);
+    if (word.isEmpty()) {
+      return unreadable(address);
+    }
+    var table = reader.descriptions().table("icmptype");
+    var complement = isShorterWithout(word.getAsLong(), 32);
+    var shown = complement ? ~word.getAsLong() : word.getAsLong();
+    var types = new ArrayList<Value>();
+    for (var i = 0; i < 32; i++) {
+      if ((shown >>> i & 1) != 0) {
+        var name = table.name(i);
+        types.add(name.isPresent() ? Value.Symbols.of(i, name.get()) : Value.Int.of(i));
+      }
+    }
+    return new Value.Members(types, complement);
+  }
+
+  // Whichever is shorter to read, as strace decides.
+  private static boolean isShorterWithout(long bits, int count) {
+    return Long.bitCount(bits) >= count * 2 / 3;
   }
 
   private Value controlCharacters(long address, long count) {
@@ -109,8 +139,7 @@ final class FormReader {
   /// {@return the set of signals in the lowest `count` bits of `bits`}
   static Value.Members signals(long bits, int count) {
     var all = count >= 64 ? -1L : (1L << count) - 1;
-    // Whichever is shorter to read, as strace decides.
-    var complement = Long.bitCount(bits & all) >= count * 2 / 3;
+    var complement = isShorterWithout(bits & all, count);
     var shown = complement ? ~bits & all : bits & all;
     var names = new ArrayList<Value>();
     for (var i = 0; i < count; i++) {
@@ -162,13 +191,16 @@ final class FormReader {
     if (count == 0) {
       return new Value.Array(List.of(), Value.Rest.NONE);
     }
-    var block = bytes(address, (long) shown * width * 2);
-    var readable = Math.min(shown, block.bytes().length / (2 * width));
-    if (readable == 0) {
+    // One more than is shown: whether there is one to be left out.
+    var looked = shown < count ? shown + 1 : shown;
+    var block = bytes(address, (long) looked * width * 2);
+    var found = Math.min(looked, block.bytes().length / (2 * width));
+    if (found == 0) {
       return unreadable(address);
     }
+    var readable = Math.min(shown, found);
     var elements = vectors(block, readable, limit, socket);
-    if (readable < shown) {
+    if (found < looked) {
       var end = Address.of(address + (long) readable * width * 2);
       return new Value.Array(elements, new Value.Rest.Unreadable(end));
     }
@@ -200,10 +232,14 @@ final class FormReader {
           limit != Long.MAX_VALUE && Long.compareUnsigned(length, Math.max(left, 0)) > 0
               ? Math.max(left, 0)
               : length;
+      var contents =
+          limit < 0
+              ? Value.Pointer.of(base)
+              : netlink.read(base, filled < 0 ? Long.MAX_VALUE : filled, socket);
       elements.add(
           new Value.Struct(
               List.of(
-                  new Value.Field("iov_base", netlink.read(base, filled, socket)),
+                  new Value.Field("iov_base", contents),
                   new Value.Field("iov_len", new Value.Int(length, Value.Base.UNSIGNED))),
               false));
       left -= limit == Long.MAX_VALUE ? 0 : filled;
@@ -242,7 +278,9 @@ final class FormReader {
     for (var octet : block.bytes()) {
       text.append(text.isEmpty() ? "" : ":").append(HexFormat.of().toHexDigits(octet));
     }
-    return new Value.Worded(0, Value.Base.UNSIGNED, text.toString());
+    return new Value.Described(
+        new Value.Bytes(ByteString.of(block.bytes()), false),
+        new Value.Worded(0, Value.Base.UNSIGNED, text.toString()));
   }
 
   private Value capabilities(long address) {
@@ -285,6 +323,9 @@ final class FormReader {
   }
 
   private Value descriptors(long address, long count) {
+    if (count < 0) {
+      return Value.Pointer.of(address);
+    }
     var bits = Math.clamp(count, 0, 1 << 16);
     var width = reader.descriptions().abi().pointerBytes();
     var block = bytes(address, (bits + 8L * width - 1) / (8L * width) * width);

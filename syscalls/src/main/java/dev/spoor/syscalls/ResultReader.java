@@ -41,17 +41,29 @@ final class ResultReader {
     if (!(meaning instanceof Value.Symbols symbols) || symbols.names().isEmpty()) {
       return meaning;
     }
-    var words = new StringBuilder(String.join("|", symbols.names()));
-    if (symbols.unnamed() != 0) {
-      words.append("|0x").append(Long.toHexString(symbols.unnamed()));
-    }
     return new Value.Symbols(
         symbols.raw(),
         symbols.names(),
         symbols.unnamed(),
         symbols.base(),
         symbols.family(),
-        List.of(new Value.Worded(symbols.raw(), symbols.base(), words.toString())));
+        List.of(words(symbols)));
+  }
+
+  private static Value.Worded words(Value.Symbols symbols) {
+    var words = new StringBuilder(String.join("|", symbols.names()));
+    if (symbols.unnamed() != 0) {
+      words.append("|0x").append(Long.toHexString(symbols.unnamed()));
+    }
+    return new Value.Worded(symbols.raw(), symbols.base(), words.toString());
+  }
+
+  private static Outcome.Returned described(long number, Value meaning) {
+    var notes =
+        meaning instanceof Value.Described
+            ? List.of(new Note("", List.of(meaning)))
+            : List.<Note>of();
+    return new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), notes);
   }
 
   private Outcome.Returned noted(long number, String table, String label) {
@@ -60,6 +72,12 @@ final class ResultReader {
       return new Outcome.Returned(number, value, List.of());
     }
     var flags = reader.descriptions().table(table).flags(number);
+    if (label.isEmpty() && flags.names().isEmpty() && flags.parts().isEmpty()) {
+      return new Outcome.Returned(number, value, List.of());
+    }
+    if (label.isEmpty() && flags.parts().isEmpty()) {
+      return described(number, new Value.Described(flags, words(flags)));
+    }
     // How a file was opened stands there in words always, as strace(1) has it.
     var shown = table.equals("open") ? inWords(flags) : flags;
     return new Outcome.Returned(number, value, List.of(new Note(label, List.of(shown))));
@@ -93,6 +111,9 @@ final class ResultReader {
               number,
               Value.Int.of(number),
               List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case TICKS, SWAP_FLAGS -> plain(special, number, names);
+      case SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+          described(number, reader.scalar(special, number, names));
       case TIME, TIME64 -> {
         var words = reader.scalars().words(number);
         var notes =
@@ -160,8 +181,14 @@ final class ResultReader {
     var shown = Math.clamp(count, 0, 1024);
     var block = reader.fetch().get(address, shown * 8);
     var ready = new ArrayList<Value>();
+    var most = reader.shownElements(Integer.MAX_VALUE);
+    Value.Rest rest = Value.Rest.NONE;
     for (var i = 0; i < block.bytes().length / 8; i++) {
       var events = block.load(8 * i + 6, 2, false).orElse(0);
+      if (events != 0 && ready.size() == most) {
+        rest = Value.Rest.MORE;
+        break;
+      }
       if (events != 0) {
         ready.add(
             new Value.Struct(
@@ -173,7 +200,7 @@ final class ResultReader {
       }
     }
     var notes = new ArrayList<Note>();
-    notes.add(new Note("", List.of(new Value.Array(ready, Value.Rest.NONE))));
+    notes.add(new Note("", List.of(new Value.Array(ready, rest))));
     if (arguments.length > 2 && arguments[2] != 0) {
       notes.add(left(arguments.length > 3 ? "timespec64" : "timespec", arguments[2], names));
     }
@@ -193,6 +220,9 @@ final class ResultReader {
       var width = arguments.length > 5 ? arguments[5] : 0;
       var type = width == 0 ? "timeval" : width == 64 ? "timespec64" : "timespec";
       notes.add(left(type, arguments[4], names));
+    }
+    if (number > 0 && notes.isEmpty()) {
+      notes.add(new Note("", List.of()));
     }
     return new Outcome.Returned(number, Value.Int.of(number), notes);
   }

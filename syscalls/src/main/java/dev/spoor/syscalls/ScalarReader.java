@@ -63,7 +63,7 @@ final class ScalarReader {
         yield switch (kind) {
           case ENUM -> shape.signed() ? signed(all.one(bits), raw) : all.one(bits);
           case COUNTED -> counted(all.one(bits), raw, shape.signed());
-          case TOLD -> told(all.one(bits));
+          case TOLD -> shape.signed() ? numbered(all.one(bits), raw) : told(all.one(bits));
           case TOLD_FLAGS -> told(all.flags(bits));
           case FLAGS -> all.flags(bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
@@ -83,6 +83,11 @@ final class ScalarReader {
   private static Value told(Value.Symbols symbols) {
     return new Value.Symbols(
         symbols.raw(), symbols.names(), symbols.unnamed(), Base.HEX_AND_NAMES, symbols.family());
+  }
+
+  private static Value numbered(Value.Symbols symbols, long raw) {
+    return new Value.Symbols(
+        raw, symbols.names(), symbols.unnamed(), Base.DECIMAL_AND_NAMES, symbols.family());
   }
 
   private static Value counted(Value.Symbols symbols, long raw, boolean signed) {
@@ -191,6 +196,11 @@ final class ScalarReader {
           raw < 0
               ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
               : Value.Int.of(raw);
+      case TICKS -> ticks(raw);
+      case SWAP_FLAGS -> swapFlags(raw);
+      case SVE_LENGTH -> vectorLength("svelength", raw);
+      case SME_LENGTH -> vectorLength("smelength", raw);
+      case TAGGED_ADDRESS -> taggedAddress(raw);
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
     };
   }
@@ -250,7 +260,7 @@ final class ScalarReader {
   Value networkInterface(int index) {
     var name = decorations.networkInterface(index);
     return name.length() == 0
-        ? Value.Int.of(index)
+        ? new Value.Int(index & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Expression(index, "if_nametoindex", List.of(new Value.Text(name, false)));
   }
 
@@ -260,7 +270,7 @@ final class ScalarReader {
         : fd(fd);
   }
 
-  private static Value id(long raw, long none) {
+  static Value id(long raw, long none) {
     return raw == none ? Value.Int.of(-1) : new Value.Int(raw, Base.UNSIGNED);
   }
 
@@ -410,12 +420,80 @@ final class ScalarReader {
     };
   }
 
+  // USER_HZ: 100 on every CPU.
+  static Value ticks(long ticks) {
+    if (ticks == 0) {
+      return Value.Int.of(0);
+    }
+    var hundredths = Long.remainderUnsigned(ticks, 100);
+    var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
+    var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
+    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
+  }
+
+  // SWAP_FLAG_PRIO_MASK of the kernel's linux/swap.h.
+  private Value swapFlags(long raw) {
+    var priority = Value.Int.of(raw & 0x7fff);
+    var flags = descriptions.table("swap").flags(raw & ~0x7fffL);
+    return flags.raw() == 0
+        ? priority
+        : new Value.Symbols(
+            raw,
+            flags.names(),
+            flags.unnamed() | raw & 0x7fff,
+            Base.HEX,
+            flags.family(),
+            List.of(flags, priority));
+  }
+
+  // PR_SVE_VL_LEN_MASK of linux/prctl.h: flags are above.
+  private Value vectorLength(String table, long raw) {
+    var number = new Value.Int(raw, Base.HEX);
+    var flags = raw & ~0xffffL;
+    if (flags == 0) {
+      return number;
+    }
+    var symbols = descriptions.table(table).flags(flags);
+    var words = new StringBuilder(String.join("|", symbols.names()));
+    if (symbols.unnamed() != 0) {
+      words.append(words.isEmpty() ? "" : "|");
+      hexadecimal(symbols.unnamed(), words);
+    }
+    words.append('|');
+    hexadecimal(raw & 0xffff, words);
+    return new Value.Described(number, new Value.Worded(raw, Base.HEX, words.toString()));
+  }
+
+  // linux/prctl.h: a flag, how faults are told of, and tags that are not to be made.
+  private Value taggedAddress(long raw) {
+    var words = new StringBuilder((raw & 1) == 0 ? "!" : "");
+    words.append("PR_TAGGED_ADDR_ENABLE|");
+    words.append(
+        switch ((int) (raw >> 1 & 3)) {
+          case 0 -> "PR_MTE_TCF_NONE";
+          case 1 -> "PR_MTE_TCF_SYNC";
+          case 2 -> "PR_MTE_TCF_ASYNC";
+          default -> "PR_MTE_TCF_MASK";
+        });
+    if ((raw & 0x7fff8) != 0) {
+      words.append('|');
+      hexadecimal(raw >> 3 & 0xffff, words);
+      words.append("<<PR_MTE_TAG_SHIFT");
+    }
+    if ((raw & ~0x7ffffL) != 0) {
+      words.append('|');
+      hexadecimal(raw & ~0x7ffffL, words);
+    }
+    return new Value.Described(
+        new Value.Int(raw, Base.HEX), new Value.Worded(raw, Base.HEX, words.toString()));
+  }
+
   private Value key(int key) {
     var name = descriptions.table("keyspec").name(key & 0xffff_ffffL);
     return name.isPresent() ? Value.Symbols.signed(key, name.get()) : Value.Int.of(key);
   }
 
-  private static Value errno(int number) {
+  static Value errno(int number) {
     return number <= 0 || number > MAX_ERRNO
         ? new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Symbols(

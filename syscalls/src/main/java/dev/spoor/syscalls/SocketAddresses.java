@@ -102,7 +102,7 @@ final class SocketAddresses {
     return new Value.Expression(value, function, List.of(new Value.Int(value, Base.UNSIGNED)));
   }
 
-  private static Value inet6(Field family, Block block) {
+  private Value inet6(Field family, Block block) {
     var words = ByteString.of(Inet6Text.of(block.bytes(), 8));
     var bytes = block.bytes();
     var address =
@@ -115,7 +115,11 @@ final class SocketAddresses {
                     Value.Symbols.of(AF_INET6, "AF_INET6"),
                     new Value.Text(words, false),
                     Value.Symbols.of(0, "&sin6_addr"))));
-    var scope = new Value.Int(block.load(24, 4, false).orElse(0), Base.UNSIGNED);
+    var number = block.load(24, 4, false).orElse(0);
+    var scope =
+        isOfLink(bytes)
+            ? reader.scalars().networkInterface((int) number)
+            : new Value.Int(number, Base.UNSIGNED);
     var flow = network(block, 4, 4, "htonl");
     var port = new Field("sin6_port", port(block));
     return block.bytes().length >= 28
@@ -178,5 +182,12 @@ final class SocketAddresses {
 
   private NameTable table(String name) {
     return reader.descriptions().table(name);
+  }
+
+  // fe80::/10, and what is sent to all of a link's neighbours.
+  private static boolean isOfLink(byte[] address) {
+    var first = address[8] & 0xff;
+    var second = address[9] & 0xff;
+    return first == 0xfe && (second & 0xc0) == 0x80 || first == 0xff && (second & 0xf) == 2;
   }
 }

@@ -166,6 +166,11 @@ final class TextSlot {
           PAGE_STATUS,
           SIGNALS,
           SIGNAL,
+          TICKS,
+          SWAP_FLAGS,
+          SVE_LENGTH,
+          SME_LENGTH,
+          TAGGED_ADDRESS,
           IOPRIO ->
           Way.NAMED;
     };
@@ -314,9 +319,10 @@ final class TextSlot {
     var values = reader.values();
     var limit = reader.options().stringLimit();
     var wanted = values.allowance().takeBytes((int) Math.min(count, limit));
+    var looked = ValueReader.looked(wanted, count);
     var fetch = reader.fetch();
-    var got = announced ? fetch.copy(address, wanted) : fetch.read(address, wanted);
-    if (got < wanted) {
+    var got = announced ? fetch.copy(address, looked) : fetch.read(address, looked);
+    if (got < looked) {
       formatter.pointer(address, text);
     } else {
       formatter.bytes(fetch.bytes(), wanted, wanted < count, text);

@@ -240,6 +240,9 @@ final class ValueReader {
   }
 
   private Value sized(Shape.Sized sized, long address, long length, Names names, Part part) {
+    if (descriptions.resolved(sized.target()) instanceof Shape.Scalar scalar) {
+      return sizedNumber(scalar, sized.least(), address, length, names);
+    }
     if (length >= 0 && length < sized.least()
         || !(descriptions.resolved(sized.target()) instanceof Shape.Reference(var name, var _))
         || !(descriptions.type(name) instanceof Entry.Struct struct)) {
@@ -249,13 +252,29 @@ final class ValueReader {
     // A length is unsigned.
     var bytes = length < 0 ? known : (int) Math.min(length, known);
     var block = fetch.get(address, bytes);
-    if (!block.isComplete() || bytes == 0) {
+    var enough = part == Part.ENTRY && sized.least() > 0 && block.bytes().length >= sized.least();
+    if (!block.isComplete() && !enough || bytes == 0) {
       return new Value.Unreadable(Address.of(address));
     }
     var value = struct(struct, block.filledTo(sized.filled()), 0, names, part, Optional.empty());
     return sized.beyond() && bytes < length
         ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
         : value;
+  }
+
+  private Value sizedNumber(
+      Shape.Scalar scalar, int least, long address, long length, Names names) {
+    var width = scalar.width().bytes(descriptions.abi());
+    if (length >= width) {
+      return pointee(scalar, address, names);
+    }
+    if (length <= 0 || length < least) {
+      return Value.Pointer.of(address);
+    }
+    var block = fetch.get(address, (int) length);
+    return block.isComplete()
+        ? new Value.Bytes(ByteString.of(block.bytes()), false)
+        : new Value.Unreadable(Address.of(address));
   }
 
   /// Adds what stands behind the fields that are known, if it is not all zero.
@@ -305,21 +324,27 @@ final class ValueReader {
       return Value.Pointer.of(address);
     }
     var shown = allowance.takeBytes((int) Math.min(length, options.stringLimit()));
-    var block = fetch.get(address, shown);
+    var block = fetch.get(address, looked(shown, length));
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
     }
     return switch (content) {
-      case BYTES -> new Value.Text(ByteString.of(block.bytes()), shown < length);
-      case STRING -> withoutNul(block.bytes(), length);
-      case BINARY -> new Value.Bytes(ByteString.of(block.bytes()), shown < length);
+      case BYTES -> new Value.Text(ByteString.of(block.bytes(), 0, shown), shown < length);
+      case STRING -> withoutNul(block.bytes(), shown, length);
+      case BINARY -> new Value.Bytes(ByteString.of(block.bytes(), 0, shown), shown < length);
     };
   }
 
-  private static Value withoutNul(byte[] bytes, long length) {
-    var last = bytes.length == length && length > 0 && bytes[bytes.length - 1] == 0;
-    return new Value.Text(
-        ByteString.of(bytes, 0, last ? bytes.length - 1 : bytes.length), bytes.length < length);
+  /// {@return how many bytes are read of `length`, of which so many are shown}
+  ///
+  /// One more than is shown: what is said to go on must do so.
+  static int looked(int shown, long length) {
+    return shown < length ? shown + 1 : shown;
+  }
+
+  private static Value withoutNul(byte[] bytes, int shown, long length) {
+    var last = shown == length && length > 0 && bytes[shown - 1] == 0;
+    return new Value.Text(ByteString.of(bytes, 0, last ? shown - 1 : shown), shown < length);
   }
 
   /// {@return how many of `count` elements are shown}
@@ -435,7 +460,7 @@ final class ValueReader {
         var loaded = block.load(offset, width, scalar.signed());
         yield loaded.isPresent()
             ? scalar(scalar, loaded.getAsLong(), names)
-            : Value.Pending.INSTANCE;
+            : cutOff(block, offset);
       }
       case Shape.Terminated(var limit, var _) ->
           terminated(block, offset, (int) limit.evaluate(names));
@@ -461,6 +486,14 @@ final class ValueReader {
       case Shape.Foreign foreign -> follow(foreign, block.address() + offset, names, part);
       case Shape.Opaque _, Shape.Vector _, Shape.Nothing _ -> Value.Pending.INSTANCE;
     };
+  }
+
+  /// What is there of a number that is not there whole.
+  private static Value cutOff(Block block, int offset) {
+    var bytes = block.bytes();
+    return offset < bytes.length
+        ? new Value.Bytes(ByteString.of(bytes, offset, bytes.length - offset), false)
+        : Value.Pending.INSTANCE;
   }
 
   private static Value terminated(Block block, int offset, int limit) {
@@ -611,7 +644,7 @@ final class ValueReader {
         yield StringFetch.first(address, shown + 1);
       }
       case Shape.Buffer(var length, var _) ->
-          Math.clamp(length.evaluate(names), 0, options.stringLimit());
+          Math.clamp(length.evaluate(names), 0, options.stringLimit() + 1);
       case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
       case Shape.Array(var count, var element) ->
           firstElements(count.evaluate(names)) * descriptions.bytes(element);

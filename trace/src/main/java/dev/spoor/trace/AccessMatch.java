@@ -98,6 +98,7 @@ final class AccessMatch {
           Value.Expression _,
           Value.Worded _,
           Value.Shifted _,
+          Value.Sum _,
           Value.Pending _ ->
           false;
     };

@@ -41,6 +41,13 @@ public enum Form {
   BPF_INSNS,
   /// What keyctl(2) says it can do; the argument is how many bytes.
   KEY_CAPABILITIES,
+  /// Instructions of a classic BPF filter; the arguments are how many and whether seccomp(2) runs
+  /// it.
+  SOCK_FILTER,
+  /// What ptrace(2) tells of a system call; the argument is how many bytes of it.
+  SYSCALL_INFO,
+  /// Types of ICMP messages that are kept back.
+  ICMP_FILTER,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS;
 

@@ -85,6 +85,16 @@ public enum Meaning {
   /// set_thread_area(2)'s result: the entry that the kernel chose, if it was to choose; the
   /// argument is the structure.
   THREAD_AREA(Width.WORD, true),
+  /// Clock ticks as user space sees them.
+  TICKS(Width.KERNEL_LONG, false),
+  /// swapon(2)'s flags, with a priority below them.
+  SWAP_FLAGS(Width.WORD, false),
+  /// A length of SVE's vectors, prctl(2), with flags above.
+  SVE_LENGTH(Width.LONG, false),
+  /// The same of SME's.
+  SME_LENGTH(Width.LONG, false),
+  /// How tagged addresses are treated, prctl(2).
+  TAGGED_ADDRESS(Width.LONG, false),
   /// poll(2)'s result; the arguments are the structures, how many there are, the time-out that is
   /// changed, and 64 if that is in 64 bits everywhere.
   POLLED(Width.WORD, true),

@@ -139,6 +139,7 @@ public final class JsonFormatter {
       case Value.Expression expression -> expression(expression, out);
       case Value.Shifted(var number, var by, var _) ->
           number(number << by, Value.Base.UNSIGNED, out);
+      case Value.Sum(var raw, var _, var _) -> number(raw, Value.Base.UNSIGNED, out);
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");

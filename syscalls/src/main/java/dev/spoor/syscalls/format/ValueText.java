@@ -66,13 +66,18 @@ final class ValueText {
       }
       case Value.Described described -> described(described, out);
       case Value.Shifted shifted -> shifted(shifted, out);
+      case Value.Sum(var _, var base, var offset) -> {
+        append(base, out);
+        out.append('+');
+        append(offset, out);
+      }
       case Value.Pending _ -> {}
     }
   }
 
   static void number(long raw, Value.Base base, StringBuilder out) {
     switch (base) {
-      case DECIMAL -> out.append(raw);
+      case DECIMAL, DECIMAL_AND_NAMES -> out.append(raw);
       case UNSIGNED -> {
         if (raw >= 0) {
           out.append(raw);
@@ -154,10 +159,18 @@ final class ValueText {
       case BOTH -> {
         append(described.value(), out);
         out.append(" /* ");
-        new ValueText(style.named()).append(described.words(), out);
+        new ValueText(style.named()).append(inComment(described.words()), out);
         out.append(" */");
       }
     }
+  }
+
+  /// Behind the value itself, where it is put needs no telling.
+  private static Value inComment(Value words) {
+    return words instanceof Value.Expression(var raw, var function, var arguments)
+            && function.equals("inet_pton")
+        ? new Value.Expression(raw, function, arguments.subList(0, 2))
+        : words;
   }
 
   private void symbols(Value.Symbols symbols, StringBuilder out) {
@@ -166,7 +179,7 @@ final class ValueText {
       return;
     }
     var constants = style.constants();
-    if (constants == TextStyle.Constants.NAMES && symbols.base() == Value.Base.HEX_AND_NAMES) {
+    if (constants == TextStyle.Constants.NAMES && isTold(symbols.base())) {
       constants = TextStyle.Constants.BOTH;
     }
     switch (constants) {
@@ -183,6 +196,10 @@ final class ValueText {
         }
       }
     }
+  }
+
+  private static boolean isTold(Value.Base base) {
+    return base == Value.Base.HEX_AND_NAMES || base == Value.Base.DECIMAL_AND_NAMES;
   }
 
   /// In hexadecimal, as flags are, also where no bit pattern is meant.
@@ -221,11 +238,11 @@ final class ValueText {
   private static boolean isNumber(Value.Expression expression, StringBuilder out) {
     var raw = expression.raw();
     return switch (expression.function()) {
-      case "makedev", "_IOC", "KERNEL_VERSION", "QCMD" -> {
+      case "makedev", "_IOC", "KERNEL_VERSION" -> {
         number(raw, Value.Base.HEX, out);
         yield true;
       }
-      case "if_nametoindex", "IOPRIO_PRIO_VALUE" -> {
+      case "if_nametoindex", "IOPRIO_PRIO_VALUE", "QCMD" -> {
         out.append(raw);
         yield true;
       }

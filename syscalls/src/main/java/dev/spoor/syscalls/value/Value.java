@@ -24,6 +24,8 @@ public sealed interface Value {
     HEX,
     /// In hexadecimal, and names beside it also where names alone are asked for.
     HEX_AND_NAMES,
+    /// In signed decimal, and names beside it also where names alone are asked for.
+    DECIMAL_AND_NAMES,
     /// In hexadecimal with at least six digits.
     HEX6,
     /// In hexadecimal with at least fourteen digits: a set of nodes.
@@ -184,6 +186,11 @@ public sealed interface Value {
   ///
   /// @param name what programs call `by`
   record Shifted(long number, int by, String name) implements Value {}
+
+  /// A number that is written as two, with a plus sign between them.
+  ///
+  /// @param raw the number itself, unsigned
+  record Sum(long raw, Value base, Value offset) implements Value {}
 
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///

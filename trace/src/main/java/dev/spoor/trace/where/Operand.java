@@ -197,7 +197,8 @@ sealed interface Operand {
             Value.Unreadable _,
             Value.Expression _,
             Value.Worded _,
-            Value.Shifted _ -> {}
+            Value.Shifted _,
+            Value.Sum _ -> {}
       }
     }
   }

@@ -55,6 +55,7 @@ final class ValueSearch {
           Value.Unreadable _,
           Value.Expression _,
           Value.Shifted _,
+          Value.Sum _,
           Value.Worded _ -> {
         if (step == steps.size()) {
           datum(value).ifPresent(into::add);
@@ -181,6 +182,7 @@ final class ValueSearch {
                   List.of()));
       case Value.Fd fd -> Optional.of(Datum.of(fd.raw(), false));
       case Value.Shifted shifted -> Optional.of(Datum.of(shifted.number() << shifted.by(), true));
+      case Value.Sum sum -> Optional.of(Datum.of(sum.raw(), true));
       case Value.Pid pid -> Optional.of(Datum.of(pid.raw(), false));
       case Value.Pending _,
           Value.InOut _,
@@ -195,7 +197,7 @@ final class ValueSearch {
   }
 
   private static boolean isUnsigned(Value.Base base) {
-    return base != Value.Base.DECIMAL;
+    return base != Value.Base.DECIMAL && base != Value.Base.DECIMAL_AND_NAMES;
   }
 
   /// As ss(8) and others write it.

@@ -103,7 +103,8 @@ final class Vocabulary {
     return switch (place.shape()) {
       case Shape.Special special ->
           switch (special.meaning()) {
-            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP -> EnumSet.of(Kind.NUMBER, Kind.TEXT);
+            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP, SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+                EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
                 DIRFD,
                 MARKDIRFD,
@@ -137,6 +138,8 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PAGE_STATUS,
+                TICKS,
+                SWAP_FLAGS,
                 OFFSET,
                 OFFSET_PAIR,
                 THREAD_AREA,
