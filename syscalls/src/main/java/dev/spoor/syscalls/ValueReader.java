@@ -470,7 +470,9 @@ final class ValueReader {
         return new Value.Text(ByteString.of(block.bytes(), offset, i - offset), false);
       }
     }
-    return new Value.Text(ByteString.of(block.bytes(), offset, Math.max(0, end - offset)), true);
+    // The last byte is for the NUL.
+    return new Value.Text(
+        ByteString.of(block.bytes(), offset, Math.max(0, end - 1 - offset)), true);
   }
 
   /// Says what was in memory at the call's entry.
@@ -503,7 +505,15 @@ final class ValueReader {
             : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
     var names =
-        new StructNames(descriptions, structure, entry.layout(), block, offset, former, around);
+        new StructNames(
+            descriptions,
+            structure,
+            entry.layout(),
+            block,
+            offset,
+            former,
+            around,
+            !options.abbreviates());
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
@@ -520,6 +530,11 @@ final class ValueReader {
           fields.add(new Value.Field(field.name(), withName(field.name(), value)));
         }
       }
+    }
+    if (structure.listed()) {
+      var elements = new ArrayList<Value>(fields.size());
+      fields.forEach(field -> elements.add(field.value()));
+      return new Value.Array(elements, Value.Rest.NONE);
     }
     var value = new Value.Struct(fields, abbreviated);
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);

@@ -41,6 +41,9 @@ public enum Form {
   BPF_INSNS,
   /// What keyctl(2) says it can do; the argument is how many bytes.
   KEY_CAPABILITIES,
+  /// A set of an input device's events or properties; the arguments are its size in bytes and the
+  /// type of the events, 32 for properties.
+  EVENT_BITS,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS;
 
