@@ -16,6 +16,9 @@ final class FormReader {
   /// The most bytes of anything that is taken apart here.
   private static final int MAX_BYTES = 1 << 16;
 
+  /// How many members of a set of events are shown if things are abbreviated.
+  private static final int MOST_EVENTS = 4;
+
   private final ValueReader reader;
   private final SignalInfoValues signals = new SignalInfoValues();
   private final SocketAddresses addresses;
@@ -66,6 +69,7 @@ final class FormReader {
       case SYSCALL_INFO -> calls.read(address, first);
       case ICMP_FILTER -> icmpTypes(address);
       case KEY_CAPABILITIES -> keyCapabilities(address, first);
+      case EVENT_BITS -> eventBits(address, first, arguments[1]);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }
@@ -112,6 +116,58 @@ final class FormReader {
   // Whichever is shorter to read, as strace decides.
   private static boolean isShorterWithout(long bits, int count) {
     return Long.bitCount(bits) >= count * 2 / 3;
+  }
+
+  // In numbers the words of memory that it is.
+  private Value eventBits(long address, long length, long type) {
+    var table = eventTable(type);
+    var width = reader.descriptions().abi().pointerBytes();
+    var block = bytes(address, (Math.max(length, 0) + width - 1) / width * width);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    if (table.isEmpty()) {
+      return Value.Pointer.of(address);
+    }
+    var most = reader.options().abbreviates() ? MOST_EVENTS : Integer.MAX_VALUE;
+    var names = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length * 8 && names.size() <= most; i++) {
+      if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
+        names.add(
+            names.size() == most
+                ? new Value.Worded(0, Value.Base.UNSIGNED, "...")
+                : event(reader.descriptions().table(table).one(i)));
+      }
+    }
+    var words = new ArrayList<Value>();
+    for (var at = 0; at < block.bytes().length; at += width) {
+      words.add(new Value.Int(block.load(at, width, false).orElse(0), Value.Base.HEX));
+    }
+    return new Value.Described(
+        new Value.Array(words, Value.Rest.NONE), new Value.Members(names, false));
+  }
+
+  private static Value event(Value.Symbols symbols) {
+    var number = new Value.Int(symbols.raw(), Value.Base.HEX);
+    return symbols.names().isEmpty() ? number : new Value.Described(number, symbols);
+  }
+
+  // The types of linux/input-event-codes.h.
+  private static String eventTable(long type) {
+    return switch ((int) type) {
+      case 0 -> "evtype";
+      case 1 -> "evkey";
+      case 2 -> "evrel";
+      case 3 -> "evabs";
+      case 4 -> "evmsc";
+      case 5 -> "evsw";
+      case 0x11 -> "evled";
+      case 0x12 -> "evsnd";
+      case 0x14 -> "evrep";
+      case 0x15 -> "evff";
+      case 0x20 -> "evprop";
+      default -> "";
+    };
   }
 
   private Value controlCharacters(long address, long count) {

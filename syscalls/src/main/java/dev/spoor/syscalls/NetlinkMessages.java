@@ -176,7 +176,8 @@ final class NetlinkMessages {
             block,
             at,
             Optional.empty(),
-            NO_NAMES);
+            NO_NAMES,
+            false);
     var attributes = at + (bytes + 3 & ~3);
     if (to - attributes >= ATTRIBUTE_BYTES) {
       parts.add(attributes(block, attributes, to, attributesOf(type), 0));

@@ -3,6 +3,7 @@ package dev.spoor.syscalls;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.IoctlMacros;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
@@ -137,7 +138,7 @@ final class ScalarReader {
       case PAGES -> new Value.Int(raw << 12, Base.HEX);
       case DEV, DEV64 ->
           device(
-              raw >> 32 & ~0xfffL | raw >> 8 & 0xfff,
+              raw >>> 32 & ~0xfffL | raw >> 8 & 0xfff,
               raw >> 12 & ~0xffL & 0xffff_ffffL | raw & 0xff,
               raw);
       case DEV32 -> device(raw >> 8 & 0xfff, raw >> 12 & 0xfff00 | raw & 0xff, raw);
@@ -316,7 +317,11 @@ final class ScalarReader {
   }
 
   private Value command(int command) {
-    var names = descriptions.names("ioctl", command);
+    var names = descriptions.commands(command);
+    var macro = IoctlMacros.of(command);
+    if (macro.isPresent() && (names.isEmpty() || macro.get().table().equals("number"))) {
+      return made(macro.get(), command, names);
+    }
     if (!names.isEmpty()) {
       return Value.Symbols.of(command & 0xffff_ffffL, String.join(" or ", names));
     }
@@ -336,6 +341,25 @@ final class ScalarReader {
             new Value.Int(command >> 8 & 0xff, Base.HEX),
             new Value.Int(command & 0xff, Base.HEX),
             new Value.Int(command >> 16 & 0x3fff, Base.HEX)));
+  }
+
+  // What a macro with parameters makes.
+  private Value made(IoctlMacros.Macro macro, int command, List<String> others) {
+    var number = macro.number(command);
+    if (macro.table().equals("number")) {
+      var all = new ArrayList<String>();
+      all.add(macro.name() + "(" + number + ")");
+      all.addAll(others);
+      return Value.Symbols.of(command & 0xffff_ffffL, String.join(" or ", all));
+    }
+    var arguments = new ArrayList<Value>(2);
+    if (!macro.table().isEmpty()) {
+      arguments.add(descriptions.table(macro.table()).one(number));
+    }
+    if (macro.sized()) {
+      arguments.add(Value.Int.of(IoctlMacros.Macro.size(command)));
+    }
+    return new Value.Expression(command & 0xffff_ffffL, macro.name(), arguments);
   }
 
   private static Value limit(long raw, String infinity, long all) {

@@ -8,6 +8,7 @@ import dev.spoor.syscalls.description.Structure;
 import java.util.Optional;
 
 /// What names in expressions mean within a structure: its fields, else what they mean around it.
+/// `verbose` is whether nothing is abbreviated.
 record StructNames(
     Descriptions descriptions,
     Structure structure,
@@ -15,7 +16,8 @@ record StructNames(
     Block block,
     int offset,
     Optional<Block> former,
-    Expression.Names around)
+    Expression.Names around,
+    boolean verbose)
     implements Expression.Names {
   @Override
   public long number(String name) {
@@ -23,6 +25,9 @@ record StructNames(
   }
 
   private long number(String name, Block block, long other) {
+    if (name.equals("verbose")) {
+      return verbose ? 1 : 0;
+    }
     var fields = structure.fields();
     for (var i = 0; i < fields.size(); i++) {
       if (fields.get(i).name().equals(name)) {

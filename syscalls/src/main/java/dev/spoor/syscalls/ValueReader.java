@@ -10,6 +10,7 @@ import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Structure;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
@@ -468,7 +469,11 @@ final class ValueReader {
           buffer(block.address() + offset, length.evaluate(names), content);
       case Shape.Array(var count, var element) -> {
         var number = count.evaluate(names);
-        yield elements(element, block, offset, shownElements(number), number, names, part);
+        // What comes behind a structure is as long as the structure says.
+        var behind = !(count instanceof Expression.Literal) && offset >= block.asked();
+        yield behind && number > 0
+            ? array(element, block.address() + offset, number, names, part)
+            : elements(element, block, offset, shownElements(number), number, names, part);
       }
       case Shape.Sized sized -> inline(sized.target(), block, offset, names, part);
       case Shape.Reference reference ->
@@ -503,7 +508,9 @@ final class ValueReader {
         return new Value.Text(ByteString.of(block.bytes(), offset, i - offset), false);
       }
     }
-    return new Value.Text(ByteString.of(block.bytes(), offset, Math.max(0, end - offset)), true);
+    // The last byte is for the NUL.
+    return new Value.Text(
+        ByteString.of(block.bytes(), offset, Math.max(0, end - 1 - offset)), true);
   }
 
   /// Says what was in memory at the call's entry.
@@ -536,7 +543,15 @@ final class ValueReader {
             : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
     var names =
-        new StructNames(descriptions, structure, entry.layout(), block, offset, former, around);
+        new StructNames(
+            descriptions,
+            structure,
+            entry.layout(),
+            block,
+            offset,
+            former,
+            around,
+            !options.abbreviates());
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
@@ -554,8 +569,30 @@ final class ValueReader {
         }
       }
     }
-    var value = new Value.Struct(fields, abbreviated);
+    if (structure.listed()) {
+      var elements = new ArrayList<Value>(fields.size());
+      fields.forEach(field -> elements.add(field.value()));
+      return new Value.Array(elements, Value.Rest.NONE);
+    }
+    var value = new Value.Struct(fields, abbreviated && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
+  }
+
+  /// Whether an abbreviated structure lacks a field that this part has.
+  private static boolean leavesOut(Structure structure, Part part) {
+    if (part == Part.WHOLE) {
+      return true;
+    }
+    for (var field : structure.fields()) {
+      var here =
+          part == Part.ENTRY
+              ? field.direction() != Direction.OUT
+              : field.direction() != Direction.IN;
+      if (here && !field.name().equals("_") && !structure.brief().contains(field.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // An address is written as the call of inet_pton(3) that would fill the field.
@@ -596,7 +633,9 @@ final class ValueReader {
         && descriptions.resolved(field.shape()) instanceof Shape.Scalar scalar) {
       return scalar(scalar, field.bound().get().evaluate(names), names);
     }
-    var now = inline(field.shape(), block, at, names, part);
+    // All of what the kernel writes, whatever it is made of.
+    var inner = part == Part.EXIT && field.direction() == Direction.OUT ? Part.WHOLE : part;
+    var now = inline(field.shape(), block, at, names, inner);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);
       return before.equals(now) ? now : new Value.InOut(before, now);

@@ -93,12 +93,15 @@ final class DescriptionParser {
     var brief = List.<String>of();
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
+    var listed = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
         shown = words();
       } else if (tokens.acceptWord("brief")) {
         brief = words();
+      } else if (tokens.acceptWord("listed")) {
+        listed = true;
       } else if (tokens.acceptWord("packed")) {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
@@ -110,7 +113,7 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(name, packing, fields, shown, brief, moment);
+    return new Structure(name, packing, fields, shown, brief, moment, listed);
   }
 
   private List<String> words() {

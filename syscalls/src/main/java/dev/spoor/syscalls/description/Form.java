@@ -48,6 +48,9 @@ public enum Form {
   SYSCALL_INFO,
   /// Types of ICMP messages that are kept back.
   ICMP_FILTER,
+  /// A set of an input device's events or properties; the arguments are its size in bytes and the
+  /// type of the events, 32 for properties.
+  EVENT_BITS,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS;
 

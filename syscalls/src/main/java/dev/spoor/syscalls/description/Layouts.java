@@ -41,6 +41,10 @@ final class Layouts {
       if (fields.get(i).bound().isPresent()) {
         continue;
       }
+      if (fields.get(i).register() >= 0) {
+        offsets[i] = fields.get(i).register();
+        continue;
+      }
       var own = structure.packing() == Structure.Packing.PACKED ? 1 : alignment(shape);
       alignment = Math.max(alignment, own);
       if (structure.packing() == Structure.Packing.OVERLAID) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// A row fits a number if the bits of its mask are those of its value. Where the description gives
 /// no mask it is the value itself, which makes the row a flag.
 ///
+/// A name may be given as `1_<<_NAME`: NAME is the number of a bit.
+///
 /// An item `|MASK` says that the bits of the mask are a number of their own, written first, behind
 /// it the rest; `|?MASK` that a 0 in them is not written as a number; `|!MASK` that they are not
 /// written where they are 0; `|MASK:FAMILY` that they are written also where they have no name,
@@ -80,7 +82,8 @@ public final class NameTable {
     var slash = text.indexOf('/', equals);
     var value = Long.parseUnsignedLong(text, equals + 1, slash < 0 ? text.length() : slash, 16);
     var mask = slash < 0 ? value : Long.parseUnsignedLong(text, slash + 1, text.length(), 16);
-    return new Row(text.substring(0, equals), value, mask);
+    var name = text.substring(0, equals);
+    return new Row(name.startsWith("1_<<_") ? "1 << " + name.substring(5) : name, value, mask);
   }
 
   /// {@return what the names look like: `O_???`}
@@ -157,7 +160,11 @@ public final class NameTable {
                 flags(raw & part.mask, part.mask, false), flags(raw & rest, rest, true));
       }
       if (part.kind == Part.Kind.FLAGS) {
-        values.add(ifAny(flags(raw & part.mask, part.mask, true)));
+        var flags = ifAny(flags(raw & part.mask, part.mask, true));
+        // The first one may be nothing; behind others nothing is left out.
+        if (values.isEmpty() || (raw & part.mask) != 0 || !flags.names().isEmpty()) {
+          values.add(flags);
+        }
       } else if (part.mask != 0 && part.kind != Part.Kind.SHIFTED) {
         var one = one(raw & part.mask, part);
         if (one.names().isEmpty() && part.kind == Part.Kind.ONE && !always) {
@@ -197,10 +204,11 @@ public final class NameTable {
   private Value.Symbols flags(long raw, long within, boolean zero) {
     var names = new ArrayList<String>(4);
     var rest = raw;
-    if (zero && raw == 0) {
-      name(0).ifPresent(names::add);
-    }
     for (var row : rows) {
+      if (zero && raw == 0 && row.value == 0 && (row.mask & ~within) == 0) {
+        names.add(row.name);
+        break;
+      }
       if (raw == 0) {
         break;
       }

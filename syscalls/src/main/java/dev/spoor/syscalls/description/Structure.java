@@ -10,13 +10,15 @@ import java.util.List;
 /// @param brief the names of those that are shown when structures are abbreviated; empty for all
 /// @param moment the fields with the seconds and the nanoseconds (microseconds, if it is a `usec`)
 ///   of a point in time; empty if it is none
+/// @param listed whether its fields are written as elements, without their names
 public record Structure(
     String name,
     Packing packing,
     List<Parameter> fields,
     List<String> shown,
     List<String> brief,
-    List<String> moment) {
+    List<String> moment,
+    boolean listed) {
   /// How the fields of a structure lie in memory.
   public enum Packing {
     /// By the rules of C.

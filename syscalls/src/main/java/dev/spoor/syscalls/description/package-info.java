@@ -19,7 +19,7 @@
 ///                | "sized" "[" expression "," shape "]"
 ///     structure  = name ["@" abi] "{" {item [";"]} "}"
 ///     item       = parameter | "shown" {name} | "brief" {name} | "moment" name name
-///                | "packed" | "overlaid"
+///                | "packed" | "overlaid" | "listed"
 ///     union      = name "of" table "{" {label {"|" label} [direction] shape [";"]} "}"
 ///     alias      = name "=" shape
 ///     expression = operands joined by || && == != < > | & + - >> * /

@@ -6,6 +6,7 @@ import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One value as strace(1) writes it.
@@ -157,6 +158,14 @@ final class ValueText {
       case NAMES -> append(described.words(), out);
       case NUMBERS -> append(described.value(), out);
       case BOTH -> {
+        // A set is what it is made of; the words of memory that it is explain it.
+        if (described.words() instanceof Value.Members) {
+          append(described.words(), out);
+          out.append(" /* ");
+          append(described.value(), out);
+          out.append(" */");
+          return;
+        }
         append(described.value(), out);
         out.append(" /* ");
         new ValueText(style.named()).append(inComment(described.words()), out);
@@ -229,8 +238,23 @@ final class ValueText {
     var arguments = new ValueText(style.named());
     out.append(expression.function()).append('(');
     var nested = number && !expression.function().equals("IOPRIO_PRIO_VALUE");
-    (nested ? arguments : this).list(expression.arguments(), ", ", out);
+    var command = number && expression.function().startsWith("EVIOC");
+    (nested ? arguments : this)
+        .list(
+            command ? withoutFamilies(expression.arguments()) : expression.arguments(), ", ", out);
     out.append(number ? ") */" : ")");
+  }
+
+  private static List<Value> withoutFamilies(List<Value> values) {
+    var plain = new ArrayList<Value>(values.size());
+    for (var value : values) {
+      plain.add(
+          value instanceof Value.Symbols symbols
+              ? new Value.Symbols(
+                  symbols.raw(), symbols.names(), symbols.unnamed(), symbols.base(), "")
+              : value);
+    }
+    return plain;
   }
 
   /// Appends the number of an expression, if it is of those that can be written so. What stands in
@@ -264,7 +288,13 @@ final class ValueText {
             out);
         yield true;
       }
-      default -> false;
+      default -> {
+        // What has a number has one in hexadecimal.
+        if (raw != 0) {
+          number(raw, Value.Base.HEX, out);
+        }
+        yield raw != 0;
+      }
     };
   }
 
