@@ -2,6 +2,7 @@ package dev.spoor.app;
 
 import dev.spoor.app.command.Command;
 import dev.spoor.app.command.Invocation;
+import dev.spoor.engine.DetachedTracer;
 import dev.spoor.engine.HandedDown;
 import dev.spoor.engine.Terminal;
 import dev.spoor.machine.ByteString;
@@ -35,6 +36,7 @@ final class Trace implements Command {
             called.isEmpty() ? "spoor" : called,
             called.isEmpty() ? "spoor trace" : called,
             handedDown,
+            System.getProperty(DetachedTracer.PROPERTY, ""),
             handedDown.environment().orElseGet(Trace::ownEnvironment));
     return new TraceCommand(surroundings)
         .run(invocation.arguments(), invocation.output(), invocation.diagnostics());

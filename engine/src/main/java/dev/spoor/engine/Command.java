@@ -3,6 +3,7 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.LaunchStep;
+import dev.spoor.kernel.WaitingProcess;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
@@ -19,15 +20,18 @@ public final class Command {
   private final LaunchPlan plan;
   private final CallFilter filter;
   private final int callsBeforeFilter;
+  private final Optional<WaitingProcess> process;
 
   private Command(LaunchPlan plan) {
-    this(plan, CallFilter.NONE, 0);
+    this(plan, CallFilter.NONE, 0, Optional.empty());
   }
 
-  private Command(LaunchPlan plan, CallFilter filter, int callsBeforeFilter) {
+  private Command(
+      LaunchPlan plan, CallFilter filter, int callsBeforeFilter, Optional<WaitingProcess> process) {
     this.plan = plan;
     this.filter = filter;
     this.callsBeforeFilter = callsBeforeFilter;
+    this.process = process;
   }
 
   /// {@return the command that executes the file `path[0]` (no look-up in PATH) with these
@@ -138,7 +142,7 @@ public final class Command {
   /// [TracerOptions] say, and a detach ends the process. Without [TracerOptions#follow()] children
   /// are traced too, but nothing of them is shown, and [Tracer#join()] waits for them.
   public Command withCallFilter(CallFilter wanted) {
-    return new Command(plan, wanted, 0);
+    return new Command(plan, wanted, 0, process);
   }
 
   /// {@return this command, seen by the handler only at those system calls that the filter wants,
@@ -149,7 +153,16 @@ public final class Command {
   ///
   /// @param callsBefore how many calls that are not wanted stop the program before
   public Command withLateCallFilter(CallFilter wanted, int callsBefore) {
-    return new Command(plan, wanted, callsBefore);
+    return new Command(plan, wanted, callsBefore, process);
+  }
+
+  /// {@return this command, which a process that waits becomes, instead of a new one; see
+  /// [DetachedTracer]} To be launched once.
+  ///
+  /// @param property the value of [DetachedTracer#PROPERTY]
+  public Command inWaitingProcess(String property) {
+    return new Command(
+        plan, filter, callsBeforeFilter, Optional.of(DetachedTracer.parse(property)));
   }
 
   private Command and(LaunchStep step) {
@@ -162,7 +175,8 @@ public final class Command {
     return new Command(
         new LaunchPlan(plan.path(), plan.arguments(), environment, steps),
         filter,
-        callsBeforeFilter);
+        callsBeforeFilter,
+        process);
   }
 
   /// Looks for a program as a shell does: the first executable file, no directory, that PATH leads
@@ -183,6 +197,11 @@ public final class Command {
     var steps = new ArrayList<>(plan.steps());
     steps.add(new LaunchStep.InstallTracersFilter(filter.instructions(), SPEC_ALLOW));
     return new LaunchPlan(plan.path(), plan.arguments(), plan.environment(), steps);
+  }
+
+  /// {@return the process that becomes the program; empty for a new one}
+  Optional<WaitingProcess> process() {
+    return process;
   }
 
   CallFilter filter() {

@@ -27,15 +27,24 @@ public final class HandedDown {
 
   private final List<LaunchStep> steps;
   private final Optional<List<ByteString>> environment;
+  private final Optional<ByteString> text;
 
-  private HandedDown(List<LaunchStep> steps, Optional<List<ByteString>> environment) {
+  private HandedDown(
+      List<LaunchStep> steps, Optional<List<ByteString>> environment, Optional<ByteString> text) {
     this.steps = List.copyOf(steps);
     this.environment = environment.map(List::copyOf);
+    this.text = text;
   }
 
   /// What gives a launched process the same state.
   List<LaunchStep> steps() {
     return steps;
+  }
+
+  /// {@return what the script wrote, for another JVM that is to have the same; empty if there is no
+  /// script}
+  Optional<ByteString> text() {
+    return text;
   }
 
   /// {@return the environment in its order; empty if nothing was handed down: then a launched
@@ -52,7 +61,7 @@ public final class HandedDown {
   /// @param descriptors the value of [#PROPERTY], or an empty string
   public static HandedDown read(String descriptors) {
     if (descriptors.isEmpty()) {
-      return new HandedDown(List.of(), Optional.empty());
+      return new HandedDown(List.of(), Optional.empty(), Optional.empty());
     }
     try {
       return parse(contents(descriptors));
@@ -78,7 +87,9 @@ public final class HandedDown {
       throw new NumberFormatException("no first line");
     }
     return new HandedDown(
-        steps(lines.getFirst().toString()), Optional.of(lines.subList(1, lines.size())));
+        steps(lines.getFirst().toString()),
+        Optional.of(lines.subList(1, lines.size())),
+        Optional.of(ByteString.of(text)));
   }
 
   private static List<ByteString> lines(byte[] text) {
@@ -152,7 +163,8 @@ public final class HandedDown {
     return List.copyOf(all.subList(all.size() - decoded.size(), all.size()));
   }
 
-  private static List<ByteString> commandLine() {
+  /// {@return the words of this JVM's command line; none where /proc cannot be read}
+  static List<ByteString> commandLine() {
     var arguments = new ArrayList<ByteString>();
     try (var file = new FileInputStream("/proc/self/cmdline")) {
       var text = file.readAllBytes();

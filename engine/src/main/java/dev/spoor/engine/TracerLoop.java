@@ -858,7 +858,11 @@ final class TracerLoop {
   CompletableFuture<Tid> launch(Command command) {
     refuseWhenClosing();
     placement.spawning();
-    var pending = kernel.spawn(command.plan());
+    var process = command.process();
+    var pending =
+        process.isPresent()
+            ? kernel.spawnIn(process.get(), command.plan())
+            : kernel.spawn(command.plan());
     var tid = pending.tid();
     var task =
         new TrackedTask(tid, tid, tid, true, TrackedTask.Arrival.LAUNCHING, new TaskCpu(false));
@@ -882,10 +886,13 @@ final class TracerLoop {
       tasks.add(task);
     } catch (KernelException refused) {
       tasks.remove(tid);
-      // Without its socket the launcher ends by itself; it is our child and nobody else reaps it.
+      // Without its socket the launcher ends by itself; if it is our child, nobody else reaps it.
       pending.close();
       while (kernel.await(tid) instanceof WaitOutcome.Interrupted) {
         // A wake-up: whoever ordered the launch sends them until it has its answer.
+      }
+      if (process.isPresent()) {
+        throw new LaunchException("attach: ptrace(PTRACE_SEIZE, " + tid + ")", refused.errno());
       }
       throw refused;
     }

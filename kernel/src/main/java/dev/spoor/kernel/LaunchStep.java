@@ -172,6 +172,31 @@ public sealed interface LaunchStep {
     }
   }
 
+  /// Forks; the child goes on and the process that was spawned ends. So the program is nobody's
+  /// child but init's (or a subreaper's), and is none of [PendingProgram#tid()]. fork(2).
+  record BecomeOrphan() implements LaunchStep {
+    @Override
+    public String description() {
+      return "fork";
+    }
+  }
+
+  /// Leads a process group of its own. setpgid(2).
+  record OwnProcessGroup() implements LaunchStep {
+    @Override
+    public String description() {
+      return "make a process group";
+    }
+  }
+
+  /// Leads a session of its own, without a terminal. setsid(2).
+  record OwnSession() implements LaunchStep {
+    @Override
+    public String description() {
+      return "make a session";
+    }
+  }
+
   /// Installs a seccomp filter, last of all: of the launcher's own calls only the execve(2) that
   /// follows is filtered. seccomp(2), SECCOMP_SET_MODE_FILTER; without CAP_SYS_ADMIN it needs
   /// [NoNewPrivileges] before it.

@@ -2,6 +2,7 @@ package dev.spoor.testkit;
 
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
+import dev.spoor.kernel.LaunchStep;
 import dev.spoor.kernel.PendingProgram;
 import dev.spoor.kernel.PtraceOption;
 import dev.spoor.kernel.RseqConfiguration;
@@ -11,6 +12,7 @@ import dev.spoor.kernel.SyscallInfo;
 import dev.spoor.kernel.SyscallUserDispatch;
 import dev.spoor.kernel.UserDesc;
 import dev.spoor.kernel.WaitOutcome;
+import dev.spoor.kernel.WaitingProcess;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterImage;
@@ -157,6 +159,26 @@ abstract class KernelByRequest implements Kernel {
   @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return (PendingProgram) ask("spawn", plan);
+  }
+
+  @Override
+  public PendingProgram spawnIn(WaitingProcess process, LaunchPlan plan) {
+    return (PendingProgram) ask("spawnIn", process, plan);
+  }
+
+  @Override
+  public WaitingProcess openToTracer(List<LaunchStep> program) {
+    return (WaitingProcess) ask("openToTracer", program);
+  }
+
+  @Override
+  public void waitAsProgram(WaitingProcess self) {
+    ask("waitAsProgram", self);
+  }
+
+  @Override
+  public int fileInMemory(ByteString content) {
+    return (int) ask("fileInMemory", content);
   }
 
   @Override

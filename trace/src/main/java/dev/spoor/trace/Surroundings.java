@@ -10,9 +10,14 @@ import java.util.Optional;
 /// @param program the name in front of messages
 /// @param invocation what a user types to call the command
 /// @param handedDown what a launched program gets of the user's shell
+/// @param waiting what is said of a process that waits to become the program; empty: there is none
 /// @param environment the same shell's environment, strings `NAME=value` in their order
 public record Surroundings(
-    String program, String invocation, HandedDown handedDown, List<ByteString> environment) {
+    String program,
+    String invocation,
+    HandedDown handedDown,
+    String waiting,
+    List<ByteString> environment) {
   /// Copies the list.
   public Surroundings {
     environment = List.copyOf(environment);

@@ -43,6 +43,10 @@ public final class TraceCommand {
           yield 0;
         }
         case Request.Trace(var options, var warnings) -> {
+          var daemon = new Daemon(surroundings, diagnostics);
+          if (daemon.isToStart(options.release().daemonization())) {
+            yield daemon.start(options.release().daemonization());
+          }
           warnings.forEach(diagnostics::say);
           yield new TraceSession(options, surroundings, diagnostics).run();
         }

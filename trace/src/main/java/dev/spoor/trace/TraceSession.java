@@ -117,7 +117,13 @@ final class TraceSession {
     var words = new ArrayList<>(options.program());
     options.argv0().ifPresent(word -> words.set(0, word));
     var command = Command.of(found.get(), words).withWhatWas(surroundings.handedDown());
-    return user(filtered(environment(command)));
+    return user(filtered(environment(waiting(command))));
+  }
+
+  private Command waiting(Command command) {
+    return surroundings.waiting().isEmpty()
+        ? command
+        : command.inWaitingProcess(surroundings.waiting());
   }
 
   /// The program stops only at the calls that are shown, where that is possible.
@@ -217,7 +223,9 @@ final class TraceSession {
             options, tasks, report, processes, accesses(), end, cpuClock, diagnostics);
     var tracer =
         Tracer.open(
-            handler, new TracerOptions(options.follow(), true, true, onClose(), options.cpuUse()));
+            handler,
+            new TracerOptions(
+                options.follow(), endsWithTracer(), true, onClose(), options.cpuUse()));
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, report, output);
     Runtime.getRuntime().addShutdownHook(interruption.hook());
@@ -248,6 +256,11 @@ final class TraceSession {
       diagnostics.say(
           "--where: texts for which a search takes too long are taken not to match: " + regex);
     }
+  }
+
+  /// Also when the tracer is killed.
+  private boolean endsWithTracer() {
+    return options.release().kill() || surroundings.waiting().isEmpty();
   }
 
   private TracerOptions.OnClose onClose() {
@@ -392,6 +405,10 @@ final class TraceSession {
     }
     if (options.release().interruptible().equals(Optional.of(Interruptible.NEVER_TSTP))) {
       ProcessExit.deafTo(List.of(Signal.TSTP));
+    }
+    if (!surroundings.waiting().isEmpty()) {
+      // In another process group than the terminal's, writing there could stop the tracer.
+      ProcessExit.deafTo(List.of(Signal.TTIN, Signal.TTOU));
     }
     // A JVM would print its threads' stacks among the output.
     Terminal.leaveQuitToPrograms();

@@ -27,6 +27,7 @@ import dev.spoor.syscalls.value.DecodedCall;
 import dev.spoor.trace.inject.Injections;
 import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
+import dev.spoor.trace.options.Daemonization;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
@@ -207,7 +208,8 @@ final class TracingHandler implements StopHandler {
     }
   }
 
-  /// The launched program's first stop is no news; any other task's is.
+  /// The launched program's first stop is no news, if the tracer is its parent; any other task's
+  /// is.
   private void announce(TracedTask task, TaskStop stop) {
     if (task.announced) {
       return;
@@ -220,6 +222,8 @@ final class TracingHandler implements StopHandler {
       report.attached(task);
     } else if (!(stop instanceof TaskStop.Launched)) {
       announceAttached(task);
+    } else if (options.release().daemonization() != Daemonization.NONE) {
+      report.attached(task);
     }
   }
 

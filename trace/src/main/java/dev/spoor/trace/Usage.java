@@ -23,6 +23,9 @@ final class Usage {
         --stop-after=WHAT,...    lets all go at what comes first: after so many calls (1000), so much time
                                  (10s), so many bytes of output (1MB), the first call shown (match)
         --kill-on-exit           kills the program when the tracer ends, instead of letting it go
+        -D, --daemonize          the program is the process that the shell started, the tracer nobody's
+                                 child; -DD, --daemonize=pgroup: in a process group of its own; -DDD,
+                                 --daemonize=session: in a session of its own
         -I N, --interruptible=N  a signal ends the tracer: 1, 2 at any time; 3 never (with -o FILE
                                  PROG); 4 never, and Ctrl-Z does not stop it
 

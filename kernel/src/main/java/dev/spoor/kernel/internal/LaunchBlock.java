@@ -13,6 +13,8 @@ import java.util.List;
 ///     16  long  its errno
 ///     24  byte  what the gate read
 ///     32  long  results that nobody wants
+///     40  int   status with which it ends, with a failure or without a tracer
+///     44  int   the same if what failed is ENOENT
 ///     64        records of 64 bytes: int number, int meaning, six arguments, and the address at
 ///               which the result is stored, which may be an argument of a later record
 ///               strings and arrays that the records point to
@@ -21,7 +23,9 @@ final class LaunchBlock {
   enum Meaning {
     ANYTHING(0),
     NOT_AN_ERROR(1),
-    GATE(2);
+    GATE(2),
+    /// The process quits unless it is the child that the call made.
+    FORK(3);
 
     private final int number;
 
@@ -30,6 +34,7 @@ final class LaunchBlock {
     }
   }
 
+  private static final int STATUSES = 40;
   private static final int RECORDS = 64;
   private static final int RECORD_BYTES = 64;
   private static final int GATE_BYTE = LauncherProgram.DATA + 24;
@@ -40,6 +45,8 @@ final class LaunchBlock {
   private record Pointer(int at, int target) {}
 
   private final int socket;
+  private final int failed;
+  private final int notFound;
   private final List<String> descriptions = new ArrayList<>();
   private ByteBuffer records = bufferOf(RECORD_BYTES * 16);
   private ByteBuffer data = bufferOf(4096);
@@ -50,8 +57,12 @@ final class LaunchBlock {
   /// Places in `data` that hold an offset into `data`.
   private final List<Pointer> dataPointers = new ArrayList<>();
 
-  LaunchBlock(int socket) {
+  /// @param failed the status of a process that could not become the program
+  /// @param notFound its status if there is none
+  LaunchBlock(int socket, int failed, int notFound) {
     this.socket = socket;
+    this.failed = failed;
+    this.notFound = notFound;
   }
 
   private static ByteBuffer bufferOf(int bytes) {
@@ -188,7 +199,7 @@ final class LaunchBlock {
     var base = LauncherProgram.DATA + dataAt;
     var bytes = new byte[Math.addExact(dataAt, data.position())];
     var block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    block.putInt(socket).position(RECORDS);
+    block.putInt(socket).putInt(STATUSES, failed).putInt(STATUSES + 4, notFound).position(RECORDS);
     for (var at : recordPointers) {
       records.putLong(at, base + records.getLong(at));
     }

@@ -84,6 +84,24 @@ final class LauncherFile implements AutoCloseable {
     }
   }
 
+  /// Makes it wherever that is allowed.
+  ///
+  /// @throws KernelException if it cannot be made anywhere
+  static LauncherFile anywhere(LibC libc, byte[] content) {
+    try {
+      return inMemory(libc, content);
+    } catch (KernelException refused) {
+      for (var directory : DIRECTORIES) {
+        try {
+          return inDirectory(libc, content, directory);
+        } catch (KernelException again) {
+          refused.addSuppressed(again);
+        }
+      }
+      throw refused;
+    }
+  }
+
   static List<String> directories() {
     return DIRECTORIES;
   }

@@ -9,9 +9,9 @@ import java.util.HexFormat;
 ///
 /// It carries out the records of the block ([LaunchBlock]) in order: a system call each. What a
 /// record's result means is in the record: nothing; it must not be an error; or it is the *gate*, a
-/// read of one byte from the tracer, at which the process waits. When the other end of the socket
-/// is closed, for instance because the tracer died, the process exits; so it is never stopped and
-/// never left waiting.
+/// read of one byte from the tracer, at which the process waits; or it is a *fork*, behind which
+/// the child alone goes on. When the other end of the socket is closed, for instance because the
+/// tracer died, the process exits; so it is never stopped and never left waiting.
 final class LauncherProgram {
   /// Where the code page lies. Below 2 GiB, so that the code can name addresses in four bytes.
   static final int BASE = 0x7000_0000;
@@ -49,15 +49,16 @@ final class LauncherProgram {
               ja     gate                 | 77 17
               jb     pass                 | 72 08
               cmp    $-4096, %rax         | 48 3d 00 f0 ff ff
-              ja     fail                 | 77 1b
+              ja     fail                 | 77 1e
       pass:   mov    56(%rbx), %rcx       | 48 8b 4b 38
               mov    %rax, (%rcx)         | 48 89 01
               add    $64, %rbx            | 48 83 c3 40
               jmp    next                 | eb c5
-      gate:   cmp    $1, %rax             | 48 83 f8 01
-              je     pass                 | 74 ed
+      gate:   add    %rax, %rcx           | 48 01 c1
+              cmp    $3, %rcx             | 48 83 f9 03
+              je     pass                 | 74 ea
               cmp    $-4, %rax            | 48 83 f8 fc
-              je     next                 | 74 b9
+              je     next                 | 74 b6
               jmp    quit                 | eb 34
       fail:   mov    %eax, %r12d          | 41 89 c4
               neg    %r12d                | 41 f7 dc
@@ -74,10 +75,10 @@ final class LauncherProgram {
               syscall                     | 0f 05
               cmp    $-4, %rax            | 48 83 f8 fc
               je     hold                 | 74 f1
-      quit:   mov    $126, %edi           | bf 7e 00 00 00
+      quit:   mov    DATA+40, %edi        | 8b 3c 25 28 10 00 70
               cmp    $2, %r12d            | 41 83 fc 02
-              jne    end                  | 75 02
-              inc    %edi                 | ff c7
+              jne    end                  | 75 07
+              mov    DATA+44, %edi        | 8b 3c 25 2c 10 00 70
       end:    mov    $231, %eax           | b8 e7 00 00 00
               syscall                     | 0f 05
       """;

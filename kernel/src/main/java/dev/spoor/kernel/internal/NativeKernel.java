@@ -4,9 +4,11 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
+import dev.spoor.kernel.LaunchStep;
 import dev.spoor.kernel.PendingProgram;
 import dev.spoor.kernel.PipeEnds;
 import dev.spoor.kernel.WaitOutcome;
+import dev.spoor.kernel.WaitingProcess;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.ByteString;
@@ -21,6 +23,7 @@ import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -301,6 +304,26 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return new Spawning(libc).spawn(plan);
+  }
+
+  @Override
+  public PendingProgram spawnIn(WaitingProcess process, LaunchPlan plan) {
+    return new Spawning(libc).spawnIn(process, plan);
+  }
+
+  @Override
+  public WaitingProcess openToTracer(List<LaunchStep> program) {
+    return ProcessLine.open(libc, program);
+  }
+
+  @Override
+  public void waitAsProgram(WaitingProcess self) {
+    ProcessLine.become(libc, self);
+  }
+
+  @Override
+  public int fileInMemory(ByteString content) {
+    return ProcessLine.file(libc, content);
   }
 
   @Override

@@ -24,6 +24,9 @@ final class Preparation {
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
+  private static final int PR_SET_PTRACER = 0x5961_6d61;
+  private static final long PR_SET_PTRACER_ANY = -1;
+  private static final int SIGCHLD = 17;
   private static final int O_CLOEXEC = 0x8_0000;
   private static final int SECCOMP_SET_MODE_FILTER = 1;
   private static final int SIGSET_BYTES = 8;
@@ -34,11 +37,41 @@ final class Preparation {
   private final OpenDescriptors open;
   private final int socket;
   private final LaunchBlock block;
+  private boolean isStranger;
 
   Preparation(OpenDescriptors open, int socket) {
+    this(open, socket, new LaunchBlock(socket, 126, 127));
+  }
+
+  private Preparation(OpenDescriptors open, int socket, LaunchBlock block) {
     this.open = open;
     this.socket = socket;
-    block = new LaunchBlock(socket);
+    this.block = block;
+  }
+
+  /// A preparation for a process that has a parent of its own, to which its status goes: 1 after a
+  /// failure.
+  static Preparation inWaitingProcess(OpenDescriptors open, int socket) {
+    return new Preparation(open, socket, new LaunchBlock(socket, 1, 1));
+  }
+
+  /// {@return the records for a process that is no child of the tracer's} Yama (ptrace_scope 1)
+  /// lets it be seized only if it says so itself; elsewhere that is refused and of no effect.
+  LaunchBlock ofStranger(LaunchPlan plan, List<ByteString> environment) {
+    allowTracer(PR_SET_PTRACER_ANY);
+    isStranger = true;
+    // What a new process starts with; the plan's own steps come behind.
+    step(new LaunchStep.BlockSignals(0));
+    return of(plan, environment);
+  }
+
+  private void allowTracer(long tracer) {
+    block.call(
+        "allow a tracer",
+        Meaning.ANYTHING,
+        LauncherCall.PRCTL,
+        plain(PR_SET_PTRACER),
+        plain(tracer));
   }
 
   LaunchBlock of(LaunchPlan plan, List<ByteString> environment) {
@@ -52,7 +85,7 @@ final class Preparation {
         filters.add(step);
       } else if (step instanceof LaunchStep.InstallTracersFilter) {
         tracersFilters.add(step);
-      } else if (!behindTheGate.isEmpty() || changesOwner(step)) {
+      } else if (!behindTheGate.isEmpty() || changesWhoMaySeize(step)) {
         behindTheGate.add(step);
       } else {
         step(step);
@@ -66,6 +99,9 @@ final class Preparation {
         plain(F_SETFD),
         plain(FD_CLOEXEC));
     block.gate();
+    if (isStranger) {
+      allowTracer(0);
+    }
     tracersFilters.forEach(this::step);
     behindTheGate.forEach(this::step);
     filters.forEach(this::step);
@@ -73,10 +109,11 @@ final class Preparation {
     return block;
   }
 
-  private static boolean changesOwner(LaunchStep step) {
+  private static boolean changesWhoMaySeize(LaunchStep step) {
     return step instanceof LaunchStep.SetUser
         || step instanceof LaunchStep.SetGroup
-        || step instanceof LaunchStep.SetGroups;
+        || step instanceof LaunchStep.SetGroups
+        || step instanceof LaunchStep.BecomeOrphan;
   }
 
   private void closeWhatIsTheJvms(List<LaunchStep> steps) {
@@ -142,6 +179,10 @@ final class Preparation {
           must(step, LauncherCall.PERSONALITY, plain(Integer.toUnsignedLong(persona)));
       case LaunchStep.NoNewPrivileges() ->
           must(step, LauncherCall.PRCTL, plain(PR_SET_NO_NEW_PRIVS), plain(1));
+      case LaunchStep.BecomeOrphan() ->
+          block.call(step.description(), Meaning.FORK, LauncherCall.CLONE, plain(SIGCHLD));
+      case LaunchStep.OwnProcessGroup() -> must(step, LauncherCall.SETPGID);
+      case LaunchStep.OwnSession() -> must(step, LauncherCall.SETSID);
       case LaunchStep.InstallFilter(var instructions, var flags) ->
           filter(step, Meaning.NOT_AN_ERROR, instructions, flags);
       case LaunchStep.InstallTracersFilter(var instructions, var flags) ->

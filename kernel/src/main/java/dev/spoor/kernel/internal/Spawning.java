@@ -8,6 +8,7 @@ import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.LaunchStep;
 import dev.spoor.kernel.PendingProgram;
+import dev.spoor.kernel.WaitingProcess;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
@@ -65,7 +66,7 @@ final class Spawning {
   }
 
   /// {@return the descriptor numbers that the plan speaks of}
-  private static Set<Integer> numbersIn(List<LaunchStep> steps) {
+  static Set<Integer> numbersIn(List<LaunchStep> steps) {
     var numbers = new HashSet<Integer>();
     for (var step : steps) {
       switch (step) {
@@ -84,6 +85,9 @@ final class Spawning {
             LaunchStep.SetUser _,
             LaunchStep.SetPersonality _,
             LaunchStep.NoNewPrivileges _,
+            LaunchStep.BecomeOrphan _,
+            LaunchStep.OwnProcessGroup _,
+            LaunchStep.OwnSession _,
             LaunchStep.InstallFilter _,
             LaunchStep.InstallTracersFilter _ -> {}
       }
@@ -92,7 +96,7 @@ final class Spawning {
   }
 
   /// Moves the process's end of the socket to a number that the program will not use.
-  private int awayFrom(Set<Integer> taken, int descriptor) {
+  int awayFrom(Set<Integer> taken, int descriptor) {
     var current = descriptor;
     while (taken.contains(current)) {
       var moved =
@@ -106,6 +110,27 @@ final class Spawning {
       current = (int) moved;
     }
     return current;
+  }
+
+  /// As [#spawn(LaunchPlan)], but what runs the launcher is a process that exists and waits.
+  PendingProgram spawnIn(WaitingProcess waiting, LaunchPlan plan) {
+    var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
+    var open = new OpenDescriptors(libc);
+    var block = Preparation.inWaitingProcess(open, waiting.ownEnd()).ofStranger(plan, environment);
+    var line = new ProcessLine(libc, waiting.tracersEnd());
+    var pending = new LaunchedProcess(libc, waiting.tid(), waiting.tracersEnd(), block);
+    try (var file = LauncherFile.anywhere(libc, LauncherProgram.file(block.toArray()))) {
+      line.send("/proc/" + self() + "/fd/" + file.descriptor());
+      if (!line.isSign()) {
+        pending.close();
+        throw new KernelException("start of the launcher", Errno.ECHILD, "the process is gone");
+      }
+    }
+    return pending;
+  }
+
+  private long self() {
+    return libc.syscall(Numbers.GETPID.number(), 0, 0, 0, 0, 0, 0);
   }
 
   private PendingProgram spawn(LaunchPlan plan, int ours, int theirs) {

@@ -110,13 +110,13 @@ public final class Trials {
   }
 
   private static LaunchBlock exit() {
-    var block = new LaunchBlock(-1);
+    var block = new LaunchBlock(-1, 126, 127);
     block.call("exit", Meaning.NOT_AN_ERROR, LauncherCall.EXIT_GROUP, plain(0));
     return block;
   }
 
   private static LaunchBlock unshare() {
-    var block = new LaunchBlock(-1);
+    var block = new LaunchBlock(-1, 126, 127);
     block.call("unshare", Meaning.NOT_AN_ERROR, LauncherCall.UNSHARE, plain(CLONE_NEWUSER));
     block.call("exit", Meaning.NOT_AN_ERROR, LauncherCall.EXIT_GROUP, plain(0));
     return block;

@@ -41,13 +41,18 @@ class InheritedStateTest {
     var start = setting + "\nexec ";
 
     var plain = Spoor.shell(start + "\"$1\" a 'b c' \"$(printf '\\351')\"", program.toString());
-    var traced =
-        Spoor.shell(
-            start + "\"$0\" trace -o /dev/null \"$1\" a 'b c' \"$(printf '\\351')\"",
-            program.toString());
+    for (var options : List.of("", "-D", "-DD", "-DDD")) {
+      var traced =
+          Spoor.shell(
+              start
+                  + "\"$0\" trace "
+                  + options
+                  + " -o /dev/null \"$1\" a 'b c' \"$(printf '\\351')\"",
+              program.toString());
 
-    assertThat(comparable(traced.stdout())).isEqualTo(comparable(plain.stdout()));
-    assertThat(traced.exit()).isEqualTo(plain.exit());
+      assertThat(comparable(traced.stdout())).as(options).isEqualTo(comparable(plain.stdout()));
+      assertThat(traced.exit()).as(options).isEqualTo(plain.exit());
+    }
   }
 
   /// Without what differs between any two runs: the shell's `_`, which names the program it ran.

@@ -71,6 +71,27 @@ class OptionsLikeStraceTest {
         "-e getpid -qq % segv",
         "-e getpid -qq % exit",
         "-e trace=none % kill",
+        "-D -e trace=none % exit",
+        "-D -e getpid,kill % exit",
+        "-D -e trace=none % kill",
+        "-DD -e trace=none % segv",
+        "-DDD -f -e getpid % exit",
+        "--daemonize -q -e trace=none % exit",
+        "--daemonize=pgrp -e trace=none % exit",
+        "--daemonize=Session -e trace=none % exit",
+        "-D -o /dev/null % exit",
+        "-D -o /nowhere/x % exit",
+        "-D -ff -e trace=none % exit",
+        "-D",
+        "-D -p 999999999",
+        "-DDDD % exit",
+        "-D --daemonize % exit",
+        "--daemonize=x % exit",
+        "--daemonize= % exit",
+        "--daemonized=x % exit",
+        "-D /nowhere/x",
+        "-D -e trace=none /",
+        "-D -u nobody-there % exit",
         "-e trace=none -f % kill",
         "-e trace=none -e signal=none % segv",
         "-e trace=none -e signal=!SEGV % segv",
@@ -301,7 +322,14 @@ class OptionsLikeStraceTest {
   }
 
   private Shell.Outcome run(List<String> tracer, String line) {
-    var words = new ArrayList<String>(List.of("setarch", "-R"));
+    var words = new ArrayList<String>();
+    if (line.startsWith("-D") || line.startsWith("--daemon")) {
+      // The tracer writes after the program has ended: until the end of its pipe.
+      var toTheEnd =
+          "exec 3>&2 2>/dev/null; \"$@\" 2>&1 >/dev/null | cat >&3; exit ${PIPESTATUS[0]}";
+      words.addAll(List.of("bash", "-c", toTheEnd, "bash"));
+    }
+    words.addAll(List.of("setarch", "-R"));
     words.addAll(tracer);
     if (!line.isEmpty()) {
       for (var word :

@@ -30,6 +30,8 @@ final class OptionReader {
   private int rotateKeep;
   private boolean detachOnExecve;
   private boolean killOnExit;
+  private Daemonization daemon = Daemonization.NONE;
+  private int daemonLetters;
   private long callLimit;
   private StopConditions stop = StopConditions.NONE;
   private Optional<Where.Reader> where = Optional.empty();
@@ -111,6 +113,7 @@ final class OptionReader {
       case "version" -> version = true;
       case "json-schema" -> jsonSchema = true;
       case "debug" -> debug = true;
+      case "daemonize" -> daemonize(spelling);
       case "tips" -> tip = Optional.of(TipChoice.RANDOM);
       case "seccomp" -> seccomp = SeccompUse.ASKED_FOR;
       case "no-seccomp" -> seccomp = SeccompUse.REFUSED;
@@ -174,6 +177,8 @@ final class OptionReader {
           rotateBytes = Rotation.bytes(argument).orElseThrow(() -> invalid(argument, spelling));
       case "rotate-keep" -> rotateKeep = rotateKeep(argument, spelling);
       case "detach-on" -> detachOn(argument);
+      case "daemonize" ->
+          daemon = Daemonization.named(argument).orElseThrow(() -> invalid(argument, spelling));
       case "limit" -> callLimit = callLimit(argument, spelling);
       case "interruptible" ->
           interruptible =
@@ -263,6 +268,39 @@ final class OptionReader {
       throw UsageException.located(
           "--where: " + Quoted.of(String.valueOf(wrong.getMessage())), wrong.picture(condition));
     }
+  }
+
+  private void daemonize(String spelling) {
+    if (spelling.equals("-D")) {
+      daemonLetters++;
+    } else {
+      daemon = Daemonization.GRANDCHILD;
+    }
+  }
+
+  private Daemonization daemon(boolean hasProgram) {
+    if (daemonLetters > 0 && daemon != Daemonization.NONE) {
+      throw together("-D and --daemonize");
+    }
+    if (daemonLetters > Daemonization.MOST_LETTERS) {
+      throw UsageException.withHint(
+          "Too many -D's ("
+              + daemonLetters
+              + "), maximum supported -D count is "
+              + Daemonization.MOST_LETTERS);
+    }
+    var said = daemonLetters > 0 ? Daemonization.ofLetters(daemonLetters) : daemon;
+    if (said != Daemonization.NONE && !hasProgram) {
+      throw UsageException.withHint("PROG [ARGS] must be specified with -D/--daemonize");
+    }
+    return said;
+  }
+
+  /// A tracer that nobody waits for is not for the terminal's keys.
+  private Optional<Release.Interruptible> interruptible(Daemonization said) {
+    return interruptible.isEmpty() && said != Daemonization.NONE
+        ? Optional.of(Release.Interruptible.NEVER_TSTP)
+        : interruptible;
   }
 
   private void detachOn(String call) {
@@ -501,6 +539,7 @@ final class OptionReader {
     if (program.isEmpty() && argv0.isPresent()) {
       throw UsageException.withHint("PROG [ARGS] must be specified with --argv0");
     }
+    var daemonization = daemon(!program.isEmpty());
     quiet(quietLetters);
     if (output.isPresent() && !program.isEmpty() && processes.isEmpty() && !quietSet) {
       // As if -q were given: the terminal is the program's. What is missing is said all the same.
@@ -514,7 +553,13 @@ final class OptionReader {
             environment,
             user,
             argv0,
-            new Release(detachOnExecve, callLimit, killOnExit, stop, interruptible),
+            new Release(
+                detachOnExecve,
+                callLimit,
+                killOnExit,
+                stop,
+                interruptible(daemonization),
+                daemonization),
             followLetters + deprecatedFollow > 0 || descendants || tree != TraceOptions.Tree.NONE,
             isSeparate(),
             output,

@@ -28,9 +28,9 @@ final class OptionTable {
       summary-only c no summary-only
       summary C no summary
       debug d no debug
-      daemonize D opt -
-      daemonised D opt -
-      daemonized D opt -
+      daemonize D opt daemonize
+      daemonised D opt daemonize
+      daemonized D opt daemonize
       env E yes env
       follow-forks f no follow
       output-separately - no separately

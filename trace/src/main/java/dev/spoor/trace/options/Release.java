@@ -9,16 +9,21 @@ import java.util.Optional;
 /// @param kill whether the launched program is killed rather than detached from (`--kill-on-exit`)
 /// @param stop when else all are let go (`--stop-after`)
 /// @param interruptible what signals to the tracer do, if that was said (`-I`)
+/// @param daemonization where the tracer is; other than as its parent, it leaves the program alive
+///   whatever becomes of the tracer
 public record Release(
     boolean onExecve,
     long callLimit,
     boolean kill,
     StopConditions stop,
-    Optional<Interruptible> interruptible) {
+    Optional<Interruptible> interruptible,
+    Daemonization daemonization) {
   /// {@return whether a program can be left running without a tracer, other than by a signal to the
   /// tracer}
   public boolean leavesAlive() {
-    return onExecve || (callLimit > 0 || stop.isAny()) && !kill;
+    return onExecve
+        || daemonization != Daemonization.NONE
+        || (callLimit > 0 || stop.isAny()) && !kill;
   }
 
   /// What signals to the tracer do: `-I`.
