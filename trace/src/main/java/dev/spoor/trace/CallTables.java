@@ -22,8 +22,16 @@ final class CallTables {
   }
 
   /// {@return whether whatever it returns is a success}
-  boolean neverFails(Abi abi, long number) {
+  private boolean neverFails(Abi abi, long number) {
     return table(abi).find(number).map(SyscallTable.Row::neverFails).orElse(false);
+  }
+
+  /// {@return whether a call that has returned counts as an error; an error that was injected does,
+  /// whatever the call}
+  boolean isError(ReturnedCall returned) {
+    var call = returned.call();
+    return returned.failed()
+        && (returned.tampering().result() || !neverFails(call.abi, call.number));
   }
 
   /// {@return whether its strings are names of files}

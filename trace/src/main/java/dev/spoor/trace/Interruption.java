@@ -12,17 +12,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// everything is detached from, as strace(1) does; then the tracer dies by the signal.
 final class Interruption {
   private final Tracer tracer;
-  private final Report report;
   private final TraceOutput output;
+  private final Runnable conclusion;
   private final AtomicBoolean claimed = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile Optional<Tid> launched = Optional.empty();
   private volatile boolean begun;
 
-  Interruption(Tracer tracer, Report report, TraceOutput output) {
+  /// @param conclusion writes the end of the trace, behind which `output` is closed
+  Interruption(Tracer tracer, TraceOutput output, Runnable conclusion) {
     this.tracer = tracer;
-    this.report = report;
     this.output = output;
+    this.conclusion = conclusion;
   }
 
   /// The program that was launched has this number.
@@ -63,8 +64,7 @@ final class Interruption {
       });
       tracer.close();
       if (claimFinish()) {
-        report.finish();
-        output.close();
+        conclusion.run();
       } else {
         awaitFinish();
       }

@@ -81,7 +81,7 @@ final class StatisticsReport extends MessageReport {
     for (var i = 0; i < parts.length; i++) {
       parts[i] = part(keys.get(i), task, call);
     }
-    var failed = returned.failed() && !tables.neverFails(call.abi, call.number);
+    var failed = tables.isError(returned);
     var nanos = summary.wallClock() ? returned.wallNanos() : returned.cpuNanos();
     tallies.of(parts).add(failed, Math.max(0, nanos - summary.overheadNanos()));
   }

@@ -37,9 +37,7 @@ final class SummaryReport extends MessageReport {
   @Override
   public void returned(TracedTask task, ReturnedCall returned) {
     var call = returned.call();
-    var failed =
-        returned.failed()
-            && (returned.tampering().result() || !tables.neverFails(call.abi, call.number));
+    var failed = tables.isError(returned);
     var nanos = summary.wallClock() ? returned.wallNanos() : returned.cpuNanos();
     count(call.abi, call.number).add(failed, Math.max(0, nanos - summary.overheadNanos()));
   }

@@ -38,6 +38,10 @@ final class TextReport implements Report {
   private final TimeText times;
   private final Optional<Precision> spent;
   private final boolean always;
+  private final boolean wholeLines;
+
+  /// Whether a call's outcome decides if it is shown.
+  private final boolean waitsForOutcome;
 
   /// Those whose lines are written whole when they end (`--whole-lines`).
   private final BegunCalls begun = new BegunCalls();
@@ -68,6 +72,8 @@ final class TextReport implements Report {
     this.formatter = new TextFormatter(options.style());
     this.times = times;
     this.spent = options.times().spent();
+    this.wholeLines = options.line().whole();
+    this.waitsForOutcome = options.waitsForOutcome();
     this.always =
         options.output().isPresent()
             && !options.separately()
@@ -94,7 +100,7 @@ final class TextReport implements Report {
 
   @Override
   public void entered(TracedTask task, OpenCall call) {
-    if (options.line().whole()) {
+    if (wholeLines) {
       text.setLength(0);
       head(task, call.enteredNanos, true);
       opening(task, call);
@@ -103,7 +109,7 @@ final class TextReport implements Report {
     }
     beginLine(task, call.enteredNanos);
     opening(task, call);
-    if (options.waitsForOutcome() || call.isUndecided()) {
+    if (waitsForOutcome || call.isUndecided()) {
       call.heldBack = text.toString();
       return;
     }
@@ -130,7 +136,7 @@ final class TextReport implements Report {
     var call = returned.call();
     remember(task, returned);
     begun.end(task);
-    if (options.waitsForOutcome()
+    if (waitsForOutcome
         && !options.shows(returned.failed() ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       return;
     }
@@ -183,7 +189,7 @@ final class TextReport implements Report {
   @Override
   public void cutShort(TracedTask task, OpenCall call) {
     begun.end(task);
-    if (options.waitsForOutcome() && !options.shows(CallStatus.UNFINISHED)) {
+    if (waitsForOutcome && !options.shows(CallStatus.UNFINISHED)) {
       return;
     }
     var before = continueLine(task, call, System.nanoTime());
@@ -205,7 +211,7 @@ final class TextReport implements Report {
     if (!call.heldBack.isEmpty()) {
       cutCurrent();
       text.setLength(0);
-      if (options.line().whole()) {
+      if (wholeLines) {
         // By then others may have come or gone, or an execve(2) may have changed the number.
         prefix(task, true);
       }
@@ -453,7 +459,7 @@ final class TextReport implements Report {
     }
     var call = task.open.get();
     begun.end(task);
-    if (options.waitsForOutcome() && !options.shows(CallStatus.DETACHED)) {
+    if (waitsForOutcome && !options.shows(CallStatus.DETACHED)) {
       return;
     }
     if (isCurrent(call) || !call.heldBack.isEmpty()) {
@@ -469,7 +475,7 @@ final class TextReport implements Report {
       // It has ended, and is not to be shown.
       return;
     }
-    if (!options.waitsForOutcome() || options.shows(CallStatus.UNFINISHED)) {
+    if (!waitsForOutcome || options.shows(CallStatus.UNFINISHED)) {
       var _ = continueLine(task, call, System.nanoTime());
       text.append(" <unfinished ...>");
       endLine();

@@ -227,25 +227,30 @@ final class TraceSession {
             new TracerOptions(
                 options.follow(), endsWithTracer(), true, onClose(), options.cpuUse()));
     end.does(tracer::beginClose);
-    var interruption = new Interruption(tracer, report, output);
+    var interruption = new Interruption(tracer, output, () -> conclude(tracer, report, output));
     Runtime.getRuntime().addShutdownHook(interruption.hook());
     var status = trace(tracer, command, handler, report, output, interruption);
     if (interruption.claimFinish()) {
-      report.finish();
-      // Behind its end standard error is closed, where the trace may go.
-      output.flush();
-      sayWhatEnded();
-      if (options.debug()) {
-        diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
-      }
-      options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
-      output.close();
+      conclude(tracer, report, output);
       if (!interruption.hasBegun()) {
         status = tasks.ending().map(ProcessExit::as).orElse(status);
       }
       interruption.finished();
     }
     return status;
+  }
+
+  /// Writes the end of the trace, and what is to be said besides.
+  private void conclude(Tracer tracer, Report report, TraceOutput output) {
+    report.finish();
+    // Behind its end standard error is closed, where the trace may go.
+    output.flush();
+    sayWhatEnded();
+    if (options.debug()) {
+      diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
+    }
+    options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
+    output.close();
   }
 
   private void sayWhatEnded() {

@@ -83,6 +83,11 @@ final class TracingEnd {
     }
   }
 
+  /// {@return whether a condition has been met}
+  boolean hasCome() {
+    return ended.get();
+  }
+
   /// {@return the condition of `--stop-after` that was met, in words; empty if none was}
   String reason() {
     return reason;

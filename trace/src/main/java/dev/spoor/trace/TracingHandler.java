@@ -157,6 +157,20 @@ final class TracingHandler implements StopHandler {
   public Resumption onStop(StoppedTask stopped, TaskStop stop) {
     var task = tasks.of(stopped.tid(), stopped.process());
     announce(task, stop);
+    var resumption = answer(stopped, task, stop);
+    if (countsCalls || watchesOutput) {
+      if (watchesOutput) {
+        end.look();
+      }
+      if (end.hasCome()) {
+        // What the program writes from now on stands behind it.
+        report.quiet();
+      }
+    }
+    return resumption;
+  }
+
+  private Resumption answer(StoppedTask stopped, TracedTask task, TaskStop stop) {
     // In the order of their number; a switch over types costs more than the first two.
     if (stop instanceof TaskStop.SyscallEntry e) {
       entered(stopped, task, e.abi(), e.number(), e.arguments(), e.pc(), e.sp());
@@ -172,11 +186,9 @@ final class TracingHandler implements StopHandler {
       var starts = task.launching;
       seldom(stopped, task, stop);
       if (options.release().onExecve() && stop instanceof TaskStop.Execed && !starts) {
+        report.quiet();
         return new Resumption.Detach(Optional.empty());
       }
-    }
-    if (watchesOutput) {
-      end.look();
     }
     return Resumption.onward(stop, Until.SYSCALL);
   }

@@ -120,9 +120,7 @@ final class TreeReport extends ForwardingReport {
 
   @Override
   public void returned(TracedTask task, ReturnedCall returned) {
-    var call = returned.call();
-    var failed = returned.failed() && !tables.neverFails(call.abi, call.number);
-    tree.called(task.process.value(), failed);
+    tree.called(task.process.value(), tables.isError(returned));
     super.returned(task, returned);
   }
 

@@ -86,6 +86,22 @@ class JsonSchemaTest {
         "-f -s 4 -e raw=openat -X raw @clone_forms",
         "-X verbose -z ls /nothing",
         "-e trace=none ls /nothing",
+        "-f -Y sh -c true;kill\t-CONT\t$$",
+        "-f --decode-pids=all -yy @exec_from_thread",
+        "--tree sh -c ls;(true);sh\t-c\t'kill\t-SEGV\t$$';exec\tls\t/nothing",
+        "--tree=lines -e trace=none @exec_from_thread",
+        "--tree -c @exec_from_thread",
+        "--tree -C -Y --whole-lines @many_threads",
+        "-c ls /nothing",
+        "-C -w -f @exec_from_thread",
+        "-f --by=pid,tid,fd,path,call --histogram sh -c ls\t/nothing;ls",
+        "-f -yy --by=path,fd -w -C -e inject=getppid:error=EPERM @two_abis",
+        "-e inject=getppid:retval=7:delay_exit=10:poke_exit=@arg1=00 -f @two_abis",
+        "-e inject=openat:error=EACCES:when=3 -e inject=read:delay_enter=10:poke_exit=@arg2=00 ls",
+        "--where ret\t<\t0 --stop-after=3calls -y ls -l /dev",
+        "--stop-after=match --where name\t==\texit_group ls",
+        "-N --always-show-pid -e verbose=none -e abbrev=none ls -l /",
+        "-qq --rotate-size=1K --rotate-keep=1 ls -l /",
       })
   void everyLineIsOfTheSchema(String line) throws IOException {
     var words =
@@ -125,9 +141,11 @@ class JsonSchemaTest {
     lines.addAll(trace(List.of("-f", Tracees.compile("exec_from_thread").toString())));
     lines.addAll(trace(List.of("-f", Tracees.compile("makes_ring").toString())));
     lines.addAll(trace(List.of("-f", Tracees.compile("ends").toString(), "kill")));
+    lines.addAll(trace(List.of("-C", "--tree=lines", "true")));
 
     assertThat(check(lines))
-        .containsExactlyInAnyOrder("call", "exited", "killed", "note", "signal", "superseded");
+        .containsExactlyInAnyOrder(
+            "call", "exited", "killed", "note", "process", "signal", "statistics", "superseded");
   }
 
   @Test
@@ -144,6 +162,10 @@ class JsonSchemaTest {
                 + event,
             "{\"type\":\"call\",\"name\":\"f\",\"number\":1,\"abi\":\"x86_64\",\"arguments\":"
                 + "{\"flags\":{\"raw\":\"x\",\"names\":[]}},\"result\":1,\"duration\":0.1,"
+                + event,
+            "{\"type\":\"processes\",\"left_out\":1," + event,
+            "{\"type\":\"process\",\"depth\":0,\"parent\":null,\"origin\":\"fork\",\"command\":null,"
+                + "\"duration\":0.1,\"threads\":1,"
                 + event,
             "{\"type\":\"signal\",\"signal\":\"SIGINT\"," + event)) {
       assertThat(schema.validate(wrong, InputFormat.JSON)).describedAs(wrong).isNotEmpty();

@@ -121,4 +121,13 @@ class ReleaseTest {
 
     assertThat(outcome.exit()).isEqualTo(128 + 2);
   }
+
+  @Test
+  void whatIsSaidAtTheEndIsSaidAlsoIfASignalEndsTheTracer() {
+    var outcome =
+        trace("-d", "--tree", "-e", "trace=none", "sh", "-c", "kill -INT $PPID; sleep 1000");
+
+    assertThat(outcome.exit()).isEqualTo(128 + 2);
+    assertThat(outcome.stderr()).contains("COMMAND\n").containsPattern("spoor: \\d+ stops: ");
+  }
 }

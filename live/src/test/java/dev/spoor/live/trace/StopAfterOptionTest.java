@@ -101,6 +101,34 @@ class StopAfterOptionTest {
   }
 
   @Test
+  void bytesCountAlsoWhereSomethingIsDoneToEachCall() throws IOException {
+    var log = directory.resolve("log");
+
+    var outcome =
+        trace(
+            "--kill-on-exit",
+            "--stop-after=2kB",
+            "-e",
+            "inject=all:delay_exit=1",
+            "-o",
+            log.toString(),
+            "cat",
+            "/dev/zero");
+
+    assertThat(outcome.stderr()).containsPattern("stopped after 2\\d\\d\\d bytes\n");
+    assertThat(Files.size(log)).isBetween(2000L, 3000L);
+  }
+
+  @Test
+  void theLastLineIsWrittenBeforeTheProgramGoesOn() {
+    var outcome =
+        Shell.script(
+            "\"$0\" trace -qq --stop-after=match -P /etc/passwd cat /etc/passwd 2>&1", SPOOR);
+
+    assertThat(outcome.stdout()).matches("(?s)openat\\([^\n]*\\) += 3\n[^ ].*");
+  }
+
+  @Test
   void bytesOfAllFilesCount() throws IOException {
     var log = directory.resolve("log").toString();
 
