@@ -441,6 +441,7 @@ final class CallReader {
           Shape.Vector _,
           Shape.Foreign _,
           Shape.Opaque _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };

@@ -242,7 +242,9 @@ final class FormReader {
     for (var octet : block.bytes()) {
       text.append(text.isEmpty() ? "" : ":").append(HexFormat.of().toHexDigits(octet));
     }
-    return new Value.Worded(0, Value.Base.UNSIGNED, text.toString());
+    return new Value.Described(
+        new Value.Bytes(ByteString.of(block.bytes()), false),
+        new Value.Worded(0, Value.Base.UNSIGNED, text.toString()));
   }
 
   private Value capabilities(long address) {

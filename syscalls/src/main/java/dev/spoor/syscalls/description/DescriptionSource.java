@@ -5,13 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts that descriptions are parsed from: `calls.txt`, `types.txt`, `constants.txt` and the
-/// tables of ioctl commands, all beside this class. Shared by the [Descriptions] of all ABIs of one
-/// decoder.
+/// The texts that descriptions are parsed from: `calls.txt`, `types.txt`, `constants.txt`,
+/// `netlink.txt`, which has more types, and the tables of ioctl commands, all beside this class.
+/// Shared by the [Descriptions] of all ABIs of one decoder.
 public final class DescriptionSource {
   private final DescriptionText calls = DescriptionText.open("calls.txt");
   private final DescriptionText types = DescriptionText.open("types.txt");
   private final DescriptionText constants = DescriptionText.open("constants.txt");
+  private Optional<DescriptionText> netlink = Optional.empty();
   private final Map<Abi, Ioctls> ioctls = new EnumMap<>(Abi.class);
 
   /// Opens the texts; nothing is parsed yet.
@@ -41,6 +42,19 @@ public final class DescriptionSource {
     return constants.names();
   }
 
+  /// {@return the names of all types that only netlink messages have, as written}
+  public Iterable<String> netlinkNames() {
+    return netlink().names();
+  }
+
+  // Opened when a message is first seen.
+  private DescriptionText netlink() {
+    if (netlink.isEmpty()) {
+      netlink = Optional.of(DescriptionText.open("netlink.txt"));
+    }
+    return netlink.get();
+  }
+
   Optional<Signature> signature(Abi abi, String name) {
     return find(calls, abi, name).map(at -> parser(calls, at).signature());
   }
@@ -50,10 +64,13 @@ public final class DescriptionSource {
   }
 
   Type type(Abi abi, String name) {
+    var known = find(types, abi, name);
+    var from = known.isPresent() ? types : netlink();
     var at =
-        find(types, abi, name)
+        known
+            .or(() -> find(from, abi, name))
             .orElseThrow(() -> new DescriptionException("no type called", name, 0));
-    var text = types.text();
+    var text = from.text();
     var mark = at;
     while (Tokens.isWordPart(text.charAt(mark))) {
       mark++;
@@ -61,7 +78,7 @@ public final class DescriptionSource {
     while (text.charAt(mark) == ' ') {
       mark++;
     }
-    var parser = parser(types, at);
+    var parser = parser(from, at);
     if (text.charAt(mark) == '=') {
       return new Type.Alias(parser.alias());
     }

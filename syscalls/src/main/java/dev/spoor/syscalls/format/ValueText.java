@@ -65,6 +65,12 @@ final class ValueText {
         out.append(" /* ").append(comment).append(" */");
       }
       case Value.Described described -> described(described, out);
+      case Value.Indexed(var index, var element) -> {
+        out.append('[');
+        append(index, out);
+        out.append("]=");
+        append(element, out);
+      }
       case Value.Shifted shifted -> shifted(shifted, out);
       case Value.Pending _ -> {}
     }
@@ -152,6 +158,10 @@ final class ValueText {
       case NAMES -> append(described.words(), out);
       case NUMBERS -> append(described.value(), out);
       case BOTH -> {
+        if (described.words() instanceof Value.Commented) {
+          append(described.words(), out);
+          return;
+        }
         append(described.value(), out);
         out.append(" /* ");
         new ValueText(style.named()).append(described.words(), out);
@@ -237,6 +247,10 @@ final class ValueText {
         yield true;
       }
       case "htons" -> {
+        // One that may have a name is a number in parentheses.
+        if (expression.arguments().getFirst() instanceof Value.Symbols) {
+          yield false;
+        }
         Quoting.quoteHex(ByteString.of(new byte[] {(byte) (raw >> 8), (byte) raw}), out);
         yield true;
       }

@@ -57,7 +57,8 @@ public record DecodedCall(
           Value.Worded _,
           Value.Commented _,
           Value.Described _,
-          Value.Shifted _ ->
+          Value.Shifted _,
+          Value.Indexed _ ->
           true;
     };
   }

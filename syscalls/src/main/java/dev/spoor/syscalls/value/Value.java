@@ -185,6 +185,9 @@ public sealed interface Value {
   /// @param name what programs call `by`
   record Shifted(long number, int by, String name) implements Value {}
 
+  /// An element and the name of its place.
+  record Indexed(Value index, Value value) implements Value {}
+
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///
   /// @param raw its bits, sign- or zero-extended by its type
