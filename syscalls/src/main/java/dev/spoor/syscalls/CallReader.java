@@ -443,6 +443,7 @@ final class CallReader {
           Shape.Terminated _,
           Shape.Vector _,
           Shape.Opaque _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };

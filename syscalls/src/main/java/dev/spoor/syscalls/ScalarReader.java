@@ -67,12 +67,23 @@ final class ScalarReader {
           case TOLD -> shape.signed() ? numbered(all.one(bits), raw) : told(all.one(bits));
           case TOLD_FLAGS -> told(all.flags(bits));
           case FLAGS -> all.flags(bits);
+          case NETWORK -> network(all, (int) bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
       }
       case Shape.Special special -> special(special, raw, names);
       case Shape.Noted _ -> new Value.Int(raw, Base.HEX);
     };
+  }
+
+  private static Value network(dev.spoor.syscalls.description.NameTable table, int bits) {
+    var number = bits >> 8 & 0xff | bits << 8 & 0xff00;
+    var known = table.one(number);
+    return new Value.Expression(
+        number,
+        "htons",
+        List.of(
+            known.names().isEmpty() && table.family().isEmpty() ? Value.Int.of(number) : known));
   }
 
   private static Value signed(Value.Symbols symbols, long raw) {
@@ -161,7 +172,24 @@ final class ScalarReader {
         yield new Value.Expression(port, "htons", List.of(Value.Int.of(port)));
       }
       case IPV4 -> ipv4((int) raw);
-      case IFINDEX -> networkInterface((int) raw);
+      case IFINDEX -> networkInterface(raw);
+      case HTONL -> {
+        var number = Integer.toUnsignedLong(Integer.reverseBytes((int) raw));
+        yield new Value.Expression(number, "htonl", List.of(new Value.Int(number, Base.HEX)));
+      }
+      case HTOBE64 ->
+          new Value.Expression(
+              raw, "htobe64", List.of(new Value.Int(Long.reverseBytes(raw), Base.UNSIGNED)));
+      case HUNDREDTHS -> {
+        if (raw == 0) {
+          yield Value.Int.of(0);
+        }
+        var part = Long.remainderUnsigned(raw, 100);
+        var number = new Value.Int(raw, Base.UNSIGNED);
+        var seconds = Long.toUnsignedString(Long.divideUnsigned(raw, 100));
+        var comment = seconds + (part < 10 ? ".0" : ".") + part + " s";
+        yield new Value.Described(number, new Value.Commented(number, comment));
+      }
       case CLOCK -> descriptions.table("clock").one(raw & 0xffff_ffffL);
       case FUTEX_OP -> futex((int) raw);
       case FUTEX_WAKE_OP -> futexWakeOp((int) raw);
@@ -258,8 +286,8 @@ final class ScalarReader {
   }
 
   /// {@return the interface numbered `index`, by name if it has one}
-  Value networkInterface(int index) {
-    var name = decorations.networkInterface(index);
+  Value networkInterface(long index) {
+    var name = decorations.networkInterface((int) index);
     return name.length() == 0
         ? new Value.Int(index & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Expression(index, "if_nametoindex", List.of(new Value.Text(name, false)));

@@ -155,6 +155,9 @@ final class TextSlot {
           RLIM,
           RLIM64,
           PORT,
+          HTONL,
+          HTOBE64,
+          HUNDREDTHS,
           IPV4,
           CLOCK,
           FUTEX_OP,
@@ -178,7 +181,7 @@ final class TextSlot {
 
   private static Way pointer(Shape target, DecodeOptions options) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _ -> Way.ADDRESS;
+      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Way.ADDRESS;
       case Shape.Buffer(var _, var content) when content == Shape.Buffer.Content.BYTES -> Way.BYTES;
       case Shape.Terminated(Expression.Literal(var limit), var whole)
           when whole || limit > options.stringLimit() ->

@@ -8,6 +8,7 @@ import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Structure;
@@ -139,6 +140,7 @@ final class ValueReader {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Opaque _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };
@@ -146,7 +148,7 @@ final class ValueReader {
 
   private Value followed(Shape target, long address, Names names, Part part) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _ -> Value.Pointer.of(address);
+      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()
@@ -332,7 +334,7 @@ final class ValueReader {
     return switch (content) {
       case BYTES -> new Value.Text(ByteString.of(block.bytes(), 0, shown), shown < length);
       case STRING -> withoutNul(block.bytes(), shown, length);
-      case BINARY -> new Value.Bytes(ByteString.of(block.bytes(), 0, shown), shown < length);
+      case BINARY, WHOLE -> new Value.Bytes(ByteString.of(block.bytes(), 0, shown), shown < length);
     };
   }
 
@@ -461,12 +463,21 @@ final class ValueReader {
         var loaded = block.load(offset, width, scalar.signed());
         yield loaded.isPresent()
             ? scalar(scalar, loaded.getAsLong(), names)
-            : cutOff(block, offset);
+            : offset + width <= block.asked()
+                ? new Value.Unreadable(Address.of(block.address() + offset))
+                : cutOff(block, offset);
       }
       case Shape.Terminated(var limit, var _) ->
           terminated(block, offset, (int) limit.evaluate(names));
-      case Shape.Buffer(var length, var content) ->
-          buffer(block.address() + offset, length.evaluate(names), content);
+      case Shape.Buffer(var length, var content) -> {
+        var bytes = length.evaluate(names);
+        yield (content == Shape.Buffer.Content.BINARY || content == Shape.Buffer.Content.WHOLE)
+                && bytes >= 0
+                && bytes <= block.bytes().length
+                && block.has(offset, (int) bytes)
+            ? binary(block, offset, (int) bytes, content)
+            : buffer(block.address() + offset, bytes, content);
+      }
       case Shape.Array(var count, var element) -> {
         var number = count.evaluate(names);
         // What comes behind a structure is as long as the structure says.
@@ -489,7 +500,11 @@ final class ValueReader {
             }
           };
       case Shape.Foreign foreign -> follow(foreign, block.address() + offset, names, part);
-      case Shape.Opaque _, Shape.Vector _, Shape.Nothing _ -> Value.Pending.INSTANCE;
+      case Shape.Indexed(var table, var array) ->
+          inline(array, block, offset, names, part) instanceof Value.Array elements
+              ? indexed(elements, descriptions.table(table))
+              : Value.Pending.INSTANCE;
+      case Shape.Opaque _, Shape.Vector _, Shape.Nothing _, Shape.Chain _ -> Value.Pending.INSTANCE;
     };
   }
 
@@ -499,6 +514,26 @@ final class ValueReader {
     return offset < bytes.length
         ? new Value.Bytes(ByteString.of(bytes, offset, bytes.length - offset), false)
         : Value.Pending.INSTANCE;
+  }
+
+  /// {@return elements with the names of their places}
+  static Value indexed(Value.Array array, NameTable table) {
+    var values = new ArrayList<Value>();
+    for (var i = 0; i < array.elements().size(); i++) {
+      var symbols = table.one(i);
+      var index =
+          new Value.Symbols(
+              i, symbols.names(), symbols.unnamed(), Value.Base.UNSIGNED, symbols.family());
+      values.add(new Value.Indexed(index, array.elements().get(i)));
+    }
+    return new Value.Array(values, array.rest());
+  }
+
+  private Value binary(Block block, int offset, int length, Shape.Buffer.Content content) {
+    var most =
+        content == Shape.Buffer.Content.WHOLE ? length : Math.min(length, options.stringLimit());
+    var shown = allowance.takeBytes(most);
+    return new Value.Bytes(ByteString.of(block.bytes(), offset, shown), shown < length);
   }
 
   private static Value terminated(Block block, int offset, int limit) {
@@ -693,7 +728,7 @@ final class ValueReader {
           descriptions.type(reference.name()) instanceof Entry.Struct struct
               ? struct.layout().bytes()
               : 0;
-      case Shape.Foreign _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;
+      case Shape.Foreign _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> 0;
     };
   }
 }

@@ -84,6 +84,7 @@ final class AccessMatch {
       case Value.Array array -> hasDescriptor(array.elements(), files);
       case Value.Members members -> hasDescriptor(members.elements(), files);
       case Value.Pointee pointee -> hasDescriptor(pointee.value(), files);
+      case Value.Indexed indexed -> hasDescriptor(indexed.value(), files);
       case Value.InOut inOut -> hasDescriptor(inOut.entry(), files);
       case Value.Commented commented -> hasDescriptor(commented.value(), files);
       case Value.Described described -> hasDescriptor(described.value(), files);

@@ -94,6 +94,8 @@ final class DescriptionParser {
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
     var listed = false;
+    var behind = Optional.<Shape>empty();
+    var bare = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
@@ -106,6 +108,10 @@ final class DescriptionParser {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
         moment = words();
+      } else if (tokens.acceptWord("behind")) {
+        behind = Optional.of(shape());
+      } else if (tokens.acceptWord("bare")) {
+        bare = true;
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -113,7 +119,7 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(name, packing, fields, shown, brief, moment, listed);
+    return new Structure(name, packing, fields, shown, brief, moment, listed, behind, bare);
   }
 
   private List<String> words() {
@@ -207,6 +213,7 @@ final class DescriptionParser {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Noted _,
+          Shape.Payload _,
           Shape.Foreign _,
           Shape.Nothing _ ->
           throw tokens.error("no number to be wider");
@@ -229,6 +236,9 @@ final class DescriptionParser {
       case "counted" -> named(Shape.Named.Kind.COUNTED);
       case "told" -> named(Shape.Named.Kind.TOLD);
       case "toldflags" -> named(Shape.Named.Kind.TOLD_FLAGS);
+      case "htons" -> network();
+      case "indexed" -> indexed();
+      case "chain" -> chain();
       case "noted" -> noted();
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
@@ -236,6 +246,31 @@ final class DescriptionParser {
       case "grown" -> sized(true);
       default -> plain(word);
     };
+  }
+
+  private Shape network() {
+    tokens.expect("[");
+    var table = tokens.word();
+    tokens.expect("]");
+    return new Shape.Named(Width.HALF, false, table, Shape.Named.Kind.NETWORK);
+  }
+
+  private Shape indexed() {
+    tokens.expect("[");
+    var table = tokens.word();
+    tokens.expect(",");
+    if (!(shape() instanceof Shape.Array array)) {
+      throw tokens.error("expected an array");
+    }
+    tokens.expect("]");
+    return new Shape.Indexed(table, array);
+  }
+
+  private Shape chain() {
+    if (!(bracketedShape() instanceof Shape.Reference element)) {
+      throw tokens.error("expected a structure");
+    }
+    return new Shape.Chain(element);
   }
 
   private Shape noted() {

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The texts that descriptions are parsed from: `calls.txt`, `ioctls.txt`, `types.txt`,
-/// `constants.txt` and the tables of ioctl commands, all beside this class. Shared by the
-/// [Descriptions] of all ABIs of one decoder.
+/// `constants.txt`, `netlink.txt`, which has more types, and the tables of ioctl commands, all
+/// beside this class. Shared by the [Descriptions] of all ABIs of one decoder.
 public final class DescriptionSource {
   private final DescriptionText calls = DescriptionText.open("calls.txt");
   private final DescriptionText types = DescriptionText.open("types.txt");
   private final DescriptionText constants = DescriptionText.open("constants.txt");
+  private Optional<DescriptionText> netlink = Optional.empty();
   private final Map<Abi, Ioctls> ioctls = new EnumMap<>(Abi.class);
   private Optional<IoctlCalls> commands = Optional.empty();
 
@@ -53,6 +54,19 @@ public final class DescriptionSource {
     return constants.names();
   }
 
+  /// {@return the names of all types that only netlink messages have, as written}
+  public Iterable<String> netlinkNames() {
+    return netlink().names();
+  }
+
+  // Opened when a message is first seen.
+  private DescriptionText netlink() {
+    if (netlink.isEmpty()) {
+      netlink = Optional.of(DescriptionText.open("netlink.txt"));
+    }
+    return netlink.get();
+  }
+
   Optional<Signature> signature(Abi abi, String name) {
     var found = find(calls, abi, name);
     if (found.isEmpty() && IoctlCalls.isOne(name)) {
@@ -68,10 +82,13 @@ public final class DescriptionSource {
   }
 
   Type type(Abi abi, String name) {
+    var known = find(types, abi, name);
+    var from = known.isPresent() ? types : netlink();
     var at =
-        find(types, abi, name)
+        known
+            .or(() -> find(from, abi, name))
             .orElseThrow(() -> new DescriptionException("no type called", name, 0));
-    var text = types.text();
+    var text = from.text();
     var mark = at;
     while (Tokens.isWordPart(text.charAt(mark))) {
       mark++;
@@ -79,7 +96,7 @@ public final class DescriptionSource {
     while (text.charAt(mark) == ' ') {
       mark++;
     }
-    var parser = parser(types, at);
+    var parser = parser(from, at);
     if (text.charAt(mark) == '=') {
       return new Type.Alias(parser.alias());
     }

@@ -72,7 +72,8 @@ final class Layouts {
       case Shape.Foreign(var form, var _) when form == Form.INET6 -> 16;
       case Shape.Foreign(var _, var arguments) ->
           arguments.isEmpty() ? 0 : number(arguments.getFirst());
-      case Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;
+      case Shape.Vector _, Shape.Opaque _, Shape.Nothing _, Shape.Chain _ -> 0;
+      case Shape.Indexed(var _, var array) -> bytes(array);
       case Shape.Reference(var name, var _) ->
           switch (descriptions.type(name)) {
             case Descriptions.Entry.Struct(var _, var layout) -> layout.bytes();
@@ -90,7 +91,14 @@ final class Layouts {
       case Shape.Sized(var _, var target, var _, var _, var _) -> alignment(target);
       case Shape.Foreign(var form, var _) ->
           form == Form.SIGSET || form == Form.CPUSET ? Width.LONG.alignment(abi) : 1;
-      case Shape.Terminated _, Shape.Buffer _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 1;
+      case Shape.Terminated _,
+          Shape.Buffer _,
+          Shape.Vector _,
+          Shape.Opaque _,
+          Shape.Nothing _,
+          Shape.Chain _ ->
+          1;
+      case Shape.Indexed(var _, var array) -> alignment(array);
       case Shape.Reference(var name, var _) ->
           switch (descriptions.type(name)) {
             case Descriptions.Entry.Struct(var _, var layout) -> layout.alignment();

@@ -50,10 +50,16 @@ public enum Meaning {
   RLIM64(Width.DOUBLE, false),
   /// A port in network order.
   PORT(Width.HALF, false),
+  /// A 32-bit number in network order.
+  HTONL(Width.WORD, false),
+  /// A 64-bit number in network order.
+  HTOBE64(Width.DOUBLE, false),
+  /// Hundredths of a second.
+  HUNDREDTHS(Width.DOUBLE, false),
   /// An IPv4 address in network order.
   IPV4(Width.WORD, false),
   /// An interface's number.
-  IFINDEX(Width.WORD, true),
+  IFINDEX(Width.WORD, false),
   /// A clock, possibly of a process.
   CLOCK(Width.WORD, true),
   /// futex(2)'s operation.

@@ -209,11 +209,8 @@ public final class NameTable {
         names.add(row.name);
         break;
       }
-      if (raw == 0) {
-        break;
-      }
       var fits = row.mask != 0 && (row.mask & ~within) == 0;
-      if (fits && (raw & row.mask) == row.value && (row.value & rest) == row.value) {
+      if (raw != 0 && fits && (raw & row.mask) == row.value && (row.value & rest) == row.value) {
         names.add(row.name);
         rest &= ~row.mask;
       }

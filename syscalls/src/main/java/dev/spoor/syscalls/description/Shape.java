@@ -30,6 +30,8 @@ public sealed interface Shape {
       COUNTED,
       /// Each name is one or more bits.
       FLAGS,
+      /// One value of 16 bits in network byte order.
+      NETWORK,
       /// One value, written as a number and, beside it, by its name.
       TOLD,
       /// Bits, written as a number and, beside it, by their names.
@@ -80,7 +82,9 @@ public sealed interface Shape {
       /// A string whose terminating NUL is counted but not shown.
       STRING,
       /// No text at all: shown in hexadecimal.
-      BINARY
+      BINARY,
+      /// The same, shown whole.
+      WHOLE
     }
   }
 
@@ -128,6 +132,15 @@ public sealed interface Shape {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /// What fills a netlink attribute, however long it is.
+  sealed interface Payload extends Shape {}
+
+  /// Elements whose places have names.
+  record Indexed(String table, Array array) implements Payload {}
+
+  /// Structures with attributes of their own; the first field of each says how long it is.
+  record Chain(Reference element) implements Payload {}
 
   /// Nothing: the parameter or field is not shown.
   record Nothing() implements Shape {}

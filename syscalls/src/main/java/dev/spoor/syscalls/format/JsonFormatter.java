@@ -140,6 +140,13 @@ public final class JsonFormatter {
       case Value.Shifted(var number, var by, var _) ->
           number(number << by, Value.Base.UNSIGNED, out);
       case Value.Sum(var raw, var _, var _) -> number(raw, Value.Base.UNSIGNED, out);
+      case Value.Indexed(var index, var element) -> {
+        out.append("{\"index\":");
+        value(index, out);
+        out.append(",\"value\":");
+        value(element, out);
+        out.append('}');
+      }
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");

@@ -66,6 +66,12 @@ final class ValueText {
         out.append(" /* ").append(comment).append(" */");
       }
       case Value.Described described -> described(described, out);
+      case Value.Indexed(var index, var element) -> {
+        out.append('[');
+        append(index, out);
+        out.append("]=");
+        append(element, out);
+      }
       case Value.Shifted shifted -> shifted(shifted, out);
       case Value.Sum(var _, var base, var offset) -> {
         append(base, out);
@@ -164,6 +170,10 @@ final class ValueText {
           out.append(" /* ");
           append(described.value(), out);
           out.append(" */");
+          return;
+        }
+        if (described.words() instanceof Value.Commented) {
+          append(described.words(), out);
           return;
         }
         append(described.value(), out);
@@ -278,6 +288,10 @@ final class ValueText {
         yield true;
       }
       case "htons" -> {
+        // One that may have a name is a number in parentheses.
+        if (expression.arguments().getFirst() instanceof Value.Symbols) {
+          yield false;
+        }
         Quoting.quoteHex(ByteString.of(new byte[] {(byte) (raw >> 8), (byte) raw}), out);
         yield true;
       }

@@ -58,7 +58,8 @@ public record DecodedCall(
           Value.Commented _,
           Value.Described _,
           Value.Shifted _,
-          Value.Sum _ ->
+          Value.Sum _,
+          Value.Indexed _ ->
           true;
     };
   }

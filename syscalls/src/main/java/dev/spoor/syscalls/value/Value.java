@@ -192,6 +192,9 @@ public sealed interface Value {
   /// @param raw the number itself, unsigned
   record Sum(long raw, Value base, Value offset) implements Value {}
 
+  /// An element and the name of its place.
+  record Indexed(Value index, Value value) implements Value {}
+
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///
   /// @param raw its bits, sign- or zero-extended by its type

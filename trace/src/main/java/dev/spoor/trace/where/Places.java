@@ -64,7 +64,7 @@ final class Places {
       case Shape.Reference(var name, var _)
           when in.type(name) instanceof Descriptions.Entry.Union(var choice) ->
           choice.cases().values().forEach(one -> expand(in, one.shape(), into));
-      case Shape.Nothing _ -> {}
+      case Shape.Nothing _, Shape.Payload _ -> {}
       case Shape.Scalar _,
           Shape.Opaque _,
           Shape.Terminated _,
@@ -142,6 +142,7 @@ final class Places {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Foreign _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           List.of();
     };

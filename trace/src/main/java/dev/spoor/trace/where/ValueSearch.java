@@ -39,6 +39,7 @@ final class ValueSearch {
         }
       }
       case Value.Struct(var fields, var _) -> struct(fields, step);
+      case Value.Indexed(var _, var element) -> follow(element, step);
       case Value.Fd fd -> descriptor(fd, step);
       case Value.Pending _ -> {
         if (!isOver) {
@@ -191,6 +192,7 @@ final class ValueSearch {
           Value.Array _,
           Value.Members _,
           Value.Commented _,
+          Value.Indexed _,
           Value.Described _ ->
           Optional.empty();
     };

@@ -128,6 +128,9 @@ final class Vocabulary {
                 RLIM,
                 RLIM64,
                 PORT,
+                HTONL,
+                HTOBE64,
+                TICKS,
                 CLOCK,
                 FUTEX_OP,
                 KERNEL_VERSION,
@@ -138,7 +141,7 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PAGE_STATUS,
-                TICKS,
+                HUNDREDTHS,
                 SWAP_FLAGS,
                 OFFSET,
                 OFFSET_PAIR,
@@ -155,7 +158,7 @@ final class Vocabulary {
       case Shape.Reference _ -> EnumSet.of(Kind.WHOLE);
       // Decoded by code.
       case Shape.Foreign _ -> EnumSet.of(Kind.NUMBER, Kind.TEXT, Kind.WHOLE);
-      case Shape.Sized _, Shape.Nothing _ -> EnumSet.noneOf(Kind.class);
+      case Shape.Sized _, Shape.Nothing _, Shape.Payload _ -> EnumSet.noneOf(Kind.class);
     };
   }
 
