@@ -44,11 +44,10 @@ final class NetlinkMessages {
 
   /// The messages of one protocol.
   ///
-  /// @param number which one
   /// @param name what it is called; may be empty
   /// @param union the name of the union of its messages; may be empty
   /// @param choice this union
-  private record Protocol(int number, String name, String union, Optional<Choice> choice) {}
+  private record Protocol(String name, String union, Optional<Choice> choice) {}
 
   /// {@return `length` bytes at `address`, as messages if `socket` is a netlink socket}
   Value read(long address, long length, int socket) {
@@ -70,17 +69,14 @@ final class NetlinkMessages {
 
   private Protocol protocol(int number) {
     var name = reader.descriptions().table("netlinkproto").name(number).orElse("");
+    var found = attributes.alternative("netlink", List.of(name), number);
     var union =
-        attributes.alternative("netlink", List.of(name), number) instanceof Optional<Shape> found
-                && found.isPresent()
-                && found.get() instanceof Shape.Reference(var word, var _)
-            ? word
-            : "";
+        found.isPresent() && found.get() instanceof Shape.Reference(var word, var _) ? word : "";
     var choice =
         !union.isEmpty() && reader.descriptions().type(union) instanceof Entry.Union(var known)
             ? Optional.of(known)
             : Optional.<Choice>empty();
-    return new Protocol(number, name, union, choice);
+    return new Protocol(name, union, choice);
   }
 
   // Events are text, but those of libudev(3), which have a header with the name it begins with.

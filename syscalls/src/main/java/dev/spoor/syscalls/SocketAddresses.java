@@ -161,8 +161,7 @@ final class SocketAddresses {
     fields.add(new Field("sll_protocol", new Value.Expression(protocol, "htons", List.of(named))));
     fields.add(
         new Field(
-            "sll_ifindex",
-            reader.scalars().networkInterface((int) block.load(4, 4, true).orElse(0))));
+            "sll_ifindex", reader.scalars().networkInterface(block.load(4, 4, true).orElse(0))));
     fields.add(new Field("sll_hatype", table("arphrd").one(block.load(8, 2, false).orElse(0))));
     fields.add(new Field("sll_pkttype", table("packettype").one(block.bytes()[10] & 0xff)));
     fields.add(new Field("sll_halen", Value.Int.of(length)));
