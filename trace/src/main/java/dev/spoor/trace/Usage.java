@@ -125,7 +125,8 @@ final class Usage {
                                  and p50, p90, p99
         --by=KEY,...             the table by pid, tid, fd, path, call, or by one within the other;
                                  means -c where -C is not given
-        --histogram              also how the times of each row are spread; means -c
+        --histogram              also how the times of each row are spread; means -c where -C is
+                                 not given
         --tree, --tree=lines     at the end the processes and their programs as a tree, instead of
                                  lines or behind them; means -f
         -O TIME, --summary-syscall-overhead=TIME

@@ -632,8 +632,11 @@ final class OptionReader {
       throw UsageException.withHint("-c/--summary-only and -C/--summary are mutually exclusive");
     }
     if (isSummary() && (separately || followLetters > 1)) {
-      throw UsageException.withHint(
-          "(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually exclusive");
+      var table =
+          summaryOnly || summaryToo
+              ? "(-c/--summary-only or -C/--summary)"
+              : "(--by or --histogram)";
+      throw UsageException.withHint(table + " and -ff/--output-separately are mutually exclusive");
     }
     if (tree != TraceOptions.Tree.NONE && (separately || followLetters > 1)) {
       throw UsageException.withHint("--tree and -ff/--output-separately are mutually exclusive");
