@@ -118,7 +118,7 @@ final class SocketAddresses {
     var number = block.load(24, 4, false).orElse(0);
     var scope =
         isOfLink(bytes)
-            ? reader.scalars().networkInterface((int) number)
+            ? reader.scalars().networkInterface(number)
             : new Value.Int(number, Base.UNSIGNED);
     var flow = network(block, 4, 4, "htonl");
     var port = new Field("sin6_port", port(block));
