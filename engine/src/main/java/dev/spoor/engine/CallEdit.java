@@ -74,8 +74,7 @@ final class CallEdit {
         throw refused;
       }
       // EIO: not there. Else the stop is of another kind (EINVAL), or a 32-bit task is given what
-      // it
-      // cannot hold (ERANGE). Registers are asked then, whose refusal counts.
+      // it cannot hold (ERANGE). Registers are asked then, whose refusal counts.
       task.lacksSetSyscallInfo |= refused.errno().equals(Errno.EIO);
       return false;
     }

@@ -33,7 +33,7 @@ final class OpenCall {
   AccessedFile accessed = AccessedFile.NONE;
 
   /// Whether it is decoded without abbreviations, other than most calls.
-  boolean whole;
+  boolean inFull;
 
   /// When it was entered by the wall clock, if the report has written that down.
   Instant enteredAt = Instant.EPOCH;

@@ -294,8 +294,7 @@ final class TextReport implements Report {
     if (task.launching) {
       task.name = ByteString.of(diagnostics.program());
     } else if (running || task.name.length() == 0) {
-      var name = names.get().name(task.tid.toString());
-      task.name = name.length() == 0 ? task.name : name;
+      task.rename(names.get().name(task.tid.toString()));
     }
     if (always) {
       text.append(task.tid.value()).append('<');

@@ -110,8 +110,6 @@ final class TraceSession {
     var found = ProgramPath.find(name, path);
     if (found.isEmpty()) {
       diagnostics.say("Can't stat '" + name + "': No such file or directory");
-    }
-    if (found.isEmpty()) {
       return Optional.empty();
     }
     var words = new ArrayList<>(options.program());

@@ -73,4 +73,11 @@ final class TracedTask {
     this.abi = abi;
     this.abiToCome = abi;
   }
+
+  /// Takes a name that was found; of none the task keeps the one it has.
+  void rename(ByteString found) {
+    if (found.length() > 0) {
+      name = found;
+    }
+  }
 }

@@ -242,8 +242,7 @@ final class TracingHandler implements StopHandler {
   /// What a task was called can no longer be found out when its end is told.
   private void noteName(TracedTask task) {
     if (processes.isPresent() && processes.get().showsNames()) {
-      var name = processes.get().name(task.tid.toString());
-      task.name = name.length() == 0 ? task.name : name;
+      task.rename(processes.get().name(task.tid.toString()));
     }
   }
 
@@ -315,7 +314,7 @@ final class TracingHandler implements StopHandler {
                     .values()
                     .enter(abi, number, registers, sp, stopped.memory(), decorations(task)));
     var open = new OpenCall(abi, number, pending, text, nanos(), cpuNanos(task));
-    open.whole = inFull;
+    open.inFull = inFull;
     open.judged = judged;
     if (dump.isPresent()) {
       open.registers = registers;
@@ -429,12 +428,12 @@ final class TracingHandler implements StopHandler {
       return;
     }
     if (open.text.isPresent()) {
-      decoders(open.whole).texts().exit(open.text.get(), result, failed, memory);
+      decoders(open.inFull).texts().exit(open.text.get(), result, failed, memory);
     }
     var complete =
         open.pending.isPresent()
             ? Optional.of(
-                decoders(open.whole).values().exit(open.pending.get(), result, failed, memory))
+                decoders(open.inFull).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
     report.returned(
         task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering));

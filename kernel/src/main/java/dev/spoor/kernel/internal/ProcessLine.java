@@ -15,8 +15,6 @@ import java.util.List;
 /// path of the launcher; the launcher's first byte comes back, and then the socket is as between
 /// any launcher and its tracer.
 final class ProcessLine {
-  private static final int AF_UNIX = 1;
-  private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
   private static final int MSG_NOSIGNAL = 0x4000;
@@ -32,27 +30,11 @@ final class ProcessLine {
 
   /// Opens one between this process and a tracer to come, which inherits its end.
   static WaitingProcess open(LibC libc, List<LaunchStep> steps) {
-    try (var arena = Arena.ofConfined()) {
-      var pair = arena.allocate(8, 4);
-      var made =
-          libc.syscall(
-              LauncherCall.SOCKETPAIR.number(),
-              AF_UNIX,
-              SOCK_STREAM_CLOEXEC,
-              0,
-              pair.address(),
-              0,
-              0);
-      if (made < 0) {
-        throw Failures.of("socketpair", made);
-      }
-      var spawning = new Spawning(libc);
-      var own = spawning.awayFrom(Spawning.numbersIn(steps), pair.get(ValueLayout.JAVA_INT, 4));
-      var theirs = pair.get(ValueLayout.JAVA_INT, 0);
-      libc.syscall(LauncherCall.FCNTL.number(), theirs, F_SETFD, 0, 0, 0, 0);
-      var self = libc.syscall(Numbers.GETPID.number(), 0, 0, 0, 0, 0, 0);
-      return new WaitingProcess(Tid.of((int) self), theirs, own);
-    }
+    var pair = SocketPair.open(libc);
+    var own = new Spawning(libc).awayFrom(Spawning.numbersIn(steps), pair.second());
+    libc.syscall(LauncherCall.FCNTL.number(), pair.first(), F_SETFD, 0, 0, 0, 0);
+    var self = libc.syscall(Numbers.GETPID.number(), 0, 0, 0, 0, 0, 0);
+    return new WaitingProcess(Tid.of((int) self), pair.first(), own);
   }
 
   /// Waits for the tracer's path and executes that. Returns if there is no tracer any more.

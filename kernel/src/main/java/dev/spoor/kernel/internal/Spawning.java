@@ -2,7 +2,6 @@ package dev.spoor.kernel.internal;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchPlan;
@@ -22,8 +21,6 @@ import java.util.Set;
 
 /// Starts a process that waits to become a program, with a socket to it.
 final class Spawning {
-  private static final int AF_UNIX = 1;
-  private static final int SOCK_STREAM_CLOEXEC = 1 | 0x8_0000;
   private static final int WALL = 0x4000_0000;
   private static final int F_DUPFD_CLOEXEC = 1030;
   private final LibC libc;
@@ -33,30 +30,15 @@ final class Spawning {
   }
 
   PendingProgram spawn(LaunchPlan plan) {
-    try (var arena = Arena.ofConfined()) {
-      var pair = arena.allocate(8, 4);
-      var made =
-          libc.syscall(
-              LauncherCall.SOCKETPAIR.number(),
-              AF_UNIX,
-              SOCK_STREAM_CLOEXEC,
-              0,
-              pair.address(),
-              0,
-              0);
-      if (made < 0) {
-        throw Failures.of("socketpair", made);
-      }
-      var ours = pair.get(JAVA_INT, 0);
-      var launched = false;
-      try {
-        var process = spawn(plan, ours, pair.get(JAVA_INT, 4));
-        launched = true;
-        return process;
-      } finally {
-        if (!launched) {
-          close(ours);
-        }
+    var pair = SocketPair.open(libc);
+    var launched = false;
+    try {
+      var process = spawn(plan, pair.first(), pair.second());
+      launched = true;
+      return process;
+    } finally {
+      if (!launched) {
+        close(pair.first());
       }
     }
   }

@@ -55,16 +55,21 @@ class DelayTest {
         .isGreaterThanOrEqualTo(Duration.ofMillis(20).toNanos());
   }
 
+  /// Attaches, and interrupts the task, which the recorder answers by a delay.
+  private static void delay(Background echo, Tracer tracer, Recorder recorder) {
+    echo.line();
+    tracer.attach(echo.pid());
+    recorder.next(TaskStop.Attached.class);
+    tracer.interrupt(echo.pid());
+    recorder.next(TaskStop.Interrupted.class);
+  }
+
   @Test
   void anotherAnswerEndsADelay(@Tracee("echo_lines") Path program) {
     var recorder = delayer(after(LONG));
     try (var echo = Background.start(program);
         var tracer = Tracer.open(recorder)) {
-      echo.line();
-      tracer.attach(echo.pid());
-      recorder.next(TaskStop.Attached.class);
-      tracer.interrupt(echo.pid());
-      recorder.next(TaskStop.Interrupted.class);
+      delay(echo, tracer, recorder);
       long pc = tracer.inspect(echo.pid(), task -> task.registers().pc().value());
       assertThat(pc).isNotZero();
 
@@ -79,11 +84,7 @@ class DelayTest {
     var recorder = delayer(after(LONG));
     try (var echo = Background.start(program);
         var tracer = Tracer.open(recorder)) {
-      echo.line();
-      tracer.attach(echo.pid());
-      recorder.next(TaskStop.Attached.class);
-      tracer.interrupt(echo.pid());
-      recorder.next(TaskStop.Interrupted.class);
+      delay(echo, tracer, recorder);
       for (var round = 0; round < 50; round++) {
         tracer.resume(echo.pid(), after(Duration.ofNanos(round * 1000L)));
         tracer.interrupt(echo.pid());
@@ -99,11 +100,7 @@ class DelayTest {
     var recorder = delayer(after(LONG));
     try (var echo = Background.start(program);
         var tracer = Tracer.open(recorder)) {
-      echo.line();
-      tracer.attach(echo.pid());
-      recorder.next(TaskStop.Attached.class);
-      tracer.interrupt(echo.pid());
-      recorder.next(TaskStop.Interrupted.class);
+      delay(echo, tracer, recorder);
 
       assertThat(tracer.signal(echo.pid(), Signal.KILL)).isTrue();
       assertThat(recorder.end(echo.pid())).isEqualTo(new Ending.Killed(Signal.KILL, false));

@@ -60,6 +60,7 @@ class SocketNamesTest {
         .orFail()
         .stderr()
         .replaceAll("spoor-shell\\d+", "DIRECTORY")
+        .replaceAll("(?<=<pid:|pidfd_open\\()\\d+", "TASK")
         .replaceAll("(?<=\\(|:|:\\[|\\()\\d{4,}", "PORT")
         .replaceAll("\\) += ", ") = ");
   }

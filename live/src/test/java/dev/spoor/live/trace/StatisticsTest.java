@@ -146,7 +146,7 @@ class StatisticsTest {
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.stderr())
         .startsWith(
-            "spoor: (-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually"
+            "spoor: (--by or --histogram) and -ff/--output-separately are mutually"
                 + " exclusive\n");
   }
 }

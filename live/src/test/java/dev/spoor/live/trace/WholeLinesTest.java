@@ -76,7 +76,7 @@ class WholeLinesTest {
         .hasSize(2)
         .allMatch(line -> line.startsWith(leader + " ") && line.endsWith("= 0"));
     assertThat(lines).anyMatch(line -> line.matches(leader + " +futex\\(.*\\) += \\?"));
-    assertThat(lines.getLast()).isEqualTo(leader + " +++ exited with 7 +++");
+    assertThat(lines.getLast()).isEqualTo("%-5s +++ exited with 7 +++".formatted(leader));
   }
 
   @Test
