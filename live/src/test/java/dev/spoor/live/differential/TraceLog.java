@@ -1,15 +1,20 @@
 package dev.spoor.live.differential;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The output of `-f -o FILE`, made comparable: one list of lines per task in the order in which
-/// the tasks appear, calls that were interrupted by other tasks' lines joined again, numbers of
+/// the tasks were made, calls that were interrupted by other tasks' lines joined again, numbers of
 /// tasks replaced by their place in that order.
 record TraceLog(List<List<String>> tasks) {
   private static final Pattern LINE = Pattern.compile("^(\\d+)(<[^ ]*>)? +(.*)$");
@@ -24,6 +29,7 @@ record TraceLog(List<List<String>> tasks) {
   static TraceLog parse(List<String> lines) {
     var byTask = new LinkedHashMap<String, List<String>>();
     var begun = new LinkedHashMap<String, String>();
+    var names = new LinkedHashMap<String, String>();
     for (var line : lines) {
       var parts = LINE.matcher(line);
       if (!parts.matches()) {
@@ -37,8 +43,10 @@ record TraceLog(List<List<String>> tasks) {
       var resumed = RESUMED.matcher(text);
       if (text.endsWith(UNFINISHED)) {
         begun.put(task, text.substring(0, text.length() - UNFINISHED.length()));
+        names.put(task, name);
       } else if (resumed.matches() && begun.containsKey(task)) {
-        output.add(padded(begun.remove(task) + resumed.group(1)) + name);
+        // The name it had then: whether an execve(2) is resumed in a line of its own is chance.
+        output.add(padded(begun.remove(task) + resumed.group(1)) + names.get(task));
       } else {
         output.add(text + name);
       }
@@ -64,19 +72,14 @@ record TraceLog(List<List<String>> tasks) {
   }
 
   private static List<List<String>> renumbered(Map<String, List<String>> byTask) {
-    var numbers = new ArrayList<String>();
-    if (!byTask.isEmpty()) {
-      inOrderOfBirth(byTask.keySet().iterator().next(), byTask, numbers);
-    }
-    byTask.keySet().stream().filter(task -> !numbers.contains(task)).toList().forEach(numbers::add);
+    var numbers = inOrderOfBirth(byTask);
     var result = new ArrayList<List<String>>();
     for (var task : numbers) {
-      var lines = byTask.getOrDefault(task, List.of());
+      var lines = byTask.get(task).stream().map(line -> number(line, numbers)).toList();
       result.add(
           Stream.concat(
                   lines.stream().filter(line -> !isChance(line)),
                   lines.stream().filter(TraceLog::isChance).map(TraceLog::withoutResult).sorted())
-              .map(line -> number(line, numbers))
               .toList());
     }
     return result;
@@ -91,18 +94,36 @@ record TraceLog(List<List<String>> tasks) {
     return line.startsWith(RETURN) ? line.replaceFirst("\\) +=.*", ") =") : line;
   }
 
+  /// {@return the numbers of all tasks: first those whose birth is not in the log, by number, for
+  /// which of two writes first is chance; each before those that it made}
+  private static List<String> inOrderOfBirth(Map<String, List<String>> byTask) {
+    var children = new LinkedHashMap<String, List<String>>();
+    byTask.forEach((task, lines) -> children.put(task, children(lines)));
+    var born = children.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    var order = new LinkedHashSet<String>();
+    // A number that was used twice may be its own ancestor: then the log's order has to do.
+    Stream.concat(
+            byTask.keySet().stream()
+                .filter(task -> !born.contains(task))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(task -> task)),
+            byTask.keySet().stream())
+        .forEach(task -> addFamily(task, children, order));
+    return List.copyOf(order);
+  }
+
+  private static List<String> children(List<String> lines) {
+    return lines.stream()
+        .map(BIRTH::matcher)
+        .filter(Matcher::find)
+        .map(birth -> birth.group(1))
+        .toList();
+  }
+
   /// A task, then each that it made and all that those made.
-  private static void inOrderOfBirth(
-      String task, Map<String, List<String>> byTask, List<String> order) {
-    if (order.contains(task) || !byTask.containsKey(task)) {
-      return;
-    }
-    order.add(task);
-    for (var line : byTask.getOrDefault(task, List.of())) {
-      var birth = BIRTH.matcher(line);
-      if (birth.find()) {
-        inOrderOfBirth(birth.group(1), byTask, order);
-      }
+  private static void addFamily(
+      String task, Map<String, List<String>> children, Set<String> order) {
+    if (children.containsKey(task) && order.add(task)) {
+      children.get(task).forEach(child -> addFamily(child, children, order));
     }
   }
 
