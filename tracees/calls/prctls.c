@@ -42,7 +42,7 @@ static void attributes(void) {
   CONTROL(PR_GET_SECCOMP);
   CONTROL(PR_SET_PTRACER, A(pid, number(getpid())));
   CONTROL(PR_SET_PTRACER, A(pid, (value){-1, "PR_SET_PTRACER_ANY",
-       "{\"raw\":4294967295,\"names\":[\"PR_SET_PTRACER_ANY\"]}"}));
+       "{\"raw\":-1,\"names\":[\"PR_SET_PTRACER_ANY\"]}"}));
   CONTROL(PR_SET_SECUREBITS, A(arg2, NAMES(SECBIT_NOROOT|SECBIT_NOROOT_LOCKED|0x1000)));
   CONTROL(PR_GET_SECUREBITS, RETURNS(hex(SECBIT_KEEP_CAPS)), REMARK("", NAMES(SECBIT_KEEP_CAPS)));
   CONTROL(PR_GET_TID_ADDRESS, A(arg2, out(&p, cell(&p, address(p)))));
@@ -51,7 +51,7 @@ static void attributes(void) {
   CONTROL(PR_SET_TSC, A(arg2, nameless(9, "PR_TSC_???")));
   CONTROL(PR_SET_THP_DISABLE, A(arg2, number(0)), A(arg3, number(0)), A(arg4, hex(0x77)), A(arg5, number(0)));
   CONTROL(PR_GET_THP_DISABLE, A(arg2, number(0)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)));
-  CONTROL(PR_SET_VMA, A(attr, NAMES(PR_SET_VMA_ANON_NAME)), A(addr, hex(0x1000)), A(size, number(5)), A(name,
+  CONTROL(PR_SET_VMA, A(attr, NAMES(PR_SET_VMA_ANON_NAME)), A(addr, address((void *)0x1000)), A(size, number(5)), A(name,
        string("heap")));
   CONTROL(PR_CAP_AMBIENT, A(arg2, NAMES(PR_CAP_AMBIENT_IS_SET)), A(arg3, NAMES(CAP_SYSLOG)), A(arg4, number(0)),
        A(arg5, number(0)));

@@ -147,6 +147,8 @@ public final class JsonFormatter {
         value(element, out);
         out.append('}');
       }
+      // Names are more than the text that they are joined to.
+      case Value.Described(Value.Symbols names, Value.Worded _) -> value(names, out);
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");
