@@ -59,12 +59,92 @@ static void attributes(void) {
        hex(4)));
 }
 
+// What other architectures have.
+static void foreign(void) {
+  int n;
+  CONTROL(PR_GET_ENDIAN, A(arg2, address(&n)));
+  CONTROL(PR_SET_ENDIAN, A(arg2, NAMES(PR_ENDIAN_PPC_LITTLE)));
+  CONTROL(PR_SET_ENDIAN, A(arg2, nameless(77, "PR_ENDIAN_???")));
+  CONTROL(PR_GET_FPEMU, A(arg2, address(&n)));
+  CONTROL(PR_SET_FPEMU, A(arg2, NAMES(PR_FPEMU_SIGFPE)));
+  CONTROL(PR_GET_FPEXC, A(arg2, address(&n)));
+  CONTROL(PR_SET_FPEXC, A(arg2, NAMES(PR_FP_EXC_PRECISE|PR_FP_EXC_SW_ENABLE|PR_FP_EXC_INV)));
+  CONTROL(PR_GET_UNALIGN, A(arg2, address(&n)));
+  CONTROL(PR_SET_UNALIGN, A(arg2, NAMES(PR_UNALIGN_NOPRINT|PR_UNALIGN_SIGBUS)));
+  CONTROL(PR_GET_FP_MODE);
+  CONTROL(PR_SET_FP_MODE, A(arg2, NAMES(PR_FP_MODE_FR|PR_FP_MODE_FRE)));
+  CONTROL(PR_SET_FP_MODE, A(arg2, nameless(0xc, "PR_FP_MODE_???")));
+  CONTROL(PR_SVE_SET_VL, A(arg2, NAMES(PR_SVE_SET_VL_ONEXEC|PR_SVE_VL_INHERIT|0x10)));
+  CONTROL(PR_SVE_SET_VL, A(arg2, names(0x20, "0x20")));
+  CONTROL(PR_SVE_GET_VL);
+  CONTROL(PR_SME_SET_VL, A(arg2, NAMES(PR_SME_VL_INHERIT|0x20)));
+  CONTROL(PR_SME_GET_VL);
+  CONTROL(PR_PAC_RESET_KEYS, A(keys, NAMES(PR_PAC_APIAKEY|PR_PAC_APGAKEY)), A(arg3, number(0)), A(arg4, hex(1)),
+       A(arg5, hex(2)));
+  CONTROL(PR_PAC_SET_ENABLED_KEYS, A(mask, NAMES(PR_PAC_APIAKEY|PR_PAC_APDBKEY)), A(keys, NAMES(PR_PAC_APIAKEY)),
+       A(arg4, number(0)), A(arg5, number(0)));
+  CONTROL(PR_PAC_GET_ENABLED_KEYS, A(arg2, number(0)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, hex(3)));
+  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, worded(PR_TAGGED_ADDR_ENABLE | PR_MTE_TCF_MASK | 1 << PR_MTE_TAG_SHIFT,
+       "PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_MASK|0x1<<PR_MTE_TAG_SHIFT")), A(arg3, number(0)), A(arg4, number(0)),
+       A(arg5, number(0)));
+  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, worded(0, "!PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_NONE")), A(arg3, hex(1)),
+       A(arg4, number(0)), A(arg5, number(0)));
+  CONTROL(PR_GET_TAGGED_ADDR_CTRL, A(arg2, hex(1)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)));
+}
+
+static void machine(void) {
+  unsigned long long cookie;
+  CONTROL(PR_GET_TIMING);
+  CONTROL(PR_SET_TIMING, A(arg2, NAMES(PR_TIMING_STATISTICAL)));
+  CONTROL(PR_SET_TIMING, A(arg2, NAMES(PR_TIMING_TIMESTAMP)));
+  CONTROL(PR_TASK_PERF_EVENTS_DISABLE);
+  CONTROL(PR_TASK_PERF_EVENTS_ENABLE);
+  CONTROL(PR_MCE_KILL, A(arg2, NAMES(PR_MCE_KILL_SET)), A(arg3, NAMES(PR_MCE_KILL_EARLY)), A(arg4, hex(5)), A(arg5,
+       number(0)));
+  CONTROL(PR_MCE_KILL, A(arg2, NAMES(PR_MCE_KILL_SET)), A(arg3, nameless(99, "PR_MCE_KILL_???")), A(arg4,
+       number(0)), A(arg5, number(0)));
+  CONTROL(PR_MCE_KILL, A(arg2, nameless(9, "PR_MCE_KILL_???")), A(arg3, hex(7)), A(arg4, hex(8)), A(arg5, hex(9)));
+  CONTROL(PR_MCE_KILL_GET, A(arg2, number(0)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)), REMARK("",
+       result == PR_MCE_KILL_DEFAULT ? NAMES(PR_MCE_KILL_DEFAULT) : result ? NAMES(PR_MCE_KILL_EARLY) :
+       NAMES(PR_MCE_KILL_LATE)));
+  CONTROL(PR_MCE_KILL_GET, A(arg2, hex(1)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)));
+  CONTROL(PR_GET_SPECULATION_CTRL, A(which, NAMES(PR_SPEC_STORE_BYPASS)), RETURNS(hex(result)), REMARK("", result ?
+       BITS(result, BIT(PR_SPEC_PRCTL), BIT(PR_SPEC_ENABLE), BIT(PR_SPEC_DISABLE), BIT(PR_SPEC_FORCE_DISABLE),
+       BIT(PR_SPEC_DISABLE_NOEXEC)) : NAMES(PR_SPEC_NOT_AFFECTED)));
+  CONTROL(PR_GET_SPECULATION_CTRL, A(which, nameless(99, "PR_SPEC_???")));
+  CONTROL(PR_SET_SPECULATION_CTRL, A(which, NAMES(PR_SPEC_STORE_BYPASS)), A(ctrl, nameless(0x80, "PR_SPEC_???")));
+  CONTROL(PR_SET_SPECULATION_CTRL, A(which, nameless(99, "PR_SPEC_???")), A(ctrl, hex(4)));
+  CONTROL(PR_SET_SYSCALL_USER_DISPATCH, A(arg2, NAMES(PR_SYS_DISPATCH_OFF)), A(offset, number(0)), A(len, number(0)),
+       A(selector, address(NULL)));
+  CONTROL(PR_SET_SYSCALL_USER_DISPATCH, A(arg2, NAMES(PR_SYS_DISPATCH_ON)), A(offset, hex(0x1000)), A(len, number(0)),
+       A(selector, address(&cookie)));
+  CONTROL(PR_SCHED_CORE, A(arg2, NAMES(PR_SCHED_CORE_GET)), A(pid, number(0)), A(type, told(hex(0),
+       names(0, "PIDTYPE_PID"))), A(cookie, out(&cookie, cell(&cookie, hex(cookie)))));
+  CONTROL(PR_SCHED_CORE, A(arg2, NAMES(PR_SCHED_CORE_SHARE_FROM)), A(pid, number(0x7ffffff0)), A(type, told(hex(1),
+       names(1, "PIDTYPE_TGID"))), A(cookie, address(&cookie)));
+  CONTROL(PR_SCHED_CORE, A(arg2, nameless(9, "PR_SCHED_CORE_???")), A(pid, number(-1)), A(type, nameless(7,
+       "PIDTYPE_???")), A(cookie, address(NULL)));
+}
+
 static void segments(void) {
   unsigned long base;
 #define ARCH(code_, ...) MADE("arch_prctl:" #code_, "arch_prctl", SYS_arch_prctl, A(code, names(code_, #code_)), \
      ##__VA_ARGS__)
   ARCH(ARCH_GET_FS, A(addr, out(&base, cell(&base, address((void *)base)))));
   ARCH(ARCH_GET_GS, A(addr, out(&base, cell(&base, address((void *)base)))));
+  ARCH(ARCH_GET_CPUID);
+  // What AVX-512 and the rest of the processor's state is asked for by; the kernel has no names for programs.
+  unsigned long long states;
+#define STATE(name, mask) ((bit){"XFEATURE_MASK_" name, mask})
+#define STATES A(addr, out(&states, cell(&states, told(hex(states), BITS(states, STATE("FPSSE", 3), STATE("YMM", 4), \
+     STATE("BNDREGS", 8), STATE("BNDCSR", 0x10), STATE("AVX512", 0xe0), STATE("PKRU", 0x200), STATE("XTILE", 0x60000))))))
+  ARCH(ARCH_GET_XCOMP_SUPP, STATES);
+  ARCH(ARCH_GET_XCOMP_SUPP, A(addr, address(NULL)));
+  ARCH(ARCH_GET_XCOMP_PERM, STATES);
+  ARCH(ARCH_GET_XCOMP_GUEST_PERM, STATES);
+  ARCH(ARCH_REQ_XCOMP_PERM, A(addr, told(hex(2), names(2, "XFEATURE_YMM"))));
+  ARCH(ARCH_REQ_XCOMP_PERM, A(addr, nameless(77, "XFEATURE_???")));
+  ARCH(ARCH_REQ_XCOMP_GUEST_PERM, A(addr, told(hex(9), names(9, "XFEATURE_PKRU"))));
   CALL(arch_prctl, A(code, nameless(0x7777, "ARCH_???")), A(addr, hex(1)));
   struct user_desc d = {-1, 0x1000, 0xfffff, 1, 0, 0, 1, 0, 1};
 #define SEGMENT(entry, d) at(&d, STRUCT(A(entry_number, number(entry)), A(base_addr, (value){0, say("0x%06x", \
@@ -93,6 +173,11 @@ static void filters(void) {
      #operation_)), ##__VA_ARGS__)
   RULE(SECCOMP_SET_MODE_FILTER, A(flags, NAMES(SECCOMP_FILTER_FLAG_TSYNC|SECCOMP_FILTER_FLAG_LOG|0x8000)), A(args,
        at(&program, STRUCT(A(len, number(1)), A(filter, address(&code))))));
+  struct seccomp_notif_sizes sizes;
+  RULE(SECCOMP_GET_NOTIF_SIZES, A(flags, number(0)), A(args, out(&sizes, STRUCT(A(seccomp_notif,
+       number(sizes.seccomp_notif)), A(seccomp_notif_resp, number(sizes.seccomp_notif_resp)), A(seccomp_data,
+       number(sizes.seccomp_data))))));
+  RULE(SECCOMP_GET_NOTIF_SIZES, A(flags, hex(5)), A(args, address(&sizes)));
   unsigned action = SECCOMP_RET_KILL_THREAD, none = 0x7777;
   RULE(SECCOMP_GET_ACTION_AVAIL, A(flags, number(0)), A(args, cell(&action, NAMES(SECCOMP_RET_KILL_THREAD))));
   RULE(SECCOMP_GET_ACTION_AVAIL, A(flags, hex(1)), A(args, cell(&none, nameless(0x7777, "SECCOMP_RET_???"))));
@@ -114,6 +199,8 @@ static void barriers(void) {
 
 int main(void) {
   attributes();
+  foreign();
+  machine();
   segments();
   filters();
   barriers();
