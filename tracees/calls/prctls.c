@@ -75,7 +75,7 @@ static void foreign(void) {
   CONTROL(PR_SET_FP_MODE, A(arg2, NAMES(PR_FP_MODE_FR|PR_FP_MODE_FRE)));
   CONTROL(PR_SET_FP_MODE, A(arg2, nameless(0xc, "PR_FP_MODE_???")));
   CONTROL(PR_SVE_SET_VL, A(arg2, NAMES(PR_SVE_SET_VL_ONEXEC|PR_SVE_VL_INHERIT|0x10)));
-  CONTROL(PR_SVE_SET_VL, A(arg2, names(0x20, "0x20")));
+  CONTROL(PR_SVE_SET_VL, A(arg2, hex(0x20)));
   CONTROL(PR_SVE_GET_VL);
   CONTROL(PR_SME_SET_VL, A(arg2, NAMES(PR_SME_VL_INHERIT|0x20)));
   CONTROL(PR_SME_GET_VL);
@@ -84,10 +84,12 @@ static void foreign(void) {
   CONTROL(PR_PAC_SET_ENABLED_KEYS, A(mask, NAMES(PR_PAC_APIAKEY|PR_PAC_APDBKEY)), A(keys, NAMES(PR_PAC_APIAKEY)),
        A(arg4, number(0)), A(arg5, number(0)));
   CONTROL(PR_PAC_GET_ENABLED_KEYS, A(arg2, number(0)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, hex(3)));
-  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, worded(PR_TAGGED_ADDR_ENABLE | PR_MTE_TCF_MASK | 1 << PR_MTE_TAG_SHIFT,
-       "PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_MASK|0x1<<PR_MTE_TAG_SHIFT")), A(arg3, number(0)), A(arg4, number(0)),
+  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, (value){15,
+       "PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_MASK|0x1<<PR_MTE_TAG_SHIFT",
+       NAMES(PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_MASK|8).json}), A(arg3, number(0)), A(arg4, number(0)),
        A(arg5, number(0)));
-  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, worded(0, "!PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_NONE")), A(arg3, hex(1)),
+  CONTROL(PR_SET_TAGGED_ADDR_CTRL, A(arg2, (value){0, "!PR_TAGGED_ADDR_ENABLE|PR_MTE_TCF_NONE",
+       NAMES(PR_MTE_TCF_NONE).json}), A(arg3, hex(1)),
        A(arg4, number(0)), A(arg5, number(0)));
   CONTROL(PR_GET_TAGGED_ADDR_CTRL, A(arg2, hex(1)), A(arg3, number(0)), A(arg4, number(0)), A(arg5, number(0)));
 }

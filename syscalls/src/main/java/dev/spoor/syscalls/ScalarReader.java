@@ -500,33 +500,33 @@ final class ScalarReader {
 
   // PR_SVE_VL_LEN_MASK of linux/prctl.h: flags are above.
   private Value vectorLength(String table, long raw) {
-    var number = new Value.Int(raw, Base.HEX);
-    var flags = raw & ~0xffffL;
-    if (flags == 0) {
-      return number;
+    var length = raw & 0xffff;
+    if (raw == length) {
+      return new Value.Int(raw, Base.HEX);
     }
-    var symbols = descriptions.table(table).flags(flags);
-    var words = new StringBuilder(String.join("|", symbols.names()));
-    if (symbols.unnamed() != 0) {
+    var flags = descriptions.table(table).flags(raw - length);
+    var words = new StringBuilder(String.join("|", flags.names()));
+    if (flags.unnamed() != 0) {
       words.append(words.isEmpty() ? "" : "|");
-      hexadecimal(symbols.unnamed(), words);
+      hexadecimal(flags.unnamed(), words);
     }
     words.append('|');
-    hexadecimal(raw & 0xffff, words);
-    return new Value.Described(number, new Value.Worded(raw, Base.HEX, words.toString()));
+    hexadecimal(length, words);
+    return inWords(raw, flags.names(), flags.unnamed() | length, words);
   }
 
   // linux/prctl.h: a flag, how faults are told of, and tags that are not to be made.
-  private Value taggedAddress(long raw) {
-    var words = new StringBuilder((raw & 1) == 0 ? "!" : "");
-    words.append("PR_TAGGED_ADDR_ENABLE|");
-    words.append(
+  private static Value taggedAddress(long raw) {
+    var faults =
         switch ((int) (raw >> 1 & 3)) {
           case 0 -> "PR_MTE_TCF_NONE";
           case 1 -> "PR_MTE_TCF_SYNC";
           case 2 -> "PR_MTE_TCF_ASYNC";
           default -> "PR_MTE_TCF_MASK";
-        });
+        };
+    var enabled = (raw & 1) != 0;
+    var words = new StringBuilder(enabled ? "" : "!").append("PR_TAGGED_ADDR_ENABLE|");
+    words.append(faults);
     if ((raw & 0x7fff8) != 0) {
       words.append('|');
       hexadecimal(raw >> 3 & 0xffff, words);
@@ -536,8 +536,15 @@ final class ScalarReader {
       words.append('|');
       hexadecimal(raw & ~0x7ffffL, words);
     }
+    var names = enabled ? List.of("PR_TAGGED_ADDR_ENABLE", faults) : List.of(faults);
+    return inWords(raw, names, raw & ~7L, words);
+  }
+
+  private static Value inWords(
+      long raw, List<String> names, long unnamed, StringBuilder words) {
     return new Value.Described(
-        new Value.Int(raw, Base.HEX), new Value.Worded(raw, Base.HEX, words.toString()));
+        new Value.Symbols(raw, names, unnamed, Base.HEX, ""),
+        new Value.Worded(raw, Base.HEX, words.toString()));
   }
 
   private Value key(int key) {

@@ -176,7 +176,11 @@ final class ValueText {
           append(described.words(), out);
           return;
         }
-        append(described.value(), out);
+        if (described.value() instanceof Value.Symbols symbols) {
+          bareNumber(symbols, out);
+        } else {
+          append(described.value(), out);
+        }
         out.append(" /* ");
         new ValueText(style.named()).append(inComment(described.words()), out);
         out.append(" */");
