@@ -112,7 +112,7 @@ static void traced(void) {
 }
 
 int main(void) {
-  tracing();
   traced();
+  tracing(); // with no tracer yet, its parent is one from here on, and a signal would stop it
   flush();
 }

@@ -11,6 +11,11 @@ final class UnlikeStrace {
           "rseq", // the name of the flag
           // what it leaves as an address or a number
           "fcntl:F_GETOWNER_UIDS",
+          "prctl:PR_SET_ENDIAN",
+          "prctl:PR_SET_FPEMU",
+          "prctl:PR_SET_FPEXC",
+          "prctl:PR_SET_TIMING",
+          "ustat",
           // what it reads though the call has written nothing
           "getxattr", // of size 0
           // left to be done: what strace writes is better

@@ -163,7 +163,7 @@ public final class JsonFormatter {
   }
 
   private static void number(long raw, Value.Base base, StringBuilder out) {
-    var signed = base == Value.Base.DECIMAL;
+    var signed = base == Value.Base.DECIMAL || base == Value.Base.DECIMAL_AND_NAMES;
     if (raw > -EXACT && raw < EXACT && (signed || raw >= 0)) {
       out.append(raw);
     } else {

@@ -40,7 +40,8 @@ public sealed interface Value {
 
   /// An integer some or all of whose bits have names: flags or one of an enumeration.
   ///
-  /// @param raw all its bits, sign-extended only if `base` is [Base#DECIMAL]
+  /// @param raw all its bits, sign-extended only if `base` is [Base#DECIMAL] or
+  ///   [Base#DECIMAL_AND_NAMES]
   /// @param names the names found, in the order of the table
   /// @param unnamed the bits no name covers
   /// @param base how the number is written; in octal `unnamed` is written even if it is 0
