@@ -8,7 +8,38 @@
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
+#include <sys/user.h>
 #include <sys/wait.h>
+
+static struct user_regs_struct registers;
+static struct user_fpregs_struct floating;
+#define X(name) A(name, hex((unsigned long)registers.name))
+#define F(name) A(name, hex(floating.name))
+#ifdef __i386__
+#define REGISTERS STRUCT(X(ebx), X(ecx), X(edx), X(esi), X(edi), X(ebp), X(eax), X(xds), X(xes), X(xfs), X(xgs), \
+     X(orig_eax), X(eip), X(xcs), X(eflags), X(esp), X(xss))
+#define FLOATING STRUCT(X32(cwd), X32(swd), X32(twd), X32(fip), X32(fcs), X32(foo), X32(fos), A(st_space, \
+     words(floating.st_space, 20)))
+#define X32(name) A(name, hex((unsigned long)floating.name))
+#define FIRST X(ebx)
+#else
+#define REGISTERS STRUCT(X(r15), X(r14), X(r13), X(r12), X(rbp), X(rbx), X(r11), X(r10), X(r9), X(r8), X(rax), X(rcx), \
+     X(rdx), X(rsi), X(rdi), X(orig_rax), X(rip), X(cs), X(eflags), X(rsp), X(ss), X(fs_base), X(gs_base), X(ds), \
+     X(es), X(fs), X(gs))
+#define FLOATING STRUCT(F(cwd), F(swd), F(ftw), F(fop), F(rip), F(rdp), F(mxcsr), F(mxcr_mask), A(st_space, \
+     words(floating.st_space, 32)), A(xmm_space, words(floating.xmm_space, 64)), A(padding, words(floating.padding, 24)))
+#define FIRST X(r15)
+#endif
+
+// More than 32 are not shown.
+static value words(const void *start, int count) {
+  const unsigned *list = start;
+  argument shown[34] = {0};
+  for (int i = 0; i < count && i < 33; i++)
+    shown[i] = i < 32 ? E(hex(list[i])) : MORE;
+  value all = joined("[]", shown);
+  return (value){0, all.text, count > 32 ? say("{\"elements\":%s,\"more\":true}", all.json) : all.json};
+}
 
 // Of a process that does not exist, for this one has a tracer already.
 static void tracing(void) {
@@ -42,13 +73,20 @@ static void tracing(void) {
   TRACE(PTRACE_PEEKSIGINFO, A(addr, at(&some, STRUCT(A(off, number(7)), A(flags, NAMES(PTRACE_PEEKSIGINFO_SHARED)),
        A(nr, number(2))))), A(data, address(&info)));
   TRACE(PTRACE_GETREGS, HIDDEN(1), A(data, address(&word)));
-  TRACE(PTRACE_SETREGS, HIDDEN(1), A(data, address(NULL)));
+  registers = (struct user_regs_struct){1, 2, 3, -1};
+  TRACE(PTRACE_SETREGS, HIDDEN(1), A(data, at(&registers, REGISTERS)));
   TRACE(PTRACE_GETFPREGS, HIDDEN(1), A(data, address(&word)));
+  TRACE(PTRACE_SETFPREGS, HIDDEN(1), A(data, at(&floating, FLOATING)));
   TRACE(PTRACE_SETFPREGS, HIDDEN(1), A(data, address(NULL)));
   struct iovec v = {&word, sizeof word};
 #define VECTOR at(&v, STRUCT(A(iov_base, address(&word)), A(iov_len, number(sizeof word))))
   TRACE(PTRACE_GETREGSET, A(addr, nameless(99, "NT_???")), A(data, VECTOR));
   TRACE(PTRACE_SETREGSET, A(addr, NAMES(NT_X86_XSTATE)), A(data, VECTOR));
+  struct iovec one = {&registers, sizeof(long)}, all = {&floating, sizeof floating};
+  TRACE(PTRACE_SETREGSET, A(addr, NAMES(NT_PRSTATUS)), A(data, at(&one, STRUCT(A(iov_base, STRUCT(FIRST)), A(iov_len,
+       number(sizeof(long)))))));
+  TRACE(PTRACE_SETREGSET, A(addr, names(NT_PRFPREG, "NT_FPREGSET")), A(data, at(&all, STRUCT(A(iov_base, FLOATING),
+       A(iov_len, number(sizeof floating))))));
   unsigned long long set = 1 << (SIGHUP - 1) | 1 << (SIGUSR1 - 1);
   TRACE(PTRACE_SETSIGMASK, A(addr, number(8)), A(data, signals(&set)));
   TRACE(PTRACE_GETSIGMASK, A(addr, number(8)), A(data, address(&set)));
@@ -92,6 +130,15 @@ static void traced(void) {
     OF(PTRACE_PEEKSIGINFO, A(addr, at(&some, STRUCT(A(off, number(0)), A(flags, NAMES(0)), A(nr, number(2))))), A(data,
          out(waiting, ARRAY(E(STRUCT(A(si_signo, signal_(SIGUSR1)), A(si_code, (value){0, "SI_TKILL", "{\"raw\":-6,\"names\":[\"SI_TKILL\"]}"}), A(si_pid,
          number(child)), A(si_uid, number(getuid()))))))));
+    OF(PTRACE_GETREGS, HIDDEN(0), A(data, out(&registers, REGISTERS)));
+    OF(PTRACE_GETFPREGS, HIDDEN(0), A(data, out(&floating, FLOATING)));
+    struct iovec v = {&registers, sizeof(long)};
+    OF(PTRACE_GETREGSET, A(addr, NAMES(NT_PRSTATUS)), A(data, at(&v, STRUCT(A(iov_base, STRUCT(FIRST)), A(iov_len,
+         number(sizeof(long)))))));
+    v.iov_len = 2000;
+    OF(PTRACE_GETREGSET, A(addr, NAMES(NT_PRSTATUS)), A(data, at(&v, STRUCT(A(iov_base, REGISTERS), A(iov_len,
+         changed(number(2000), number(sizeof registers)))))));
+    OF(PTRACE_GETREGSET, A(addr, NAMES(NT_PRSTATUS)), A(data, unreadable(8)));
     unsigned long long set;
     OF(PTRACE_GETSIGMASK, A(addr, number(8)), A(data, out(&set, signals(&set))));
     struct sock_filter code[2];
