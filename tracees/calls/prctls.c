@@ -153,16 +153,21 @@ static void segments(void) {
      d.base_addr), say("%u", d.base_addr)}), A(limit, (value){0, say("0x%06x", d.limit), say("%u", d.limit)}), \
      A(seg_32bit, number(d.seg_32bit)), A(contents, number(d.contents)), A(read_exec_only, \
      number(d.read_exec_only)), A(limit_in_pages, number(d.limit_in_pages)), A(seg_not_present, \
-     number(d.seg_not_present)), A(useable, number(d.useable))))
+     number(d.seg_not_present)), A(useable, number(d.useable)) LONG_MODE))
 #ifdef __i386__
+#define LONG_MODE
   CALL(set_thread_area, A(u_info, SEGMENT(-1, d)), REMARK("", worded(d.entry_number, say("entry_number=%d",
        d.entry_number))));
   CALL(get_thread_area, A(u_info, out(&d, SEGMENT(d.entry_number, d))));
   d.entry_number = 99;
   CALL(set_thread_area, A(u_info, SEGMENT(99, d)));
   flush();
+#else
+#define LONG_MODE , A(lm, number(0))
 #endif
   CALL(modify_ldt, A(func, number(17)), A(ptr, address(&d)), A(bytecount, number(3)));
+  d = (struct user_desc){-1, 0x1000, 0xfffff, 1, 0, 0, 1, 0, 1};
+  CALL(modify_ldt, A(func, number(98)), A(ptr, at(&d, SEGMENT(-1, d))), A(bytecount, unsigned_(sizeof d)));
   CALL(modify_ldt, A(func, number(99)), A(ptr, address(NULL)), A(bytecount, number(0)));
   CALL(ioperm, A(from, hex(0x10)), A(num, hex(0x7fffffff)), A(turn_on, number(1)));
   CALL(iopl, A(level, number(99)));

@@ -26,6 +26,10 @@ class NumbersOfSeveralKindsTest {
             "prctl(PR_SVE_SET_VL, PR_SVE_SET_VL_ONEXEC|0xff) = 0x20010 (PR_SVE_VL_INHERIT|0x10)");
     assertThat(text(flagged, TextStyle.Constants.NUMBERS))
         .isEqualTo("prctl(0x32, 0x400ff) = 0x20010");
+    assertThat(text(flagged, TextStyle.Constants.BOTH))
+        .startsWith("prctl(0x32 /* PR_SVE_SET_VL */, 0x400ff /* PR_SVE_SET_VL_ONEXEC|0xff */) = ");
+    assertThat(json(flagged))
+        .contains("\"arg2\":{\"raw\":262399,\"names\":[\"PR_SVE_SET_VL_ONEXEC\"],\"unnamed\":255}");
   }
 
   @Test
