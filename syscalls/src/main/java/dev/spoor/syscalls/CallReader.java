@@ -166,6 +166,9 @@ final class CallReader {
         var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
         return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
+      if (!variant.parameters().isEmpty()) {
+        return described(number, name, neverFails, variant, registers, decorations);
+      }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }

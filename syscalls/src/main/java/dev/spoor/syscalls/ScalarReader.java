@@ -540,8 +540,7 @@ final class ScalarReader {
     return inWords(raw, names, raw & ~7L, words);
   }
 
-  private static Value inWords(
-      long raw, List<String> names, long unnamed, StringBuilder words) {
+  private static Value inWords(long raw, List<String> names, long unnamed, StringBuilder words) {
     return new Value.Described(
         new Value.Symbols(raw, names, unnamed, Base.HEX, ""),
         new Value.Worded(raw, Base.HEX, words.toString()));

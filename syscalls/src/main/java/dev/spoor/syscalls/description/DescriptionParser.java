@@ -22,13 +22,16 @@ final class DescriptionParser {
   Signature signature() {
     var name = tokens.word();
     if (tokens.accept("=>")) {
-      return redirection(name);
+      return redirection(name, List.of());
     }
     var parameters = new ArrayList<Parameter>(6);
     tokens.expect("(");
     while (!tokens.accept(")")) {
       parameters.add(parameter());
       tokens.accept(",");
+    }
+    if (tokens.accept("=>")) {
+      return redirection(name, parameters);
     }
     Shape result = TypeNames.LONG;
     var selector = Optional.<Signature.Selector>empty();
@@ -44,11 +47,11 @@ final class DescriptionParser {
     return new Signature(name, parameters, result, selector, Optional.empty());
   }
 
-  private Signature redirection(String name) {
-    return tokens.accept("(") ? reordered(name) : stored(name);
+  private Signature redirection(String name, List<Parameter> parameters) {
+    return tokens.accept("(") ? reordered(name, parameters) : stored(name, parameters);
   }
 
-  private Signature reordered(String name) {
+  private Signature reordered(String name, List<Parameter> parameters) {
     var arguments = new ArrayList<Expression>(6);
     while (!tokens.accept(")")) {
       arguments.add(expression());
@@ -57,21 +60,24 @@ final class DescriptionParser {
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    return redirected(name, new Signature.Redirection.Reordered(arguments, tokens.word()));
+    return redirected(
+        name, parameters, new Signature.Redirection.Reordered(arguments, tokens.word()));
   }
 
-  private Signature stored(String name) {
+  private Signature stored(String name, List<Parameter> parameters) {
     var address = expression();
     var number = tokens.acceptWord("by") ? Optional.of(expression()) : Optional.<Expression>empty();
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    return redirected(name, new Signature.Redirection.Stored(address, number, tokens.word()));
+    return redirected(
+        name, parameters, new Signature.Redirection.Stored(address, number, tokens.word()));
   }
 
-  private static Signature redirected(String name, Signature.Redirection redirection) {
+  private static Signature redirected(
+      String name, List<Parameter> parameters, Signature.Redirection redirection) {
     return new Signature(
-        name, List.of(), TypeNames.LONG, Optional.empty(), Optional.of(redirection));
+        name, parameters, TypeNames.LONG, Optional.empty(), Optional.of(redirection));
   }
 
   private Signature.Selector selector(String name) {
