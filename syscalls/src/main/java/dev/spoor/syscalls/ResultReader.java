@@ -19,7 +19,7 @@ final class ResultReader {
     return switch (shape) {
       case Shape.Pointer _ ->
           new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), List.of());
-      case Shape.Noted(var table, var label) -> noted(number, table, label);
+      case Shape.Noted noted -> noted(number, noted);
       case Shape.Special special -> special(special, number, names);
       case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.ENUM ->
           explained(number, reader.descriptions().table(table).one(number));
@@ -66,21 +66,23 @@ final class ResultReader {
     return new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), notes);
   }
 
-  private Outcome.Returned noted(long number, String table, String label) {
+  private Outcome.Returned noted(long number, Shape.Noted noted) {
+    var table = reader.descriptions().table(noted.table());
     var value = new Value.Int(number, Value.Base.HEX);
-    if (number == 0 && reader.descriptions().table(table).name(0).isEmpty()) {
+    if (number == 0 && table.name(0).isEmpty()) {
       return new Outcome.Returned(number, value, List.of());
     }
-    var flags = reader.descriptions().table(table).flags(number);
-    if (label.isEmpty() && flags.names().isEmpty() && flags.parts().isEmpty()) {
-      return new Outcome.Returned(number, value, List.of());
-    }
-    if (label.isEmpty() && flags.parts().isEmpty()) {
-      return described(number, new Value.Described(flags, words(flags)));
-    }
-    // How a file was opened stands there in words always, as strace(1) has it.
-    var shown = table.equals("open") ? inWords(flags) : flags;
-    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(shown))));
+    var flags = table.flags(number);
+    return switch (noted.style()) {
+      case CONSTANTS ->
+          new Outcome.Returned(number, value, List.of(new Note(noted.label(), List.of(flags))));
+      case NAMES ->
+          new Outcome.Returned(
+              number, value, List.of(new Note(noted.label(), List.of(inWords(flags)))));
+      case REMARK ->
+          described(
+              number, flags.names().isEmpty() ? flags : new Value.Described(flags, words(flags)));
+    };
   }
 
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {

@@ -245,7 +245,9 @@ final class DescriptionParser {
       case "htons" -> network();
       case "indexed" -> indexed();
       case "chain" -> chain();
-      case "noted" -> noted();
+      case "noted" -> noted(Shape.Noted.Style.CONSTANTS);
+      case "worded" -> noted(Shape.Noted.Style.NAMES);
+      case "remarked" -> noted(Shape.Noted.Style.REMARK);
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
       case "sized" -> sized(false);
@@ -279,12 +281,12 @@ final class DescriptionParser {
     return new Shape.Chain(element);
   }
 
-  private Shape noted() {
+  private Shape noted(Shape.Noted.Style style) {
     tokens.expect("[");
     var table = tokens.word();
     var label = tokens.accept(",") ? tokens.atWord() ? tokens.word() : "" : "flags";
     tokens.expect("]");
-    return new Shape.Noted(table, label);
+    return new Shape.Noted(table, label, style);
   }
 
   private Shape named(Shape.Named.Kind kind) {

@@ -113,7 +113,31 @@ public sealed interface Shape {
   /// A result shown as a number and, in parentheses, as flags.
   ///
   /// @param label what stands before the flags, possibly nothing
-  record Noted(String table, String label) implements Scalar {
+  record Noted(String table, String label, Style style) implements Scalar {
+    /// How strace(1) writes what is in the parentheses, where constants are numbers (`-X raw`) or
+    /// both.
+    public enum Style {
+      /// As constants elsewhere.
+      CONSTANTS("noted"),
+
+      /// As names in any case.
+      NAMES("worded"),
+
+      /// Not at all where constants are numbers, as names where they are both.
+      REMARK("remarked");
+
+      private final String word;
+
+      Style(String word) {
+        this.word = word;
+      }
+
+      /// {@return what it is called in descriptions}
+      public String word() {
+        return word;
+      }
+    }
+
     @Override
     public Width width() {
       return Width.LONG;

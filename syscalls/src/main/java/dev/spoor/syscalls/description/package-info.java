@@ -15,7 +15,7 @@
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
 ///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
-///                | "noted" "[" table ["," [label]] "]" | "vector" "[" shape "]"
+///                | ("noted" | "worded" | "remarked") "[" table ["," [label]] "]" | "vector" "[" shape "]"
 ///                | "sized" "[" expression "," shape "]"
 ///                | "htons" "[" table "]" | "indexed" "[" table "," shape "]" | "chain" "[" shape "]"
 ///     structure  = name ["@" abi] "{" {item [";"]} "}"

@@ -121,7 +121,7 @@ class DescriptionsTest {
       case Shape.Pointer(var target, var _) -> check(descriptions, target);
       case Shape.Array(var _, var element) -> check(descriptions, element);
       case Shape.Vector(var element) -> check(descriptions, element);
-      case Shape.Noted(var table, var _) -> descriptions.table(table);
+      case Shape.Noted(var table, var _, var _) -> descriptions.table(table);
       case Shape.Sized(var _, var target, var _, var _, var _) -> check(descriptions, target);
       case Shape.Reference(var name, var _) -> check(descriptions, descriptions.type(name));
       case Shape.Int _,

@@ -168,7 +168,7 @@ final class Vocabulary {
     for (var place : at) {
       if (place.shape() instanceof Shape.Named named) {
         tables.add(named.table());
-      } else if (place.shape() instanceof Shape.Noted(var table, var _)) {
+      } else if (place.shape() instanceof Shape.Noted(var table, var _, var _)) {
         tables.add(table);
       }
     }
