@@ -100,7 +100,7 @@ static void epolling(void) {
   CALL(epoll_pwait, A(epfd, number(fd)), A(events, out(&got, ARRAY(E(EVENT(got, EPOLLOUT))))), A(maxevents,
        number(1)), A(timeout, number(-1)), A(sigmask, signals(set)), A(sigsetsize, number(8)));
   CALL(epoll_pwait2, A(epfd, number(fd)), A(events, address(&got)), A(maxevents, number(-1)), A(timeout,
-       FINE(soon64)), A(sigmask, address(NULL)), A(sigsetsize, number(8)));
+       address(&soon64)), A(sigmask, address(NULL)), A(sigsetsize, number(8)));
   CALL(epoll_ctl, A(epfd, number(fd)), A(op, NAMES(EPOLL_CTL_DEL)), A(fd, number(pipes[1])), A(event, address(&e)));
   close(fd);
 }

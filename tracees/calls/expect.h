@@ -102,6 +102,9 @@ static value nameless(unsigned long long n, const char *family) {
   return (value){n, say("%#llx /* %s */", n, family), say("{\"raw\":%s,\"names\":[],\"unnamed\":%s}",
        unsigned_(n).json, unsigned_(n).json)};
 }
+// A number with its names beside it.
+static value told(value n, value names) { return (value){n.raw, say("%s /* %s */", n.text, names.text), names.json}; }
+#define TOLD(e) told(hex(WIDE(e)), NAMES(e))
 static value signal_(int n) { return names(n, say("SIG%s", sigabbrev_np(n))); }
 static value mode(unsigned n) {
   const char *kinds[] = {[1] = "S_IFIFO", [2] = "S_IFCHR", [4] = "S_IFDIR", [6] = "S_IFBLK", [8] = "S_IFREG",

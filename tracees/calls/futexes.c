@@ -24,7 +24,12 @@ static struct __kernel_timespec soon64 = {0, 1};
   FUTEX(call, FUTEX_WAKE_OP, A(val, number(1)), A(val2, number(2)), A(uaddr2, address(&other)), \
         A(val3, worded(FUTEX_OP(FUTEX_OP_ADD, 3, FUTEX_OP_CMP_GT, 4), \
              "FUTEX_OP_ADD<<28|0x3<<12|FUTEX_OP_CMP_GT<<24|0x4"))); \
+  PRIVATE(call, FUTEX_CMP_REQUEUE_PI, A(val, number(1)), A(val2, number(2)), A(uaddr2, address(&other)), A(val3, \
+       number(7))); \
+  FUTEX(call, FUTEX_WAIT_REQUEUE_PI, A(val, number(2)), TIME(t), A(uaddr2, address(&other))); \
+  PRIVATE(call, FUTEX_WAIT_REQUEUE_PI, A(val, number(2)), A(timeout, address(NULL)), A(uaddr2, address(NULL))); \
   FUTEX(call, FUTEX_LOCK_PI, HIDDEN(0), TIME(t)); \
+  PRIVATE(call, FUTEX_LOCK_PI2, HIDDEN(0), TIME(t)); \
   PRIVATE(call, FUTEX_UNLOCK_PI); \
   FUTEX(call, FUTEX_TRYLOCK_PI); \
   MADE(#call ":FUTEX_WAIT_BITSET", #call, SYS_##call, UADDR, A(op, names(FUTEX_WAIT_BITSET | FUTEX_CLOCK_REALTIME, \

@@ -122,7 +122,7 @@ static void posix(void) {
 #define ATTR(flags) STRUCT(A(mq_flags, flags), A(mq_maxmsg, number(attr.mq_maxmsg)), A(mq_msgsize, \
      number(attr.mq_msgsize)), A(mq_curmsgs, number(attr.mq_curmsgs)))
   CALL(mq_open, A(name, path(kept)), A(oflag, NAMES(O_RDWR|O_CREAT|O_NONBLOCK)), A(mode, octal(0600)), A(attr,
-       at(&attr, ATTR(NAMES(0)))));
+       at(&attr, ATTR(number(0)))));
   int q = result;
   unsigned priority;
   CALL(mq_timedsend, A(mqdes, number(q)), A(msg_ptr, bytes("hi", 2)), A(msg_len, number(2)), A(msg_prio, number(9)),

@@ -91,7 +91,7 @@ static void nodes(void) {
   CALL(move_pages, A(pid, number(-1)), A(count, number(2)), A(pages, at(pages, ARRAY(E(address(page)),
        E(address(NULL))))), A(nodes, at(wanted, ARRAY(E(number(0)), E(number(5))))), A(status, address(status)),
        A(flags, NAMES(MPOL_MF_MOVE|MPOL_MF_MOVE_ALL)));
-  CALL(set_mempolicy_home_node, A(start, hex(0x1000)), A(len, number(5)), A(home_node, number(99)), A(flags,
+  CALL(set_mempolicy_home_node, A(start, address((void *)0x1000)), A(len, number(5)), A(home_node, number(99)), A(flags,
        hex(7)));
 }
 

@@ -84,9 +84,13 @@ static void programs(void) {
     uint64_t key, next;
   } next = {-1, 0, 8, 16};
 #define ADDRESS(n) address((void *)n)
-#define ELEMENT A(map_fd, number(-1)), A(key, ADDRESS(8)), A(value, ADDRESS(16)), A(flags, NAMES(BPF_NOEXIST))
-  BPF(BPF_MAP_LOOKUP_ELEM, element, ELEMENT);
-  BPF(BPF_MAP_UPDATE_ELEM, element, ELEMENT);
+#define ELEMENT(v) A(map_fd, number(-1)), A(key, ADDRESS(8)), A(value, ADDRESS(16)), A(flags, v)
+  BPF(BPF_MAP_LOOKUP_ELEM, element, ELEMENT(nameless(1, "BPF_???")));
+  BPF(BPF_MAP_UPDATE_ELEM, element, ELEMENT(NAMES(BPF_NOEXIST)));
+  element.flags = BPF_F_LOCK | 8;
+  BPF(BPF_MAP_LOOKUP_ELEM, element, ELEMENT(NAMES(BPF_F_LOCK|0x8)));
+  element.flags = BPF_ANY;
+  BPF(BPF_MAP_LOOKUP_ELEM, element, ELEMENT(NAMES(BPF_ANY)));
   BPF(BPF_MAP_DELETE_ELEM, deleted, A(map_fd, number(-1)), A(key, ADDRESS(8)));
   BPF(BPF_MAP_GET_NEXT_KEY, next, A(map_fd, number(-1)), A(key, ADDRESS(8)), A(next_key, ADDRESS(16)));
   struct {

@@ -31,7 +31,8 @@ static void facts(void) {
      say("{\"hex\":\"%02x%02x\"}", (unsigned char)buffer[0], (unsigned char)buffer[1])}
   CALL(getrandom, A(buf, out(buffer, RANDOM)), A(buflen, number(2)), A(flags, NAMES(GRND_NONBLOCK)));
   CALL(getrandom, A(buf, address(buffer)), A(buflen, number(2)), A(flags, nameless(0x70, "GRND_???")));
-  CALL(syslog, A(type, number(99)), A(buf, address(NULL)), A(len, number(5)));
+  CALL(syslog, A(type, (value){99, "99 /* SYSLOG_ACTION_??? */",
+       "{\"raw\":99,\"names\":[],\"unnamed\":99}"}), A(buf, address(NULL)), A(len, number(5)));
   CALL(sync);
 }
 
@@ -61,13 +62,13 @@ static void directories(void) {
 }
 
 static void refused(void) {
-  CALL(sethostname, A(name, unreadable(8)), A(len, unsigned_(-1U)));
+  CALL(sethostname, A(name, address((void *)8)), A(len, unsigned_(-1U)));
   CALL(setdomainname, A(name, address(NULL)), A(len, unsigned_(-1U)));
   CALL(reboot, A(magic, nameless(1, "LINUX_REBOOT_MAGIC_???")), A(magic2, nameless(1, "LINUX_REBOOT_MAGIC_???")),
        A(cmd, NAMES(LINUX_REBOOT_CMD_CAD_OFF)));
   CALL(reboot, A(magic, nameless(2, "LINUX_REBOOT_MAGIC_???")), A(magic2, NAMES(LINUX_REBOOT_MAGIC2A)), A(cmd,
        NAMES(LINUX_REBOOT_CMD_RESTART2)), A(arg, string("no")));
-  CALL(swapon, A(path, path(far)), A(flags, names(0x8005, "SWAP_FLAG_PREFER|0x5")));
+  CALL(swapon, A(path, path(far)), A(flags, names(0x8005, "SWAP_FLAG_PREFER|5")));
   CALL(swapoff, A(path, path(far)));
   CALL(acct, A(filename, path(far)));
   CALL(init_module, A(module_image, address((void *)8)), A(len, number(1)), A(param_values, string("a=1")));

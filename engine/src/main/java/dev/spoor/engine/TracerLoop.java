@@ -78,6 +78,9 @@ final class TracerLoop {
     try (var opened = kernels.get()) {
       kernel = opened;
       opened.muteStops();
+      if (options.reapOrphans()) {
+        opened.reapOrphans();
+      }
       reader = new StopReader(opened);
       filtered =
           new FilteredCalls(

@@ -8,12 +8,16 @@ package dev.spoor.engine;
 /// @param reportExiting whether tasks stop at [TaskStop.Exiting]
 /// @param onClose what [Tracer#close()] does with programs it launched
 /// @param cpuUse how the wake-up of idle CPUs is avoided
+/// @param reapOrphans whether the dead children of this process that nobody traces are taken from
+///   the kernel, for a command that is process 1 of a PID namespace; a host program that waits for
+///   children of its own would lose their statuses
 public record TracerOptions(
     boolean follow,
     boolean killLaunchedOnDeath,
     boolean reportExiting,
     OnClose onClose,
-    CpuUse cpuUse) {
+    CpuUse cpuUse,
+    boolean reapOrphans) {
   /// What becomes of launched programs when the tracer is closed. Attached ones are always left
   /// running.
   public enum OnClose {
@@ -24,27 +28,34 @@ public record TracerOptions(
   /// {@return everything followed, launched programs end with the tracer, and CPUs left alone:
   /// threads that a handler starts inherit the mask that the tracer thread has at that moment}
   public static TracerOptions defaults() {
-    return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF);
+    return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF, false);
   }
 
   /// {@return these options with `follow` replaced}
   public TracerOptions withFollow(boolean value) {
-    return new TracerOptions(value, killLaunchedOnDeath, reportExiting, onClose, cpuUse);
+    return new TracerOptions(
+        value, killLaunchedOnDeath, reportExiting, onClose, cpuUse, reapOrphans);
   }
 
   /// {@return these options with `reportExiting` replaced}
   public TracerOptions withReportExiting(boolean value) {
-    return new TracerOptions(follow, killLaunchedOnDeath, value, onClose, cpuUse);
+    return new TracerOptions(follow, killLaunchedOnDeath, value, onClose, cpuUse, reapOrphans);
   }
 
   /// {@return these options such that launched programs outlive the tracer, except for those under
   /// a [CallFilter]}
   public TracerOptions leavingLaunchedAlive() {
-    return new TracerOptions(follow, false, reportExiting, OnClose.DETACH, cpuUse);
+    return new TracerOptions(follow, false, reportExiting, OnClose.DETACH, cpuUse, reapOrphans);
   }
 
   /// {@return these options with `cpuUse` replaced}
   public TracerOptions withCpuUse(CpuUse value) {
-    return new TracerOptions(follow, killLaunchedOnDeath, reportExiting, onClose, value);
+    return new TracerOptions(
+        follow, killLaunchedOnDeath, reportExiting, onClose, value, reapOrphans);
+  }
+
+  /// {@return these options with `reapOrphans` replaced}
+  public TracerOptions withReapOrphans(boolean value) {
+    return new TracerOptions(follow, killLaunchedOnDeath, reportExiting, onClose, cpuUse, value);
   }
 }

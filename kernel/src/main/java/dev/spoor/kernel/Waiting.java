@@ -21,6 +21,11 @@ public interface Waiting {
   /// {@return what has already happened to `tid`, without blocking}
   WaitOutcome poll(Tid tid);
 
+  /// From now on waits for any task also take the dead children of this process that nobody traces,
+  /// whichever thread they are children of, and say nothing of them: the duty of process 1 of a PID
+  /// namespace, to which orphans come. Not for a process that waits for children of its own.
+  void reapOrphans();
+
   /// Takes the end of a task that another thread of this process traces, if it has ended; its stops
   /// are left to that thread. waitid(2) with WEXITED and WNOWAIT, then wait4(2).
   ///

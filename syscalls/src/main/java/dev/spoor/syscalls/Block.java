@@ -1,5 +1,6 @@
 package dev.spoor.syscalls;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /// Bytes that were asked of a tracee's memory, and how many of them there are.
@@ -30,6 +31,11 @@ final class Block {
   /// {@return how many were asked for}
   int asked() {
     return asked;
+  }
+
+  /// {@return these bytes and zeros behind them, `length` in all, if there are less}
+  Block filledTo(int length) {
+    return bytes.length >= length ? this : new Block(address, Arrays.copyOf(bytes, length), length);
   }
 
   /// {@return whether all could be read}

@@ -6,6 +6,8 @@ import dev.spoor.syscalls.description.Signature;
 
 /// What names in expressions mean within one call: its parameters, and `result`.
 final class CallNames implements Expression.Names {
+  private static final int MAX_BYTES = 4096;
+
   private final Signature signature;
   private final long[] values;
   private final long[] formerPointees;
@@ -57,6 +59,16 @@ final class CallNames implements Expression.Names {
       return fetch.get(values[index], 4).load(0, 4, false).orElse(0);
     }
     return 0;
+  }
+
+  @Override
+  public long word(long address) {
+    return address == 0 ? 0 : fetch.get(address, 4).load(0, 4, false).orElse(0);
+  }
+
+  @Override
+  public boolean isReadable(long address, long length) {
+    return address != 0 && fetch.get(address, Math.clamp(length, 0, MAX_BYTES)).isComplete();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.spoor.syscalls.description.DescriptionSource;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
+import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
@@ -165,6 +166,9 @@ final class CallReader {
         var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
         return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
+      if (!variant.parameters().isEmpty()) {
+        return described(number, name, neverFails, variant, registers, decorations);
+      }
       var count = row.isPresent() ? row.get().arguments() : registers.length;
       return PendingCall.undescribed(abi, number, name, raw(registers, count), neverFails);
     }
@@ -227,13 +231,15 @@ final class CallReader {
     var names = new CallNames(variant, numbers, former, fetch);
     prefetch(variant, numbers, names);
     rememberPointees(variant, names, former);
+    // As many as there may be: what is shown at the exit of so many as were returned.
+    names.returned(-1);
     var arguments = new Value[numbers.length];
     var blocks = new Block[numbers.length];
     for (var i = 0; i < arguments.length; i++) {
       var parameter = variant.parameters().get(i);
       arguments[i] = atEntry(parameter, numbers[i], names);
       if (parameter.direction() == Direction.OUT) {
-        blocks[i] = former(parameter.shape(), numbers[i]);
+        blocks[i] = former(parameter.shape(), numbers[i], names);
       } else {
         blocks[i] = NOTHING;
       }
@@ -339,15 +345,34 @@ final class CallReader {
     }
   }
 
-  private Block former(Shape shape, long address) {
-    return !values.leavesStructures()
-            && shape instanceof Shape.Pointer(var target, var _)
-            && address != 0
-            && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
-            && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-            && struct.structure().has(Direction.IN_OUT)
-        ? fetch.get(address, struct.layout().bytes())
+  private Block former(Shape shape, long address, CallNames names) {
+    if (values.leavesStructures()
+        || address == 0
+        || !(shape instanceof Shape.Pointer(var target, var _))) {
+      return NOTHING;
+    }
+    var resolved = descriptions.resolved(target);
+    if (resolved instanceof Shape.Array(var count, var element) && hasFieldsChanged(element)) {
+      var shown = values.shownElements(count.evaluate(names));
+      return fetch.get(address, shown * descriptions.bytes(element));
+    }
+    return resolved instanceof Shape.Reference && hasFieldsChanged(resolved)
+        ? fetch.get(address, descriptions.bytes(resolved))
         : NOTHING;
+  }
+
+  // Whether the kernel reads and writes one of a structure's fields.
+  private boolean hasFieldsChanged(Shape shape) {
+    if (!(descriptions.resolved(shape) instanceof Shape.Reference(var name, var _))
+        || !(descriptions.type(name) instanceof Descriptions.Entry.Struct(var structure, var _))) {
+      return false;
+    }
+    for (var field : structure.fields()) {
+      if (field.direction() == Direction.IN_OUT || hasFieldsChanged(field.shape())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Value atEntry(Parameter parameter, long number, CallNames names) {
@@ -407,19 +432,21 @@ final class CallReader {
   /// Whether some of its fields are the kernel's and others the program's.
   boolean fieldsAtExit(Shape target) {
     return switch (descriptions.resolved(target)) {
-      case Shape.Sized(var _, var inner) -> fieldsAtExit(inner);
+      case Shape.Sized sized -> fieldsAtExit(sized.target());
       case Shape.Reference(var name, var _) ->
           descriptions.type(name) instanceof Descriptions.Entry.Struct struct
               && (struct.structure().has(Direction.OUT)
                   || struct.structure().has(Direction.IN_OUT)
                   || struct.structure().has(Direction.INTERRUPTED));
       case Shape.Array(var _, var element) -> fieldsAtExit(element);
+      // Where what is read is to go is the program's.
+      case Shape.Foreign(var form, var _) -> form == Form.IOVEC;
       case Shape.Scalar _,
           Shape.Buffer _,
           Shape.Terminated _,
           Shape.Vector _,
-          Shape.Foreign _,
           Shape.Opaque _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };
@@ -562,6 +589,9 @@ final class CallReader {
         return values.struct(struct, block, 0, names, part, Optional.of(former));
       }
     }
-    return value(parameter, number, names, part);
+    values.formerly(former);
+    var value = value(parameter, number, names, part);
+    values.formerly(NOTHING);
+    return value;
   }
 }

@@ -16,6 +16,9 @@ final class FormReader {
   /// The most bytes of anything that is taken apart here.
   private static final int MAX_BYTES = 1 << 16;
 
+  /// How many members of a set of events are shown if things are abbreviated.
+  private static final int MOST_EVENTS = 4;
+
   private final ValueReader reader;
   private final SignalInfoValues signals = new SignalInfoValues();
   private final SocketAddresses addresses;
@@ -23,6 +26,8 @@ final class FormReader {
   private final NetlinkMessages netlink;
   private final DirectoryEntries entries;
   private final BpfInstructions instructions;
+  private final SocketFilters filters;
+  private final SyscallInfos calls;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -31,6 +36,8 @@ final class FormReader {
     this.netlink = new NetlinkMessages(reader);
     this.entries = new DirectoryEntries(reader);
     this.instructions = new BpfInstructions(reader);
+    this.filters = new SocketFilters(reader);
+    this.calls = new SyscallInfos(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -58,12 +65,109 @@ final class FormReader {
       case MAC -> mac(address, first);
       case CAPABILITIES -> capabilities(address);
       case BPF_INSNS -> instructions.read(address, first);
+      case SOCK_FILTER -> filters.read(address, first, arguments.length > 1 && arguments[1] != 0);
+      case SYSCALL_INFO -> calls.read(address, first);
+      case ICMP_FILTER -> icmpTypes(address);
+      case KEY_CAPABILITIES -> keyCapabilities(address, first);
+      case EVENT_BITS -> eventBits(address, first, arguments[1]);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }
 
   private Block bytes(long address, long length) {
     return reader.fetch().get(address, Math.clamp(length, 0, MAX_BYTES));
+  }
+
+  // Each byte has names of its own.
+  private Value keyCapabilities(long address, long count) {
+    var block = bytes(address, count);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    var values = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length; i++) {
+      var octet = block.bytes()[i] & 0xff;
+      values.add(
+          i < 2
+              ? reader.descriptions().table("keycaps" + i).flags(octet)
+              : new Value.Int(octet, Value.Base.HEX));
+    }
+    return new Value.Array(values, Value.Rest.NONE);
+  }
+
+  private Value icmpTypes(long address) {
+    var word = bytes(address, 4).load(0, 4, false);
+    if (word.isEmpty()) {
+      return unreadable(address);
+    }
+    var table = reader.descriptions().table("icmptype");
+    var complement = isShorterWithout(word.getAsLong(), 32);
+    var shown = complement ? ~word.getAsLong() : word.getAsLong();
+    var types = new ArrayList<Value>();
+    for (var i = 0; i < 32; i++) {
+      if ((shown >>> i & 1) != 0) {
+        var name = table.name(i);
+        types.add(name.isPresent() ? Value.Symbols.of(i, name.get()) : Value.Int.of(i));
+      }
+    }
+    return new Value.Members(types, complement);
+  }
+
+  // Whichever is shorter to read, as strace decides.
+  private static boolean isShorterWithout(long bits, int count) {
+    return Long.bitCount(bits) >= count * 2 / 3;
+  }
+
+  // In numbers the words of memory that it is.
+  private Value eventBits(long address, long length, long type) {
+    var table = eventTable(type);
+    var width = reader.descriptions().abi().pointerBytes();
+    var block = bytes(address, (Math.max(length, 0) + width - 1) / width * width);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    if (table.isEmpty()) {
+      return Value.Pointer.of(address);
+    }
+    var most = reader.options().abbreviates() ? MOST_EVENTS : Integer.MAX_VALUE;
+    var names = new ArrayList<Value>();
+    for (var i = 0; i < block.bytes().length * 8 && names.size() <= most; i++) {
+      if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
+        names.add(
+            names.size() == most
+                ? new Value.Worded(0, Value.Base.UNSIGNED, "...")
+                : event(reader.descriptions().table(table).one(i)));
+      }
+    }
+    var words = new ArrayList<Value>();
+    for (var at = 0; at < block.bytes().length; at += width) {
+      words.add(new Value.Int(block.load(at, width, false).orElse(0), Value.Base.HEX));
+    }
+    return new Value.Described(
+        new Value.Array(words, Value.Rest.NONE), new Value.Members(names, false));
+  }
+
+  private static Value event(Value.Symbols symbols) {
+    var number = new Value.Int(symbols.raw(), Value.Base.HEX);
+    return symbols.names().isEmpty() ? number : new Value.Described(number, symbols);
+  }
+
+  // The types of linux/input-event-codes.h.
+  private static String eventTable(long type) {
+    return switch ((int) type) {
+      case 0 -> "evtype";
+      case 1 -> "evkey";
+      case 2 -> "evrel";
+      case 3 -> "evabs";
+      case 4 -> "evmsc";
+      case 5 -> "evsw";
+      case 0x11 -> "evled";
+      case 0x12 -> "evsnd";
+      case 0x14 -> "evrep";
+      case 0x15 -> "evff";
+      case 0x20 -> "evprop";
+      default -> "";
+    };
   }
 
   private Value controlCharacters(long address, long count) {
@@ -82,7 +186,7 @@ final class FormReader {
   private Value signals(long address, long length) {
     // Sets are 4 or 8 bytes; the kernel refuses any other size.
     var block = bytes(address, Math.min(length, 8));
-    if (!block.isComplete() || length <= 0) {
+    if (!block.isComplete() || length <= 0 || length > 8) {
       return unreadable(address);
     }
     return signals(block.load(0, block.asked(), false).orElse(0), block.asked() * 8);
@@ -91,8 +195,7 @@ final class FormReader {
   /// {@return the set of signals in the lowest `count` bits of `bits`}
   static Value.Members signals(long bits, int count) {
     var all = count >= 64 ? -1L : (1L << count) - 1;
-    // Whichever is shorter to read, as strace decides.
-    var complement = Long.bitCount(bits & all) >= count * 2 / 3;
+    var complement = isShorterWithout(bits & all, count);
     var shown = complement ? ~bits & all : bits & all;
     var names = new ArrayList<Value>();
     for (var i = 0; i < count; i++) {
@@ -144,13 +247,16 @@ final class FormReader {
     if (count == 0) {
       return new Value.Array(List.of(), Value.Rest.NONE);
     }
-    var block = bytes(address, (long) shown * width * 2);
-    var readable = Math.min(shown, block.bytes().length / (2 * width));
-    if (readable == 0) {
+    // One more than is shown: whether there is one to be left out.
+    var looked = shown < count ? shown + 1 : shown;
+    var block = bytes(address, (long) looked * width * 2);
+    var found = Math.min(looked, block.bytes().length / (2 * width));
+    if (found == 0) {
       return unreadable(address);
     }
+    var readable = Math.min(shown, found);
     var elements = vectors(block, readable, limit, socket);
-    if (readable < shown) {
+    if (found < looked) {
       var end = Address.of(address + (long) readable * width * 2);
       return new Value.Array(elements, new Value.Rest.Unreadable(end));
     }
@@ -182,10 +288,14 @@ final class FormReader {
           limit != Long.MAX_VALUE && Long.compareUnsigned(length, Math.max(left, 0)) > 0
               ? Math.max(left, 0)
               : length;
+      var contents =
+          limit < 0
+              ? Value.Pointer.of(base)
+              : netlink.read(base, filled < 0 ? Long.MAX_VALUE : filled, socket);
       elements.add(
           new Value.Struct(
               List.of(
-                  new Value.Field("iov_base", netlink.read(base, filled, socket)),
+                  new Value.Field("iov_base", contents),
                   new Value.Field("iov_len", new Value.Int(length, Value.Base.UNSIGNED))),
               false));
       left -= limit == Long.MAX_VALUE ? 0 : filled;
@@ -224,7 +334,9 @@ final class FormReader {
     for (var octet : block.bytes()) {
       text.append(text.isEmpty() ? "" : ":").append(HexFormat.of().toHexDigits(octet));
     }
-    return new Value.Worded(0, Value.Base.UNSIGNED, text.toString());
+    return new Value.Described(
+        new Value.Bytes(ByteString.of(block.bytes()), false),
+        new Value.Worded(0, Value.Base.UNSIGNED, text.toString()));
   }
 
   private Value capabilities(long address) {
@@ -267,6 +379,9 @@ final class FormReader {
   }
 
   private Value descriptors(long address, long count) {
+    if (count < 0) {
+      return Value.Pointer.of(address);
+    }
     var bits = Math.clamp(count, 0, 1 << 16);
     var width = reader.descriptions().abi().pointerBytes();
     var block = bytes(address, (bits + 8L * width - 1) / (8L * width) * width);

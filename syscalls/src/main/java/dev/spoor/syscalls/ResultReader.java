@@ -19,7 +19,7 @@ final class ResultReader {
     return switch (shape) {
       case Shape.Pointer _ ->
           new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), List.of());
-      case Shape.Noted(var table, var label) -> noted(number, table, label);
+      case Shape.Noted noted -> noted(number, noted);
       case Shape.Special special -> special(special, number, names);
       case Shape.Named(var _, var _, var table, var kind) when kind == Shape.Named.Kind.ENUM ->
           explained(number, reader.descriptions().table(table).one(number));
@@ -41,28 +41,48 @@ final class ResultReader {
     if (!(meaning instanceof Value.Symbols symbols) || symbols.names().isEmpty()) {
       return meaning;
     }
-    var words = new StringBuilder(String.join("|", symbols.names()));
-    if (symbols.unnamed() != 0) {
-      words.append("|0x").append(Long.toHexString(symbols.unnamed()));
-    }
     return new Value.Symbols(
         symbols.raw(),
         symbols.names(),
         symbols.unnamed(),
         symbols.base(),
         symbols.family(),
-        List.of(new Value.Worded(symbols.raw(), symbols.base(), words.toString())));
+        List.of(words(symbols)));
   }
 
-  private Outcome.Returned noted(long number, String table, String label) {
+  private static Value.Worded words(Value.Symbols symbols) {
+    var words = new StringBuilder(String.join("|", symbols.names()));
+    if (symbols.unnamed() != 0) {
+      words.append("|0x").append(Long.toHexString(symbols.unnamed()));
+    }
+    return new Value.Worded(symbols.raw(), symbols.base(), words.toString());
+  }
+
+  private static Outcome.Returned described(long number, Value meaning) {
+    var notes =
+        meaning instanceof Value.Described
+            ? List.of(new Note("", List.of(meaning)))
+            : List.<Note>of();
+    return new Outcome.Returned(number, new Value.Int(number, Value.Base.HEX), notes);
+  }
+
+  private Outcome.Returned noted(long number, Shape.Noted noted) {
+    var table = reader.descriptions().table(noted.table());
     var value = new Value.Int(number, Value.Base.HEX);
-    if (number == 0 && reader.descriptions().table(table).name(0).isEmpty()) {
+    if (number == 0 && table.name(0).isEmpty()) {
       return new Outcome.Returned(number, value, List.of());
     }
-    var flags = reader.descriptions().table(table).flags(number);
-    // How a file was opened stands there in words always, as strace(1) has it.
-    var shown = table.equals("open") ? inWords(flags) : flags;
-    return new Outcome.Returned(number, value, List.of(new Note(label, List.of(shown))));
+    var flags = table.flags(number);
+    return switch (noted.style()) {
+      case CONSTANTS ->
+          new Outcome.Returned(number, value, List.of(new Note(noted.label(), List.of(flags))));
+      case NAMES ->
+          new Outcome.Returned(
+              number, value, List.of(new Note(noted.label(), List.of(inWords(flags)))));
+      case REMARK ->
+          described(
+              number, flags.names().isEmpty() ? flags : new Value.Described(flags, words(flags)));
+    };
   }
 
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {
@@ -93,6 +113,9 @@ final class ResultReader {
               number,
               Value.Int.of(number),
               List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case TICKS, SWAP_FLAGS -> plain(special, number, names);
+      case SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+          described(number, reader.scalar(special, number, names));
       case TIME, TIME64 -> {
         var words = reader.scalars().words(number);
         var notes =
@@ -113,6 +136,7 @@ final class ResultReader {
           PID,
           PGID,
           SID,
+          MARKDIRFD,
           ID,
           ID16,
           MODE,
@@ -129,6 +153,9 @@ final class ResultReader {
           RLIM,
           RLIM64,
           PORT,
+          HTONL,
+          HTOBE64,
+          HUNDREDTHS,
           IPV4,
           IFINDEX,
           CLOCK,
@@ -159,8 +186,14 @@ final class ResultReader {
     var shown = Math.clamp(count, 0, 1024);
     var block = reader.fetch().get(address, shown * 8);
     var ready = new ArrayList<Value>();
+    var most = reader.shownElements(Integer.MAX_VALUE);
+    Value.Rest rest = Value.Rest.NONE;
     for (var i = 0; i < block.bytes().length / 8; i++) {
       var events = block.load(8 * i + 6, 2, false).orElse(0);
+      if (events != 0 && ready.size() == most) {
+        rest = Value.Rest.MORE;
+        break;
+      }
       if (events != 0) {
         ready.add(
             new Value.Struct(
@@ -172,7 +205,7 @@ final class ResultReader {
       }
     }
     var notes = new ArrayList<Note>();
-    notes.add(new Note("", List.of(new Value.Array(ready, Value.Rest.NONE))));
+    notes.add(new Note("", List.of(new Value.Array(ready, rest))));
     if (arguments.length > 2 && arguments[2] != 0) {
       notes.add(left(arguments.length > 3 ? "timespec64" : "timespec", arguments[2], names));
     }
@@ -192,6 +225,9 @@ final class ResultReader {
       var width = arguments.length > 5 ? arguments[5] : 0;
       var type = width == 0 ? "timeval" : width == 64 ? "timespec64" : "timespec";
       notes.add(left(type, arguments[4], names));
+    }
+    if (number > 0 && notes.isEmpty()) {
+      notes.add(new Note("", List.of()));
     }
     return new Outcome.Returned(number, Value.Int.of(number), notes);
   }

@@ -3,6 +3,7 @@ package dev.spoor.syscalls;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.syscalls.description.Descriptions;
 import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.IoctlMacros;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
@@ -16,10 +17,13 @@ import java.util.function.Supplier;
 
 /// Numbers and what they mean.
 final class ScalarReader {
+  private static final int MAX_ERRNO = 4095;
   private static final int AT_FDCWD = -100;
+  private static final int FAN_NOFD = -1;
   private static final int MODE_BITS = 0xffff;
   private static final int FUTEX_PRIVATE = 128;
   private static final int FUTEX_REALTIME = 256;
+  private static final int FUTEX_FD = 2;
 
   private final Descriptions descriptions;
   private final Times times = new Times();
@@ -59,7 +63,11 @@ final class ScalarReader {
         var all = descriptions.table(table);
         yield switch (kind) {
           case ENUM -> shape.signed() ? signed(all.one(bits), raw) : all.one(bits);
+          case COUNTED -> counted(all.one(bits), raw, shape.signed());
+          case TOLD -> shape.signed() ? numbered(all.one(bits), raw) : told(all.one(bits));
+          case TOLD_FLAGS -> told(all.flags(bits));
           case FLAGS -> all.flags(bits);
+          case NETWORK -> network(all, (int) bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
       }
@@ -68,10 +76,39 @@ final class ScalarReader {
     };
   }
 
+  private static Value network(dev.spoor.syscalls.description.NameTable table, int bits) {
+    var number = bits >> 8 & 0xff | bits << 8 & 0xff00;
+    var known = table.one(number);
+    return new Value.Expression(
+        number,
+        "htons",
+        List.of(
+            known.names().isEmpty() && table.family().isEmpty() ? Value.Int.of(number) : known));
+  }
+
   private static Value signed(Value.Symbols symbols, long raw) {
     return symbols.names().isEmpty()
         ? symbols
         : new Value.Symbols(raw, symbols.names(), 0, Base.DECIMAL, "");
+  }
+
+  private static Value told(Value.Symbols symbols) {
+    return new Value.Symbols(
+        symbols.raw(), symbols.names(), symbols.unnamed(), Base.HEX_AND_NAMES, symbols.family());
+  }
+
+  private static Value numbered(Value.Symbols symbols, long raw) {
+    return new Value.Symbols(
+        raw, symbols.names(), symbols.unnamed(), Base.DECIMAL_AND_NAMES, symbols.family());
+  }
+
+  private static Value counted(Value.Symbols symbols, long raw, boolean signed) {
+    return new Value.Symbols(
+        raw,
+        symbols.names(),
+        symbols.names().isEmpty() ? raw : 0,
+        signed ? Base.DECIMAL : Base.UNSIGNED,
+        symbols.family());
   }
 
   /// {@return `value` with the point in time that it is beside it; or what utimensat(2) does
@@ -100,17 +137,19 @@ final class ScalarReader {
     return switch (shape.meaning()) {
       case FD -> fd((int) raw);
       case DIRFD -> dirfd((int) raw);
+      case MARKDIRFD ->
+          raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
       case PID -> pid(ProcessId.TASK, (int) raw);
       case PGID -> pid(ProcessId.GROUP, (int) raw);
       case SID -> pid(ProcessId.SESSION, (int) raw);
       case MODE, MODE16 -> mode(raw & MODE_BITS);
-      case SIGNAL -> signal((int) raw);
+      case SIGNAL -> shape.signed() ? signal((int) raw) : unsignedSignal(raw);
       case PAGES -> new Value.Int(raw << 12, Base.HEX);
       case DEV, DEV64 ->
           device(
-              raw >> 32 & ~0xfffL | raw >> 8 & 0xfff,
+              raw >>> 32 & ~0xfffL | raw >> 8 & 0xfff,
               raw >> 12 & ~0xffL & 0xffff_ffffL | raw & 0xff,
               raw);
       case DEV32 -> device(raw >> 8 & 0xfff, raw >> 12 & 0xfff00 | raw & 0xff, raw);
@@ -133,7 +172,24 @@ final class ScalarReader {
         yield new Value.Expression(port, "htons", List.of(Value.Int.of(port)));
       }
       case IPV4 -> ipv4((int) raw);
-      case IFINDEX -> networkInterface((int) raw);
+      case IFINDEX -> networkInterface(raw);
+      case HTONL -> {
+        var number = Integer.toUnsignedLong(Integer.reverseBytes((int) raw));
+        yield new Value.Expression(number, "htonl", List.of(new Value.Int(number, Base.HEX)));
+      }
+      case HTOBE64 ->
+          new Value.Expression(
+              raw, "htobe64", List.of(new Value.Int(Long.reverseBytes(raw), Base.UNSIGNED)));
+      case HUNDREDTHS -> {
+        if (raw == 0) {
+          yield Value.Int.of(0);
+        }
+        var part = Long.remainderUnsigned(raw, 100);
+        var number = new Value.Int(raw, Base.UNSIGNED);
+        var seconds = Long.toUnsignedString(Long.divideUnsigned(raw, 100));
+        var comment = seconds + (part < 10 ? ".0" : ".") + part + " s";
+        yield new Value.Described(number, new Value.Commented(number, comment));
+      }
       case CLOCK -> descriptions.table("clock").one(raw & 0xffff_ffffL);
       case FUTEX_OP -> futex((int) raw);
       case FUTEX_WAKE_OP -> futexWakeOp((int) raw);
@@ -145,12 +201,14 @@ final class ScalarReader {
                   Value.Int.of(raw >> 16 & 0xffff),
                   Value.Int.of(raw >> 8 & 0xff),
                   Value.Int.of(raw & 0xff)));
-      case IOPRIO ->
-          new Value.Expression(
-              raw,
-              "IOPRIO_PRIO_VALUE",
-              List.of(
-                  descriptions.table("ioprioclass").one(raw >> 13), Value.Int.of(raw & 0x1fff)));
+      case IOPRIO -> {
+        var bits = Block.extended(raw, shape.width().bytes(descriptions.abi()), false);
+        yield new Value.Expression(
+            raw,
+            "IOPRIO_PRIO_VALUE",
+            List.of(
+                descriptions.table("ioprioclass").one(bits >> 13), Value.Int.of(bits & 0x1fff)));
+      }
       case KEY -> key((int) raw);
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
@@ -167,6 +225,11 @@ final class ScalarReader {
           raw < 0
               ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
               : Value.Int.of(raw);
+      case TICKS -> ticks(raw);
+      case SWAP_FLAGS -> swapFlags(raw);
+      case SVE_LENGTH -> vectorLength("svelength", raw);
+      case SME_LENGTH -> vectorLength("smelength", raw);
+      case TAGGED_ADDRESS -> taggedAddress(raw);
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
     };
   }
@@ -178,8 +241,19 @@ final class ScalarReader {
       names.add("0x" + Long.toHexString(flags.unnamed()));
     }
     var octal = new Value.Int(bits & 0777, Base.OCTAL);
-    var parts = flags.raw() == 0 ? List.<Value>of(octal) : List.<Value>of(flags, octal);
+    var parts = new ArrayList<Value>();
+    if (flags.parts().isEmpty() && flags.raw() != 0) {
+      parts.add(withoutFamily(flags));
+    }
+    for (var part : flags.parts()) {
+      parts.add(part instanceof Value.Symbols symbols ? withoutFamily(symbols) : part);
+    }
+    parts.add(octal);
     return new Value.Symbols(bits, names, bits & 0777, Base.OCTAL, "", parts);
+  }
+
+  private static Value withoutFamily(Value.Symbols symbols) {
+    return new Value.Symbols(symbols.raw(), symbols.names(), symbols.unnamed(), symbols.base(), "");
   }
 
   /// {@return the protocol of the netlink socket that `fd` is, if it is one}
@@ -212,10 +286,10 @@ final class ScalarReader {
   }
 
   /// {@return the interface numbered `index`, by name if it has one}
-  Value networkInterface(int index) {
-    var name = decorations.networkInterface(index);
+  Value networkInterface(long index) {
+    var name = decorations.networkInterface((int) index);
     return name.length() == 0
-        ? Value.Int.of(index)
+        ? new Value.Int(index & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Expression(index, "if_nametoindex", List.of(new Value.Text(name, false)));
   }
 
@@ -225,7 +299,7 @@ final class ScalarReader {
         : fd(fd);
   }
 
-  private static Value id(long raw, long none) {
+  static Value id(long raw, long none) {
     return raw == none ? Value.Int.of(-1) : new Value.Int(raw, Base.UNSIGNED);
   }
 
@@ -259,13 +333,23 @@ final class ScalarReader {
         : Value.Int.of(number);
   }
 
+  private static Value unsignedSignal(long number) {
+    return number >= 1 && number <= Signal.LAST
+        ? signal((int) number)
+        : new Value.Int(number, Base.UNSIGNED);
+  }
+
   private static Value device(long major, long minor, long raw) {
     return new Value.Expression(
         raw, "makedev", List.of(new Value.Int(major, Base.HEX), new Value.Int(minor, Base.HEX)));
   }
 
   private Value command(int command) {
-    var names = descriptions.names("ioctl", command);
+    var names = descriptions.commands(command);
+    var macro = IoctlMacros.of(command);
+    if (macro.isPresent() && (names.isEmpty() || macro.get().table().equals("number"))) {
+      return made(macro.get(), command, names);
+    }
     if (!names.isEmpty()) {
       return Value.Symbols.of(command & 0xffff_ffffL, String.join(" or ", names));
     }
@@ -285,6 +369,25 @@ final class ScalarReader {
             new Value.Int(command >> 8 & 0xff, Base.HEX),
             new Value.Int(command & 0xff, Base.HEX),
             new Value.Int(command >> 16 & 0x3fff, Base.HEX)));
+  }
+
+  // What a macro with parameters makes.
+  private Value made(IoctlMacros.Macro macro, int command, List<String> others) {
+    var number = macro.number(command);
+    if (macro.table().equals("number")) {
+      var all = new ArrayList<String>();
+      all.add(macro.name() + "(" + number + ")");
+      all.addAll(others);
+      return Value.Symbols.of(command & 0xffff_ffffL, String.join(" or ", all));
+    }
+    var arguments = new ArrayList<Value>(2);
+    if (!macro.table().isEmpty()) {
+      arguments.add(descriptions.table(macro.table()).one(number));
+    }
+    if (macro.sized()) {
+      arguments.add(Value.Int.of(IoctlMacros.Macro.size(command)));
+    }
+    return new Value.Expression(command & 0xffff_ffffL, macro.name(), arguments);
   }
 
   private static Value limit(long raw, String infinity, long all) {
@@ -312,22 +415,24 @@ final class ScalarReader {
     if ((operation & 8) != 0) {
       words.append("FUTEX_OP_OPARG_SHIFT<<28|");
     }
-    named("futexop", operation & 7, words);
-    words.append("<<28|");
+    named("futexop", operation & 7, "<<28", words);
+    words.append('|');
     hexadecimal(raw >> 12 & 0xfff, words);
     words.append("<<12|");
-    named("futexcompare", raw >> 24 & 15, words);
-    words.append("<<24|");
+    named("futexcompare", raw >> 24 & 15, "<<24", words);
+    words.append('|');
     hexadecimal(raw & 0xfff, words);
     return new Value.Worded(raw & 0xffff_ffffL, Base.UNSIGNED, words.toString());
   }
 
-  private void named(String table, long value, StringBuilder out) {
+  private void named(String table, long value, String shift, StringBuilder out) {
     var name = descriptions.table(table).name(value);
     if (name.isPresent()) {
-      out.append(name.get());
+      out.append(name.get()).append(shift);
     } else {
-      out.append("0x").append(Long.toHexString(value));
+      hexadecimal(value, out);
+      var family = descriptions.table(table).family();
+      out.append(shift).append(" /* ").append(family).append(" */");
     }
   }
 
@@ -338,15 +443,107 @@ final class ScalarReader {
   private Value futex(int op) {
     var base = op & ~(FUTEX_PRIVATE | FUTEX_REALTIME);
     var name = descriptions.table("futex").name(base);
-    if (name.isEmpty()) {
-      return descriptions.table("futex").one(op & 0xffff_ffffL);
+    var clock = (op & FUTEX_REALTIME) != 0;
+    if (name.isEmpty() || clock && !hasClock(base)) {
+      return new Value.Symbols(
+          op & 0xffff_ffffL,
+          List.of(),
+          op & 0xffff_ffffL,
+          Base.HEX,
+          descriptions.table("futex").family());
     }
     var names = new ArrayList<String>(2);
-    names.add((op & FUTEX_PRIVATE) != 0 ? name.get() + "_PRIVATE" : name.get());
-    if ((op & FUTEX_REALTIME) != 0) {
+    var inPrivate = (op & FUTEX_PRIVATE) != 0;
+    names.add(inPrivate && base != FUTEX_FD ? name.get() + "_PRIVATE" : name.get());
+    if (inPrivate && base == FUTEX_FD) {
+      names.add("FUTEX_PRIVATE_FLAG");
+    }
+    if (clock) {
       names.add("FUTEX_CLOCK_REALTIME");
     }
     return new Value.Symbols(op & 0xffff_ffffL, names, 0, Base.HEX, "");
+  }
+
+  // Those that wait until a time: FUTEX_WAIT, WAIT_BITSET, WAIT_REQUEUE_PI, LOCK_PI2.
+  private static boolean hasClock(int operation) {
+    return switch (operation) {
+      case 0, 9, 11, 13 -> true;
+      default -> false;
+    };
+  }
+
+  // USER_HZ: 100 on every CPU.
+  static Value ticks(long ticks) {
+    if (ticks == 0) {
+      return Value.Int.of(0);
+    }
+    var hundredths = Long.remainderUnsigned(ticks, 100);
+    var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
+    var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
+    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
+  }
+
+  // SWAP_FLAG_PRIO_MASK of the kernel's linux/swap.h.
+  private Value swapFlags(long raw) {
+    var priority = Value.Int.of(raw & 0x7fff);
+    var flags = descriptions.table("swap").flags(raw & ~0x7fffL);
+    return flags.raw() == 0
+        ? priority
+        : new Value.Symbols(
+            raw,
+            flags.names(),
+            flags.unnamed() | raw & 0x7fff,
+            Base.HEX,
+            flags.family(),
+            List.of(flags, priority));
+  }
+
+  // PR_SVE_VL_LEN_MASK of linux/prctl.h: flags are above.
+  private Value vectorLength(String table, long raw) {
+    var length = raw & 0xffff;
+    if (raw == length) {
+      return new Value.Int(raw, Base.HEX);
+    }
+    var flags = descriptions.table(table).flags(raw - length);
+    var words = new StringBuilder(String.join("|", flags.names()));
+    if (flags.unnamed() != 0) {
+      words.append(words.isEmpty() ? "" : "|");
+      hexadecimal(flags.unnamed(), words);
+    }
+    words.append('|');
+    hexadecimal(length, words);
+    return inWords(raw, flags.names(), flags.unnamed() | length, words);
+  }
+
+  // linux/prctl.h: a flag, how faults are told of, and tags that are not to be made.
+  private static Value taggedAddress(long raw) {
+    var faults =
+        switch ((int) (raw >> 1 & 3)) {
+          case 0 -> "PR_MTE_TCF_NONE";
+          case 1 -> "PR_MTE_TCF_SYNC";
+          case 2 -> "PR_MTE_TCF_ASYNC";
+          default -> "PR_MTE_TCF_MASK";
+        };
+    var enabled = (raw & 1) != 0;
+    var words = new StringBuilder(enabled ? "" : "!").append("PR_TAGGED_ADDR_ENABLE|");
+    words.append(faults);
+    if ((raw & 0x7fff8) != 0) {
+      words.append('|');
+      hexadecimal(raw >> 3 & 0xffff, words);
+      words.append("<<PR_MTE_TAG_SHIFT");
+    }
+    if ((raw & ~0x7ffffL) != 0) {
+      words.append('|');
+      hexadecimal(raw & ~0x7ffffL, words);
+    }
+    var names = enabled ? List.of("PR_TAGGED_ADDR_ENABLE", faults) : List.of(faults);
+    return inWords(raw, names, raw & ~7L, words);
+  }
+
+  private static Value inWords(long raw, List<String> names, long unnamed, StringBuilder words) {
+    return new Value.Described(
+        new Value.Symbols(raw, names, unnamed, Base.HEX, ""),
+        new Value.Worded(raw, Base.HEX, words.toString()));
   }
 
   private Value key(int key) {
@@ -354,15 +551,11 @@ final class ScalarReader {
     return name.isPresent() ? Value.Symbols.signed(key, name.get()) : Value.Int.of(key);
   }
 
-  private static Value errno(int number) {
-    return number == 0
-        ? Value.Int.of(0)
+  static Value errno(int number) {
+    return number <= 0 || number > MAX_ERRNO
+        ? new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED)
         : new Value.Symbols(
-            number,
-            List.of(dev.spoor.machine.linux.Errno.of(number).name()),
-            0,
-            number > 0 ? Base.UNSIGNED : Base.DECIMAL,
-            "");
+            number, List.of(dev.spoor.machine.linux.Errno.of(number).name()), 0, Base.UNSIGNED, "");
   }
 
   // linux/perf_event.h, of precise_ip

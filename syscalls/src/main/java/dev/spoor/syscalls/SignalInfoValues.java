@@ -2,7 +2,6 @@ package dev.spoor.syscalls;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Abi;
-import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalCode;
 import dev.spoor.machine.linux.SignalInfo;
@@ -13,6 +12,7 @@ import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is known of a signal, as a value: of a signal that is delivered, or in a call's memory.
 public final class SignalInfoValues {
@@ -33,10 +33,6 @@ public final class SignalInfoValues {
       return new Value.Struct(fields, false);
     }
     fields.add(new Field("si_signo", ScalarReader.signal(info.signal().number())));
-    if (info.errno() != 0) {
-      var name = Errno.of(info.errno()).name();
-      fields.add(new Field("si_errno", Value.Symbols.signed(info.errno(), name)));
-    }
     var code = SignalCode.name(info.signal(), info.code());
     fields.add(
         new Field(
@@ -44,6 +40,9 @@ public final class SignalInfoValues {
             code.isPresent()
                 ? code(info.code(), code.get())
                 : new Value.Int(info.code() & 0xffff_ffffL, Base.HEX)));
+    if (info.errno() != 0) {
+      fields.add(new Field("si_errno", ScalarReader.errno(info.errno())));
+    }
     details(info, decorations, fields);
     return new Value.Struct(fields, false);
   }
@@ -57,7 +56,7 @@ public final class SignalInfoValues {
   private static void details(SignalInfo info, Decorations decorations, List<Field> fields) {
     switch (info.details()) {
       case SignalInfo.Sent(var pid, var uid) -> {
-        if (info.code() == SignalCode.SI_KERNEL && isFault(info.signal())) {
+        if (info.code() > 0 && isFault(info.signal())) {
           // The kernel names no address: the union is empty.
           var address = pid & 0xffff_ffffL | (long) uid << 32;
           fields.add(new Field("si_addr", Value.Pointer.of(address)));
@@ -81,14 +80,14 @@ public final class SignalInfoValues {
         var exited = info.code() == CLD_EXITED;
         fields.add(
             new Field("si_status", exited ? Value.Int.of(status) : ScalarReader.signal(status)));
-        fields.add(new Field("si_utime", ticks(userTime)));
-        fields.add(new Field("si_stime", ticks(systemTime)));
+        fields.add(new Field("si_utime", ScalarReader.ticks(userTime)));
+        fields.add(new Field("si_stime", ScalarReader.ticks(systemTime)));
       }
       case SignalInfo.Fault(var address) ->
           fields.add(new Field("si_addr", new Value.Pointer(address)));
       case SignalInfo.MemoryError(var address, var leastBit) -> {
         fields.add(new Field("si_addr", new Value.Pointer(address)));
-        fields.add(new Field("si_addr_lsb", Value.Int.of(leastBit)));
+        fields.add(new Field("si_addr_lsb", new Value.Int(leastBit & 0xffffL, Base.HEX)));
       }
       case SignalInfo.BoundsFault(var address, var lower, var upper) -> {
         fields.add(new Field("si_addr", new Value.Pointer(address)));
@@ -99,12 +98,11 @@ public final class SignalInfoValues {
         fields.add(new Field("si_addr", new Value.Pointer(address)));
         fields.add(new Field("si_pkey", new Value.Int(key & 0xffff_ffffL, Base.UNSIGNED)));
       }
-      case SignalInfo.PerfTrap(var address, var data, var type, var flags) -> {
-        fields.add(new Field("si_addr", new Value.Pointer(address)));
-        fields.add(new Field("si_perf_data", new Value.Int(data, Base.HEX)));
-        fields.add(new Field("si_perf_type", new Value.Int(type & 0xffff_ffffL, Base.UNSIGNED)));
-        fields.add(new Field("si_perf_flags", new Value.Int(flags & 0xffff_ffffL, Base.HEX)));
-      }
+      case SignalInfo.PerfTrap(var address, var _, var _, var _) ->
+          fields.add(new Field("si_addr", new Value.Pointer(address)));
+      // A code of a fault that is not known.
+      case SignalInfo.Poll(var band, var _) when isFault(info.signal()) ->
+          fields.add(new Field("si_addr", Value.Pointer.of(band)));
       case SignalInfo.Poll(var band, var descriptor) -> {
         fields.add(new Field("si_band", Value.Int.of(band)));
         fields.add(new Field("si_fd", Value.Int.of(descriptor)));
@@ -131,8 +129,8 @@ public final class SignalInfoValues {
       case "SIGCHLD" -> {
         sender(0, 0, decorations, fields);
         fields.add(new Field("si_status", Value.Int.of(0)));
-        fields.add(new Field("si_utime", ticks(0)));
-        fields.add(new Field("si_stime", ticks(0)));
+        fields.add(new Field("si_utime", ScalarReader.ticks(0)));
+        fields.add(new Field("si_stime", ScalarReader.ticks(0)));
       }
       case "SIGSYS" -> {
         fields.add(new Field("si_call_addr", new Value.Pointer(Address.ZERO)));
@@ -143,22 +141,11 @@ public final class SignalInfoValues {
     }
   }
 
-  // Clock ticks as user space sees them, USER_HZ: 100 on every CPU.
-  private static Value ticks(long ticks) {
-    if (ticks == 0) {
-      return Value.Int.of(0);
-    }
-    var hundredths = Long.remainderUnsigned(ticks, 100);
-    var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
-    var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
-    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
-  }
-
   private static void sender(int pid, int uid, Decorations decorations, List<Field> fields) {
     var process = pid > 0 ? decorations.process(ProcessId.TASK, pid) : ProcessReferent.UNKNOWN;
     fields.add(
         new Field("si_pid", process.isKnown() ? new Value.Pid(pid, process) : Value.Int.of(pid)));
-    fields.add(new Field("si_uid", new Value.Int(uid & 0xffff_ffffL, Base.UNSIGNED)));
+    fields.add(new Field("si_uid", ScalarReader.id(uid & 0xffff_ffffL, 0xffff_ffffL)));
   }
 
   private static void value(long value, List<Field> fields) {
@@ -169,20 +156,39 @@ public final class SignalInfoValues {
     fields.add(new Field("si_ptr", Value.Pointer.of(value)));
   }
 
-  private static Value call(int number, int auditArch) {
-    var row = SyscallTable.of(Abi.of(auditArch, number)).find(number);
-    return row.isPresent()
-        ? Value.Symbols.signed(number, "__NR_" + row.get().name())
-        : Value.Int.of(number);
+  /// {@return the call with this number}
+  static Value call(int number, int auditArch) {
+    var abi = knownAbi(number, auditArch);
+    if (abi.isEmpty()) {
+      return new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED);
+    }
+    var row = SyscallTable.of(abi.get()).find(number);
+    if (row.isEmpty()) {
+      return new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED);
+    }
+    return abi.get() == Abi.X86_64 || abi.get() == Abi.AARCH64
+        ? new Value.Symbols(number, List.of("__NR_" + row.get().name()), 0, Base.UNSIGNED, "")
+        : new Value.Commented(
+            new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED), row.get().name());
+  }
+
+  private static Optional<Abi> knownAbi(int number, int auditArch) {
+    return switch (auditArch) {
+      case 0xc000_003e, 0x4000_0003, 0xc000_00b7 -> Optional.of(Abi.of(auditArch, number));
+      default -> Optional.empty();
+    };
   }
 
   // linux/audit.h
-  private static Value arch(int auditArch) {
+  static Value arch(int auditArch) {
     return switch (auditArch) {
       case 0xc000_003e -> Value.Symbols.of(0xc000_003eL, "AUDIT_ARCH_X86_64");
       case 0x4000_0003 -> Value.Symbols.of(0x4000_0003L, "AUDIT_ARCH_I386");
       case 0xc000_00b7 -> Value.Symbols.of(0xc000_00b7L, "AUDIT_ARCH_AARCH64");
-      default -> new Value.Int(auditArch & 0xffff_ffffL, Base.HEX);
+      default -> {
+        var number = auditArch & 0xffff_ffffL;
+        yield new Value.Symbols(number, List.of(), number, Base.HEX, "AUDIT_ARCH_???");
+      }
     };
   }
 

@@ -7,6 +7,7 @@ import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads socket addresses by their family.
@@ -14,6 +15,10 @@ final class SocketAddresses {
   private static final int AF_UNIX = 1;
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
+
+  /// As long as `struct sockaddr_un` of linux/un.h is.
+  private static final int UNIX_BYTES = 110;
+
   private static final int AF_NETLINK = 16;
   private static final int AF_PACKET = 17;
 
@@ -61,7 +66,8 @@ final class SocketAddresses {
     return new Value.Text(ByteString.of(bytes, from, to - from), false);
   }
 
-  private static Value unix(Field family, byte[] bytes) {
+  private static Value unix(Field family, byte[] all) {
+    var bytes = all.length > UNIX_BYTES ? Arrays.copyOf(all, UNIX_BYTES) : all;
     if (bytes.length == 2) {
       return new Value.Struct(List.of(family), false);
     }
@@ -96,7 +102,7 @@ final class SocketAddresses {
     return new Value.Expression(value, function, List.of(new Value.Int(value, Base.UNSIGNED)));
   }
 
-  private static Value inet6(Field family, Block block) {
+  private Value inet6(Field family, Block block) {
     var words = ByteString.of(Inet6Text.of(block.bytes(), 8));
     var bytes = block.bytes();
     var address =
@@ -109,7 +115,11 @@ final class SocketAddresses {
                     Value.Symbols.of(AF_INET6, "AF_INET6"),
                     new Value.Text(words, false),
                     Value.Symbols.of(0, "&sin6_addr"))));
-    var scope = new Value.Int(block.load(24, 4, false).orElse(0), Base.UNSIGNED);
+    var number = block.load(24, 4, false).orElse(0);
+    var scope =
+        isOfLink(bytes)
+            ? reader.scalars().networkInterface(number)
+            : new Value.Int(number, Base.UNSIGNED);
     var flow = network(block, 4, 4, "htonl");
     var port = new Field("sin6_port", port(block));
     return block.bytes().length >= 28
@@ -151,8 +161,7 @@ final class SocketAddresses {
     fields.add(new Field("sll_protocol", new Value.Expression(protocol, "htons", List.of(named))));
     fields.add(
         new Field(
-            "sll_ifindex",
-            reader.scalars().networkInterface((int) block.load(4, 4, true).orElse(0))));
+            "sll_ifindex", reader.scalars().networkInterface(block.load(4, 4, true).orElse(0))));
     fields.add(new Field("sll_hatype", table("arphrd").one(block.load(8, 2, false).orElse(0))));
     fields.add(new Field("sll_pkttype", table("packettype").one(block.bytes()[10] & 0xff)));
     fields.add(new Field("sll_halen", Value.Int.of(length)));
@@ -172,5 +181,12 @@ final class SocketAddresses {
 
   private NameTable table(String name) {
     return reader.descriptions().table(name);
+  }
+
+  // fe80::/10, and what is sent to all of a link's neighbours.
+  private static boolean isOfLink(byte[] address) {
+    var first = address[8] & 0xff;
+    var second = address[9] & 0xff;
+    return first == 0xfe && (second & 0xc0) == 0x80 || first == 0xff && (second & 0xf) == 2;
   }
 }

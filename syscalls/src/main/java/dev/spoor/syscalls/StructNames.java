@@ -5,18 +5,29 @@ import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Layout;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Structure;
+import java.util.Optional;
 
 /// What names in expressions mean within a structure: its fields, else what they mean around it.
+/// `verbose` is whether nothing is abbreviated.
 record StructNames(
     Descriptions descriptions,
     Structure structure,
     Layout layout,
     Block block,
     int offset,
-    Expression.Names around)
+    Optional<Block> former,
+    Expression.Names around,
+    boolean verbose)
     implements Expression.Names {
   @Override
   public long number(String name) {
+    return number(name, block, around.number(name));
+  }
+
+  private long number(String name, Block block, long other) {
+    if (name.equals("verbose")) {
+      return verbose ? 1 : 0;
+    }
     var fields = structure.fields();
     for (var i = 0; i < fields.size(); i++) {
       if (fields.get(i).name().equals(name)) {
@@ -31,7 +42,7 @@ record StructNames(
         }
       }
     }
-    return around.number(name);
+    return other;
   }
 
   /// Whether it is a union that is a number's size, like `sigval`: then it is that number, too.
@@ -51,6 +62,38 @@ record StructNames(
 
   @Override
   public long formerPointee(String name) {
-    return around.formerPointee(name);
+    var other = around.formerPointee(name);
+    return former.isPresent() ? number(name, former.get(), other) : other;
+  }
+
+  @Override
+  public boolean isFilled(String name) {
+    var fields = structure.fields();
+    for (var i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        var at = offset + layout.offset(i);
+        var end = Math.min(at + descriptions.bytes(fields.get(i).shape()), block.bytes().length);
+        while (at < end && block.bytes()[at] == 0) {
+          at++;
+        }
+        return at < end;
+      }
+    }
+    return around.isFilled(name);
+  }
+
+  @Override
+  public long word(long address) {
+    return around.word(address);
+  }
+
+  @Override
+  public boolean isReadable(long address, long length) {
+    return around.isReadable(address, length);
+  }
+
+  @Override
+  public long load(long address) {
+    return around.load(address);
   }
 }

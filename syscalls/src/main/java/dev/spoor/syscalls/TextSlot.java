@@ -137,7 +137,8 @@ final class TextSlot {
       case FD -> Way.DESCRIPTOR;
       case PID, PGID, SID -> Way.PROCESS;
       case OFFSET -> Way.NUMBER;
-      case DIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Way.VALUE;
+      case DIRFD, MARKDIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED ->
+          Way.VALUE;
       case ID,
           ID16,
           MODE,
@@ -154,6 +155,9 @@ final class TextSlot {
           RLIM,
           RLIM64,
           PORT,
+          HTONL,
+          HTOBE64,
+          HUNDREDTHS,
           IPV4,
           CLOCK,
           FUTEX_OP,
@@ -165,6 +169,11 @@ final class TextSlot {
           PAGE_STATUS,
           SIGNALS,
           SIGNAL,
+          TICKS,
+          SWAP_FLAGS,
+          SVE_LENGTH,
+          SME_LENGTH,
+          TAGGED_ADDRESS,
           IOPRIO ->
           Way.NAMED;
     };
@@ -172,7 +181,7 @@ final class TextSlot {
 
   private static Way pointer(Shape target, DecodeOptions options) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _ -> Way.ADDRESS;
+      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Way.ADDRESS;
       case Shape.Buffer(var _, var content) when content == Shape.Buffer.Content.BYTES -> Way.BYTES;
       case Shape.Terminated(Expression.Literal(var limit), var whole)
           when whole || limit > options.stringLimit() ->
@@ -313,9 +322,10 @@ final class TextSlot {
     var values = reader.values();
     var limit = reader.options().stringLimit();
     var wanted = values.allowance().takeBytes((int) Math.min(count, limit));
+    var looked = ValueReader.looked(wanted, count);
     var fetch = reader.fetch();
-    var got = announced ? fetch.copy(address, wanted) : fetch.read(address, wanted);
-    if (got < wanted) {
+    var got = announced ? fetch.copy(address, looked) : fetch.read(address, looked);
+    if (got < looked) {
       formatter.pointer(address, text);
     } else {
       formatter.bytes(fetch.bytes(), wanted, wanted < count, text);

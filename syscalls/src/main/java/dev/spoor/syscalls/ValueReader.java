@@ -8,11 +8,15 @@ import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
+import dev.spoor.syscalls.description.Structure;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +39,12 @@ final class ValueReader {
   private final Allowance allowance;
   private int depth;
   private boolean opaque;
+  private Block formerly = NOTHING;
+
+  /// The most bytes of a structure longer than what is known of it that are looked at.
+  private static final int MAX_BEYOND = 4096;
+
+  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   /// Which fields of a structure are read.
   enum Part {
@@ -130,6 +140,7 @@ final class ValueReader {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Opaque _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };
@@ -137,7 +148,7 @@ final class ValueReader {
 
   private Value followed(Shape target, long address, Names names, Part part) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _ -> Value.Pointer.of(address);
+      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()
@@ -147,11 +158,16 @@ final class ValueReader {
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
       case Shape.Scalar scalar -> pointee(scalar, address, names);
-      case Shape.Array(var count, var element) ->
-          array(element, address, count.evaluate(names), names, part);
+      case Shape.Array(var count, var element) -> {
+        // What always has the same number of elements is read at once.
+        var whole = count instanceof Expression.Literal;
+        var value = array(element, address, count.evaluate(names), names, part);
+        yield whole && value instanceof Value.Array(var _, Value.Rest.Unreadable _)
+            ? new Value.Unreadable(Address.of(address))
+            : value;
+      }
       case Shape.Vector(var element) -> vector(element, address, names);
-      case Shape.Sized(var length, var inner) ->
-          sized(inner, address, length.evaluate(names), names, part);
+      case Shape.Sized sized -> sized(sized, address, sized.length().evaluate(names), names, part);
       case Shape.Foreign(var form, var arguments) -> {
         var numbers = new long[arguments.size()];
         for (var i = 0; i < numbers.length; i++) {
@@ -226,16 +242,68 @@ final class ValueReader {
     return current;
   }
 
-  private Value sized(Shape inner, long address, long length, Names names, Part part) {
-    if (descriptions.resolved(inner) instanceof Shape.Reference(var name, var _)
-        && descriptions.type(name) instanceof Entry.Struct struct) {
-      var bytes = Math.clamp(length, 0, struct.layout().bytes());
-      var block = fetch.get(address, bytes);
-      return block.isComplete() && bytes > 0
-          ? struct(struct, block, 0, names, part, Optional.empty())
-          : new Value.Unreadable(Address.of(address));
+  private Value sized(Shape.Sized sized, long address, long length, Names names, Part part) {
+    if (descriptions.resolved(sized.target()) instanceof Shape.Scalar scalar) {
+      return sizedNumber(scalar, sized.least(), address, length, names);
     }
-    return Value.Pointer.of(address);
+    if (length >= 0 && length < sized.least()
+        || !(descriptions.resolved(sized.target()) instanceof Shape.Reference(var name, var _))
+        || !(descriptions.type(name) instanceof Entry.Struct struct)) {
+      return Value.Pointer.of(address);
+    }
+    var known = struct.layout().bytes();
+    // A length is unsigned.
+    var bytes = length < 0 ? known : (int) Math.min(length, known);
+    var block = fetch.get(address, bytes);
+    var enough = part == Part.ENTRY && sized.least() > 0 && block.bytes().length >= sized.least();
+    if (!block.isComplete() && !enough || bytes == 0) {
+      return new Value.Unreadable(Address.of(address));
+    }
+    var value = struct(struct, block.filledTo(sized.filled()), 0, names, part, Optional.empty());
+    return sized.beyond() && bytes < length
+        ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
+        : value;
+  }
+
+  private Value sizedNumber(
+      Shape.Scalar scalar, int least, long address, long length, Names names) {
+    var width = scalar.width().bytes(descriptions.abi());
+    if (length >= width) {
+      return pointee(scalar, address, names);
+    }
+    if (length <= 0 || length < least) {
+      return Value.Pointer.of(address);
+    }
+    var block = fetch.get(address, (int) length);
+    return block.isComplete()
+        ? new Value.Bytes(ByteString.of(block.bytes()), false)
+        : new Value.Unreadable(Address.of(address));
+  }
+
+  /// Adds what stands behind the fields that are known, if it is not all zero.
+  private Value withRest(Value value, long address, int from, int to) {
+    if (to <= from || !(value instanceof Value.Struct(var known, var abbreviated))) {
+      return value;
+    }
+    var block = fetch.get(address + from, to - from);
+    var text = new StringBuilder();
+    if (block.isComplete()) {
+      var zero = true;
+      text.append("/* bytes ").append(from).append("..").append(to - 1).append(" */ \"");
+      for (var octet : block.bytes()) {
+        zero &= octet == 0;
+        text.append("\\x").append(HexFormat.of().toHexDigits(octet));
+      }
+      if (zero) {
+        return value;
+      }
+      text.append('"');
+    } else {
+      text.append("???");
+    }
+    var fields = new ArrayList<>(known);
+    fields.add(new Value.Field("", new Value.Worded(0, Value.Base.UNSIGNED, text.toString())));
+    return new Value.Struct(fields, abbreviated);
   }
 
   private Value pointee(Shape.Scalar scalar, long address, Names names) {
@@ -259,21 +327,27 @@ final class ValueReader {
       return Value.Pointer.of(address);
     }
     var shown = allowance.takeBytes((int) Math.min(length, options.stringLimit()));
-    var block = fetch.get(address, shown);
+    var block = fetch.get(address, looked(shown, length));
     if (!block.isComplete()) {
       return new Value.Unreadable(Address.of(address));
     }
     return switch (content) {
-      case BYTES -> new Value.Text(ByteString.of(block.bytes()), shown < length);
-      case STRING -> withoutNul(block.bytes(), length);
-      case BINARY -> new Value.Bytes(ByteString.of(block.bytes()), shown < length);
+      case BYTES -> new Value.Text(ByteString.of(block.bytes(), 0, shown), shown < length);
+      case STRING -> withoutNul(block.bytes(), shown, length);
+      case BINARY, WHOLE -> new Value.Bytes(ByteString.of(block.bytes(), 0, shown), shown < length);
     };
   }
 
-  private static Value withoutNul(byte[] bytes, long length) {
-    var last = bytes.length == length && length > 0 && bytes[bytes.length - 1] == 0;
-    return new Value.Text(
-        ByteString.of(bytes, 0, last ? bytes.length - 1 : bytes.length), bytes.length < length);
+  /// {@return how many bytes are read of `length`, of which so many are shown}
+  ///
+  /// One more than is shown: what is said to go on must do so.
+  static int looked(int shown, long length) {
+    return shown < length ? shown + 1 : shown;
+  }
+
+  private static Value withoutNul(byte[] bytes, int shown, long length) {
+    var last = shown == length && length > 0 && bytes[shown - 1] == 0;
+    return new Value.Text(ByteString.of(bytes, 0, last ? shown - 1 : shown), shown < length);
   }
 
   /// {@return how many of `count` elements are shown}
@@ -288,9 +362,10 @@ final class ValueReader {
     if (count < 0 || size == 0) {
       return Value.Pointer.of(address);
     }
-    var block = fetch.get(address, shown * size);
+    // One more than is shown: whether there is one to be left out.
+    var block = fetch.get(address, shown < count ? (shown + 1) * size : shown * size);
     var readable = block.bytes().length / size;
-    if (readable == 0 && shown > 0) {
+    if (readable == 0 && count > 0) {
       return new Value.Unreadable(Address.of(address));
     }
     return elements(element, block, 0, Math.min(shown, readable), count, names, part);
@@ -388,17 +463,30 @@ final class ValueReader {
         var loaded = block.load(offset, width, scalar.signed());
         yield loaded.isPresent()
             ? scalar(scalar, loaded.getAsLong(), names)
-            : Value.Pending.INSTANCE;
+            : offset + width <= block.asked()
+                ? new Value.Unreadable(Address.of(block.address() + offset))
+                : cutOff(block, offset);
       }
       case Shape.Terminated(var limit, var _) ->
           terminated(block, offset, (int) limit.evaluate(names));
-      case Shape.Buffer(var length, var content) ->
-          buffer(block.address() + offset, length.evaluate(names), content);
+      case Shape.Buffer(var length, var content) -> {
+        var bytes = length.evaluate(names);
+        yield (content == Shape.Buffer.Content.BINARY || content == Shape.Buffer.Content.WHOLE)
+                && bytes >= 0
+                && bytes <= block.bytes().length
+                && block.has(offset, (int) bytes)
+            ? binary(block, offset, (int) bytes, content)
+            : buffer(block.address() + offset, bytes, content);
+      }
       case Shape.Array(var count, var element) -> {
         var number = count.evaluate(names);
-        yield elements(element, block, offset, shownElements(number), number, names, part);
+        // What comes behind a structure is as long as the structure says.
+        var behind = !(count instanceof Expression.Literal) && offset >= block.asked();
+        yield behind && number > 0
+            ? array(element, block.address() + offset, number, names, part)
+            : elements(element, block, offset, shownElements(number), number, names, part);
       }
-      case Shape.Sized(var _, var inner) -> inline(inner, block, offset, names, part);
+      case Shape.Sized sized -> inline(sized.target(), block, offset, names, part);
       case Shape.Reference reference ->
           switch (descriptions.type(reference.name())) {
             case Entry.Struct struct ->
@@ -412,8 +500,40 @@ final class ValueReader {
             }
           };
       case Shape.Foreign foreign -> follow(foreign, block.address() + offset, names, part);
-      case Shape.Opaque _, Shape.Vector _, Shape.Nothing _ -> Value.Pending.INSTANCE;
+      case Shape.Indexed(var table, var array) ->
+          inline(array, block, offset, names, part) instanceof Value.Array elements
+              ? indexed(elements, descriptions.table(table))
+              : Value.Pending.INSTANCE;
+      case Shape.Opaque _, Shape.Vector _, Shape.Nothing _, Shape.Chain _ -> Value.Pending.INSTANCE;
     };
+  }
+
+  /// What is there of a number that is not there whole.
+  private static Value cutOff(Block block, int offset) {
+    var bytes = block.bytes();
+    return offset < bytes.length
+        ? new Value.Bytes(ByteString.of(bytes, offset, bytes.length - offset), false)
+        : Value.Pending.INSTANCE;
+  }
+
+  /// {@return elements with the names of their places}
+  static Value indexed(Value.Array array, NameTable table) {
+    var values = new ArrayList<Value>();
+    for (var i = 0; i < array.elements().size(); i++) {
+      var symbols = table.one(i);
+      var index =
+          new Value.Symbols(
+              i, symbols.names(), symbols.unnamed(), Value.Base.UNSIGNED, symbols.family());
+      values.add(new Value.Indexed(index, array.elements().get(i)));
+    }
+    return new Value.Array(values, array.rest());
+  }
+
+  private Value binary(Block block, int offset, int length, Shape.Buffer.Content content) {
+    var most =
+        content == Shape.Buffer.Content.WHOLE ? length : Math.min(length, options.stringLimit());
+    var shown = allowance.takeBytes(most);
+    return new Value.Bytes(ByteString.of(block.bytes(), offset, shown), shown < length);
   }
 
   private static Value terminated(Block block, int offset, int limit) {
@@ -423,21 +543,50 @@ final class ValueReader {
         return new Value.Text(ByteString.of(block.bytes(), offset, i - offset), false);
       }
     }
-    return new Value.Text(ByteString.of(block.bytes(), offset, Math.max(0, end - offset)), true);
+    // The last byte is for the NUL.
+    return new Value.Text(
+        ByteString.of(block.bytes(), offset, Math.max(0, end - 1 - offset)), true);
+  }
+
+  /// Says what was in memory at the call's entry.
+  void formerly(Block block) {
+    formerly = block;
+  }
+
+  /// {@return the bytes of `block` as they were at the call's entry, if `length` from `offset` on
+  /// are known}
+  private Optional<Block> former(Block block, int offset, int length) {
+    var from = block.address() - formerly.address();
+    if (formerly.asked() == 0
+        || from < 0
+        || from > formerly.bytes().length
+        || !formerly.has((int) from + offset, length)) {
+      return Optional.empty();
+    }
+    var bytes = Arrays.copyOfRange(formerly.bytes(), (int) from, (int) from + offset + length);
+    return Optional.of(new Block(block.address(), bytes, bytes.length));
   }
 
   /// {@return the structure at `offset` of `block`}
   ///
-  /// @param former the same bytes as they were at the call's entry, if known
+  /// @param known the same bytes as they were at the call's entry, if known
   Value struct(
-      Entry.Struct entry,
-      Block block,
-      int offset,
-      Names around,
-      Part part,
-      Optional<Block> former) {
+      Entry.Struct entry, Block block, int offset, Names around, Part part, Optional<Block> known) {
+    var former =
+        known.isPresent() || formerly == NOTHING
+            ? known
+            : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
-    var names = new StructNames(descriptions, structure, entry.layout(), block, offset, around);
+    var names =
+        new StructNames(
+            descriptions,
+            structure,
+            entry.layout(),
+            block,
+            offset,
+            former,
+            around,
+            !options.abbreviates());
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
@@ -451,12 +600,48 @@ final class ValueReader {
       if (isShown(field, block, at, names, part)) {
         var value = field(field, block, at, names, part, former);
         if (!(value instanceof Value.Pending)) {
-          fields.add(new Value.Field(field.name(), value));
+          fields.add(new Value.Field(field.name(), withName(field.name(), value)));
         }
       }
     }
-    var value = new Value.Struct(fields, abbreviated);
+    if (structure.listed()) {
+      var elements = new ArrayList<Value>(fields.size());
+      fields.forEach(field -> elements.add(field.value()));
+      return new Value.Array(elements, Value.Rest.NONE);
+    }
+    var value = new Value.Struct(fields, abbreviated && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
+  }
+
+  /// Whether an abbreviated structure lacks a field that this part has.
+  private static boolean leavesOut(Structure structure, Part part) {
+    if (part == Part.WHOLE) {
+      return true;
+    }
+    for (var field : structure.fields()) {
+      var here =
+          part == Part.ENTRY
+              ? field.direction() != Direction.OUT
+              : field.direction() != Direction.IN;
+      if (here && !field.name().equals("_") && !structure.brief().contains(field.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // An address is written as the call of inet_pton(3) that would fill the field.
+  private static Value withName(String field, Value value) {
+    if (value
+            instanceof
+            Value.Described(var number, Value.Expression(var raw, var function, var arguments))
+        && function.equals("inet_pton")
+        && arguments.size() == 2) {
+      var all = new ArrayList<>(arguments);
+      all.add(Value.Symbols.of(0, "&" + field));
+      return new Value.Described(number, new Value.Expression(raw, function, all));
+    }
+    return value;
   }
 
   private Value moment(Value value, List<String> fields, Names names) {
@@ -483,7 +668,9 @@ final class ValueReader {
         && descriptions.resolved(field.shape()) instanceof Shape.Scalar scalar) {
       return scalar(scalar, field.bound().get().evaluate(names), names);
     }
-    var now = inline(field.shape(), block, at, names, part);
+    // All of what the kernel writes, whatever it is made of.
+    var inner = part == Part.EXIT && field.direction() == Direction.OUT ? Part.WHOLE : part;
+    var now = inline(field.shape(), block, at, names, inner);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);
       return before.equals(now) ? now : new Value.InOut(before, now);
@@ -518,6 +705,11 @@ final class ValueReader {
     }
   }
 
+  private int firstElements(long count) {
+    var shown = shownElements(count);
+    return shown < count ? shown + 1 : shown;
+  }
+
   private int firstRead(Shape target, long address, Names names) {
     return switch (target) {
       case Shape.Terminated(var limit, var whole) -> {
@@ -526,17 +718,17 @@ final class ValueReader {
         yield StringFetch.first(address, shown + 1);
       }
       case Shape.Buffer(var length, var _) ->
-          Math.clamp(length.evaluate(names), 0, options.stringLimit());
+          Math.clamp(length.evaluate(names), 0, options.stringLimit() + 1);
       case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
       case Shape.Array(var count, var element) ->
-          shownElements(count.evaluate(names)) * descriptions.bytes(element);
-      case Shape.Sized(var length, var inner) ->
-          Math.clamp(length.evaluate(names), 0, descriptions.bytes(inner));
+          firstElements(count.evaluate(names)) * descriptions.bytes(element);
+      case Shape.Sized sized ->
+          Math.clamp(sized.length().evaluate(names), 0, descriptions.bytes(sized.target()));
       case Shape.Reference reference ->
           descriptions.type(reference.name()) instanceof Entry.Struct struct
               ? struct.layout().bytes()
               : 0;
-      case Shape.Foreign _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;
+      case Shape.Foreign _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> 0;
     };
   }
 }

@@ -89,6 +89,10 @@ final class Scene {
   }
 
   Scene netlinkSocket(int descriptor) {
+    return netlinkSocket(descriptor, 0);
+  }
+
+  Scene netlinkSocket(int descriptor, int protocol) {
     decorations =
         new Decorations() {
           @Override
@@ -103,7 +107,7 @@ final class Scene {
 
           @Override
           public OptionalInt netlinkProtocol(int fd) {
-            return fd == descriptor ? OptionalInt.of(0) : OptionalInt.empty();
+            return fd == descriptor ? OptionalInt.of(protocol) : OptionalInt.empty();
           }
         };
     return this;

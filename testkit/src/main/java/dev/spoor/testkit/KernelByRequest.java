@@ -308,6 +308,11 @@ abstract class KernelByRequest implements Kernel {
   }
 
   @Override
+  public void reapOrphans() {
+    ask("reapOrphans");
+  }
+
+  @Override
   public WaitOutcome reapEnded(Tid tid) {
     return (WaitOutcome) ask("reapEnded", tid);
   }

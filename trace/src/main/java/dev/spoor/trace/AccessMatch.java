@@ -84,6 +84,7 @@ final class AccessMatch {
       case Value.Array array -> hasDescriptor(array.elements(), files);
       case Value.Members members -> hasDescriptor(members.elements(), files);
       case Value.Pointee pointee -> hasDescriptor(pointee.value(), files);
+      case Value.Indexed indexed -> hasDescriptor(indexed.value(), files);
       case Value.InOut inOut -> hasDescriptor(inOut.entry(), files);
       case Value.Commented commented -> hasDescriptor(commented.value(), files);
       case Value.Described described -> hasDescriptor(described.value(), files);
@@ -97,6 +98,8 @@ final class AccessMatch {
           Value.Unreadable _,
           Value.Expression _,
           Value.Worded _,
+          Value.Shifted _,
+          Value.Sum _,
           Value.Pending _ ->
           false;
     };

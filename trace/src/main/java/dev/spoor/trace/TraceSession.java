@@ -223,7 +223,12 @@ final class TraceSession {
         Tracer.open(
             handler,
             new TracerOptions(
-                options.follow(), endsWithTracer(), true, onClose(), options.cpuUse()));
+                options.follow(),
+                endsWithTracer(),
+                true,
+                onClose(),
+                options.cpuUse(),
+                ProcessHandle.current().pid() == 1));
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, output, () -> conclude(tracer, report, output));
     Runtime.getRuntime().addShutdownHook(interruption.hook());

@@ -21,7 +21,10 @@ import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   private static final int WNOHANG = 1;
   private static final int WEXITED = 4;
   private static final int WNOWAIT = 0x0100_0000;
+  private static final int P_ALL = 0;
   private static final int P_PID = 1;
   private static final int CLD_EXITED = 1;
   private static final int CLD_DUMPED = 3;
@@ -42,13 +46,18 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   /// In a `siginfo_t`, asm-generic/siginfo.h.
   private static final long SI_CODE_OFFSET = 8;
 
+  /// Where a word has 64 bits.
+  private static final long SI_PID_OFFSET = 16;
+
   private static final int WNOTHREAD = 0x2000_0000;
   private static final int WALL = 0x4000_0000;
+  private static final int LOOK = WEXITED | WNOWAIT | WALL;
 
   private final Arena arena;
   private final VirtualMemory memory;
   private final NativeScheduling scheduling;
   private boolean stopsMuted;
+  private boolean orphansReaped;
   private final NativeFiles files;
 
   private NativeKernel(Arena arena) {
@@ -136,11 +145,59 @@ public final class NativeKernel extends NativePtrace implements Kernel {
     }
   }
 
+  @Override
+  public void reapOrphans() {
+    orphansReaped = true;
+  }
+
+  /// Without `__WNOTHREAD`, for an orphan is a child of the first thread, in which no Java runs.
+  /// Who is next is only looked at, since after its wait nobody can say who traced it.
+  private WaitOutcome waitBesideOrphans(int options) {
+    try (var call = Arena.ofConfined()) {
+      var info = call.allocate(SignalInfo.SIZE_BYTES, 8);
+      while (true) {
+        info.set(JAVA_INT, SI_PID_OFFSET, 0);
+        var looked =
+            libc.syscall(Numbers.WAITID.number(), P_ALL, 0, info.address(), options | LOOK, 0, 0);
+        var next = info.get(JAVA_INT, SI_PID_OFFSET);
+        if (looked < 0 || next == 0) {
+          return outcome(-1, looked);
+        }
+        if (!isUntracedEnd(info.get(JAVA_INT, SI_CODE_OFFSET), next)) {
+          return outcome(
+              next,
+              libc.syscall(
+                  Numbers.WAIT4.number(), next, scratch.address(), WNOHANG | WALL, 0, 0, 0));
+        }
+        libc.syscall(Numbers.WAIT4.number(), next, scratch.address(), WNOHANG | WALL, 0, 0, 0);
+      }
+    }
+  }
+
+  private static boolean isUntracedEnd(int code, int process) {
+    if (code < CLD_EXITED || code > CLD_DUMPED) {
+      return false;
+    }
+    try {
+      return Files.readAllLines(Path.of("/proc", Integer.toString(process), "status"))
+          .contains("TracerPid:\t0");
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   private WaitOutcome wait(int pid, int options) {
     requireTracerThread();
+    if (orphansReaped && pid == -1) {
+      return waitBesideOrphans(options);
+    }
     var result =
         libc.syscall(
             Numbers.WAIT4.number(), pid, scratch.address(), options | WALL | WNOTHREAD, 0, 0, 0);
+    return outcome(pid, result);
+  }
+
+  private WaitOutcome outcome(int pid, long result) {
     if (result > 0) {
       return new WaitOutcome.Report(Tid.of((int) result), scratch.get(JAVA_INT, 0));
     }

@@ -208,8 +208,10 @@ class SeccompOptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP", "KILL"})
   void howeverTheTracerLeavesAFilteredTreeEndsWithIt(String signal) {
+    // Signals that whoever runs the tests ignores, Spoor would rightly ignore as well.
     var script =
-        "exec \"$0\" trace -f -qqq -e trace=ptrace sh -c 'echo up; cat & cat; :' 2>/dev/null";
+        "exec env --default-signal \"$0\" trace -f -qqq -e trace=ptrace"
+            + " sh -c 'echo up; cat & cat; :' 2>/dev/null";
     try (var tracer = Background.start("sh", "-c", script, SPOOR)) {
       assertThat(tracer.line()).isEqualTo("up");
 

@@ -22,13 +22,16 @@ final class DescriptionParser {
   Signature signature() {
     var name = tokens.word();
     if (tokens.accept("=>")) {
-      return redirection(name);
+      return redirection(name, List.of());
     }
     var parameters = new ArrayList<Parameter>(6);
     tokens.expect("(");
     while (!tokens.accept(")")) {
       parameters.add(parameter());
       tokens.accept(",");
+    }
+    if (tokens.accept("=>")) {
+      return redirection(name, parameters);
     }
     Shape result = TypeNames.LONG;
     var selector = Optional.<Signature.Selector>empty();
@@ -44,11 +47,11 @@ final class DescriptionParser {
     return new Signature(name, parameters, result, selector, Optional.empty());
   }
 
-  private Signature redirection(String name) {
-    return tokens.accept("(") ? reordered(name) : stored(name);
+  private Signature redirection(String name, List<Parameter> parameters) {
+    return tokens.accept("(") ? reordered(name, parameters) : stored(name, parameters);
   }
 
-  private Signature reordered(String name) {
+  private Signature reordered(String name, List<Parameter> parameters) {
     var arguments = new ArrayList<Expression>(6);
     while (!tokens.accept(")")) {
       arguments.add(expression());
@@ -57,21 +60,24 @@ final class DescriptionParser {
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    return redirected(name, new Signature.Redirection.Reordered(arguments, tokens.word()));
+    return redirected(
+        name, parameters, new Signature.Redirection.Reordered(arguments, tokens.word()));
   }
 
-  private Signature stored(String name) {
+  private Signature stored(String name, List<Parameter> parameters) {
     var address = expression();
     var number = tokens.acceptWord("by") ? Optional.of(expression()) : Optional.<Expression>empty();
     if (!tokens.acceptWord("of")) {
       throw tokens.error("expected of");
     }
-    return redirected(name, new Signature.Redirection.Stored(address, number, tokens.word()));
+    return redirected(
+        name, parameters, new Signature.Redirection.Stored(address, number, tokens.word()));
   }
 
-  private static Signature redirected(String name, Signature.Redirection redirection) {
+  private static Signature redirected(
+      String name, List<Parameter> parameters, Signature.Redirection redirection) {
     return new Signature(
-        name, List.of(), TypeNames.LONG, Optional.empty(), Optional.of(redirection));
+        name, parameters, TypeNames.LONG, Optional.empty(), Optional.of(redirection));
   }
 
   private Signature.Selector selector(String name) {
@@ -93,16 +99,25 @@ final class DescriptionParser {
     var brief = List.<String>of();
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
+    var listed = false;
+    var behind = Optional.<Shape>empty();
+    var bare = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
         shown = words();
       } else if (tokens.acceptWord("brief")) {
         brief = words();
+      } else if (tokens.acceptWord("listed")) {
+        listed = true;
       } else if (tokens.acceptWord("packed")) {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
         moment = words();
+      } else if (tokens.acceptWord("behind")) {
+        behind = Optional.of(shape());
+      } else if (tokens.acceptWord("bare")) {
+        bare = true;
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -110,7 +125,7 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(name, packing, fields, shown, brief, moment);
+    return new Structure(name, packing, fields, shown, brief, moment, listed, behind, bare);
   }
 
   private List<String> words() {
@@ -204,6 +219,7 @@ final class DescriptionParser {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Noted _,
+          Shape.Payload _,
           Shape.Foreign _,
           Shape.Nothing _ ->
           throw tokens.error("no number to be wider");
@@ -223,20 +239,54 @@ final class DescriptionParser {
     return switch (word) {
       case "flags" -> named(Shape.Named.Kind.FLAGS);
       case "enum" -> named(Shape.Named.Kind.ENUM);
-      case "noted" -> noted();
+      case "counted" -> named(Shape.Named.Kind.COUNTED);
+      case "told" -> named(Shape.Named.Kind.TOLD);
+      case "toldflags" -> named(Shape.Named.Kind.TOLD_FLAGS);
+      case "htons" -> network();
+      case "indexed" -> indexed();
+      case "chain" -> chain();
+      case "noted" -> noted(Shape.Noted.Style.CONSTANTS);
+      case "worded" -> noted(Shape.Noted.Style.NAMES);
+      case "remarked" -> noted(Shape.Noted.Style.REMARK);
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
-      case "sized" -> sized();
+      case "sized" -> sized(false);
+      case "grown" -> sized(true);
       default -> plain(word);
     };
   }
 
-  private Shape noted() {
+  private Shape network() {
+    tokens.expect("[");
+    var table = tokens.word();
+    tokens.expect("]");
+    return new Shape.Named(Width.HALF, false, table, Shape.Named.Kind.NETWORK);
+  }
+
+  private Shape indexed() {
+    tokens.expect("[");
+    var table = tokens.word();
+    tokens.expect(",");
+    if (!(shape() instanceof Shape.Array array)) {
+      throw tokens.error("expected an array");
+    }
+    tokens.expect("]");
+    return new Shape.Indexed(table, array);
+  }
+
+  private Shape chain() {
+    if (!(bracketedShape() instanceof Shape.Reference element)) {
+      throw tokens.error("expected a structure");
+    }
+    return new Shape.Chain(element);
+  }
+
+  private Shape noted(Shape.Noted.Style style) {
     tokens.expect("[");
     var table = tokens.word();
     var label = tokens.accept(",") ? tokens.atWord() ? tokens.word() : "" : "flags";
     tokens.expect("]");
-    return new Shape.Noted(table, label);
+    return new Shape.Noted(table, label, style);
   }
 
   private Shape named(Shape.Named.Kind kind) {
@@ -257,13 +307,15 @@ final class DescriptionParser {
     return shape;
   }
 
-  private Shape sized() {
+  private Shape sized(boolean beyond) {
     tokens.expect("[");
     var length = expression();
     tokens.expect(",");
     var shape = shape();
+    var least = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
+    var filled = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     tokens.expect("]");
-    return new Shape.Sized(length, shape);
+    return new Shape.Sized(length, shape, least, filled, beyond);
   }
 
   private Shape plain(String word) {
@@ -358,6 +410,26 @@ final class DescriptionParser {
     var word = tokens.word();
     if (word.equals("min")) {
       return least();
+    }
+    if (word.equals("word")) {
+      tokens.expect("(");
+      var address = expression();
+      tokens.expect(")");
+      return new Expression.Word(address);
+    }
+    if (word.equals("readable")) {
+      tokens.expect("(");
+      var address = expression();
+      tokens.expect(",");
+      var length = expression();
+      tokens.expect(")");
+      return new Expression.Present(address, length);
+    }
+    if (word.equals("filled")) {
+      tokens.expect("(");
+      var name = tokens.word();
+      tokens.expect(")");
+      return new Expression.Filled(name);
     }
     var first = word.charAt(0);
     if (first >= '0' && first <= '9') {

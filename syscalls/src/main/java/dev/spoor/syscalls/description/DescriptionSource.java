@@ -1,18 +1,21 @@
 package dev.spoor.syscalls.description;
 
 import dev.spoor.machine.linux.Abi;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The texts that descriptions are parsed from: `calls.txt`, `types.txt`, `constants.txt` and the
-/// tables of ioctl commands, all beside this class. Shared by the [Descriptions] of all ABIs of one
-/// decoder.
+/// The texts that descriptions are parsed from: `calls.txt`, `ioctls.txt`, `types.txt`,
+/// `constants.txt`, `netlink.txt`, which has more types, and the tables of ioctl commands, all
+/// beside this class. Shared by the [Descriptions] of all ABIs of one decoder.
 public final class DescriptionSource {
   private final DescriptionText calls = DescriptionText.open("calls.txt");
   private final DescriptionText types = DescriptionText.open("types.txt");
   private final DescriptionText constants = DescriptionText.open("constants.txt");
+  private Optional<DescriptionText> netlink = Optional.empty();
   private final Map<Abi, Ioctls> ioctls = new EnumMap<>(Abi.class);
+  private Optional<IoctlCalls> commands = Optional.empty();
 
   /// Opens the texts; nothing is parsed yet.
   public DescriptionSource() {}
@@ -28,7 +31,17 @@ public final class DescriptionSource {
 
   /// {@return the names of all described calls, as written}
   public Iterable<String> callNames() {
-    return calls.names();
+    var names = new ArrayList<String>(commands().names());
+    calls.names().forEach(names::add);
+    return names;
+  }
+
+  // Opened when the first command is looked for.
+  private IoctlCalls commands() {
+    if (commands.isEmpty()) {
+      commands = Optional.of(IoctlCalls.open());
+    }
+    return commands.get();
   }
 
   /// {@return the names of all described types, as written}
@@ -41,8 +54,27 @@ public final class DescriptionSource {
     return constants.names();
   }
 
+  /// {@return the names of all types that only netlink messages have, as written}
+  public Iterable<String> netlinkNames() {
+    return netlink().names();
+  }
+
+  // Opened when a message is first seen.
+  private DescriptionText netlink() {
+    if (netlink.isEmpty()) {
+      netlink = Optional.of(DescriptionText.open("netlink.txt"));
+    }
+    return netlink.get();
+  }
+
   Optional<Signature> signature(Abi abi, String name) {
-    return find(calls, abi, name).map(at -> parser(calls, at).signature());
+    var found = find(calls, abi, name);
+    if (found.isEmpty() && IoctlCalls.isOne(name)) {
+      return commands()
+          .description(name)
+          .map(text -> new DescriptionParser(text, 0, this::constant).signature());
+    }
+    return found.map(at -> parser(calls, at).signature());
   }
 
   boolean hasType(Abi abi, String name) {
@@ -50,10 +82,13 @@ public final class DescriptionSource {
   }
 
   Type type(Abi abi, String name) {
+    var known = find(types, abi, name);
+    var from = known.isPresent() ? types : netlink();
     var at =
-        find(types, abi, name)
+        known
+            .or(() -> find(from, abi, name))
             .orElseThrow(() -> new DescriptionException("no type called", name, 0));
-    var text = types.text();
+    var text = from.text();
     var mark = at;
     while (Tokens.isWordPart(text.charAt(mark))) {
       mark++;
@@ -61,7 +96,7 @@ public final class DescriptionSource {
     while (text.charAt(mark) == ' ') {
       mark++;
     }
-    var parser = parser(types, at);
+    var parser = parser(from, at);
     if (text.charAt(mark) == '=') {
       return new Type.Alias(parser.alias());
     }

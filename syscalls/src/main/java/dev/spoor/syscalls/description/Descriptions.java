@@ -93,10 +93,17 @@ public final class Descriptions {
     return known;
   }
 
+  /// {@return the names of an ioctl command, without that of a macro with parameters}
+  public List<String> commands(int command) {
+    return source.ioctls(abi).names(command);
+  }
+
   /// {@return the names that `number` has in `table`, which may be the ioctl commands}
   public List<String> names(String table, long number) {
     if (table.equals("ioctl")) {
-      return source.ioctls(abi).names((int) number);
+      var names = commands((int) number);
+      var macro = IoctlMacros.of((int) number);
+      return names.isEmpty() && macro.isPresent() ? List.of(macro.get().name()) : names;
     }
     if (table.isEmpty() || table.equals("number")) {
       return List.of();

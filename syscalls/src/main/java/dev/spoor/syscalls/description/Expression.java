@@ -16,6 +16,21 @@ public sealed interface Expression {
     /// {@return the number that the pointer called `name` pointed to at the call's entry}
     long formerPointee(String name);
 
+    /// {@return whether the field called `name` has a bit that is not 0}
+    default boolean isFilled(String name) {
+      return false;
+    }
+
+    /// {@return the 32-bit number at `address`; 0 if it cannot be read}
+    default long word(long address) {
+      return 0;
+    }
+
+    /// {@return whether there are `length` bytes at `address`}
+    default boolean isReadable(long address, long length) {
+      return false;
+    }
+
     /// {@return the pointer-sized number at `address`; 0 if it cannot be read}
     default long load(long address) {
       return 0;
@@ -46,6 +61,30 @@ public sealed interface Expression {
     }
   }
 
+  /// The 32 bits at an address.
+  record Word(Expression address) implements Expression {
+    @Override
+    public long evaluate(Names names) {
+      return names.word(address.evaluate(names));
+    }
+  }
+
+  /// Whether there are so many bytes at an address.
+  record Present(Expression address, Expression length) implements Expression {
+    @Override
+    public long evaluate(Names names) {
+      return names.isReadable(address.evaluate(names), length.evaluate(names)) ? 1 : 0;
+    }
+  }
+
+  /// Whether a field, which may be no number, has a bit that is not 0.
+  record Filled(String name) implements Expression {
+    @Override
+    public long evaluate(Names names) {
+      return names.isFilled(name) ? 1 : 0;
+    }
+  }
+
   /// What lies at an address.
   record Loaded(Expression address) implements Expression {
     @Override
@@ -73,7 +112,7 @@ public sealed interface Expression {
         case TIMES -> a * right.evaluate(names);
         case OVER -> divide(a, right.evaluate(names));
         case SHIFTED -> a >>> right.evaluate(names);
-        case LEAST -> Math.min(a, right.evaluate(names));
+        case LEAST -> least(a, right.evaluate(names));
       };
     }
 
@@ -81,12 +120,16 @@ public sealed interface Expression {
       return holds ? 1 : 0;
     }
 
+    private static long least(long a, long b) {
+      return Long.compareUnsigned(a, b) < 0 ? a : b;
+    }
+
     private static long divide(long a, long b) {
       return b == 0 ? 0 : Long.divideUnsigned(a, b);
     }
   }
 
-  /// How two numbers are combined; `min(a, b)` is the smaller.
+  /// How two numbers are combined; `min(a, b)` is the smaller, both unsigned.
   enum Operator {
     AND,
     OR,

@@ -39,6 +39,18 @@ public enum Form {
   CAPABILITIES,
   /// BPF instructions; the argument is how many.
   BPF_INSNS,
+  /// What keyctl(2) says it can do; the argument is how many bytes.
+  KEY_CAPABILITIES,
+  /// Instructions of a classic BPF filter; the arguments are how many and whether seccomp(2) runs
+  /// it.
+  SOCK_FILTER,
+  /// What ptrace(2) tells of a system call; the argument is how many bytes of it.
+  SYSCALL_INFO,
+  /// Types of ICMP messages that are kept back.
+  ICMP_FILTER,
+  /// A set of an input device's events or properties; the arguments are its size in bytes and the
+  /// type of the events, 32 for properties.
+  EVENT_BITS,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS;
 

@@ -41,6 +41,10 @@ final class Layouts {
       if (fields.get(i).bound().isPresent()) {
         continue;
       }
+      if (fields.get(i).register() >= 0) {
+        offsets[i] = fields.get(i).register();
+        continue;
+      }
       var own = structure.packing() == Structure.Packing.PACKED ? 1 : alignment(shape);
       alignment = Math.max(alignment, own);
       if (structure.packing() == Structure.Packing.OVERLAID) {
@@ -64,11 +68,12 @@ final class Layouts {
       case Shape.Terminated(var limit, var _) -> number(limit);
       case Shape.Buffer(var length, var _) -> number(length);
       case Shape.Array(var count, var element) -> number(count) * bytes(element);
-      case Shape.Sized(var _, var target) -> bytes(target);
+      case Shape.Sized(var _, var target, var _, var _, var _) -> bytes(target);
       case Shape.Foreign(var form, var _) when form == Form.INET6 -> 16;
       case Shape.Foreign(var _, var arguments) ->
           arguments.isEmpty() ? 0 : number(arguments.getFirst());
-      case Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 0;
+      case Shape.Vector _, Shape.Opaque _, Shape.Nothing _, Shape.Chain _ -> 0;
+      case Shape.Indexed(var _, var array) -> bytes(array);
       case Shape.Reference(var name, var _) ->
           switch (descriptions.type(name)) {
             case Descriptions.Entry.Struct(var _, var layout) -> layout.bytes();
@@ -83,10 +88,17 @@ final class Layouts {
     return switch (shape) {
       case Shape.Scalar scalar -> scalar.width().alignment(abi);
       case Shape.Array(var _, var element) -> alignment(element);
-      case Shape.Sized(var _, var target) -> alignment(target);
+      case Shape.Sized(var _, var target, var _, var _, var _) -> alignment(target);
       case Shape.Foreign(var form, var _) ->
           form == Form.SIGSET || form == Form.CPUSET ? Width.LONG.alignment(abi) : 1;
-      case Shape.Terminated _, Shape.Buffer _, Shape.Vector _, Shape.Opaque _, Shape.Nothing _ -> 1;
+      case Shape.Terminated _,
+          Shape.Buffer _,
+          Shape.Vector _,
+          Shape.Opaque _,
+          Shape.Nothing _,
+          Shape.Chain _ ->
+          1;
+      case Shape.Indexed(var _, var array) -> alignment(array);
       case Shape.Reference(var name, var _) ->
           switch (descriptions.type(name)) {
             case Descriptions.Entry.Struct(var _, var layout) -> layout.alignment();

@@ -8,6 +8,8 @@ public enum Meaning {
   FD(Width.WORD, true),
   /// A descriptor of a directory, or `AT_FDCWD`.
   DIRFD(Width.WORD, true),
+  /// fanotify_mark(2)'s: a directory's, `AT_FDCWD` or `FAN_NOFD`.
+  MARKDIRFD(Width.WORD, true),
   /// A user or group: all ones is -1.
   ID(Width.WORD, false),
   /// A 16-bit user or group.
@@ -48,10 +50,16 @@ public enum Meaning {
   RLIM64(Width.DOUBLE, false),
   /// A port in network order.
   PORT(Width.HALF, false),
+  /// A 32-bit number in network order.
+  HTONL(Width.WORD, false),
+  /// A 64-bit number in network order.
+  HTOBE64(Width.DOUBLE, false),
+  /// Hundredths of a second.
+  HUNDREDTHS(Width.DOUBLE, false),
   /// An IPv4 address in network order.
   IPV4(Width.WORD, false),
   /// An interface's number.
-  IFINDEX(Width.WORD, true),
+  IFINDEX(Width.WORD, false),
   /// A clock, possibly of a process.
   CLOCK(Width.WORD, true),
   /// futex(2)'s operation.
@@ -61,7 +69,7 @@ public enum Meaning {
   /// A kernel version as bpf(2) takes it.
   KERNEL_VERSION(Width.WORD, false),
   /// An I/O priority.
-  IOPRIO(Width.WORD, false),
+  IOPRIO(Width.WORD, true),
   /// A key or a special keyring.
   KEY(Width.WORD, true),
   /// An error number, positive.
@@ -83,6 +91,16 @@ public enum Meaning {
   /// set_thread_area(2)'s result: the entry that the kernel chose, if it was to choose; the
   /// argument is the structure.
   THREAD_AREA(Width.WORD, true),
+  /// Clock ticks as user space sees them.
+  TICKS(Width.KERNEL_LONG, false),
+  /// swapon(2)'s flags, with a priority below them.
+  SWAP_FLAGS(Width.WORD, false),
+  /// A length of SVE's vectors, prctl(2), with flags above.
+  SVE_LENGTH(Width.LONG, false),
+  /// The same of SME's.
+  SME_LENGTH(Width.LONG, false),
+  /// How tagged addresses are treated, prctl(2).
+  TAGGED_ADDRESS(Width.LONG, false),
   /// poll(2)'s result; the arguments are the structures, how many there are, the time-out that is
   /// changed, and 64 if that is in 64 bits everywhere.
   POLLED(Width.WORD, true),

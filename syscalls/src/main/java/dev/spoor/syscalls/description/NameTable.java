@@ -10,9 +10,14 @@ import java.util.Optional;
 /// A row fits a number if the bits of its mask are those of its value. Where the description gives
 /// no mask it is the value itself, which makes the row a flag.
 ///
+/// A name may be given as `1_<<_NAME`: NAME is the number of a bit.
+///
 /// An item `|MASK` says that the bits of the mask are a number of their own, written first, behind
 /// it the rest; `|?MASK` that a 0 in them is not written as a number; `|!MASK` that they are not
-/// written where they are 0; `|` that the rest is written always, as nothing if it is 0.
+/// written where they are 0; `|MASK:FAMILY` that they are written also where they have no name,
+/// which would look like FAMILY; `|<MASK:NAME` that they are a count, written last and with the
+/// name of how far it is shifted, unless it is 0; `|` that the rest is written always, as nothing
+/// if it is 0.
 public final class NameTable {
   private final String family;
   private final List<Row> rows;
@@ -22,13 +27,28 @@ public final class NameTable {
   private final List<Part> parts;
 
   /// Bits that are a number of their own; all others if there are none.
-  private record Part(long mask, boolean isFlags, boolean isRare) {
+  private record Part(long mask, Kind kind, String name) {
     static Part parse(String text) {
-      var isFlags = text.startsWith("|?");
-      var isRare = text.startsWith("|!");
-      var digits = text.substring(isFlags || isRare ? 2 : 1);
-      var mask = digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 16);
-      return new Part(mask, isFlags, isRare);
+      var colon = text.indexOf(':');
+      var name = colon < 0 ? "" : text.substring(colon + 1);
+      var kind =
+          switch (text.length() > 1 ? text.charAt(1) : ' ') {
+            case '?' -> Kind.FLAGS;
+            case '!' -> Kind.RARE;
+            case '<' -> Kind.SHIFTED;
+            default -> colon < 0 ? Kind.ONE : Kind.ONE_ALWAYS;
+          };
+      var plain = kind == Kind.ONE || kind == Kind.ONE_ALWAYS;
+      var digits = text.substring(plain ? 1 : 2, colon < 0 ? text.length() : colon);
+      return new Part(digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 16), kind, name);
+    }
+
+    enum Kind {
+      ONE,
+      ONE_ALWAYS,
+      FLAGS,
+      RARE,
+      SHIFTED
     }
   }
 
@@ -62,7 +82,8 @@ public final class NameTable {
     var slash = text.indexOf('/', equals);
     var value = Long.parseUnsignedLong(text, equals + 1, slash < 0 ? text.length() : slash, 16);
     var mask = slash < 0 ? value : Long.parseUnsignedLong(text, slash + 1, text.length(), 16);
-    return new Row(text.substring(0, equals), value, mask);
+    var name = text.substring(0, equals);
+    return new Row(name.startsWith("1_<<_") ? "1 << " + name.substring(5) : name, value, mask);
   }
 
   /// {@return what the names look like: `O_???`}
@@ -107,13 +128,22 @@ public final class NameTable {
         : new Value.Symbols(raw, List.of(), raw, Value.Base.HEX, family);
   }
 
-  /// {@return `raw` as a combination of flags}
+  /// {@return `raw` as a combination of flags; no bits need no name}
   public Value.Symbols flags(long raw) {
-    var whole = flags(raw, ~0L, true);
-    return parts.isEmpty()
+    var shifted = 0L;
+    for (var part : parts) {
+      shifted |= part.kind == Part.Kind.SHIFTED ? part.mask : 0;
+    }
+    var whole = flags(raw & ~shifted, ~0L, true);
+    return parts.isEmpty() || shifted != 0 && (raw & shifted) == 0
         ? whole
         : new Value.Symbols(
-            raw, whole.names(), whole.unnamed(), whole.base(), family, partsOf(raw));
+            raw,
+            whole.names(),
+            whole.unnamed() | raw & shifted,
+            whole.base(),
+            whole.family(),
+            partsOf(raw));
   }
 
   private List<Value> partsOf(long raw) {
@@ -123,17 +153,21 @@ public final class NameTable {
     for (var part : parts) {
       always |= part.mask == 0;
       rest &= ~part.mask;
-      if (part.isRare) {
+      if (part.kind == Part.Kind.RARE) {
         return (raw & part.mask) == 0
             ? List.of()
             : List.<Value>of(
                 flags(raw & part.mask, part.mask, false), flags(raw & rest, rest, true));
       }
-      if (part.isFlags) {
-        values.add(ifAny(flags(raw & part.mask, part.mask, true)));
-      } else if (part.mask != 0) {
-        var one = one(raw & part.mask, part.mask);
-        if (one.names().isEmpty() && !always) {
+      if (part.kind == Part.Kind.FLAGS) {
+        var flags = ifAny(flags(raw & part.mask, part.mask, true));
+        // The first one may be nothing; behind others nothing is left out.
+        if (values.isEmpty() || (raw & part.mask) != 0 || !flags.names().isEmpty()) {
+          values.add(flags);
+        }
+      } else if (part.mask != 0 && part.kind != Part.Kind.SHIFTED) {
+        var one = one(raw & part.mask, part);
+        if (one.names().isEmpty() && part.kind == Part.Kind.ONE && !always) {
           return List.of();
         }
         values.add(one);
@@ -142,16 +176,23 @@ public final class NameTable {
     if ((raw & rest) != 0 || always) {
       values.add(ifAny(flags(raw & rest, rest, false)));
     }
+    for (var part : parts) {
+      if (part.kind == Part.Kind.SHIFTED && (raw & part.mask) != 0) {
+        var by = Long.numberOfTrailingZeros(part.mask);
+        values.add(new Value.Shifted((raw & part.mask) >>> by, by, part.name));
+      }
+    }
     return values;
   }
 
-  private Value.Symbols one(long bits, long mask) {
+  private Value.Symbols one(long bits, Part part) {
     for (var row : rows) {
-      if (row.value == bits && row.mask == mask) {
+      if (row.value == bits && row.mask == part.mask) {
         return Value.Symbols.of(bits, row.name);
       }
     }
-    return new Value.Symbols(bits, List.of(), bits, Value.Base.HEX, family);
+    var like = part.name.isEmpty() ? family : part.name;
+    return new Value.Symbols(bits, List.of(), bits, Value.Base.HEX, like);
   }
 
   private static Value.Symbols ifAny(Value.Symbols flags) {
@@ -163,19 +204,17 @@ public final class NameTable {
   private Value.Symbols flags(long raw, long within, boolean zero) {
     var names = new ArrayList<String>(4);
     var rest = raw;
-    if (zero && raw == 0) {
-      name(0).ifPresent(names::add);
-    }
     for (var row : rows) {
-      if (raw == 0) {
+      if (zero && raw == 0 && row.value == 0 && (row.mask & ~within) == 0) {
+        names.add(row.name);
         break;
       }
       var fits = row.mask != 0 && (row.mask & ~within) == 0;
-      if (fits && (raw & row.mask) == row.value && (row.value & rest) == row.value) {
+      if (raw != 0 && fits && (raw & row.mask) == row.value && (row.value & rest) == row.value) {
         names.add(row.name);
         rest &= ~row.mask;
       }
     }
-    return new Value.Symbols(raw, names, rest, Value.Base.HEX, family);
+    return new Value.Symbols(raw, names, rest, Value.Base.HEX, raw == 0 ? "" : family);
   }
 }

@@ -26,8 +26,16 @@ public sealed interface Shape {
     public enum Kind {
       /// Each name is one value.
       ENUM,
+      /// The same; a value without a name is written in decimal.
+      COUNTED,
       /// Each name is one or more bits.
       FLAGS,
+      /// One value of 16 bits in network byte order.
+      NETWORK,
+      /// One value, written as a number and, beside it, by its name.
+      TOLD,
+      /// Bits, written as a number and, beside it, by their names.
+      TOLD_FLAGS,
       /// Flags above the nine bits of permissions, which are in octal.
       PERMISSIONS
     }
@@ -74,7 +82,9 @@ public sealed interface Shape {
       /// A string whose terminating NUL is counted but not shown.
       STRING,
       /// No text at all: shown in hexadecimal.
-      BINARY
+      BINARY,
+      /// The same, shown whole.
+      WHOLE
     }
   }
 
@@ -85,7 +95,12 @@ public sealed interface Shape {
   record Vector(Shape element) implements Shape {}
 
   /// A structure of which the caller says how long it believes it to be.
-  record Sized(Expression length, Shape target) implements Shape {}
+  ///
+  /// @param least what is shorter than this many bytes is not shown
+  /// @param filled so many bytes are shown at least: the kernel takes those that are missing for 0
+  /// @param beyond whether bytes behind those that are known are told
+  record Sized(Expression length, Shape target, int least, int filled, boolean beyond)
+      implements Shape {}
 
   /// A structure, union or alias described elsewhere.
   record Reference(String name, List<Expression> arguments) implements Shape {
@@ -98,7 +113,31 @@ public sealed interface Shape {
   /// A result shown as a number and, in parentheses, as flags.
   ///
   /// @param label what stands before the flags, possibly nothing
-  record Noted(String table, String label) implements Scalar {
+  record Noted(String table, String label, Style style) implements Scalar {
+    /// How strace(1) writes what is in the parentheses, where constants are numbers (`-X raw`) or
+    /// both.
+    public enum Style {
+      /// As constants elsewhere.
+      CONSTANTS("noted"),
+
+      /// As names in any case.
+      NAMES("worded"),
+
+      /// Not at all where constants are numbers, as names where they are both.
+      REMARK("remarked");
+
+      private final String word;
+
+      Style(String word) {
+        this.word = word;
+      }
+
+      /// {@return what it is called in descriptions}
+      public String word() {
+        return word;
+      }
+    }
+
     @Override
     public Width width() {
       return Width.LONG;
@@ -117,6 +156,15 @@ public sealed interface Shape {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /// What fills a netlink attribute, however long it is.
+  sealed interface Payload extends Shape {}
+
+  /// Elements whose places have names.
+  record Indexed(String table, Array array) implements Payload {}
+
+  /// Structures with attributes of their own; the first field of each says how long it is.
+  record Chain(Reference element) implements Payload {}
 
   /// Nothing: the parameter or field is not shown.
   record Nothing() implements Shape {}

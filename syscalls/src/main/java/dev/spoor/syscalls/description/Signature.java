@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// @param name the name under which it is described: the call's, possibly with `@abi` and
 ///   `:VARIANT`
+/// @param parameters those it has; of one that is only a way to make another call, as they are
+///   shown where it makes none
 /// @param result what the number returned means
 /// @param selector tells which of the call's variants holds, if it has variants
 /// @param redirection tells which other call this one really is, if it is only a way to make it

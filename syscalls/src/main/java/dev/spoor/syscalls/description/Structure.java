@@ -1,6 +1,7 @@
 package dev.spoor.syscalls.description;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A structure in memory.
 ///
@@ -10,13 +11,19 @@ import java.util.List;
 /// @param brief the names of those that are shown when structures are abbreviated; empty for all
 /// @param moment the fields with the seconds and the nanoseconds (microseconds, if it is a `usec`)
 ///   of a point in time; empty if it is none
+/// @param listed whether its fields are written as elements, without their names
+/// @param behind what lies behind it in a netlink message
+/// @param bare whether its only field is shown alone
 public record Structure(
     String name,
     Packing packing,
     List<Parameter> fields,
     List<String> shown,
     List<String> brief,
-    List<String> moment) {
+    List<String> moment,
+    boolean listed,
+    Optional<Shape> behind,
+    boolean bare) {
   /// How the fields of a structure lie in memory.
   public enum Packing {
     /// By the rules of C.

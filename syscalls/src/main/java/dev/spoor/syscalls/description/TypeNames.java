@@ -12,8 +12,8 @@ final class TypeNames {
   /// `uint`, what flags and enumerations are unless a description says more.
   static final Shape.Int UNSIGNED = new Shape.Int(Width.WORD, false, Base.UNSIGNED);
 
-  /// As many bytes as a path has at most, `PATH_MAX` of linux/limits.h.
-  private static final long PATH_BYTES = 4096;
+  /// As many bytes as a path has at most without its NUL: `PATH_MAX` of linux/limits.h counts it.
+  private static final long PATH_BYTES = 4095;
 
   private TypeNames() {}
 
@@ -77,6 +77,7 @@ final class TypeNames {
       case "binbuf" -> pointer(buffer(arguments, Shape.Buffer.Content.BINARY));
       case "cstr" -> new Shape.Terminated(arguments.getFirst(), false);
       case "bytes" -> buffer(arguments, Shape.Buffer.Content.BYTES);
+      case "hex" -> buffer(arguments, Shape.Buffer.Content.WHOLE);
       case "binary" -> buffer(arguments, Shape.Buffer.Content.BINARY);
       case "uid", "gid" -> special(Meaning.ID, arguments);
       default -> other(word, arguments);

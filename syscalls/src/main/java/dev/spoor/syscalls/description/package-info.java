@@ -15,11 +15,12 @@
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
 ///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
-///                | "noted" "[" table ["," [label]] "]" | "vector" "[" shape "]"
+///                | ("noted" | "worded" | "remarked") "[" table ["," [label]] "]" | "vector" "[" shape "]"
 ///                | "sized" "[" expression "," shape "]"
+///                | "htons" "[" table "]" | "indexed" "[" table "," shape "]" | "chain" "[" shape "]"
 ///     structure  = name ["@" abi] "{" {item [";"]} "}"
 ///     item       = parameter | "shown" {name} | "brief" {name} | "moment" name name
-///                | "packed" | "overlaid"
+///                | "behind" shape | "packed" | "overlaid" | "listed" | "bare"
 ///     union      = name "of" table "{" {label {"|" label} [direction] shape [";"]} "}"
 ///     alias      = name "=" shape
 ///     expression = operands joined by || && == != < > | & + - >> * /

@@ -137,6 +137,18 @@ public final class JsonFormatter {
       case Value.Fd fd -> fd(fd, out);
       case Value.Pid(var raw, var referent) -> process(raw, referent, out);
       case Value.Expression expression -> expression(expression, out);
+      case Value.Shifted(var number, var by, var _) ->
+          number(number << by, Value.Base.UNSIGNED, out);
+      case Value.Sum(var raw, var _, var _) -> number(raw, Value.Base.UNSIGNED, out);
+      case Value.Indexed(var index, var element) -> {
+        out.append("{\"index\":");
+        value(index, out);
+        out.append(",\"value\":");
+        value(element, out);
+        out.append('}');
+      }
+      // Names are more than the text that they are joined to.
+      case Value.Described(Value.Symbols names, Value.Worded _) -> value(names, out);
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");
@@ -151,7 +163,7 @@ public final class JsonFormatter {
   }
 
   private static void number(long raw, Value.Base base, StringBuilder out) {
-    var signed = base == Value.Base.DECIMAL;
+    var signed = base == Value.Base.DECIMAL || base == Value.Base.DECIMAL_AND_NAMES;
     if (raw > -EXACT && raw < EXACT && (signed || raw >= 0)) {
       out.append(raw);
     } else {

@@ -144,12 +144,15 @@ public final class TextFormatter {
     }
   }
 
-  private static boolean isExpression(Outcome.Note note) {
-    return !note.values().isEmpty() && note.values().getFirst() instanceof Value.Expression;
+  /// Whether a note only says in words what the number is.
+  private static boolean isInWords(Outcome.Note note) {
+    return !note.values().isEmpty()
+        && (note.values().getFirst() instanceof Value.Expression
+            || note.values().getFirst() instanceof Value.Described);
   }
 
   private void notes(List<Outcome.Note> notes, StringBuilder out) {
-    if (notes.isEmpty() || !notesNumbers && isExpression(notes.getFirst())) {
+    if (notes.isEmpty() || !notesNumbers && isInWords(notes.getFirst())) {
       return;
     }
     out.append(" (");
@@ -158,7 +161,13 @@ public final class TextFormatter {
       out.append(i > 0 ? ", " : "").append(note.label());
       for (var value : note.values()) {
         out.append(note.label().isEmpty() ? "" : " ");
-        values.append(value, out);
+        if (value instanceof Value.Expression expression) {
+          values.words(expression, out);
+        } else if (value instanceof Value.Described(var _, var words)) {
+          values.append(words, out);
+        } else {
+          values.append(value, out);
+        }
       }
     }
     out.append(')');

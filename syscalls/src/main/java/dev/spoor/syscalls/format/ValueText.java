@@ -6,6 +6,7 @@ import dev.spoor.syscalls.value.Argument;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One value as strace(1) writes it.
@@ -65,13 +66,25 @@ final class ValueText {
         out.append(" /* ").append(comment).append(" */");
       }
       case Value.Described described -> described(described, out);
+      case Value.Indexed(var index, var element) -> {
+        out.append('[');
+        append(index, out);
+        out.append("]=");
+        append(element, out);
+      }
+      case Value.Shifted shifted -> shifted(shifted, out);
+      case Value.Sum(var _, var base, var offset) -> {
+        append(base, out);
+        out.append('+');
+        append(offset, out);
+      }
       case Value.Pending _ -> {}
     }
   }
 
   static void number(long raw, Value.Base base, StringBuilder out) {
     switch (base) {
-      case DECIMAL -> out.append(raw);
+      case DECIMAL, DECIMAL_AND_NAMES -> out.append(raw);
       case UNSIGNED -> {
         if (raw >= 0) {
           out.append(raw);
@@ -79,7 +92,7 @@ final class ValueText {
           out.append(Long.toUnsignedString(raw));
         }
       }
-      case HEX -> {
+      case HEX, HEX_AND_NAMES -> {
         if (raw == 0) {
           out.append('0');
         } else {
@@ -100,6 +113,11 @@ final class ValueText {
 
   private static void padded(String prefix, long raw, int width, StringBuilder out) {
     var digits = Long.toHexString(raw);
+    if (raw == 0 && !prefix.isEmpty()) {
+      // As of printf(3)'s "%#0*lx", which gives 0 no prefix.
+      out.append("0".repeat(width + prefix.length()));
+      return;
+    }
     out.append(prefix).append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
   }
 
@@ -131,17 +149,51 @@ final class ValueText {
     }
   }
 
+  private void shifted(Value.Shifted shifted, StringBuilder out) {
+    number(shifted.number(), Value.Base.UNSIGNED, out);
+    out.append("<<");
+    switch (style.constants()) {
+      case NAMES -> out.append(shifted.name());
+      case NUMBERS -> out.append(shifted.by());
+      case BOTH -> out.append(shifted.by()).append(" /* ").append(shifted.name()).append(" */");
+    }
+  }
+
   private void described(Value.Described described, StringBuilder out) {
     switch (style.constants()) {
       case NAMES -> append(described.words(), out);
       case NUMBERS -> append(described.value(), out);
       case BOTH -> {
-        append(described.value(), out);
+        // A set is what it is made of; the words of memory that it is explain it.
+        if (described.words() instanceof Value.Members) {
+          append(described.words(), out);
+          out.append(" /* ");
+          append(described.value(), out);
+          out.append(" */");
+          return;
+        }
+        if (described.words() instanceof Value.Commented) {
+          append(described.words(), out);
+          return;
+        }
+        if (described.value() instanceof Value.Symbols symbols) {
+          bareNumber(symbols, out);
+        } else {
+          append(described.value(), out);
+        }
         out.append(" /* ");
-        new ValueText(style.named()).append(described.words(), out);
+        new ValueText(style.named()).append(inComment(described.words()), out);
         out.append(" */");
       }
     }
+  }
+
+  /// Behind the value itself, where it is put needs no telling.
+  private static Value inComment(Value words) {
+    return words instanceof Value.Expression(var raw, var function, var arguments)
+            && function.equals("inet_pton")
+        ? new Value.Expression(raw, function, arguments.subList(0, 2))
+        : words;
   }
 
   private void symbols(Value.Symbols symbols, StringBuilder out) {
@@ -149,7 +201,11 @@ final class ValueText {
       list(symbols.parts(), "|", out);
       return;
     }
-    switch (style.constants()) {
+    var constants = style.constants();
+    if (constants == TextStyle.Constants.NAMES && isTold(symbols.base())) {
+      constants = TextStyle.Constants.BOTH;
+    }
+    switch (constants) {
       case NAMES -> names(symbols, out);
       case NUMBERS -> bareNumber(symbols, out);
       case BOTH -> {
@@ -158,11 +214,15 @@ final class ValueText {
           out.append(" /* ");
           names(symbols, out);
           out.append(" */");
-        } else if (symbols.raw() != 0 && !symbols.family().isEmpty()) {
+        } else if (!symbols.family().isEmpty()) {
           out.append(" /* ").append(symbols.family()).append(" */");
         }
       }
     }
+  }
+
+  private static boolean isTold(Value.Base base) {
+    return base == Value.Base.HEX_AND_NAMES || base == Value.Base.DECIMAL_AND_NAMES;
   }
 
   /// In hexadecimal, as flags are, also where no bit pattern is meant.
@@ -176,6 +236,13 @@ final class ValueText {
     number(symbols.raw(), isHex ? Value.Base.HEX : base, out);
   }
 
+  /// Appends an expression whose number stands elsewhere.
+  void words(Value.Expression expression, StringBuilder out) {
+    out.append(expression.function()).append('(');
+    list(expression.arguments(), ", ", out);
+    out.append(')');
+  }
+
   private void expression(Value.Expression expression, StringBuilder out) {
     var number = style.constants() != TextStyle.Constants.NAMES && isNumber(expression, out);
     if (number && style.constants() == TextStyle.Constants.NUMBERS) {
@@ -184,8 +251,24 @@ final class ValueText {
     out.append(number ? " /* " : "");
     var arguments = new ValueText(style.named());
     out.append(expression.function()).append('(');
-    (number ? arguments : this).list(expression.arguments(), ", ", out);
+    var nested = number && !expression.function().equals("IOPRIO_PRIO_VALUE");
+    var command = number && expression.function().startsWith("EVIOC");
+    (nested ? arguments : this)
+        .list(
+            command ? withoutFamilies(expression.arguments()) : expression.arguments(), ", ", out);
     out.append(number ? ") */" : ")");
+  }
+
+  private static List<Value> withoutFamilies(List<Value> values) {
+    var plain = new ArrayList<Value>(values.size());
+    for (var value : values) {
+      plain.add(
+          value instanceof Value.Symbols symbols
+              ? new Value.Symbols(
+                  symbols.raw(), symbols.names(), symbols.unnamed(), symbols.base(), "")
+              : value);
+    }
+    return plain;
   }
 
   /// Appends the number of an expression, if it is of those that can be written so. What stands in
@@ -193,11 +276,11 @@ final class ValueText {
   private static boolean isNumber(Value.Expression expression, StringBuilder out) {
     var raw = expression.raw();
     return switch (expression.function()) {
-      case "makedev", "_IOC", "KERNEL_VERSION", "QCMD" -> {
+      case "makedev", "_IOC", "KERNEL_VERSION" -> {
         number(raw, Value.Base.HEX, out);
         yield true;
       }
-      case "if_nametoindex", "IOPRIO_PRIO_VALUE" -> {
+      case "if_nametoindex", "IOPRIO_PRIO_VALUE", "QCMD" -> {
         out.append(raw);
         yield true;
       }
@@ -209,6 +292,10 @@ final class ValueText {
         yield true;
       }
       case "htons" -> {
+        // One that may have a name is a number in parentheses.
+        if (expression.arguments().getFirst() instanceof Value.Symbols) {
+          yield false;
+        }
         Quoting.quoteHex(ByteString.of(new byte[] {(byte) (raw >> 8), (byte) raw}), out);
         yield true;
       }
@@ -219,7 +306,13 @@ final class ValueText {
             out);
         yield true;
       }
-      default -> false;
+      default -> {
+        // What has a number has one in hexadecimal.
+        if (raw != 0) {
+          number(raw, Value.Base.HEX, out);
+        }
+        yield raw != 0;
+      }
     };
   }
 
@@ -245,7 +338,7 @@ final class ValueText {
       separate(start, '|', out);
       number(symbols.unnamed(), symbols.base(), out);
     }
-    if (symbols.names().isEmpty() && symbols.raw() != 0 && !symbols.family().isEmpty()) {
+    if (symbols.names().isEmpty() && !symbols.family().isEmpty()) {
       out.append(" /* ").append(symbols.family()).append(" */");
     }
   }

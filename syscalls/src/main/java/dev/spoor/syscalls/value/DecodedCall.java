@@ -56,7 +56,10 @@ public record DecodedCall(
           Value.Expression _,
           Value.Worded _,
           Value.Commented _,
-          Value.Described _ ->
+          Value.Described _,
+          Value.Shifted _,
+          Value.Sum _,
+          Value.Indexed _ ->
           true;
     };
   }

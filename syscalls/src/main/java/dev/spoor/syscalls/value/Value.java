@@ -22,6 +22,10 @@ public sealed interface Value {
     DECIMAL,
     UNSIGNED,
     HEX,
+    /// In hexadecimal, and names beside it also where names alone are asked for.
+    HEX_AND_NAMES,
+    /// In signed decimal, and names beside it also where names alone are asked for.
+    DECIMAL_AND_NAMES,
     /// In hexadecimal with at least six digits.
     HEX6,
     /// In hexadecimal with at least fourteen digits: a set of nodes.
@@ -36,7 +40,8 @@ public sealed interface Value {
 
   /// An integer some or all of whose bits have names: flags or one of an enumeration.
   ///
-  /// @param raw all its bits, sign-extended only if `base` is [Base#DECIMAL]
+  /// @param raw all its bits, sign-extended only if `base` is [Base#DECIMAL] or
+  ///   [Base#DECIMAL_AND_NAMES]
   /// @param names the names found, in the order of the table
   /// @param unnamed the bits no name covers
   /// @param base how the number is written; in octal `unnamed` is written even if it is 0
@@ -177,6 +182,19 @@ public sealed interface Value {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /// A number that is written as another one, shifted.
+  ///
+  /// @param name what programs call `by`
+  record Shifted(long number, int by, String name) implements Value {}
+
+  /// A number that is written as two, with a plus sign between them.
+  ///
+  /// @param raw the number itself, unsigned
+  record Sum(long raw, Value base, Value offset) implements Value {}
+
+  /// An element and the name of its place.
+  record Indexed(Value index, Value value) implements Value {}
 
   /// A number in words of our own: `WIFEXITED(s) && WEXITSTATUS(s) == 0`.
   ///

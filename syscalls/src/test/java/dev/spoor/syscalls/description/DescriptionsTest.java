@@ -57,6 +57,47 @@ class DescriptionsTest {
     assertThat(strangers).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Abi.class)
+  void whatNetlinkMessagesHoldParsesAndIsLabelledWithNamesOfItsTable(Abi abi) {
+    var descriptions = new Descriptions(abi, source);
+    var faults = new ArrayList<String>();
+
+    for (var name : source.netlinkNames()) {
+      try {
+        switch (descriptions.type(name)) {
+          case Descriptions.Entry.Struct(var structure, var _) -> {
+            structure.fields().forEach(field -> shallow(descriptions, field.shape()));
+            structure.shown().forEach(structure::index);
+            structure.behind().ifPresent(shape -> shallow(descriptions, shape));
+          }
+          case Descriptions.Entry.Union(var choice) -> {
+            choice.cases().values().forEach(one -> shallow(descriptions, one.shape()));
+            if (!List.of("number", "string").contains(choice.table())) {
+              choice.cases().keySet().stream()
+                  .filter(label -> !label.equals("else"))
+                  .filter(label -> descriptions.table(choice.table()).value(label).isEmpty())
+                  .forEach(label -> faults.add(name + ": no " + label));
+            }
+          }
+          case Descriptions.Entry.Alias(var target) -> shallow(descriptions, target);
+        }
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        faults.add(name + ": " + e.getMessage());
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  private static void shallow(Descriptions descriptions, Shape shape) {
+    if (shape instanceof Shape.Reference(var name, var _)) {
+      descriptions.type(name);
+    } else {
+      check(descriptions, shape);
+    }
+  }
+
   private static String callOf(String name) {
     var colon = name.indexOf(':');
     return colon < 0 ? name : name.substring(0, colon);
@@ -80,8 +121,8 @@ class DescriptionsTest {
       case Shape.Pointer(var target, var _) -> check(descriptions, target);
       case Shape.Array(var _, var element) -> check(descriptions, element);
       case Shape.Vector(var element) -> check(descriptions, element);
-      case Shape.Noted(var table, var _) -> descriptions.table(table);
-      case Shape.Sized(var _, var target) -> check(descriptions, target);
+      case Shape.Noted(var table, var _, var _) -> descriptions.table(table);
+      case Shape.Sized(var _, var target, var _, var _, var _) -> check(descriptions, target);
       case Shape.Reference(var name, var _) -> check(descriptions, descriptions.type(name));
       case Shape.Int _,
           Shape.Special _,
@@ -90,6 +131,11 @@ class DescriptionsTest {
           Shape.Buffer _,
           Shape.Foreign _,
           Shape.Nothing _ -> {}
+      case Shape.Indexed(var table, var array) -> {
+        descriptions.table(table);
+        check(descriptions, array);
+      }
+      case Shape.Chain(var element) -> check(descriptions, element);
     }
   }
 

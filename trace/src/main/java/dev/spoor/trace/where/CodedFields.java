@@ -12,10 +12,11 @@ final class CodedFields {
                   + " inheritable iov_base iov_len mask msg nl_groups nl_pid nla_len nla_type nlmsg_flags"
                   + " nlmsg_len nlmsg_pid nlmsg_seq nlmsg_type permitted pid revents sa_data sa_family si_addr"
                   + " si_addr_lsb si_arch si_band si_call_addr si_code si_errno si_fd si_int si_lower si_overrun"
-                  + " si_perf_data si_perf_flags si_perf_type si_pid si_pkey si_ptr si_signo si_status si_stime"
+                  + " si_pid si_pkey si_ptr si_signo si_status si_stime"
                   + " si_syscall si_timerid si_uid si_upper si_utime sin6_addr sin6_flowinfo sin6_port"
                   + " sin6_scope_id sin_addr sin_port sll_addr sll_halen sll_hatype sll_ifindex sll_pkttype"
-                  + " sll_protocol nl_pad sun_path uid")
+                  + " sll_protocol nl_pad sun_path uid op arch instruction_pointer stack_pointer entry exit"
+                  + " seccomp nr args ret_data rval is_error")
               .split(" "));
 
   private CodedFields() {}

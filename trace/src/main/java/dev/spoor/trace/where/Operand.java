@@ -181,6 +181,7 @@ sealed interface Operand {
         case Value.Members(var elements, var _) ->
             elements.forEach(element -> search(element, subject, into));
         case Value.Pointee(var inner) -> search(inner, subject, into);
+        case Value.Indexed(var _, var inner) -> search(inner, subject, into);
         case Value.Commented(var inner, var _) -> search(inner, subject, into);
         case Value.Described(var inner, var _) -> search(inner, subject, into);
         case Value.InOut(var entry, var exit) -> {
@@ -196,7 +197,9 @@ sealed interface Operand {
             Value.Pointer _,
             Value.Unreadable _,
             Value.Expression _,
-            Value.Worded _ -> {}
+            Value.Worded _,
+            Value.Shifted _,
+            Value.Sum _ -> {}
       }
     }
   }

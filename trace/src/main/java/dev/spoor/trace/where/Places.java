@@ -60,11 +60,11 @@ final class Places {
     switch (resolved) {
       case Shape.Pointer(var target, var _) when !(target instanceof Shape.Opaque) ->
           expand(in, target, into);
-      case Shape.Sized(var _, var target) -> expand(in, target, into);
+      case Shape.Sized sized -> expand(in, sized.target(), into);
       case Shape.Reference(var name, var _)
           when in.type(name) instanceof Descriptions.Entry.Union(var choice) ->
           choice.cases().values().forEach(one -> expand(in, one.shape(), into));
-      case Shape.Nothing _ -> {}
+      case Shape.Nothing _, Shape.Payload _ -> {}
       case Shape.Scalar _,
           Shape.Opaque _,
           Shape.Terminated _,
@@ -142,6 +142,7 @@ final class Places {
           Shape.Sized _,
           Shape.Reference _,
           Shape.Foreign _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           List.of();
     };

@@ -79,6 +79,7 @@ final class SignatureFacts {
           Shape.Terminated _,
           Shape.Buffer _,
           Shape.Sized _,
+          Shape.Payload _,
           Shape.Nothing _ ->
           false;
     };

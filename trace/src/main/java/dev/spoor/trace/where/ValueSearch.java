@@ -39,6 +39,7 @@ final class ValueSearch {
         }
       }
       case Value.Struct(var fields, var _) -> struct(fields, step);
+      case Value.Indexed(var _, var element) -> follow(element, step);
       case Value.Fd fd -> descriptor(fd, step);
       case Value.Pending _ -> {
         if (!isOver) {
@@ -54,6 +55,8 @@ final class ValueSearch {
           Value.Pointer _,
           Value.Unreadable _,
           Value.Expression _,
+          Value.Shifted _,
+          Value.Sum _,
           Value.Worded _ -> {
         if (step == steps.size()) {
           datum(value).ifPresent(into::add);
@@ -179,6 +182,8 @@ final class ValueSearch {
                   Optional.of(new Datum.Words(ByteString.of(text), false)),
                   List.of()));
       case Value.Fd fd -> Optional.of(Datum.of(fd.raw(), false));
+      case Value.Shifted shifted -> Optional.of(Datum.of(shifted.number() << shifted.by(), true));
+      case Value.Sum sum -> Optional.of(Datum.of(sum.raw(), true));
       case Value.Pid pid -> Optional.of(Datum.of(pid.raw(), false));
       case Value.Pending _,
           Value.InOut _,
@@ -187,13 +192,14 @@ final class ValueSearch {
           Value.Array _,
           Value.Members _,
           Value.Commented _,
+          Value.Indexed _,
           Value.Described _ ->
           Optional.empty();
     };
   }
 
   private static boolean isUnsigned(Value.Base base) {
-    return base != Value.Base.DECIMAL;
+    return base != Value.Base.DECIMAL && base != Value.Base.DECIMAL_AND_NAMES;
   }
 
   /// As ss(8) and others write it.

@@ -103,9 +103,11 @@ final class Vocabulary {
     return switch (place.shape()) {
       case Shape.Special special ->
           switch (special.meaning()) {
-            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP -> EnumSet.of(Kind.NUMBER, Kind.TEXT);
+            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP, SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+                EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
                 DIRFD,
+                MARKDIRFD,
                 ID,
                 ID16,
                 PID,
@@ -126,6 +128,9 @@ final class Vocabulary {
                 RLIM,
                 RLIM64,
                 PORT,
+                HTONL,
+                HTOBE64,
+                TICKS,
                 CLOCK,
                 FUTEX_OP,
                 KERNEL_VERSION,
@@ -136,6 +141,8 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PAGE_STATUS,
+                HUNDREDTHS,
+                SWAP_FLAGS,
                 OFFSET,
                 OFFSET_PAIR,
                 THREAD_AREA,
@@ -151,7 +158,7 @@ final class Vocabulary {
       case Shape.Reference _ -> EnumSet.of(Kind.WHOLE);
       // Decoded by code.
       case Shape.Foreign _ -> EnumSet.of(Kind.NUMBER, Kind.TEXT, Kind.WHOLE);
-      case Shape.Sized _, Shape.Nothing _ -> EnumSet.noneOf(Kind.class);
+      case Shape.Sized _, Shape.Nothing _, Shape.Payload _ -> EnumSet.noneOf(Kind.class);
     };
   }
 
@@ -161,7 +168,7 @@ final class Vocabulary {
     for (var place : at) {
       if (place.shape() instanceof Shape.Named named) {
         tables.add(named.table());
-      } else if (place.shape() instanceof Shape.Noted(var table, var _)) {
+      } else if (place.shape() instanceof Shape.Noted(var table, var _, var _)) {
         tables.add(table);
       }
     }
