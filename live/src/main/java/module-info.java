@@ -11,5 +11,6 @@ module dev.spoor.live {
   requires dev.spoor.trace;
   requires dev.spoor.inspect;
   requires dev.spoor.app;
+  requires jdk.httpserver;
   requires static org.jspecify;
 }

@@ -4,13 +4,28 @@ import java.util.Arrays;
 
 /// A decoding table of finite state entropy, RFC 8878, section 4.1: each state stands for a symbol,
 /// and says how many bits to add to what for the next state.
-///
-/// @param accuracyLog how many bits a state has
-record FseTable(int accuracyLog, byte[] symbols, byte[] bits, short[] bases) {
+final class FseTable {
   /// A symbol that is less likely than any state: it has one, at the table's end.
   private static final int LESS_THAN_ONE = -1;
 
   private static final int LEAST_ACCURACY_LOG = 5;
+
+  private final int accuracyLog;
+  private final byte[] symbols;
+  private final byte[] bits;
+  private final short[] bases;
+
+  private FseTable(int accuracyLog, byte[] symbols, byte[] bits, short[] bases) {
+    this.accuracyLog = accuracyLog;
+    this.symbols = symbols;
+    this.bits = bits;
+    this.bases = bases;
+  }
+
+  /// {@return how many bits a state has}
+  int accuracyLog() {
+    return accuracyLog;
+  }
 
   /// {@return the table of one state, for what never changes}
   static FseTable always(int symbol) {

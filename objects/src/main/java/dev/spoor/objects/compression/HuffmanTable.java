@@ -1,14 +1,23 @@
 package dev.spoor.objects.compression;
 
 /// A decoding table of a Huffman code, RFC 8878, section 4.2.
-///
-/// @param mostBits the length of the longest code
-/// @param symbols by the next `mostBits` bits
-/// @param bits how many of them the symbol's code has
-record HuffmanTable(int mostBits, byte[] symbols, byte[] bits) {
+final class HuffmanTable {
   private static final int MOST_BITS = 11;
   private static final int MOST_WEIGHTS = 255;
   private static final int MOST_WEIGHTS_LOG = 6;
+
+  private final int mostBits;
+  private final byte[] symbols;
+  private final byte[] bits;
+
+  /// @param mostBits the length of the longest code
+  /// @param symbols by the next `mostBits` bits
+  /// @param bits how many of them the symbol's code has
+  private HuffmanTable(int mostBits, byte[] symbols, byte[] bits) {
+    this.mostBits = mostBits;
+    this.symbols = symbols;
+    this.bits = bits;
+  }
 
   /// Where the table's description ends, and the table.
   record Described(HuffmanTable table, int end) {}

@@ -46,7 +46,7 @@ record CoreNotes(String file, Header header, List<Note> notes) {
   private CoreProcess process(Block info) {
     var idBytes = info.sizeBytes() <= NARROW_PRPSINFO_BYTES ? 2 : 4;
     var ids = header.elfClass() == ElfClass.ELF64 ? 16L : 8L;
-    var pids = ids + 2 * idBytes;
+    var pids = ids + 2L * idBytes;
     return new CoreProcess(
         (char) info.u8(1),
         info.unsigned(ids, idBytes),

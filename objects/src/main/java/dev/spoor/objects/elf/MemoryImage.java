@@ -7,7 +7,6 @@ import dev.spoor.machine.ReadBatch;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +28,11 @@ record MemoryImage(MemorySegment bytes, long bias) {
   private static final long PAGE_MASK = -4096;
 
   /// The first page of an object in memory, which says where the others are.
-  private record Head(String name, byte[] bytes, List<Segment> segments, long bias) {
+  private record Head(String name, MemorySegment bytes, List<Segment> segments, long bias) {
     static Head read(String name, Memory memory, Address base) {
-      var bytes = memory.read(base, HEAD_BYTES);
-      withoutSections(name, MemorySegment.ofArray(bytes));
-      var segments = SegmentReader.read(HeaderReader.read(name, MemorySegment.ofArray(bytes)));
+      var bytes = MemorySegment.ofArray(memory.read(base, HEAD_BYTES));
+      withoutSections(name, bytes);
+      var segments = SegmentReader.read(HeaderReader.read(name, bytes));
       return new Head(name, bytes, segments, base.value() - firstAddress(segments));
     }
 
@@ -58,11 +57,11 @@ record MemoryImage(MemorySegment bytes, long bias) {
   static MemoryImage read(String name, Memory memory, Address base) {
     var head = Head.read(name, memory, base);
     var loads = head.segments(SegmentType.LOAD);
-    var size = (long) head.bytes().length;
+    var size = head.bytes().byteSize();
     for (var load : loads) {
       size = Math.max(size, end(name, load.bytes()));
     }
-    var bytes = MemorySegment.ofArray(Arrays.copyOf(head.bytes(), (int) size));
+    var bytes = MemorySegment.ofArray(new byte[(int) size]).copyFrom(head.bytes());
     for (var load : loads) {
       var room = bytes.asSlice(load.bytes().offset(), load.bytes().sizeBytes());
       var batch = new ReadBatch(room);
@@ -86,7 +85,7 @@ record MemoryImage(MemorySegment bytes, long bias) {
   /// {@return the build-id, for which less is read than for the whole}
   static Optional<ByteString> buildId(String name, Memory memory, Address base) {
     var head = Head.read(name, memory, base);
-    var order = HeaderReader.read(name, MemorySegment.ofArray(head.bytes())).header().order();
+    var order = HeaderReader.read(name, head.bytes()).header().order();
     for (var segment : head.segments(SegmentType.NOTE)) {
       var size = Long.compareUnsigned(segment.bytes().sizeBytes(), MOST_NOTE_BYTES);
       var read =

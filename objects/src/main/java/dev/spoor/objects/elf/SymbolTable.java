@@ -1,16 +1,21 @@
 package dev.spoor.objects.elf;
 
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A table of symbols, read entry by entry where it lies: nothing is copied to look something up.
 public final class SymbolTable {
   /// `SHN_XINDEX` of elf.h: the section's index did not fit.
   private static final int SECTION_ELSEWHERE = 0xffff;
+
+  /// To sort takes about as long as so many times to look at every symbol.
+  private static final int QUESTIONS_WITHOUT_INDEX = 32;
 
   private final ElfClass elfClass;
   private final Block bytes;
@@ -18,6 +23,8 @@ public final class SymbolTable {
   private final Optional<Block> sectionIndices;
   private final Optional<VersionReader> versions;
   private final int size;
+  private final Lazy<AddressIndex> index = new Lazy<>(this::index);
+  private final AtomicInteger questions = new AtomicInteger();
 
   /// What belongs to a table.
   ///
@@ -85,6 +92,32 @@ public final class SymbolTable {
   ///
   /// @param lowest the first address of the segment: symbols before it are not near
   Optional<SymbolMatch> at(FileAddress address, FileAddress lowest) {
+    return questions.incrementAndGet() <= QUESTIONS_WITHOUT_INDEX
+        ? scannedAt(address, lowest)
+        : indexedAt(address, lowest);
+  }
+
+  /// Looks from the last symbol before the address on downwards, until none can contain it.
+  Optional<SymbolMatch> indexedAt(FileAddress address, FileAddress lowest) {
+    var places = index.get();
+    var best = Optional.<Symbol>empty();
+    for (var i = places.lastBefore(address.value()); i >= 0; i--) {
+      var start = places.start(i);
+      var isFurther =
+          best.map(than -> Long.compareUnsigned(start, than.address().value()) < 0).orElse(false);
+      if (Long.compareUnsigned(start, lowest.value()) < 0
+          || isFurther && (covers(best.get(), address) || places.endsBefore(i, address.value()))) {
+        break;
+      }
+      if (best.map(than -> mayBeBetter(start, than, address)).orElse(true)) {
+        best = better(symbol(places.entry(i)), best, address);
+      }
+    }
+    return best.map(symbol -> match(symbol, address));
+  }
+
+  /// Looks at every symbol, which is quicker than to sort them.
+  Optional<SymbolMatch> scannedAt(FileAddress address, FileAddress lowest) {
     var best = Optional.<Symbol>empty();
     for (var i = 1; i < size; i++) {
       var value = value(entry(i));
@@ -142,6 +175,32 @@ public final class SymbolTable {
     return symbol.contains(address)
         ? new SymbolMatch.Containing(symbol, offset)
         : new SymbolMatch.Nearest(symbol, offset);
+  }
+
+  private AddressIndex index() {
+    return new AddressIndex(
+        new AddressIndex.Table() {
+          @Override
+          public int size() {
+            return size;
+          }
+
+          @Override
+          public boolean isPlace(int entry) {
+            var section = bytes.u16(entry(entry) + infoOffset() + 2);
+            return section != Symbol.UNDEFINED && section != Symbol.ABSOLUTE;
+          }
+
+          @Override
+          public long start(int entry) {
+            return value(entry(entry));
+          }
+
+          @Override
+          public long sizeBytes(int entry) {
+            return SymbolTable.this.sizeBytes(entry(entry));
+          }
+        });
   }
 
   private long entry(int index) {

@@ -252,7 +252,7 @@ final class CoreFileTest {
     var whole = core(elfClass, order);
     var random = new Random(20);
     var refused = 0;
-    for (var round = 0; round < 2_000; round++) {
+    for (var round = 0; round < 1_000; round++) {
       var bytes = whole.clone();
       for (var hits = 1 + random.nextInt(8); hits > 0; hits--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
@@ -273,7 +273,7 @@ final class CoreFileTest {
         elfClass == ElfClass.ELF64 ? 48 : 36,
         (byte) 0);
     var refused = 0;
-    for (var length = 0; length < whole.length; length++) {
+    for (var length = 0; length < whole.length; length += 3) {
       refused += askEverything(Arrays.copyOf(whole, length));
     }
 
