@@ -1,4 +1,4 @@
-/// File formats as lazy immutable models: ELF.
+/// File formats as lazy immutable models: ELF and DWARF.
 module dev.spoor.objects {
   requires transitive dev.spoor.machine;
   requires static org.jspecify;
