@@ -13,18 +13,16 @@ import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugFiles;
-import dev.spoor.symbolic.CopiedMemory;
 import dev.spoor.symbolic.SourceSymbols;
 import dev.spoor.symbolic.SymbolSource;
-import dev.spoor.symbolic.process.MemoryFile;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import dev.spoor.symbolic.process.ProcessSpace;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.FrameRegisters;
+import dev.spoor.symbolic.unwind.FrameWalker;
 import dev.spoor.symbolic.unwind.Stack;
-import dev.spoor.symbolic.unwind.StackWalker;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,27 +84,22 @@ final class StackCommand implements Command {
     var process = process(pid, task);
     try (var space = ProcessSpace.of(process);
         var memory = process.memory()) {
-      var sampler = new StackSampler(space);
+      var sampler = new StackSampler(space, memory);
       look(sampler, pid, task);
       if (sampler.samples().isEmpty()) {
         throw CommandException.failed("process " + pid + " has ended");
       }
-      show(sampler, process, space, memory, most, out);
+      show(sampler, process, space, most, out);
     }
     return 0;
   }
 
   private static void show(
-      StackSampler sampler,
-      ProcessDirectory process,
-      ProcessSpace space,
-      MemoryFile memory,
-      int most,
-      Output out) {
+      StackSampler sampler, ProcessDirectory process, ProcessSpace space, int most, Output out) {
     var debugFiles = DebugFiles.in(DebugDirectories.under(process.root()));
     try (var demangler = new Demangler();
         var symbols = new SourceSymbols(space, debugFiles, demangler::readable)) {
-      new Listing(process, space, memory, most, symbols, out).showAll(sampler);
+      new Listing(process, space, most, symbols, out).showAll(sampler);
     }
   }
 
@@ -140,21 +133,14 @@ final class StackCommand implements Command {
   private static final class Listing {
     private final ProcessDirectory process;
     private final ProcessSpace space;
-    private final MemoryFile memory;
     private final int most;
     private final StackListing listing;
-    private Optional<StackWalker> walker = Optional.empty();
+    private Optional<FrameWalker> walker = Optional.empty();
 
     Listing(
-        ProcessDirectory process,
-        ProcessSpace space,
-        MemoryFile memory,
-        int most,
-        SymbolSource symbols,
-        Output out) {
+        ProcessDirectory process, ProcessSpace space, int most, SymbolSource symbols, Output out) {
       this.process = process;
       this.space = space;
-      this.memory = memory;
       this.most = most;
       this.listing = new StackListing(out, space, symbols);
     }
@@ -177,15 +163,14 @@ final class StackCommand implements Command {
     }
 
     private Stack stackOf(Tid tid, StackSampler.Sample sample) {
-      var copy = new CopiedMemory(sample.start(), sample.stack(), space::isWritable, memory);
-      var stack = walk(sample.registers(), copy);
-      return copy.leftCopy() ? stackOfStopped(tid).orElse(stack) : stack;
+      var stack = walk(sample.registers(), sample.memory());
+      return sample.memory().leftCopy() ? stackOfStopped(tid).orElse(stack) : stack;
     }
 
     private Stack walk(Registers registers, Memory from) {
       if (walker.isEmpty()) {
         walker =
-            CallConvention.of(registers.architecture()).map(each -> StackWalker.of(space, each));
+            CallConvention.of(registers.architecture()).map(each -> FrameWalker.of(space, each));
       }
       return walker.orElseThrow().walk(Frame.innermost(FrameRegisters.of(registers)), from, most);
     }

@@ -5,8 +5,10 @@ import dev.spoor.engine.StopHandler;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.CopiedMemory;
 import dev.spoor.symbolic.process.ProcessSpace;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +26,19 @@ final class StackSampler implements StopHandler {
   private static final long MOST_IN_ALL = 256L << 20;
 
   private final ProcessSpace space;
+  private final Memory rest;
   private final Map<Tid, Sample> samples = new ConcurrentSkipListMap<>();
   private long copied;
 
   /// @param registers the general ones
-  /// @param start where the copy begins
-  /// @param stack what is there, up to the mapping's end
-  record Sample(Registers registers, Address start, byte[] stack) {}
+  /// @param memory with a copy of the stack, up to its mapping's end
+  record Sample(Registers registers, CopiedMemory memory) {}
 
   /// @param space says where a stack ends
-  StackSampler(ProcessSpace space) {
+  /// @param rest the memory of the program as it runs on
+  StackSampler(ProcessSpace space, Memory rest) {
     this.space = space;
+    this.rest = rest;
   }
 
   /// {@return what was taken of each task, by its number}
@@ -62,7 +66,7 @@ final class StackSampler implements StopHandler {
     var start = registers.sp().plus(-RED_ZONE_BYTES);
     var stack = task.memory().read(start, length(registers.sp()));
     copied += stack.length;
-    return new Sample(registers, start, stack);
+    return new Sample(registers, new CopiedMemory(start, stack, space::isWritable, rest));
   }
 
   private int length(Address sp) {

@@ -61,6 +61,8 @@ public record ValueType(Kind kind, int sizeBytes) {
       var value = from.floating(bits);
       return kind == Kind.FLOAT ? ofFloating(value) : truncated((long) value);
     }
-    return kind == Kind.FLOAT ? ofFloating(from.number(bits)) : truncated(from.number(bits));
+    return kind == Kind.FLOAT
+        ? ofFloating((double) from.number(bits))
+        : truncated(from.number(bits));
   }
 }

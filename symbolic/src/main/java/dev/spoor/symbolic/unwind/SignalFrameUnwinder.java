@@ -1,10 +1,10 @@
 package dev.spoor.symbolic.unwind;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.x86_64.I386;
 import dev.spoor.machine.x86_64.X86_64;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +33,17 @@ public final class SignalFrameUnwinder implements Unwinder {
   /// @param stands how far behind the first the program counter is
   /// @param saved where the saved registers are, from the stack pointer on, in bytes
   /// @param isPointer whether there is a pointer to a `ucontext` there instead
-  private record Trampoline(byte[] code, int stands, int saved, boolean isPointer) {
+  private record Trampoline(ByteString code, int stands, int saved, boolean isPointer) {
     static Trampoline of(String code, int stands, int saved) {
-      return new Trampoline(HexFormat.of().parseHex(code), stands, saved, false);
+      return new Trampoline(bytes(code), stands, saved, false);
     }
 
     static Trampoline byPointer(String code, int stands, int pointer) {
-      return new Trampoline(HexFormat.of().parseHex(code), stands, pointer, true);
+      return new Trampoline(bytes(code), stands, pointer, true);
+    }
+
+    private static ByteString bytes(String digits) {
+      return ByteString.of(HexFormat.of().parseHex(digits));
     }
   }
 
@@ -95,8 +99,8 @@ public final class SignalFrameUnwinder implements Unwinder {
   }
 
   private static boolean isAt(Trampoline trampoline, Address pc, Memory memory) {
-    var code = memory.read(pc.plus(-trampoline.stands()), trampoline.code().length);
-    return Arrays.equals(code, trampoline.code());
+    var code = memory.read(pc.plus(-trampoline.stands()), trampoline.code().length());
+    return ByteString.of(code).equals(trampoline.code());
   }
 
   private Unwound interrupted(Trampoline trampoline, Frame frame, Memory memory) {

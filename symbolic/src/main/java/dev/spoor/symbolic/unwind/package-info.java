@@ -7,7 +7,7 @@
 /// Unwound = Caller(Frame cfa kind) | Outermost | Unable          (an Unwinder's answer)
 /// ```
 ///
-/// A [dev.spoor.symbolic.unwind.StackWalker] asks [dev.spoor.symbolic.unwind.Unwinder]s in their
+/// A [dev.spoor.symbolic.unwind.FrameWalker] asks [dev.spoor.symbolic.unwind.Unwinder]s in their
 /// order until one has an answer. Neither damaged frame information nor a damaged stack makes it go
 /// on without an end.
 @NullMarked

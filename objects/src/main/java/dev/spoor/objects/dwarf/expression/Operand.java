@@ -4,6 +4,7 @@ import dev.spoor.objects.bytes.Cursor;
 
 /// How an operand of an operator is encoded (DWARF 5, section 7.7.1).
 enum Operand {
+  NONE,
   U1,
   S1,
   U2,
@@ -21,6 +22,7 @@ enum Operand {
 
   long read(Cursor cursor, ExpressionFormat format) {
     return switch (this) {
+      case NONE -> 0;
       case U1 -> cursor.u8();
       case S1 -> cursor.s8();
       case U2 -> cursor.u16();

@@ -34,23 +34,22 @@ public record Operation(int offset, Operator operator, long first, long second, 
           plain(
               offset,
               operator,
-              number(0, operator, cursor, format),
-              number(1, operator, cursor, format));
-      case FAMILY -> plain(offset, operator, place, number(0, operator, cursor, format));
+              operator.first().read(cursor, format),
+              operator.second().read(cursor, format));
+      case FAMILY -> plain(offset, operator, place, operator.first().read(cursor, format));
       case BLOCK -> new Operation(offset, operator, 0, 0, cursor.bytes(cursor.count(1)));
       case SHORT_BLOCK ->
           new Operation(
-              offset, operator, number(0, operator, cursor, format), 0, cursor.bytes(cursor.u8()));
+              offset,
+              operator,
+              operator.first().read(cursor, format),
+              0,
+              cursor.bytes(cursor.u8()));
     };
   }
 
   private static Operation plain(int offset, Operator operator, long first, long second) {
     return new Operation(offset, operator, first, second, ByteString.EMPTY);
-  }
-
-  private static long number(int index, Operator operator, Cursor cursor, ExpressionFormat format) {
-    var operands = operator.operands();
-    return index < operands.size() ? operands.get(index).read(cursor, format) : 0;
   }
 
   private static ByteString rest(Cursor cursor) {
@@ -65,17 +64,20 @@ public record Operation(int offset, Operator operator, long first, long second, 
       text.append(" 0x").append(Long.toHexString(first));
     } else if (operator.form() == Operator.Form.FAMILY) {
       text.append(first);
-      if (!operator.operands().isEmpty()) {
-        text.append(' ').append(second);
-      }
+      append(operator.first(), second, text);
     } else {
-      for (var i = 0; i < operator.operands().size(); i++) {
-        text.append(' ').append(i == 0 ? first : second);
-      }
+      append(operator.first(), first, text);
+      append(operator.second(), second, text);
     }
     if (bytes.length() > 0) {
       text.append(" [").append(HexFormat.of().formatHex(bytes.toArray())).append(']');
     }
     return text.toString();
+  }
+
+  private static void append(Operand operand, long value, StringBuilder text) {
+    if (operand != Operand.NONE) {
+      text.append(' ').append(value);
+    }
   }
 }

@@ -13,8 +13,6 @@ import static dev.spoor.objects.dwarf.expression.Operand.U4;
 import static dev.spoor.objects.dwarf.expression.Operand.U8;
 import static dev.spoor.objects.dwarf.expression.Operand.ULEB;
 
-import java.util.List;
-
 /// The operators of DWARF expressions, `DW_OP_` (DWARF 5, table 7.9), and those of the GNU
 /// extensions.
 ///
@@ -126,17 +124,35 @@ public enum Operator {
   private final String word;
   private final int code;
   private final Form form;
-  private final List<Operand> operands;
+  private final Operand first;
+  private final Operand second;
 
-  Operator(String word, int code, Operand... operands) {
-    this(word, code, Form.PLAIN, operands);
+  Operator(String word, int code) {
+    this(word, code, Form.PLAIN);
   }
 
-  Operator(String word, int code, Form form, Operand... operands) {
+  Operator(String word, int code, Operand first) {
+    this(word, code, Form.PLAIN, first);
+  }
+
+  Operator(String word, int code, Operand first, Operand second) {
+    this(word, code, Form.PLAIN, first, second);
+  }
+
+  Operator(String word, int code, Form form) {
+    this(word, code, form, Operand.NONE);
+  }
+
+  Operator(String word, int code, Form form, Operand first) {
+    this(word, code, form, first, Operand.NONE);
+  }
+
+  Operator(String word, int code, Form form, Operand first, Operand second) {
     this.word = word;
     this.code = code;
     this.form = form;
-    this.operands = List.of(operands);
+    this.first = first;
+    this.second = second;
   }
 
   private static Operator[] byCode() {
@@ -173,7 +189,12 @@ public enum Operator {
     return form;
   }
 
-  List<Operand> operands() {
-    return operands;
+  /// {@return its first operand but for what its code says}
+  Operand first() {
+    return first;
+  }
+
+  Operand second() {
+    return second;
   }
 }

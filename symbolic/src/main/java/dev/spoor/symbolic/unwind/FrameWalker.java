@@ -8,24 +8,24 @@ import java.util.HashSet;
 import java.util.List;
 
 /// Goes from frame to frame. For one thread.
-public final class StackWalker {
+public final class FrameWalker {
   private final List<Unwinder> unwinders;
 
-  private StackWalker(List<Unwinder> unwinders) {
+  private FrameWalker(List<Unwinder> unwinders) {
     this.unwinders = List.copyOf(unwinders);
   }
 
   /// {@return a walker that asks `unwinders` in this order}
-  public static StackWalker of(List<Unwinder> unwinders) {
-    return new StackWalker(unwinders);
+  public static FrameWalker of(List<Unwinder> unwinders) {
+    return new FrameWalker(unwinders);
   }
 
   /// {@return a walker with all unwinders there are}
   ///
   /// @param space the program's; to be open as long as the walker is used
-  public static StackWalker of(AddressSpace space, CallConvention convention) {
+  public static FrameWalker of(AddressSpace space, CallConvention convention) {
     var code = new CodeReading(space, convention);
-    return new StackWalker(
+    return new FrameWalker(
         List.of(
             new SignalFrameUnwinder(convention),
             new CfiUnwinder(space, convention),
