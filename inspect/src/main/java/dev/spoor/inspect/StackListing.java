@@ -23,7 +23,12 @@ final class StackListing {
   }
 
   void task(Tid tid, String name) {
-    out.line(tid + " (" + name + ")");
+    task(tid, name, "");
+  }
+
+  /// @param state what else is to be said of the task, possibly nothing
+  void task(Tid tid, String name, String state) {
+    out.line(tid + " (" + name + ")" + state);
     number = 0;
   }
 
