@@ -13,7 +13,8 @@ final class Commands {
 
   static List<Command> all() {
     var all = new ArrayList<Command>();
-    for (var command : dev.spoor.inspect.Commands.all(Commands::handedDown)) {
+    for (var command :
+        dev.spoor.inspect.Commands.all(Commands::handedDown, Commands::environment)) {
       all.add(new Inspection(command));
     }
     all.addAll(
@@ -23,6 +24,10 @@ final class Commands {
 
   private static HandedDown handedDown() {
     return HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
+  }
+
+  private static String environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).orElse("");
   }
 
   static Optional<Command> named(String name) {

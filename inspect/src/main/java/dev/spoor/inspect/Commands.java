@@ -3,6 +3,7 @@ package dev.spoor.inspect;
 import dev.spoor.engine.HandedDown;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The commands of this front end.
 public final class Commands {
@@ -11,11 +12,13 @@ public final class Commands {
   /// {@return all of them, in the order a list shows them}
   ///
   /// @param handedDown what a program that is started gets of the user's shell; asked when one is
-  public static List<Command> all(Supplier<HandedDown> handedDown) {
+  /// @param environment the value of a variable of the user's environment; empty if it is not set
+  public static List<Command> all(
+      Supplier<HandedDown> handedDown, UnaryOperator<String> environment) {
     return List.of(
         new PsCommand(),
         new RegsCommand(),
-        new StackCommand(),
+        new StackCommand(environment),
         new StepCommand(handedDown),
         new PeekCommand(),
         new PokeCommand());

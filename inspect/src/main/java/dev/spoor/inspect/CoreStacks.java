@@ -8,7 +8,6 @@ import dev.spoor.objects.core.CoreFile;
 import dev.spoor.objects.core.CoreProcess;
 import dev.spoor.objects.core.CoreThread;
 import dev.spoor.objects.separate.DebugDirectories;
-import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.SourceSymbols;
 import dev.spoor.symbolic.core.CoreSpace;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -21,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The stacks of a process that left a core file.
 final class CoreStacks {
@@ -41,13 +41,13 @@ final class CoreStacks {
   /// Prints the stacks of the threads in the core `file`.
   ///
   /// @throws CommandException if it cannot be read, is no core or has no such thread
-  static void show(String file, Optional<Tid> task, int most, Output out) {
+  static void show(
+      String file, Optional<Tid> task, int most, UnaryOperator<String> environment, Output out) {
     try (var core = CoreFile.open(Path.of(file), ROOT);
         var space = CoreSpace.of(core, ROOT);
+        var search = DebugSearch.in(DebugDirectories.usual(), environment);
         var demangler = new Demangler();
-        var symbols =
-            new SourceSymbols(
-                space, DebugFiles.in(DebugDirectories.usual()), demangler::readable)) {
+        var symbols = new SourceSymbols(space, search.files(), demangler::readable)) {
       var stacks = new CoreStacks(core, space, most, new StackListing(out, space, symbols));
       stacks.show(threads(core, file, task));
       space.refused().forEach((path, why) -> out.error("stack", path + " is not used: " + why));

@@ -12,7 +12,6 @@ import dev.spoor.machine.Memory;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.separate.DebugDirectories;
-import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.SourceSymbols;
 import dev.spoor.symbolic.SymbolSource;
 import dev.spoor.symbolic.process.ProcessAccessException;
@@ -24,6 +23,7 @@ import dev.spoor.symbolic.unwind.FrameRegisters;
 import dev.spoor.symbolic.unwind.FrameWalker;
 import dev.spoor.symbolic.unwind.Stack;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The stacks of a live process: what was copied of each thread while it was stopped is made into
 /// frames and printed.
@@ -45,7 +45,8 @@ final class LiveStacks {
   /// Prints the stacks of a process's threads.
   ///
   /// @throws CommandException if there is no such process or thread, or it may not be traced
-  static void show(Tid pid, Optional<Tid> task, int most, Output out) {
+  static void show(
+      Tid pid, Optional<Tid> task, int most, UnaryOperator<String> environment, Output out) {
     var process = process(pid, task);
     try (var space = ProcessSpace.of(process);
         var memory = process.memory()) {
@@ -54,9 +55,9 @@ final class LiveStacks {
       if (sampler.samples().isEmpty()) {
         throw CommandException.failed("process " + pid + " has ended");
       }
-      var debugFiles = DebugFiles.in(DebugDirectories.under(process.root()));
-      try (var demangler = new Demangler();
-          var symbols = new SourceSymbols(space, debugFiles, demangler::readable)) {
+      try (var search = DebugSearch.in(DebugDirectories.under(process.root()), environment);
+          var demangler = new Demangler();
+          var symbols = new SourceSymbols(space, search.files(), demangler::readable)) {
         sampler.samples().forEach(new LiveStacks(process, space, most, symbols, out)::show);
       }
     }

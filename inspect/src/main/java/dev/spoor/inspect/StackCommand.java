@@ -1,6 +1,7 @@
 package dev.spoor.inspect;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// `spoor stack`: what the threads of a process are doing.
 final class StackCommand implements Command {
@@ -8,6 +9,13 @@ final class StackCommand implements Command {
   private static final Option CORE = Option.valued('c', "core");
   private static final Option FRAMES = Option.valued('n', "frames");
   private static final int MOST_FRAMES = 1_000;
+
+  private final UnaryOperator<String> environment;
+
+  /// @param environment the value of a variable of the user's; empty if it is not set
+  StackCommand(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public String name() {
@@ -35,7 +43,7 @@ final class StackCommand implements Command {
     from the function's beginning, the file that has the code, and the source line. A call that
     the compiler inlined has a line of its own. A function that has no name is ??, with the
     address in its file. Lines and inlined calls come from the debugging information in the
-    file, or from that under /usr/lib/debug.
+    file, from that under /usr/lib/debug, or from the servers in $DEBUGINFOD_URLS.
 
     Each thread is stopped while its registers and its stack are copied, and goes on before
     anything else is done; one that was stopped stays so. A system call that waits is not
@@ -61,11 +69,11 @@ final class StackCommand implements Command {
     var core = line.value(CORE);
     if (core.isPresent()) {
       line.requireAtMost(0);
-      CoreStacks.show(core.get(), task, most, out);
+      CoreStacks.show(core.get(), task, most, environment, out);
     } else {
       var pid = CommandLine.process(line.operand(0, "the process"));
       line.requireAtMost(1);
-      LiveStacks.show(pid, task, most, out);
+      LiveStacks.show(pid, task, most, environment, out);
     }
     return 0;
   }

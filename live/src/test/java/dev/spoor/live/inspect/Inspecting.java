@@ -18,7 +18,7 @@ import java.util.List;
 public record Inspecting(int status, String output, String errors) {
   public static Inspecting run(String name, Object... words) {
     var command =
-        Commands.all(() -> HandedDown.read("")).stream()
+        Commands.all(() -> HandedDown.read(""), _ -> "").stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow();

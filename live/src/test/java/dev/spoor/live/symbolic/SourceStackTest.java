@@ -2,14 +2,19 @@ package dev.spoor.live.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.spoor.testkit.Background;
 import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,42 @@ class SourceStackTest {
     compare(program);
   }
 
+  /// The program itself says nothing: what a server on loopback gives by its build-id does.
+  @Test
+  void informationComesFromTheServersThatTheEnvironmentNames() throws IOException {
+    Requirement.program("objcopy");
+    var program = compile("-O2 -Wl,--build-id=0x0123456789abcdef0123");
+    var expected = gdbs(program);
+    Shell.script(
+            "cd $1 && objcopy --only-keep-debug program program.debug && strip program",
+            "sh",
+            directory.toString())
+        .orFail();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/buildid/0123456789abcdef0123/debuginfo",
+        exchange -> {
+          var bytes = Files.readAllBytes(directory.resolve("program.debug"));
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var frames =
+          ours(
+              program,
+              "env",
+              "DEBUGINFOD_URLS=http://127.0.0.1:" + server.getAddress().getPort(),
+              "DEBUGINFOD_CACHE_PATH=" + directory.resolve("cache"));
+
+      assertThat(frames).isEqualTo(expected);
+      assertThat(directory.resolve("cache/0123456789abcdef0123/debuginfo")).exists();
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private Path compile(String flags) throws IOException {
     Requirement.program("g++");
     var program = directory.resolve("program");
@@ -95,43 +136,51 @@ class SourceStackTest {
   }
 
   private static String[] words(String directory, String flags) {
-    var words = new java.util.ArrayList<>(List.of("sh", directory));
+    var words = new ArrayList<>(List.of("sh", directory));
     words.addAll(List.of(flags.split(" ", -1)));
     return words.toArray(String[]::new);
   }
 
   private static void compare(Path program) {
+    assertThat(ours(program)).isEqualTo(gdbs(program));
+  }
+
+  /// @param before words before the command
+  private static List<String> ours(Path program, String... before) {
     try (var waiting = Background.start(program.toString())) {
       assertThat(waiting.line()).isEqualTo("ready");
-      var expected = gdb(waiting.pid().toString());
-
-      var frames = frames(Shell.run(SPOOR, "stack", waiting.pid().toString()).orFail().stdout());
-
-      assertThat(expected).hasSizeGreaterThan(3);
-      assertThat(frames).isEqualTo(expected);
+      var command = new ArrayList<>(List.of(before));
+      command.addAll(List.of(SPOOR, "stack", waiting.pid().toString()));
+      return frames(Shell.run(command.toArray(String[]::new)).orFail().stdout());
     }
   }
 
-  private static List<String> gdb(String pid) {
+  private static List<String> gdbs(Path program) {
     Requirement.program("gdb");
-    return Shell.script(
-            "script=$(mktemp) && printf %s \"$2\" > $script.py && gdb -nx -batch"
-                + " -iex 'set debuginfod enabled off' -iex 'set auto-load off' -p $1"
-                + " -x $script.py; rm -f $script $script.py",
-            "sh", pid, SCRIPT)
-        .orFail()
-        .stdout()
-        .lines()
-        .filter(line -> line.startsWith("FRAME "))
-        .map(line -> line.substring("FRAME ".length()))
-        .toList();
+    try (var waiting = Background.start(program.toString())) {
+      assertThat(waiting.line()).isEqualTo("ready");
+      var frames =
+          Shell.script(
+                  "script=$(mktemp) && printf %s \"$2\" > $script.py && gdb -nx -batch"
+                      + " -iex 'set debuginfod enabled off' -iex 'set auto-load off' -p $1"
+                      + " -x $script.py; rm -f $script $script.py",
+                  "sh", waiting.pid().toString(), SCRIPT)
+              .orFail()
+              .stdout()
+              .lines()
+              .filter(line -> line.startsWith("FRAME "))
+              .map(line -> line.substring("FRAME ".length()))
+              .toList();
+      assertThat(frames).hasSizeGreaterThan(3);
+      return frames;
+    }
   }
 
   private static List<String> frames(String output) {
     return output
         .lines()
         .map(FRAME::matcher)
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .map(frame ->
             (frame.group(2).equals("inlined") ? "inlined " : "called ")
                 // gdb leaves out where a lambda is.

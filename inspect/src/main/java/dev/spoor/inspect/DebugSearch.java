@@ -1,0 +1,47 @@
+package dev.spoor.inspect;
+
+import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugFiles;
+import dev.spoor.objects.separate.Debuginfod;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Where debugging information is looked for: in the usual directories, and on the servers that the
+/// user's environment names as debuginfod(7) has it.
+///
+/// It owns the connections to the servers and must be closed.
+record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements AutoCloseable {
+  private static final String URLS = "DEBUGINFOD_URLS";
+  private static final String CACHE = "DEBUGINFOD_CACHE_PATH";
+
+  /// {@return a search by what `environment` says}
+  ///
+  /// @param environment the value of a variable; empty if it is not set
+  static DebugSearch in(DebugDirectories directories, UnaryOperator<String> environment) {
+    var urls = environment.apply(URLS);
+    var servers =
+        urls.isBlank()
+            ? Optional.<Debuginfod>empty()
+            : Optional.of(
+                new Debuginfod(
+                    Debuginfod.servers(urls), cache(environment), Debuginfod.Limits.usual()));
+    return new DebugSearch(new DebugFiles(directories, servers), servers);
+  }
+
+  /// As the client of elfutils has it, so that what it has fetched is found.
+  private static Path cache(UnaryOperator<String> environment) {
+    var own = environment.apply(CACHE);
+    if (!own.isEmpty()) {
+      return Path.of(own);
+    }
+    var caches = environment.apply("XDG_CACHE_HOME");
+    var all = caches.isEmpty() ? Path.of(environment.apply("HOME"), ".cache") : Path.of(caches);
+    return all.resolve("debuginfod_client");
+  }
+
+  @Override
+  public void close() {
+    servers.ifPresent(Debuginfod::close);
+  }
+}
