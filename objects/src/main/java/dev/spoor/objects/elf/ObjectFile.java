@@ -45,9 +45,9 @@ public final class ObjectFile implements AutoCloseable {
     this.name = name;
     this.file = HeaderReader.read(name, bytes);
     this.bias = bias;
-    this.contents = new SectionContents(file, room(mapping));
     this.segments = new Lazy<>(() -> SegmentReader.read(file));
     this.sections = new Lazy<>(() -> SectionReader.read(file));
+    this.contents = new SectionContents(file, sections::get, room(mapping));
     this.symbols = new Lazy<>(() -> tables().read(SectionType.SYMTAB));
     this.dynamicSymbols = new Lazy<>(this::readDynamicSymbols);
     this.pltSymbols = new Lazy<>(this::readPltSymbols);
@@ -136,7 +136,8 @@ public final class ObjectFile implements AutoCloseable {
   /// {@return the contents of a section, unpacked if they are packed; of a [SectionType#NOBITS]
   /// one, nothing}
   ///
-  /// Unpacking is done once, when it is first asked for; the block lives as long as the file.
+  /// In a relocatable object, debug information is as if all sections were loaded at 0. Unpacking
+  /// is done once, when it is first asked for; the block lives as long as the file.
   ///
   /// @throws MalformedObjectException if they lie outside the file or cannot be unpacked
   public Block block(Section section) {
