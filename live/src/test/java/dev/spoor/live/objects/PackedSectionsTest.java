@@ -26,6 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackedSectionsTest {
   private static final Path LARGE = Path.of("/usr/lib/debug/.build-id");
 
+  private static final String PACK =
+      """
+      import lzma, sys
+      with open(sys.argv[1], "rb") as plain, lzma.open(sys.argv[1] + ".xz", "wb") as packed:
+          packed.write(plain.read())
+      """;
+
   @TempDir Path directory = Path.of("");
 
   @BeforeAll
@@ -150,12 +157,12 @@ class PackedSectionsTest {
 
   @Test
   void namesThatAreCarriedPackedAreFound() throws IOException {
-    Requirement.program("xz");
+    Requirement.program("python3");
     var program = Tracees.compile("hello");
     var names = objcopy(program, "--strip-debug", "--keep-symbol=main");
     var mini = directory.resolve("mini");
     Files.move(names, mini);
-    Shell.run("xz", "-k", mini.toString()).orFail();
+    Shell.run("python3", "-c", PACK, mini.toString()).orFail();
     var stripped = directory.resolve("stripped");
     Shell.run("strip", "-o", stripped.toString(), program.toString()).orFail();
     var carrier = objcopy(stripped, "--add-section", ".gnu_debugdata=" + mini + ".xz");

@@ -265,14 +265,28 @@ public final class ObjectFile implements AutoCloseable {
   }
 
   private Optional<SymbolMatch> pltEntryAt(FileAddress address) {
-    for (var entry : pltSymbols()) {
-      if (entry.contains(address)) {
-        var offset = address.value() - entry.address().value();
-        return Optional.of(
-            offset == 0 ? new SymbolMatch.Exact(entry) : new SymbolMatch.Containing(entry, offset));
+    var place = lastBefore(address, pltSymbols());
+    if (place < 0 || !pltSymbols().get(place).contains(address)) {
+      return Optional.empty();
+    }
+    var entry = pltSymbols().get(place);
+    var offset = address.value() - entry.address().value();
+    return Optional.of(
+        offset == 0 ? new SymbolMatch.Exact(entry) : new SymbolMatch.Containing(entry, offset));
+  }
+
+  private static int lastBefore(FileAddress address, List<Symbol> sorted) {
+    var low = 0;
+    var high = sorted.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (sorted.get(middle).address().compareTo(address) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return Optional.empty();
+    return low - 1;
   }
 
   private static boolean isNearer(SymbolMatch one, SymbolMatch other) {
