@@ -2,6 +2,7 @@ package dev.spoor.live.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.Section;
 import dev.spoor.testkit.Requirement;
@@ -24,6 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("live")
 class PackedSectionsTest {
   private static final Path LARGE = Path.of("/usr/lib/debug/.build-id");
+
+  private static final String PACK =
+      """
+      import lzma, sys
+      with open(sys.argv[1], "rb") as plain, lzma.open(sys.argv[1] + ".xz", "wb") as packed:
+          packed.write(plain.read())
+      """;
 
   @TempDir Path directory = Path.of("");
 
@@ -95,14 +103,66 @@ class PackedSectionsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-g", "-gz=zlib", "-m32", "-gdwarf-4 -fdebug-types-section"})
+  void debugInformationOfARelocatableObjectIsRelocated(String flags) throws IOException {
+    Requirement.program("readelf");
+    var object = Tracees.compile("dies_beside_a_thread", ("-c " + flags).split(" ", -1));
+    var plain = objcopy(object, "--decompress-debug-sections");
+    try (var file = ObjectFile.open(object)) {
+      for (var name : List.of(".debug_info", ".debug_line", ".debug_aranges")) {
+        var ours = file.block(name).orElseThrow();
+        var theirs = Shell.run("readelf", "-W", "-R", name, plain.toString()).stdout();
+
+        assertThat(hex(ours.segment().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)))
+            .as(name)
+            .isEqualTo(dumped(theirs));
+      }
+    }
+  }
+
+  @Test
+  void damagedRelocationsAreSurvived() throws IOException {
+    var whole = Files.readAllBytes(Tracees.compile("hello", "-c"));
+    var random = new java.util.Random(20);
+    var refused = 0;
+    for (var round = 0; round < 3_000; round++) {
+      var bytes = whole.clone();
+      for (var hits = 1 + random.nextInt(20); hits > 0; hits--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      try (var file = ObjectFile.of("damaged", bytes)) {
+        file.sections().forEach(section -> assertThat(file.block(section)).isNotNull());
+      } catch (MalformedObjectException expected) {
+        refused++;
+      }
+    }
+
+    assertThat(refused).isPositive();
+  }
+
+  private static String hex(byte[] bytes) {
+    return java.util.HexFormat.of().formatHex(bytes);
+  }
+
+  /// Four words a line, then the same as text.
+  private static String dumped(String dump) {
+    return java.util.regex.Pattern.compile(
+            "^  0x[0-9a-f]{8} (.{35}) ", java.util.regex.Pattern.MULTILINE)
+        .matcher(dump)
+        .results()
+        .map(line -> line.group(1).replace(" ", ""))
+        .collect(java.util.stream.Collectors.joining());
+  }
+
   @Test
   void namesThatAreCarriedPackedAreFound() throws IOException {
-    Requirement.program("xz");
+    Requirement.program("python3");
     var program = Tracees.compile("hello");
     var names = objcopy(program, "--strip-debug", "--keep-symbol=main");
     var mini = directory.resolve("mini");
     Files.move(names, mini);
-    Shell.run("xz", "-k", mini.toString()).orFail();
+    Shell.run("python3", "-c", PACK, mini.toString()).orFail();
     var stripped = directory.resolve("stripped");
     Shell.run("strip", "-o", stripped.toString(), program.toString()).orFail();
     var carrier = objcopy(stripped, "--add-section", ".gnu_debugdata=" + mini + ".xz");

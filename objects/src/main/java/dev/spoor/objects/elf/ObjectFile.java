@@ -45,9 +45,9 @@ public final class ObjectFile implements AutoCloseable {
     this.name = name;
     this.file = HeaderReader.read(name, bytes);
     this.bias = bias;
-    this.contents = new SectionContents(file, room(mapping));
     this.segments = new Lazy<>(() -> SegmentReader.read(file));
     this.sections = new Lazy<>(() -> SectionReader.read(file));
+    this.contents = new SectionContents(file, sections::get, room(mapping));
     this.symbols = new Lazy<>(() -> tables().read(SectionType.SYMTAB));
     this.dynamicSymbols = new Lazy<>(this::readDynamicSymbols);
     this.pltSymbols = new Lazy<>(this::readPltSymbols);
@@ -136,7 +136,8 @@ public final class ObjectFile implements AutoCloseable {
   /// {@return the contents of a section, unpacked if they are packed; of a [SectionType#NOBITS]
   /// one, nothing}
   ///
-  /// Unpacking is done once, when it is first asked for; the block lives as long as the file.
+  /// In a relocatable object, debug information is as if all sections were loaded at 0. Unpacking
+  /// is done once, when it is first asked for; the block lives as long as the file.
   ///
   /// @throws MalformedObjectException if they lie outside the file or cannot be unpacked
   public Block block(Section section) {
@@ -264,14 +265,28 @@ public final class ObjectFile implements AutoCloseable {
   }
 
   private Optional<SymbolMatch> pltEntryAt(FileAddress address) {
-    for (var entry : pltSymbols()) {
-      if (entry.contains(address)) {
-        var offset = address.value() - entry.address().value();
-        return Optional.of(
-            offset == 0 ? new SymbolMatch.Exact(entry) : new SymbolMatch.Containing(entry, offset));
+    var place = lastBefore(address, pltSymbols());
+    if (place < 0 || !pltSymbols().get(place).contains(address)) {
+      return Optional.empty();
+    }
+    var entry = pltSymbols().get(place);
+    var offset = address.value() - entry.address().value();
+    return Optional.of(
+        offset == 0 ? new SymbolMatch.Exact(entry) : new SymbolMatch.Containing(entry, offset));
+  }
+
+  private static int lastBefore(FileAddress address, List<Symbol> sorted) {
+    var low = 0;
+    var high = sorted.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (sorted.get(middle).address().compareTo(address) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return Optional.empty();
+    return low - 1;
   }
 
   private static boolean isNearer(SymbolMatch one, SymbolMatch other) {

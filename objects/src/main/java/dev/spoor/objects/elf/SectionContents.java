@@ -3,9 +3,12 @@ package dev.spoor.objects.elf;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.compression.Compression;
 import java.lang.foreign.SegmentAllocator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/// What sections hold; those that are packed are unpacked once, when they are first asked for.
+/// What sections hold; those that are packed are unpacked once, when they are first asked for, and
+/// those of a relocatable object's debug information relocated.
 final class SectionContents {
   /// `Elf32_Chdr`: type, size, alignment. `Elf64_Chdr`: type, a reserved word, size, alignment.
   private static final int NARROW_HEADER_BYTES = 12;
@@ -19,14 +22,31 @@ final class SectionContents {
 
   private final HeaderReader file;
   private final SegmentAllocator room;
+  private final Supplier<List<Section>> sections;
   private final ConcurrentHashMap<Integer, Block> unpacked = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Block> relocated = new ConcurrentHashMap<>();
 
-  SectionContents(HeaderReader file, SegmentAllocator room) {
+  /// @param room where what is not in the file as it is asked for goes
+  SectionContents(HeaderReader file, Supplier<List<Section>> sections, SegmentAllocator room) {
     this.file = file;
+    this.sections = sections;
     this.room = room;
   }
 
   Block of(Section section) {
+    var content = unpacked(section);
+    if (!file.header().type().equals(ObjectType.REL)) {
+      return content;
+    }
+    var relocator = new Relocator(file, sections.get(), this);
+    var relocations = relocator.relocationsOf(section);
+    return relocations.isEmpty()
+        ? content
+        : relocated.computeIfAbsent(
+            section.index(), _ -> relocator.relocated(content, relocations.get(), room));
+  }
+
+  Block unpacked(Section section) {
     var stored = stored(section);
     if (section.isCompressed()) {
       return unpacked.computeIfAbsent(section.index(), _ -> unpack(stored));

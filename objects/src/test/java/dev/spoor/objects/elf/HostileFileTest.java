@@ -58,7 +58,8 @@ final class HostileFileTest {
   void everyFieldWithAnAwkwardValueIsSurvived(byte[] whole, ByteOrder order) {
     var refused = 0;
 
-    for (var at = 4; at < whole.length; at++) {
+    // Behind the header no field begins at an odd place.
+    for (var at = 4; at < whole.length; at += at < 64 ? 1 : 2) {
       for (var value : AWKWARD) {
         for (var width = 2; width <= 8 && at + width <= whole.length; width *= 2) {
           var bytes = whole.clone();
