@@ -160,7 +160,8 @@ final class QualifiedName {
   /// arguments of templates if `asked` has none. `::` at the beginning asks for the whole name}
   static boolean isNamed(String qualified, String asked) {
     return isEnd(qualified, asked)
-        || (asked.indexOf('<') < 0 && isEnd(withoutTemplateArguments(qualified), asked));
+        || (withoutTemplateArguments(asked).equals(asked)
+            && isEnd(withoutTemplateArguments(qualified), asked));
   }
 
   private static boolean isEnd(String qualified, String asked) {
