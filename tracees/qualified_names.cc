@@ -1,4 +1,4 @@
-// Functions in namespaces, classes, templates and other functions, some inlined.
+// Functions, variables and types in namespaces, classes, templates and other functions.
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -17,20 +17,16 @@ template <class T> T Box<T>::doubled() const { return value + value; }
 namespace {
 int hidden(int x) { return x * 7; }
 }  // namespace
-class Base {
+class Square {
  public:
-  virtual ~Base() {}
-  virtual int area(int x) = 0;
+  virtual ~Square() {}
+  virtual int area(int x);
+  static int made;
 };
-class Square : public Base {
- public:
-  int area(int x) override;
-};
+int Square::made = 1;
 int Square::area(int x) {
-  struct Local {
-    static int inner(int y) { return y + 1; }
-  };
-  return Local::inner(x) + hidden(x);
+  struct Local { static int inner(int y) { return y + 1; } };
+  return Local::inner(x) + hidden(x) + made;
 }
 }  // namespace shapes
 
@@ -40,6 +36,5 @@ int main(int argc, char **argv) {
   for (int i = 0; i < argc; i++) sizes.push_back(square.area(i));
   std::sort(sizes.begin(), sizes.end());
   std::map<std::string, int> names{{argv[0], sizes[0]}};
-  shapes::Box<int> box{argc};
-  std::printf("%d %zu\n", (box << 2).doubled(), names.size());
+  std::printf("%d %zu\n", (shapes::Box<int>{argc} << 2).doubled(), names.size());
 }

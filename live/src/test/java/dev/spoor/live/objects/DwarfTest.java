@@ -7,6 +7,7 @@ import dev.spoor.objects.dwarf.DwarfSections;
 import dev.spoor.objects.dwarf.FilesBeside;
 import dev.spoor.objects.dwarf.line.LineProgram;
 import dev.spoor.objects.dwarf.line.SourceFile;
+import dev.spoor.objects.dwarf.source.Declaration;
 import dev.spoor.objects.dwarf.source.Function;
 import dev.spoor.objects.dwarf.source.SourceFrame;
 import dev.spoor.objects.dwarf.source.SourceLocations;
@@ -366,6 +367,21 @@ class DwarfTest {
 
   private static String lastName(String name) {
     return name.substring(name.lastIndexOf("::") + (name.contains("::") ? 2 : 1));
+  }
+
+  @Test
+  void variablesAndTypesAreFoundByName() throws IOException {
+    var program = compile(List.of("qualified_names", "-gdwarf-4", "-fdebug-types-section"));
+    try (var file = ObjectFile.open(program)) {
+      var locations = SourceLocations.of(DebugInfo.of(DwarfSections.of(file)));
+
+      assertThat(locations.variables("Square::made").stream().map(Declaration::name))
+          .containsExactly("shapes::Square::made");
+      assertThat(locations.types("shapes::Square").stream().map(found -> found.die().tag()))
+          .containsExactly(dev.spoor.objects.dwarf.Tag.CLASS_TYPE);
+      assertThat(locations.types("Box").stream().map(Declaration::name))
+          .containsExactly("shapes::v1::Box<int>");
+    }
   }
 
   @Test

@@ -13,14 +13,12 @@ import java.util.Optional;
 
 /// What is kept of a unit that has been looked into.
 final class UnitCode {
-  private final Unit unit;
   private final Lazy<CodeScopes> scopes;
   private final Lazy<Optional<LineProgram>> program;
 
-  UnitCode(Unit unit) {
-    this.unit = unit;
+  UnitCode(Unit unit, LinePrograms programs) {
     this.scopes = new Lazy<>(() -> CodeScopes.of(unit.full()));
-    this.program = new Lazy<>(() -> LineProgram.of(unit));
+    this.program = new Lazy<>(() -> programs.of(unit));
   }
 
   Optional<LineProgram> program() {
@@ -71,22 +69,5 @@ final class UnitCode {
   private static int number(Die die, AttributeName name) {
     var value = die.unsigned(name).orElse(-1L);
     return value < 0 || value > Integer.MAX_VALUE ? -1 : value.intValue();
-  }
-
-  /// Adds where code of a line of the file begins.
-  void addPlaces(String file, int line, List<LinePlace> places) {
-    var lines = program();
-    if (lines.isEmpty()) {
-      return;
-    }
-    for (var number = lines.get().firstFile(); number < lines.get().endOfFiles(); number++) {
-      var named = lines.get().file(number);
-      if (named.isPresent() && named.get().isNamed(file)) {
-        for (var address : lines.get().table().addressesOf(number, line)) {
-          var source = new SourceLine(named.get().path(), line, 0);
-          places.add(new LinePlace(address, source, unit));
-        }
-      }
-    }
   }
 }
