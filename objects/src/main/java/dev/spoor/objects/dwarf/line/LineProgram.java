@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// The line program of a unit: its files, and the rows that it makes when they are asked for.
 ///
@@ -18,6 +20,7 @@ public final class LineProgram {
   private final FileTable files;
   private final Block section;
   private final long start;
+  private final ConcurrentMap<Integer, Optional<SourceFile>> known = new ConcurrentHashMap<>();
 
   /// Rows can be made again, and take ten times what they are made from.
   private volatile SoftReference<LineTable> table = new SoftReference<>(null);
@@ -88,6 +91,10 @@ public final class LineProgram {
 
   /// {@return the file with this number, as rows and the attributes of the unit's entries have it}
   public Optional<SourceFile> file(int number) {
+    return known.computeIfAbsent(number, this::read);
+  }
+
+  private Optional<SourceFile> read(int number) {
     if (number < files.end()) {
       return files.file(number);
     }
