@@ -19,6 +19,7 @@ import dev.spoor.testkit.Tracees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -381,6 +382,32 @@ class DwarfTest {
           .containsExactly(dev.spoor.objects.dwarf.Tag.CLASS_TYPE);
       assertThat(locations.types("Box").stream().map(Declaration::name))
           .containsExactly("shapes::v1::Box<int>");
+    }
+  }
+
+  /// The tables of names that gdb adds to a program.
+  @Test
+  void withATableOfNamesTheSameIsFound() throws IOException {
+    Requirement.program("gdb-add-index");
+    var program = compile(List.of("qualified_names", "-gdwarf-4", "-O1"));
+    for (var section : List.of(".gdb_index", ".debug_names")) {
+      var indexed = program.resolveSibling("with" + section);
+      Files.copy(program, indexed, StandardCopyOption.REPLACE_EXISTING);
+      var flag = section.equals(".gdb_index") ? "" : "-dwarf-5 ";
+      Shell.script("gdb-add-index " + flag + "\"$1\"", "sh", indexed.toString()).orFail();
+      try (var one = ObjectFile.open(program);
+          var other = ObjectFile.open(indexed)) {
+        assertThat(other.section(section)).isPresent();
+        var expected = SourceLocations.of(DebugInfo.of(DwarfSections.of(one)));
+        var found = SourceLocations.of(DebugInfo.of(DwarfSections.of(other)));
+        for (var name : List.of("main", "area", "Square::area", "Box<int>::doubled", "no_such")) {
+          assertThat(found.functions(name).stream().map(Function::entry).toList())
+              .as(name)
+              .isEqualTo(expected.functions(name).stream().map(Function::entry).toList());
+        }
+        assertThat(found.variables("made")).hasSize(1);
+        assertThat(found.types("Square")).hasSize(1);
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.spoor.objects.dwarf.source;
 
-import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Unit;
@@ -47,21 +46,9 @@ final class NameIndex {
     var parts =
         IntStream.range(0, units.size())
             .parallel()
-            .mapToObj(index -> names(units.get(index)))
+            .mapToObj(index -> UnitNames.of(units.get(index)))
             .toList();
     return new NameIndex(units, parts);
-  }
-
-  private static UnitNames names(Unit unit) {
-    var names = new UnitNames();
-    try {
-      if (unit.header().isKnown()) {
-        names.read(unit.full());
-      }
-    } catch (MalformedObjectException _) {
-      // What was found before is right, and the other units are.
-    }
-    return names;
   }
 
   /// {@return the entries whose name or linkage name may be `simpleName`, in the order of the file}

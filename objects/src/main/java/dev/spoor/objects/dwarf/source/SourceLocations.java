@@ -25,12 +25,12 @@ public final class SourceLocations {
   private final UnitMap unitMap;
   private final LinePrograms programs;
   private final ConcurrentMap<Unit, UnitCode> looked = new ConcurrentHashMap<>();
-  private final Lazy<NameIndex> names;
+  private final Names names;
 
   private SourceLocations(DebugInfo info) {
     this.info = info;
     this.unitMap = new UnitMap(info);
-    this.names = new Lazy<>(() -> NameIndex.of(info));
+    this.names = new Names(info);
     this.programs = new LinePrograms(info);
   }
 
@@ -70,14 +70,14 @@ public final class SourceLocations {
   /// {@return the functions with this name that have code of their own, in the order of the file,
   /// each place once}
   ///
-  /// The first call reads all units.
+  /// The first call reads all units, unless the file has a table of names.
   ///
   /// @param name such as `Class::method`, with all scopes, some, or none; from the outermost one on
   ///   if it begins with `::`. Without the arguments of a template it names each of its instances.
   ///   A linkage name will do as well
   public List<Function> functions(String name) {
     var found = new LinkedHashMap<FileAddress, Function>();
-    for (var die : names.get().candidates(QualifiedName.lastPart(name))) {
+    for (var die : names.candidates(QualifiedName.lastPart(name))) {
       if (!die.tag().equals(Tag.SUBPROGRAM)) {
         continue;
       }
@@ -96,7 +96,7 @@ public final class SourceLocations {
   /// {@return the variables with this name that are declared outside of functions and are
   /// somewhere, or have a value, in the order of the file}
   ///
-  /// The first call reads all units.
+  /// The first call reads all units, unless the file has a table of names.
   ///
   /// @param name as of [#functions]
   public List<Declaration> variables(String name) {
@@ -106,7 +106,7 @@ public final class SourceLocations {
   /// {@return the types with this name that are declared outside of functions, in the order of the
   /// file: one for each unit that has it, without those that are declared but not defined}
   ///
-  /// The first call reads all units.
+  /// The first call reads all units, unless the file has a table of names.
   ///
   /// @param name as of [#functions]
   public List<Declaration> types(String name) {
@@ -115,7 +115,7 @@ public final class SourceLocations {
 
   private List<Declaration> declarations(String name, Predicate<Die> kind) {
     var found = new ArrayList<Declaration>();
-    for (var die : names.get().candidates(QualifiedName.lastPart(name))) {
+    for (var die : names.candidates(QualifiedName.lastPart(name))) {
       if (kind.test(die)) {
         var qualified = QualifiedName.of(die);
         if (QualifiedName.isNamed(qualified, name)

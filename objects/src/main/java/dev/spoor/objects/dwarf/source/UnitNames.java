@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf.source;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.DieWalk;
@@ -7,6 +8,8 @@ import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What the names of one unit stand for: functions with code, and variables and types that are not
 /// inside of functions.
@@ -27,7 +30,27 @@ final class UnitNames {
     return offsets[index];
   }
 
-  void read(Unit unit) {
+  /// {@return those of a unit, or of its split one}
+  static UnitNames of(Unit unit) {
+    var names = new UnitNames();
+    try {
+      if (unit.header().isKnown()) {
+        names.read(unit.full());
+      }
+    } catch (MalformedObjectException _) {
+      // What was found before is right, and the other units are.
+    }
+    return names;
+  }
+
+  /// {@return the entries with a name that has this hash}
+  LongStream offsets(int hash) {
+    return IntStream.range(0, count)
+        .filter(index -> hashes[index] == hash)
+        .mapToLong(index -> offsets[index]);
+  }
+
+  private void read(Unit unit) {
     var functionDepth = Integer.MAX_VALUE;
     for (var walk = unit.walk(); walk.next(); ) {
       if (walk.depth() <= functionDepth) {
