@@ -66,7 +66,9 @@ public final class DwarfSample {
 
   private void build() {
     sections.put(".debug_str", bytes().text("").text("ns").text("_ZN2ns1C1mEv"));
-    sections.put(".debug_line_str", bytes().text("/src").text("a.cc").text("lib/b.h"));
+    if (has(5)) {
+      sections.put(".debug_line_str", bytes().text("/src").text("a.cc").text("lib/b.h"));
+    }
     sections.put(".debug_abbrev", abbreviations());
     sections.put(".debug_info", info());
     sections.put(encoding.version() >= 5 ? ".debug_rnglists" : ".debug_ranges", ranges());

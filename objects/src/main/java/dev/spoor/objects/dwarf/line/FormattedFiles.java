@@ -7,6 +7,8 @@ import dev.spoor.objects.dwarf.AttributeValue;
 import dev.spoor.objects.dwarf.Encoding;
 import dev.spoor.objects.dwarf.Form;
 import dev.spoor.objects.dwarf.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The tables of DWARF 5 (section 6.2.4, items 15 to 22; 6.2.4.1): what entries hold is described
@@ -20,9 +22,24 @@ final class FormattedFiles implements FileTable {
   private static final int MD5 = 5;
 
   /// Which kind of content, in which form.
-  private record Format(int[] kinds, Form[] forms) {}
+  private record Column(int kind, Form form) {}
 
-  private record Table(Format format, long[] offsets) {}
+  /// @param columns what each entry holds
+  /// @param offsets where the entries are, in the section
+  private record Table(List<Column> columns, Offsets offsets) {}
+
+  /// An array of a record's own.
+  private static final class Offsets {
+    private final long[] values;
+
+    Offsets(int count) {
+      values = new long[count];
+    }
+
+    int count() {
+      return values.length;
+    }
+  }
 
   private final Unit unit;
   private final Encoding encoding;
@@ -46,29 +63,28 @@ final class FormattedFiles implements FileTable {
   }
 
   private static Table table(Unit unit, Encoding encoding, Cursor cursor) {
-    var format = format(cursor);
-    var offsets = new long[cursor.count(1)];
-    if (format.kinds.length == 0 && offsets.length > 0) {
+    var columns = columns(cursor);
+    var offsets = new Offsets(cursor.count(1));
+    if (columns.isEmpty() && offsets.count() > 0) {
       throw cursor.malformed("entries without a format");
     }
-    for (var i = 0; i < offsets.length; i++) {
-      offsets[i] = cursor.offset();
-      for (var form : format.forms) {
-        unit.forms().skip(cursor, form, encoding);
+    for (var i = 0; i < offsets.count(); i++) {
+      offsets.values[i] = cursor.offset();
+      for (var column : columns) {
+        unit.forms().skip(cursor, column.form, encoding);
       }
     }
-    return new Table(format, offsets);
+    return new Table(columns, offsets);
   }
 
-  private static Format format(Cursor cursor) {
-    var count = cursor.u8();
-    var kinds = new int[count];
-    var forms = new Form[count];
-    for (var i = 0; i < count; i++) {
-      kinds[i] = Math.clamp(cursor.uleb128(), 0, Integer.MAX_VALUE);
-      forms[i] = new Form(Math.clamp(cursor.uleb128(), 0, Integer.MAX_VALUE));
+  private static List<Column> columns(Cursor cursor) {
+    var columns = new ArrayList<Column>();
+    for (var left = cursor.u8(); left > 0; left--) {
+      var kind = Math.clamp(cursor.uleb128(), 0, Integer.MAX_VALUE);
+      var form = new Form(Math.clamp(cursor.uleb128(), 0, Integer.MAX_VALUE));
+      columns.add(new Column(kind, form));
     }
-    return new Format(kinds, forms);
+    return List.copyOf(columns);
   }
 
   @Override
@@ -78,14 +94,14 @@ final class FormattedFiles implements FileTable {
 
   @Override
   public int end() {
-    return files.offsets.length;
+    return files.offsets.count();
   }
 
   @Override
   public Optional<SourceFile> file(int number) {
-    return number < 0 || number >= files.offsets.length
+    return number < 0 || number >= files.offsets.count()
         ? Optional.empty()
-        : Optional.of(entry(files.format, files.offsets[number]));
+        : Optional.of(entry(files.offsets.values[number]));
   }
 
   /// DWARF 5 has no such opcode; should a program use it, it is written as before.
@@ -96,16 +112,16 @@ final class FormattedFiles implements FileTable {
     return new SourceFile(path, 0, 0, Optional.empty());
   }
 
-  private SourceFile entry(Format format, long offset) {
+  private SourceFile entry(long offset) {
     var cursor = section.cursor(offset);
     var name = "";
     var directory = 0L;
     var time = 0L;
     var size = 0L;
     var md5 = Optional.<ByteString>empty();
-    for (var i = 0; i < format.kinds.length; i++) {
-      var value = unit.forms().read(cursor, format.forms[i], encoding);
-      switch (format.kinds[i]) {
+    for (var column : files.columns) {
+      var value = unit.forms().read(cursor, column.form, encoding);
+      switch (column.kind) {
         case PATH -> name = text(value);
         case DIRECTORY_INDEX -> directory = number(value);
         case TIMESTAMP -> time = number(value);
@@ -121,19 +137,19 @@ final class FormattedFiles implements FileTable {
   /// better.
   private String directory(long number) {
     var unitSays = unit.compilationDirectory().orElse("");
-    var first = directories.offsets.length == 0 ? "" : directoryName(0);
+    var first = directories.offsets.count() == 0 ? "" : directoryName(0);
     var base = first.startsWith("/") || unitSays.isEmpty() ? first : unitSays;
-    return number <= 0 || number >= directories.offsets.length
+    return number <= 0 || number >= directories.offsets.count()
         ? base
         : FileTable.resolved(base, directoryName((int) number));
   }
 
   private String directoryName(int number) {
-    var cursor = section.cursor(directories.offsets[number]);
+    var cursor = section.cursor(directories.offsets.values[number]);
     var name = "";
-    for (var i = 0; i < directories.format.kinds.length; i++) {
-      var value = unit.forms().read(cursor, directories.format.forms[i], encoding);
-      if (directories.format.kinds[i] == PATH) {
+    for (var column : directories.columns) {
+      var value = unit.forms().read(cursor, column.form, encoding);
+      if (column.kind == PATH) {
         name = text(value);
       }
     }

@@ -16,12 +16,14 @@ final class LineHeaderReader {
   private final Cursor cursor;
   private final InitialLength length;
   private final int version;
+  private final long start;
 
   LineHeaderReader(Unit unit, Block section, long offset) {
     this.unit = unit;
-    var start = section.cursor(offset);
-    this.length = InitialLength.read(start);
-    this.cursor = section.slice(0, length.end(), "").cursor(start.offset());
+    var first = section.cursor(offset);
+    this.start = offset;
+    this.length = InitialLength.read(first);
+    this.cursor = section.slice(0, length.end(), "").cursor(first.offset());
     this.version = cursor.u16();
     if (version < FIRST_VERSION || version > VERSION_WITH_FORMATS) {
       throw cursor.malformed("a line program of version " + version);
@@ -84,6 +86,6 @@ final class LineHeaderReader {
         version >= VERSION_WITH_FORMATS
             ? FormattedFiles.read(unit, header.encoding(), cursor)
             : PlainFiles.read(unit.compilationDirectory().orElse(""), cursor);
-    return new LineProgram(unit, header, operandCounts, tables, cursor.block());
+    return new LineProgram(unit, header, operandCounts, tables, cursor.block(), start);
   }
 }

@@ -4,8 +4,11 @@ import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.dwarf.Unit;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// The line program of a unit: its files, and the rows that it makes when they are asked for.
 ///
@@ -16,16 +19,26 @@ public final class LineProgram {
   private final byte[] operandCounts;
   private final FileTable files;
   private final Block section;
+  private final long start;
+  private final ConcurrentMap<Integer, Optional<SourceFile>> known = new ConcurrentHashMap<>();
 
   /// Rows can be made again, and take ten times what they are made from.
   private volatile SoftReference<LineTable> table = new SoftReference<>(null);
 
-  LineProgram(Unit unit, LineHeader header, byte[] operandCounts, FileTable files, Block section) {
+  /// @param start where the program begins in the section
+  LineProgram(
+      Unit unit,
+      LineHeader header,
+      byte[] operandCounts,
+      FileTable files,
+      Block section,
+      long start) {
     this.unit = unit;
     this.header = header;
     this.operandCounts = operandCounts;
     this.files = files;
     this.section = section;
+    this.start = start;
   }
 
   /// {@return the program of a unit, which has one if there is code in it}
@@ -78,12 +91,33 @@ public final class LineProgram {
 
   /// {@return the file with this number, as rows and the attributes of the unit's entries have it}
   public Optional<SourceFile> file(int number) {
+    return known.computeIfAbsent(number, this::read);
+  }
+
+  private Optional<SourceFile> read(int number) {
     if (number < files.end()) {
       return files.file(number);
     }
     var defined = table().definedFiles();
     var index = number - files.end();
     return index < defined.length ? Optional.of(files.defined(defined[index])) : Optional.empty();
+  }
+
+  /// {@return how many bytes of the section it has, its header included}
+  public long sizeBytes() {
+    return header.end() - start;
+  }
+
+  /// {@return the numbers of the files that `asked` names: their path, or the end of it from a
+  /// directory or the name on}
+  public BitSet filesNamed(String asked) {
+    var found = new BitSet();
+    for (var number = files.first(); number < files.end(); number++) {
+      if (files.file(number).filter(file -> file.isNamed(asked)).isPresent()) {
+        found.set(number);
+      }
+    }
+    return found;
   }
 
   /// {@return all files of the header, beginning with [#firstFile]}

@@ -3,7 +3,7 @@ package dev.spoor.objects.dwarf.line;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -100,11 +100,13 @@ public final class LineTable {
 
   /// {@return the first addresses of the pieces of code that come from a line: of neighbouring rows
   /// of the same line only the first counts, and only those that are statements}
-  public List<FileAddress> addressesOf(int file, int line) {
+  ///
+  /// @param numbers of files: the same one may be in the table more than once
+  public List<FileAddress> addressesOf(BitSet numbers, int line) {
     var found = new ArrayList<FileAddress>();
     var isInside = false;
     for (var i = 0; i < lines.length; i++) {
-      var isThat = lines[i] == line && files[i] == file && (columnsAndFlags[i] & END) == 0;
+      var isThat = lines[i] == line && isOf(numbers, i);
       if (isThat && !isInside && (columnsAndFlags[i] & STATEMENT) != 0) {
         found.add(FileAddress.of(addresses[i]));
         isInside = true;
@@ -114,22 +116,23 @@ public final class LineTable {
     return found;
   }
 
+  private boolean isOf(BitSet numbers, int row) {
+    return files[row] >= 0 && numbers.get(files[row]) && (columnsAndFlags[row] & END) == 0;
+  }
+
   /// {@return the first line at or after `line` that a statement comes from, 0 if there is none}
-  public int firstLineFrom(int file, int line) {
+  ///
+  /// @param numbers of files, as above
+  public int firstLineFrom(BitSet numbers, int line) {
     var best = 0;
     for (var i = 0; i < lines.length; i++) {
-      if (files[i] == file
-          && lines[i] >= line
+      if (lines[i] >= line
           && (best == 0 || lines[i] < best)
-          && (columnsAndFlags[i] & (STATEMENT | END)) == STATEMENT) {
+          && (columnsAndFlags[i] & STATEMENT) != 0
+          && isOf(numbers, i)) {
         best = lines[i];
       }
     }
     return best;
-  }
-
-  /// {@return whether the rows have such a file}
-  public boolean uses(int file) {
-    return Arrays.stream(files).anyMatch(used -> used == file);
   }
 }

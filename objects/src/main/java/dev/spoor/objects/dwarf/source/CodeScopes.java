@@ -6,9 +6,7 @@ import dev.spoor.objects.dwarf.DieWalk;
 import dev.spoor.objects.dwarf.RangeReader;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// The functions of a unit and the calls inlined in them, by address.
 final class CodeScopes {
@@ -29,14 +27,24 @@ final class CodeScopes {
     return new Builder(unit).build();
   }
 
-  /// {@return the scopes that have `address`, innermost first: calls that were inlined, and the
-  /// function at last}
-  List<Die> at(long address) {
-    var found = new ArrayList<Die>(4);
-    for (var scope = scopeByAddress.at(address); scope >= 0; scope = parents[scope]) {
-      found.add(unit.die(offsets[scope]));
-    }
-    return found;
+  /// {@return how many there are}
+  int count() {
+    return offsets.length;
+  }
+
+  /// {@return the innermost that has `address`, -1 if none}
+  int at(long address) {
+    return scopeByAddress.at(address);
+  }
+
+  /// {@return the one that a call was inlined in, -1 for a function}
+  int callerOf(int scope) {
+    return parents[scope];
+  }
+
+  /// {@return the entry of one}
+  Die die(int scope) {
+    return unit.die(offsets[scope]);
   }
 
   /// {@return whether an entry is a function, or a call of one that was inlined, and has code}

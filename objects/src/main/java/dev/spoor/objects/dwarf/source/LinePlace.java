@@ -7,5 +7,5 @@ import dev.spoor.objects.elf.FileAddress;
 ///
 /// @param address of its first instruction; the line may have more places
 /// @param line the one that it comes from
-/// @param unit that has the code
+/// @param unit one of those that the line program with it belongs to
 public record LinePlace(FileAddress address, SourceLine line, Unit unit) {}

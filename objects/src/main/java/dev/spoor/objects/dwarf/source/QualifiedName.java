@@ -10,6 +10,10 @@ import java.util.Optional;
 /// Names with what they are declared in, and the parts of such names.
 final class QualifiedName {
   private static final String SEPARATOR = "::";
+
+  /// An entry may be completed by one below it, and so be in a scope that is in itself.
+  private static final int MOST_SCOPES = 1000;
+
   private static final String OPERATOR = "operator";
 
   /// Those that have what else encloses arguments of templates; longer ones first.
@@ -29,7 +33,14 @@ final class QualifiedName {
     parts.addFirst(simple.get());
     // What completes the others is where the function is declared.
     var isMember = false;
+    var left = MOST_SCOPES;
     for (var scope = origins.getLast().parent(); scope.isPresent(); scope = outer(scope.get())) {
+      if (left-- == 0) {
+        throw die.unit()
+            .sections()
+            .section(".debug_info")
+            .malformed(die.offset(), "an entry in more than " + MOST_SCOPES + " scopes");
+      }
       var name = nameOfScope(scope.get(), isMember);
       name.ifPresent(parts::addFirst);
       isMember |= name.isPresent();
@@ -160,7 +171,8 @@ final class QualifiedName {
   /// arguments of templates if `asked` has none. `::` at the beginning asks for the whole name}
   static boolean isNamed(String qualified, String asked) {
     return isEnd(qualified, asked)
-        || (asked.indexOf('<') < 0 && isEnd(withoutTemplateArguments(qualified), asked));
+        || (withoutTemplateArguments(asked).equals(asked)
+            && isEnd(withoutTemplateArguments(qualified), asked));
   }
 
   private static boolean isEnd(String qualified, String asked) {

@@ -2,14 +2,20 @@ package dev.spoor.objects.dwarf.source;
 
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.DebugInfo;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.dwarf.line.LineProgram;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /// The functions and lines of a file's code, by address and by name.
 ///
@@ -17,13 +23,15 @@ import java.util.concurrent.ConcurrentMap;
 public final class SourceLocations {
   private final DebugInfo info;
   private final UnitMap unitMap;
+  private final LinePrograms programs;
   private final ConcurrentMap<Unit, UnitCode> looked = new ConcurrentHashMap<>();
-  private final Lazy<FunctionIndex> functions;
+  private final Names names;
 
   private SourceLocations(DebugInfo info) {
     this.info = info;
     this.unitMap = new UnitMap(info);
-    this.functions = new Lazy<>(() -> FunctionIndex.of(info));
+    this.names = new Names(info);
+    this.programs = new LinePrograms(info);
   }
 
   /// {@return those of a file}
@@ -37,7 +45,7 @@ public final class SourceLocations {
   }
 
   private UnitCode code(Unit unit) {
-    return looked.computeIfAbsent(unit, UnitCode::new);
+    return looked.computeIfAbsent(unit, key -> new UnitCode(key, programs));
   }
 
   /// {@return what the instruction at `address` belongs to by its source, innermost first: the
@@ -62,14 +70,17 @@ public final class SourceLocations {
   /// {@return the functions with this name that have code of their own, in the order of the file,
   /// each place once}
   ///
-  /// The first call reads all units.
+  /// The first call reads all units, unless the file has a table of names.
   ///
   /// @param name such as `Class::method`, with all scopes, some, or none; from the outermost one on
   ///   if it begins with `::`. Without the arguments of a template it names each of its instances.
   ///   A linkage name will do as well
   public List<Function> functions(String name) {
     var found = new LinkedHashMap<FileAddress, Function>();
-    for (var die : functions.get().candidates(QualifiedName.lastPart(name))) {
+    for (var die : names.candidates(QualifiedName.lastPart(name))) {
+      if (!die.tag().equals(Tag.SUBPROGRAM)) {
+        continue;
+      }
       var function = Function.of(die);
       var isThat =
           QualifiedName.isNamed(function.name(), name)
@@ -82,32 +93,81 @@ public final class SourceLocations {
     return List.copyOf(found.values());
   }
 
+  /// {@return the variables with this name that are declared outside of functions and are
+  /// somewhere, or have a value, in the order of the file}
+  ///
+  /// The first call reads all units, unless the file has a table of names.
+  ///
+  /// @param name as of [#functions]
+  public List<Declaration> variables(String name) {
+    return declarations(name, die -> die.tag().equals(Tag.VARIABLE));
+  }
+
+  /// {@return the types with this name that are declared outside of functions, in the order of the
+  /// file: one for each unit that has it, without those that are declared but not defined}
+  ///
+  /// The first call reads all units, unless the file has a table of names.
+  ///
+  /// @param name as of [#functions]
+  public List<Declaration> types(String name) {
+    return declarations(name, die -> UnitNames.isType(die.tag()));
+  }
+
+  private List<Declaration> declarations(String name, Predicate<Die> kind) {
+    var found = new ArrayList<Declaration>();
+    for (var die : names.candidates(QualifiedName.lastPart(name))) {
+      if (kind.test(die)) {
+        var qualified = QualifiedName.of(die);
+        if (QualifiedName.isNamed(qualified, name)
+            || Function.linkageName(die.origins()).filter(name::equals).isPresent()) {
+          found.add(new Declaration(qualified, die));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /// {@return where the code of a line begins, in the order of the file, each place once}
   ///
   /// The first call reads the tables of files of all units.
   ///
   /// @param file its path or the end of it, from a directory or the name on
   public List<LinePlace> places(String file, int line) {
-    var found = new ArrayList<LinePlace>();
+    var asked = new HashSet<LineProgram>();
+    var found = new LinkedHashMap<FileAddress, LinePlace>();
     for (var unit : info.units()) {
-      if (unit.header().isKnown() && !unit.header().type().isType()) {
-        addPlaces(unit, file, line, found);
-      }
+      program(unit).filter(asked::add).ifPresent(program -> addPlaces(program, file, line, found));
     }
-    var distinct = new LinkedHashMap<FileAddress, LinePlace>();
-    for (var place : found) {
-      if (!isLeftOut(place.address(), place.unit())) {
-        distinct.putIfAbsent(place.address(), place);
-      }
-    }
-    return List.copyOf(distinct.values());
+    return List.copyOf(found.values());
   }
 
-  private void addPlaces(Unit unit, String file, int line, List<LinePlace> places) {
+  private Optional<LineProgram> program(Unit unit) {
     try {
-      code(unit).addPlaces(file, line, places);
+      return unit.header().isKnown() && !unit.header().type().isType()
+          ? code(unit).program()
+          : Optional.empty();
     } catch (MalformedObjectException _) {
       // What is wrong with one unit says nothing of the others. Asked for itself, it says what.
+      return Optional.empty();
+    }
+  }
+
+  private static void addPlaces(
+      LineProgram program, String file, int line, Map<FileAddress, LinePlace> places) {
+    try {
+      var numbers = program.filesNamed(file);
+      if (numbers.isEmpty()) {
+        return;
+      }
+      var path = program.file(numbers.nextSetBit(0)).orElseThrow().path();
+      for (var address : program.table().addressesOf(numbers, line)) {
+        if (!isLeftOut(address, program.unit())) {
+          places.putIfAbsent(
+              address, new LinePlace(address, new SourceLine(path, line, 0), program.unit()));
+        }
+      }
+    } catch (MalformedObjectException _) {
+      // As above.
     }
   }
 

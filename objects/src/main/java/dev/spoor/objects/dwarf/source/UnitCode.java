@@ -10,17 +10,22 @@ import dev.spoor.objects.elf.FileAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// What is kept of a unit that has been looked into.
 final class UnitCode {
-  private final Unit unit;
+  /// What is the same for all addresses of a function, or of a call that was inlined.
+  private record Scope(
+      Optional<Function> function, Optional<SourceLine> callLine, boolean isInlined) {}
+
   private final Lazy<CodeScopes> scopes;
+  private final Lazy<AtomicReferenceArray<Scope>> known;
   private final Lazy<Optional<LineProgram>> program;
 
-  UnitCode(Unit unit) {
-    this.unit = unit;
+  UnitCode(Unit unit, LinePrograms programs) {
     this.scopes = new Lazy<>(() -> CodeScopes.of(unit.full()));
-    this.program = new Lazy<>(() -> LineProgram.of(unit));
+    this.known = new Lazy<>(() -> new AtomicReferenceArray<>(scopes.get().count()));
+    this.program = new Lazy<>(() -> programs.of(unit));
   }
 
   Optional<LineProgram> program() {
@@ -43,17 +48,33 @@ final class UnitCode {
   /// {@return the frames of the instruction at `address`, innermost first}
   List<SourceFrame> framesAt(FileAddress address) {
     var line = lineAt(address);
-    var found = scopes.get().at(address.value());
-    if (found.isEmpty()) {
+    var scope = scopes.get().at(address.value());
+    if (scope < 0) {
       return line.isEmpty() ? List.of() : List.of(new SourceFrame(Optional.empty(), line, false));
     }
-    var frames = new ArrayList<SourceFrame>(found.size());
-    for (var scope : found) {
-      var isInlined = scope.tag().equals(Tag.INLINED_SUBROUTINE);
-      frames.add(new SourceFrame(Optional.of(Function.of(scope)), line, isInlined));
-      line = isInlined ? callLine(scope) : Optional.empty();
+    var frames = new ArrayList<SourceFrame>(4);
+    for (; scope >= 0; scope = scopes.get().callerOf(scope)) {
+      var known = known(scope);
+      frames.add(new SourceFrame(known.function, line, known.isInlined));
+      line = known.callLine;
     }
     return List.copyOf(frames);
+  }
+
+  private Scope known(int scope) {
+    var asked = known.get();
+    var found = asked.get(scope);
+    if (found == null) {
+      found = read(scopes.get().die(scope));
+      asked.set(scope, found);
+    }
+    return found;
+  }
+
+  private Scope read(Die die) {
+    var isInlined = die.tag().equals(Tag.INLINED_SUBROUTINE);
+    return new Scope(
+        Optional.of(Function.of(die)), isInlined ? callLine(die) : Optional.empty(), isInlined);
   }
 
   /// Where a call that was inlined stands (DWARF 5, section 3.3.8.2).
@@ -71,22 +92,5 @@ final class UnitCode {
   private static int number(Die die, AttributeName name) {
     var value = die.unsigned(name).orElse(-1L);
     return value < 0 || value > Integer.MAX_VALUE ? -1 : value.intValue();
-  }
-
-  /// Adds where code of a line of the file begins.
-  void addPlaces(String file, int line, List<LinePlace> places) {
-    var lines = program();
-    if (lines.isEmpty()) {
-      return;
-    }
-    for (var number = lines.get().firstFile(); number < lines.get().endOfFiles(); number++) {
-      var named = lines.get().file(number);
-      if (named.isPresent() && named.get().isNamed(file)) {
-        for (var address : lines.get().table().addressesOf(number, line)) {
-          var source = new SourceLine(named.get().path(), line, 0);
-          places.add(new LinePlace(address, source, unit));
-        }
-      }
-    }
   }
 }

@@ -2,10 +2,12 @@
 /// which line; which addresses a function or a line has.
 ///
 /// ```text
-/// SourceLocations = DebugInfo → (FileAddress → SourceFrame*, name → Function*, line → LinePlace*)
+/// SourceLocations = DebugInfo → (FileAddress → SourceFrame*, name → Function* or Declaration*,
+///                               line → LinePlace*)
 /// SourceFrame     = Function? SourceLine? isInlined
 /// Function        = name linkage-name Die
 /// SourceLine      = path line column
+/// Declaration     = name Die                          (a variable or a type)
 /// LinePlace       = FileAddress SourceLine Unit
 /// ```
 ///

@@ -11,6 +11,7 @@ import dev.spoor.objects.dwarf.DwarfSample;
 import dev.spoor.objects.dwarf.Encoding;
 import dev.spoor.objects.elf.FileAddress;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,12 @@ class LineProgramTest {
         Bytes.little().sized(4, Bytes.little().u16(4).u32(header.size()).add(header).add(opcodes)));
     var unit = DebugInfo.of(DwarfSample.of(sections)).units().getFirst();
     return LineProgram.of(unit).orElseThrow();
+  }
+
+  private static BitSet file(int number) {
+    var numbers = new BitSet();
+    numbers.set(number);
+    return numbers;
   }
 
   private static Bytes at(long address) {
@@ -173,18 +180,18 @@ class LineProgramTest {
   void aLineHasAnAddressForEachPieceOfCode() {
     var table = program(DWARF_4).table();
 
-    assertThat(table.addressesOf(1, 6)).containsExactly(FileAddress.of(0x1000));
-    assertThat(table.addressesOf(2, 4)).isEmpty();
-    assertThat(table.addressesOf(1, 10)).containsExactly(FileAddress.of(0x1100));
-    assertThat(table.firstLineFrom(1, 7)).isEqualTo(10);
-    assertThat(table.firstLineFrom(1, 11)).isZero();
+    assertThat(table.addressesOf(file(1), 6)).containsExactly(FileAddress.of(0x1000));
+    assertThat(table.addressesOf(file(2), 4)).isEmpty();
+    assertThat(table.addressesOf(file(1), 10)).containsExactly(FileAddress.of(0x1100));
+    assertThat(table.firstLineFrom(file(1), 7)).isEqualTo(10);
+    assertThat(table.firstLineFrom(file(1), 11)).isZero();
   }
 
   @Test
   void neighbouringRowsOfALineAreOnePiece() {
     var opcodes = at(0x100).u8(1, 2, 4, 1, 2, 4, 3, 1, 1, 2, 4, 3, 0x7f, 1, 2, 4, 0, 1, 1);
 
-    assertThat(program(1, 1, opcodes).table().addressesOf(1, 1))
+    assertThat(program(1, 1, opcodes).table().addressesOf(file(1), 1))
         .containsExactly(FileAddress.of(0x100), FileAddress.of(0x10c));
   }
 

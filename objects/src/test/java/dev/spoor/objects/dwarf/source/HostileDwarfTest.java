@@ -130,6 +130,7 @@ class HostileDwarfTest {
     return refused
         | ask(() -> locations.functions("m"))
         | ask(() -> locations.functions("plain"))
+        | ask(() -> locations.types("C"))
         | ask(() -> locations.places("a.cc", 6));
   }
 

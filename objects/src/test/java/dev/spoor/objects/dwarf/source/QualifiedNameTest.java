@@ -40,6 +40,7 @@ class QualifiedNameTest {
     assertThat(QualifiedName.isNamed("a::B<int>::c", "B<char>::c")).isFalse();
     assertThat(QualifiedName.isNamed("a::B<int>::c", "::a::B::c")).isTrue();
     assertThat(QualifiedName.isNamed("a::B<int>::c", "::B::c")).isFalse();
+    assertThat(QualifiedName.isNamed("a::B<int>::operator<<", "B::operator<<")).isTrue();
     assertThat(QualifiedName.isNamed("a::xc", "c")).isFalse();
   }
 }

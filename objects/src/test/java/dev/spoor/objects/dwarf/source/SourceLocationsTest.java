@@ -1,12 +1,17 @@
 package dev.spoor.objects.dwarf.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.Bytes;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.DwarfSample;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,6 +72,52 @@ class SourceLocationsTest {
     assertThat(locations.functions("inlined")).isEmpty();
     assertThat(locations.functions("::m")).isEmpty();
     assertThat(locations.functions("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.dwarf.DwarfSample#forms")
+  void typesAreFoundByName(List<Object> form) {
+    var locations = of(form);
+
+    assertThat(locations.types("C").stream().map(Declaration::name)).containsExactly("ns::C");
+    assertThat(locations.types("::C")).isEmpty();
+    assertThat(locations.types("m")).isEmpty();
+    assertThat(locations.functions("C")).isEmpty();
+    assertThat(locations.variables("C")).isEmpty();
+  }
+
+  @Test
+  void scopesThatAreInThemselvesAreRefused() {
+    var abbreviations =
+        Bytes.little()
+            .uleb(1, 0x11)
+            .u8(1)
+            .uleb(0, 0)
+            // A block that is completed by one below it, which has a function.
+            .uleb(2, 0x0b)
+            .u8(1)
+            .uleb(0x47, 0x13, 0, 0)
+            .uleb(3, 0x0b)
+            .u8(1)
+            .uleb(0, 0)
+            .uleb(4, 0x2e)
+            .u8(0)
+            .uleb(0x03, 0x08, 0, 0)
+            .uleb(0);
+    var entries = Bytes.little().u8(1).u8(2).u32(17).u8(3).u8(4).text("f").u8(0, 0, 0);
+    var unit = Bytes.little().u16(4).u32(0).u8(8).add(entries);
+    var info =
+        DebugInfo.of(
+            DwarfSample.of(
+                Map.of(
+                    ".debug_info", Bytes.little().sized(4, unit), ".debug_abbrev", abbreviations)));
+
+    var function = info.die(18);
+
+    assertThat(function.name()).contains("f");
+    assertThatThrownBy(() -> Function.of(function))
+        .isInstanceOf(MalformedObjectException.class)
+        .hasMessageContaining("more than 1000 scopes");
   }
 
   @ParameterizedTest
