@@ -2,9 +2,11 @@ package dev.spoor.symbolic.unwind;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.AddressSpace;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +17,24 @@ record CodeReading(AddressSpace space, CallConvention convention) {
 
   private static final int CALL_NEAR = 0xe8;
   private static final int GROUP_5 = 0xff;
+
+  // In the order of their numbers in instructions (Intel's manual, volume 2, table 3-1).
+  private static final List<String> NUMBERED_64 =
+      List.of(
+          "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12",
+          "r13", "r14", "r15");
+
+  private static final List<String> NUMBERED_32 =
+      List.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi");
+
+  boolean isLong() {
+    return convention.addressBytes() == Long.BYTES;
+  }
+
+  /// {@return the register that instructions call `number`}
+  Register register(int number) {
+    return convention.architecture().register((isLong() ? NUMBERED_64 : NUMBERED_32).get(number));
+  }
 
   /// {@return a word of the stack}
   OptionalLong word(Memory memory, long address) {

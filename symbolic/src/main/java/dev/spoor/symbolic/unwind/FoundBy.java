@@ -12,6 +12,8 @@ public enum FoundBy {
   FRAME_POINTER,
   /// The instructions at the beginning of the function.
   PROLOGUE,
+  /// The instructions from there to the function's end.
+  EPILOGUE,
   /// The stack's top, after a call to where there is no code.
   BAD_CALL
 }

@@ -30,6 +30,7 @@ public final class FrameWalker {
             new SignalFrameUnwinder(convention),
             new CfiUnwinder(space, convention),
             new BadCallUnwinder(code),
+            new EpilogueUnwinder(code),
             new PrologueUnwinder(code),
             new FramePointerUnwinder(code)));
   }

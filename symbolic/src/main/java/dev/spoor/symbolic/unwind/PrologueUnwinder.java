@@ -1,10 +1,8 @@
 package dev.spoor.symbolic.unwind;
 
-import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -16,14 +14,6 @@ import java.util.OptionalLong;
 final class PrologueUnwinder implements Unwinder {
   private static final int MOST_BYTES = 4096;
 
-  private static final List<String> PUSHED_64 =
-      List.of(
-          "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12",
-          "r13", "r14", "r15");
-
-  private static final List<String> PUSHED_32 =
-      List.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi");
-
   private static final int RET = 0xc3;
 
   private final CodeReading code;
@@ -34,10 +24,15 @@ final class PrologueUnwinder implements Unwinder {
 
   @Override
   public Unwound callerOf(Frame frame, Memory memory) {
-    var function = code.functionOf(frame.lookupAddress());
-    if (function.isEmpty()
-        || !frame.registers().knows(code.convention().architecture().stackPointer())) {
+    if (!frame.registers().knows(code.convention().architecture().stackPointer())) {
       return new Unwound.Unable("");
+    }
+    var function = code.functionOf(frame.lookupAddress());
+    if (function.isEmpty()) {
+      // Perhaps it has just been called, or is about to return.
+      return frame.isInterrupted()
+          ? caller(frame, memory, new Reading(new byte[0]))
+          : new Unwound.Unable("");
     }
     var length = Math.min(MOST_BYTES, frame.pc().minus(function.get()));
     var bytes = memory.read(function.get(), (int) length);
@@ -46,15 +41,7 @@ final class PrologueUnwinder implements Unwinder {
     }
     var reading = new Reading(bytes);
     while (reading.readOne()) {}
-    if (frame.isInterrupted() && isAt(frame.pc(), RET, memory)) {
-      return caller(frame, memory, new Reading(new byte[0]));
-    }
     return caller(frame, memory, reading);
-  }
-
-  private static boolean isAt(Address pc, int opcode, Memory memory) {
-    var found = memory.read(pc, 1);
-    return found.length == 1 && (found[0] & 0xff) == opcode;
   }
 
   private Unwound caller(Frame frame, Memory memory, Reading reading) {
@@ -241,9 +228,8 @@ final class PrologueUnwinder implements Unwinder {
         return false;
       }
       depth += word;
-      var name = (isLong ? PUSHED_64 : PUSHED_32).get(opcode - 0x50 + 8 * prefix);
       // One that was pushed before was changed since.
-      saved.putIfAbsent(code.convention().architecture().register(name), depth);
+      saved.putIfAbsent(code.register(opcode - 0x50 + 8 * prefix), depth);
       return pass(prefix + 1);
     }
 

@@ -71,6 +71,9 @@ final class X86Length {
       case 0x81, 0xc7 ->
           movesStack(code, opcodeAt) ? 0 : whole(prefixes + 1, code, opcodeAt + 1, 4);
       case 0xb8, 0xb9, 0xba, 0xbb, 0xbe, 0xbf -> prefixes + 1 + (isWide ? 8 : 4);
+      // arithmetic with rax and a constant
+      case 0x05, 0x0d, 0x25, 0x2d, 0x35, 0x3d, 0xa9 -> prefixes + 5;
+      case 0x04, 0x0c, 0x24, 0x2c, 0x34, 0x3c, 0xa8 -> prefixes + 2;
       case 0x90 -> prefixes + 1;
       case TWO_BYTES -> twoBytes(code, opcodeAt + 1, prefixes + 2);
       default -> 0;
