@@ -19,6 +19,7 @@ public final class Commands {
         new PsCommand(),
         new RegsCommand(),
         new StackCommand(environment),
+        new LocateCommand(environment),
         new StepCommand(handedDown),
         new PeekCommand(),
         new PokeCommand());

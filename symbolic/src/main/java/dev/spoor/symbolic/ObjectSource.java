@@ -19,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
-/// What one object's debugging information and symbols say of its code. It owns the files beside
-/// the object.
-final class ObjectSource implements AutoCloseable {
+/// What one object's debugging information and symbols say of its code. For one thread.
+///
+/// It owns the files beside the object, which it opened, and must be closed; the object itself is
+/// left open.
+public final class ObjectSource implements AutoCloseable {
   private final ObjectFile object;
   private final LinkageNames names;
   private final Optional<SeparateFile> separate;
@@ -47,7 +50,10 @@ final class ObjectSource implements AutoCloseable {
 
   /// {@return what is known of `object`; looks for its debugging information, which is read when
   /// something is asked of it}
-  static ObjectSource of(ObjectFile object, DebugFiles files, LinkageNames names) {
+  ///
+  /// @param files finds debugging information that is not in the object itself
+  /// @param names makes names of symbols readable
+  public static ObjectSource of(ObjectFile object, DebugFiles files, LinkageNames names) {
     try {
       var path = Path.of(object.name());
       var separate =
@@ -99,7 +105,7 @@ final class ObjectSource implements AutoCloseable {
   }
 
   /// {@return the functions that the instruction at `address` belongs to, innermost first}
-  List<CodePlace> placesOf(FileAddress address) {
+  public List<CodePlace> placesOf(FileAddress address) {
     var symbol = symbolAt(address);
     var frames = framesAt(address);
     if (frames.isEmpty()) {
@@ -113,6 +119,39 @@ final class ObjectSource implements AutoCloseable {
       place(frame, address, symbol).ifPresent(places::add);
     }
     return List.copyOf(places);
+  }
+
+  /// {@return where the functions with this name begin, by address; by the symbols, if the
+  /// debugging information knows none}
+  ///
+  /// @param name as [SourceLocations#functions] takes it
+  public List<FileAddress> entries(String name) {
+    var found = new TreeSet<FileAddress>();
+    try {
+      for (var function : locations.map(known -> known.functions(name)).orElse(List.of())) {
+        function.entry().ifPresent(found::add);
+      }
+    } catch (MalformedObjectException damaged) {
+      // The symbols may still be right.
+    }
+    if (found.isEmpty()) {
+      object.symbolsNamed(name).forEach(symbol -> found.add(symbol.address()));
+      separate.ifPresent(
+          file -> file.file().symbolsNamed(name).forEach(symbol -> found.add(symbol.address())));
+    }
+    return List.copyOf(found);
+  }
+
+  /// {@return where the code of a line begins, by address}
+  ///
+  /// @param file its path or the end of it, from a directory or the name on
+  /// @throws MalformedObjectException if the debugging information is damaged
+  public List<FileAddress> entries(String file, int line) {
+    var found = new TreeSet<FileAddress>();
+    for (var place : locations.map(known -> known.places(file, line)).orElse(List.of())) {
+      found.add(place.address());
+    }
+    return List.copyOf(found);
   }
 
   private List<SourceFrame> framesAt(FileAddress address) {

@@ -1,0 +1,146 @@
+package dev.spoor.inspect;
+
+import dev.spoor.foreign.Demangler;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.FileAddress;
+import dev.spoor.objects.elf.ObjectFile;
+import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.symbolic.CodePlace;
+import dev.spoor.symbolic.ObjectSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// `spoor locate`: which function and line an address of a program is, and the other way round.
+final class LocateCommand implements Command {
+  private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+  private static final Pattern ADDRESS = Pattern.compile("(?:0x)?([0-9a-fA-F]{1,16})");
+  private static final Pattern LINE = Pattern.compile("(.+):([0-9]{1,9})");
+
+  private final UnaryOperator<String> environment;
+
+  /// @param environment the value of a variable of the user's; empty if it is not set
+  LocateCommand(UnaryOperator<String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public String name() {
+    return "locate";
+  }
+
+  @Override
+  public String summary() {
+    return "find functions and lines of a program's addresses";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public String help() {
+    return """
+    Usage: spoor locate FILE [PLACE ...]
+
+    Shows what the places of the program or library FILE are. A PLACE is one of
+      0xADDRESS      as the file has it, before it is loaded: its function and line; calls that
+                     the compiler inlined there come first, innermost first
+      FILE:LINE      the addresses where code of that line begins
+      FUNCTION       the addresses where it begins: main, ns::Class::method, a linkage name
+
+    Without a PLACE they are read from standard input, one a line; there, the 0x may be missing.
+    Debugging information is in the file, under /usr/lib/debug, or on the servers in
+    $DEBUGINFOD_URLS.
+
+    Exit status: 0, 1 if the file cannot be read or nothing is known of one of the places, 2 if
+    the command was not understood.
+    """;
+  }
+
+  @Override
+  public int run(CommandLine line, Output out) {
+    var file = line.operand(0, "the file");
+    try (var object = ObjectFile.open(Path.of(file));
+        var search = DebugSearch.in(DebugDirectories.usual(), environment);
+        var demangler = new Demangler();
+        var source = ObjectSource.of(object, search.files(), demangler::readable)) {
+      var places = new Places(source, out);
+      if (line.operands().size() > 1) {
+        line.operands().stream().skip(1).forEach(word -> places.show(word.toString(), "0x"));
+      } else {
+        try (var lines = Files.lines(STANDARD_INPUT)) {
+          lines.filter(word -> !word.isBlank()).forEach(word -> places.show(word.strip(), ""));
+        }
+      }
+      return places.unknown ? CommandException.FAILED : 0;
+    } catch (InvalidPathException | NoSuchFileException missing) {
+      throw CommandException.failed("there is no file " + file);
+    } catch (UncheckedIOException | IOException | MalformedObjectException unusable) {
+      throw CommandException.failed(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /// Prints what is known of places.
+  private static final class Places {
+    private final ObjectSource source;
+    private final Output out;
+    private boolean unknown;
+
+    Places(ObjectSource source, Output out) {
+      this.source = source;
+      this.out = out;
+    }
+
+    /// @param prefix with which an address begins at least
+    void show(String word, String prefix) {
+      var address = ADDRESS.matcher(word);
+      var line = LINE.matcher(word);
+      if (word.startsWith(prefix) && address.matches()) {
+        address(FileAddress.of(Long.parseUnsignedLong(address.group(1), 16)));
+      } else if (line.matches() && !word.endsWith("::" + line.group(2))) {
+        entries(word, source.entries(line.group(1), Integer.parseInt(line.group(2))));
+      } else {
+        entries(word, source.entries(word));
+      }
+    }
+
+    private void entries(String word, List<FileAddress> found) {
+      if (found.isEmpty()) {
+        out.line(word + " ??");
+        unknown = true;
+      }
+      found.forEach(this::address);
+    }
+
+    private void address(FileAddress address) {
+      var found = source.placesOf(address);
+      if (found.isEmpty()) {
+        out.line(address + " ??");
+        unknown = true;
+      }
+      for (var i = 0; i < found.size(); i++) {
+        out.line(place(address, found.get(i), i + 1 < found.size()));
+      }
+    }
+
+    private static StringBuilder place(FileAddress address, CodePlace place, boolean isInlined) {
+      var text = new StringBuilder().append(address).append(' ').append(place.function());
+      if (isInlined) {
+        text.append(" (inlined)");
+      } else if (place.offset() != 0) {
+        text.append("+0x").append(Long.toHexString(place.offset()));
+      }
+      place.file().ifPresent(file -> text.append(" at ").append(file));
+      place.line().ifPresent(line -> text.append(':').append(line));
+      return text;
+    }
+  }
+}
