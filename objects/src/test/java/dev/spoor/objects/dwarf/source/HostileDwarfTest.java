@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Debugging information that lies: whatever is wrong with it, asking everything of it ends with a
 /// [MalformedObjectException] or an answer.
 class HostileDwarfTest {
-  private static final long[] AWKWARD = {0, 0x80, 0xff, 0x7fff_ffffL, -1};
+  private static final long[] AWKWARD = {0, 0x80, 0x7fff_ffffL, -1};
 
   /// The bytes of each section.
   private record Damaged(Map<String, byte[]> sections, ByteOrder order) {
@@ -98,7 +98,7 @@ class HostileDwarfTest {
     var random = new Random(11);
     var refused = 0;
 
-    for (var round = 0; round < 800; round++) {
+    for (var round = 0; round < 400; round++) {
       var damaged = whole;
       for (var hits = 1 + random.nextInt(6); hits > 0; hits--) {
         var name = names.get(random.nextInt(names.size()));
