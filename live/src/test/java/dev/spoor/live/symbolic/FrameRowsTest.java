@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -141,6 +142,32 @@ class FrameRowsTest {
       }
 
       assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void withoutSectionsTheHeaderLeadsToThem() throws IOException {
+    var path = Tracees.compile("hello", "-O2");
+    var bytes = Files.readAllBytes(path);
+    // e_shoff, and e_shnum with e_shstrndx.
+    java.util.Arrays.fill(bytes, 0x28, 0x30, (byte) 0);
+    java.util.Arrays.fill(bytes, 0x3c, 0x40, (byte) 0);
+    try (var whole = ObjectFile.open(path);
+        var bare = ObjectFile.of("without sections", bytes)) {
+      var found = CallFrameInfo.of(bare);
+      var count = new java.util.concurrent.atomic.AtomicInteger();
+      CallFrameInfo.of(whole)
+          .sections()
+          .getFirst()
+          .forEach(each -> {
+            var same = found.descriptionAt(each.start()).orElseThrow();
+            assertThat(same.offset()).isEqualTo(each.offset());
+            assertThat(same.rowAt(each.start())).isEqualTo(each.rowAt(each.start()));
+            count.incrementAndGet();
+          });
+
+      assertThat(bare.sections()).isEmpty();
+      assertThat(count.get()).isPositive();
     }
   }
 
