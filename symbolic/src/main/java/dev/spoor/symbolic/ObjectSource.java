@@ -173,12 +173,14 @@ public final class ObjectSource implements AutoCloseable {
                 ? Optional.empty()
                 : symbol.map(match -> names.readable(match.symbol().name())));
     var line = frame.line().filter(found -> found.line() != 0);
-    return name.map(function ->
-        new CodePlace(
-            function,
-            offset,
-            line.map(SourceLine::path).filter(path -> !path.isEmpty()),
-            line.map(found -> OptionalInt.of(found.line())).orElse(OptionalInt.empty())));
+    // What fills the place behind a function has a line and no name.
+    return name.or(() -> line.map(_ -> CodePlace.UNNAMED))
+        .map(function ->
+            new CodePlace(
+                function,
+                offset,
+                line.map(SourceLine::path).filter(path -> !path.isEmpty()),
+                line.map(found -> OptionalInt.of(found.line())).orElse(OptionalInt.empty())));
   }
 
   /// A part of a function that lies elsewhere has a symbol of its own.
