@@ -4,7 +4,6 @@ import dev.spoor.machine.Address;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugFiles;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ public final class SourceSymbols implements SymbolSource, AutoCloseable {
   private final AddressSpace space;
   private final DebugFiles debugFiles;
   private final LinkageNames names;
-  private final Map<ObjectFile, ObjectSource> sources = new IdentityHashMap<>();
+  private final Map<ObjectFile, ObjectSource> sources = new HashMap<>();
   private final Map<Address, List<CodePlace>> known = new HashMap<>();
 
   /// @param space whose objects are asked; to be open as long as this is used
