@@ -9,6 +9,7 @@ import dev.spoor.machine.ByteString;
 public final class Cursor {
   private static final int LEB128_BITS = 7;
   private static final int LEB128_MORE = 0x80;
+  private static final int LEB128_SIGN = 0x40;
 
   private final Block block;
   private long offset;
@@ -108,23 +109,15 @@ public final class Cursor {
   /// {@return an unsigned LEB128 number (DWARF 5, section 7.6); bits above the 64th are not kept,
   /// as producers pad with them}
   public long uleb128() {
-    var value = 0L;
-    var shift = 0;
-    var at = offset;
-    int part;
-    do {
-      part = block.u8(at++);
-      if (shift < Long.SIZE) {
-        value |= (long) (part & ~LEB128_MORE) << shift;
-      }
-      shift += LEB128_BITS;
-    } while ((part & LEB128_MORE) != 0);
-    offset = at;
-    return value;
+    return leb128(false);
   }
 
   /// {@return a signed LEB128 number; bits above the 64th are not kept}
   public long sleb128() {
+    return leb128(true);
+  }
+
+  private long leb128(boolean signed) {
     var value = 0L;
     var shift = 0;
     var at = offset;
@@ -137,7 +130,7 @@ public final class Cursor {
       shift += LEB128_BITS;
     } while ((part & LEB128_MORE) != 0);
     offset = at;
-    if (shift < Long.SIZE && (part & 0x40) != 0) {
+    if (signed && shift < Long.SIZE && (part & LEB128_SIGN) != 0) {
       value |= -1L << shift;
     }
     return value;

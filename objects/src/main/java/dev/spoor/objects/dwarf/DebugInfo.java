@@ -1,6 +1,7 @@
 package dev.spoor.objects.dwarf;
 
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf;
 
+import dev.spoor.objects.bytes.Lazy;
 import java.util.Optional;
 
 /// The file that has the split unit of a skeleton: a `.dwo` file with it, or a package of many.

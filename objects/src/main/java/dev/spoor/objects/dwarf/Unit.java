@@ -1,6 +1,7 @@
 package dev.spoor.objects.dwarf;
 
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,6 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.ObjectFile;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +80,7 @@ public final class MappedObjects implements AutoCloseable {
   /// {@return the object of an entry, to be used until this is closed; empty if it cannot be opened
   /// or is no ELF file}
   public Optional<LoadedObject> open(Entry entry) {
-    for (var path : names(entry.mappings().getFirst())) {
+    for (var path : process.namesOf(entry.mappings().getFirst())) {
       try {
         var file = ObjectFile.open(path);
         opened.add(file);
@@ -92,21 +90,6 @@ public final class MappedObjects implements AutoCloseable {
       }
     }
     return Optional.empty();
-  }
-
-  /// By the process's own file system, for it may be in another mount namespace; else by the
-  /// mapping itself, which works for files that are gone but needs a privilege.
-  private List<Path> names(Mapping mapping) {
-    var names = new ArrayList<Path>();
-    try {
-      if (!mapping.isDeleted()) {
-        names.add(process.seenFromHere(mapping.fileName()));
-      }
-    } catch (InvalidPathException notInThisCharset) {
-      return List.of(process.mappedFile(mapping));
-    }
-    names.add(process.mappedFile(mapping));
-    return names;
   }
 
   private static Optional<LoadedObject> locate(ObjectFile file, Entry entry) {

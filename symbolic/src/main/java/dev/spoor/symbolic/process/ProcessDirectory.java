@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,6 +143,22 @@ public final class ProcessDirectory {
   /// {@return the process's own view of the file system, as we see it}
   public Path root() {
     return path.resolve("root");
+  }
+
+  /// {@return where the file of a mapping may be opened, in this order: by the process's own file
+  /// system, for it may be in another mount namespace; else by the mapping itself, which works for
+  /// files that are gone but needs a privilege}
+  List<Path> namesOf(Mapping mapping) {
+    var names = new ArrayList<Path>();
+    try {
+      if (!mapping.isDeleted()) {
+        names.add(seenFromHere(mapping.fileName()));
+      }
+    } catch (InvalidPathException notInThisCharset) {
+      return List.of(mappedFile(mapping));
+    }
+    names.add(mappedFile(mapping));
+    return names;
   }
 
   /// {@return where a file of the process's own view of the file system is in ours}

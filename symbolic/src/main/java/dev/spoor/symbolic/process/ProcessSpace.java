@@ -8,9 +8,7 @@ import dev.spoor.objects.elf.Segment;
 import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.symbolic.AddressSpace;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +95,7 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
     if (mapping.path().equals("[vdso]")) {
       return fromMemory(mapping);
     }
-    for (var path : mapping.hasFile() ? names(mapping) : List.<Path>of()) {
+    for (var path : mapping.hasFile() ? process.namesOf(mapping) : List.<Path>of()) {
       try {
         return Optional.of(ObjectFile.open(path));
       } catch (IOException | MalformedObjectException unusable) {
@@ -105,19 +103,6 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
       }
     }
     return Optional.empty();
-  }
-
-  private List<Path> names(Mapping mapping) {
-    var names = new ArrayList<Path>();
-    try {
-      if (!mapping.isDeleted()) {
-        names.add(process.seenFromHere(mapping.fileName()));
-      }
-    } catch (InvalidPathException notInThisCharset) {
-      return List.of(process.mappedFile(mapping));
-    }
-    names.add(process.mappedFile(mapping));
-    return names;
   }
 
   private Optional<ObjectFile> fromMemory(Mapping mapping) {

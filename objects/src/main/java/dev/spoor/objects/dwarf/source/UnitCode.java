@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf.source;
 
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;

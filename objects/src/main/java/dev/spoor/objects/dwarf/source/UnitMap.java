@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf.source;
 
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.ArangesReader;
 import dev.spoor.objects.dwarf.DebugInfo;
