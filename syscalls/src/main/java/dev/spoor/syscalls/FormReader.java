@@ -126,7 +126,7 @@ final class FormReader {
     if (!block.isComplete()) {
       return unreadable(address);
     }
-    if (table.isEmpty()) {
+    if (table.isEmpty() || length <= 0) {
       return Value.Pointer.of(address);
     }
     var most = reader.options().abbreviates() ? MOST_EVENTS : Integer.MAX_VALUE;
