@@ -131,7 +131,7 @@ final class FormReader {
     }
     var most = reader.options().abbreviates() ? MOST_EVENTS : Integer.MAX_VALUE;
     var names = new ArrayList<Value>();
-    for (var i = 0; i < block.bytes().length * 8 && names.size() <= most; i++) {
+    for (var i = 0; i < length * 8 && names.size() <= most; i++) {
       if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
         names.add(
             names.size() == most

@@ -99,8 +99,7 @@ public sealed interface Shape {
   /// @param least what is shorter than this many bytes is not shown
   /// @param filled so many bytes are shown at least: the kernel takes those that are missing for 0
   /// @param rest how what is not a known field is told
-  record Sized(Expression length, Shape target, int least, int filled, Rest rest)
-      implements Shape {
+  record Sized(Expression length, Shape target, int least, int filled, Rest rest) implements Shape {
     /// How is told what is there beside the fields that are known and there as a whole.
     public enum Rest {
       /// Of a field that is cut off the bytes.
