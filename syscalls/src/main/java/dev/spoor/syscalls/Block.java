@@ -38,6 +38,11 @@ final class Block {
     return bytes.length >= length ? this : new Block(address, Arrays.copyOf(bytes, length), length);
   }
 
+  /// {@return the first `length` bytes, as if no more had been asked for}
+  Block cutTo(int length) {
+    return new Block(address, Arrays.copyOf(bytes, Math.min(bytes.length, length)), length);
+  }
+
   /// {@return whether all could be read}
   boolean isComplete() {
     return bytes.length >= asked;

@@ -119,19 +119,20 @@ final class FormReader {
   }
 
   // In numbers the words of memory that it is.
-  private Value eventBits(long address, long length, long type) {
+  private Value eventBits(long address, long told, long type) {
+    var length = Math.min(told, eventBytes(type));
     var table = eventTable(type);
     var width = reader.descriptions().abi().pointerBytes();
     var block = bytes(address, (Math.max(length, 0) + width - 1) / width * width);
     if (!block.isComplete()) {
       return unreadable(address);
     }
-    if (table.isEmpty()) {
+    if (table.isEmpty() || length <= 0) {
       return Value.Pointer.of(address);
     }
     var most = reader.options().abbreviates() ? MOST_EVENTS : Integer.MAX_VALUE;
     var names = new ArrayList<Value>();
-    for (var i = 0; i < block.bytes().length * 8 && names.size() <= most; i++) {
+    for (var i = 0; i < length * 8 && names.size() <= most; i++) {
       if ((block.bytes()[i >> 3] >> (i & 7) & 1) != 0) {
         names.add(
             names.size() == most
@@ -150,6 +151,19 @@ final class FormReader {
   private static Value event(Value.Symbols symbols) {
     var number = new Value.Int(symbols.raw(), Value.Base.HEX);
     return symbols.names().isEmpty() ? number : new Value.Described(number, symbols);
+  }
+
+  // How many bytes the sets have, by the *_CNT of linux/input-event-codes.h.
+  private static int eventBytes(long type) {
+    return switch ((int) type) {
+      case 1 -> 96;
+      case 3 -> 8;
+      case 0x15 -> 16;
+      case 0, 0x20 -> 4;
+      case 5 -> 3;
+      case 2, 0x11 -> 2;
+      default -> 1;
+    };
   }
 
   // The types of linux/input-event-codes.h.

@@ -196,7 +196,7 @@ final class NetlinkAttributes {
       case Shape.Chain(var element) -> parts.add(chain(element, block, at, to, around));
       case Shape.Array(var count, var element) ->
           parts.add(array(element, count.evaluate(names), block, at, to, names));
-      case Shape.Special(var _, var _, var meaning, var _) when meaning == Meaning.TICKS -> {
+      case Shape.Special(var _, var _, var meaning, var _) when isTime(meaning) -> {
         parts.add(
             to - at > 8
                 ? bytes(block, at, to)
@@ -207,6 +207,11 @@ final class NetlinkAttributes {
       }
       default -> parts.add(leaf(target, block, at, to, names));
     }
+  }
+
+  /// Times are as long as the attribute is.
+  private static boolean isTime(Meaning meaning) {
+    return meaning == Meaning.TICKS || meaning == Meaning.HUNDREDTHS;
   }
 
   private Value chain(Shape.Reference element, Block block, int from, int to, Names around) {

@@ -107,7 +107,7 @@ final class ScalarReader {
         raw,
         symbols.names(),
         symbols.names().isEmpty() ? raw : 0,
-        signed ? Base.DECIMAL : Base.UNSIGNED,
+        signed && raw < 0 ? Base.DECIMAL : Base.UNSIGNED,
         symbols.family());
   }
 

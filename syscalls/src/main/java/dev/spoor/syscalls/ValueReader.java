@@ -259,10 +259,34 @@ final class ValueReader {
     if (!block.isComplete() && !enough || bytes == 0) {
       return new Value.Unreadable(Address.of(address));
     }
-    var value = struct(struct, block.filledTo(sized.filled()), 0, names, part, Optional.empty());
-    return sized.beyond() && bytes < length
-        ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
+    var whole = sized.rest() == Shape.Sized.Rest.MARKED ? wholeFields(struct, bytes) : bytes;
+    var seen = whole < bytes ? block.cutTo(whole) : block.filledTo(sized.filled());
+    var value = struct(struct, seen, 0, names, part, Optional.empty());
+    return switch (sized.rest()) {
+      case CUT_OFF -> value;
+      case BYTES ->
+          bytes < length
+              ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
+              : value;
+      case MARKED -> marked(value, whole < bytes || Long.compareUnsigned(length, known) > 0);
+    };
+  }
+
+  private static Value marked(Value value, boolean more) {
+    return more && value instanceof Value.Struct(var fields, var _)
+        ? new Value.Struct(fields, true)
         : value;
+  }
+
+  /// {@return how many bytes the fields have that are there whole in so many bytes}
+  private int wholeFields(Entry.Struct struct, int bytes) {
+    var fields = struct.structure().fields();
+    var whole = 0;
+    for (var i = 0; i < fields.size(); i++) {
+      var end = struct.layout().offset(i) + descriptions.bytes(fields.get(i).shape());
+      whole = end <= bytes ? Math.max(whole, end) : whole;
+    }
+    return whole;
   }
 
   private Value sizedNumber(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.format.TextStyle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Commands of ioctl(2). The lines are what strace 6.1 printed of small C programs that made the
@@ -52,6 +53,49 @@ class IoctlTest {
         .isEqualTo(
             "ioctl(3, 0x80084520 /* EVIOCGBIT(0, 8) */, [0x3 /* EV_ABS */ 0x4 /* EV_MSC */"
                 + " 0x11 /* EV_LED */ 0x12 /* EV_SND */ ...] /* [0x460018] */) = 8");
+  }
+
+  @Test
+  void aSetOfEventsHasNoMoreThanTheKernelWroteOfIt() {
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u32(0x460018).u32(-1).u32(0, 0));
+
+    assertThat(text(scene.call(0, "ioctl", 3, 0x80104520L, 0x1000)))
+        .isEqualTo("ioctl(3, EVIOCGBIT(0, 16), 0x1000) = 0");
+    assertThat(text(scene.call(2, "ioctl", 3, 0x80104520L, 0x1000)))
+        .isEqualTo("ioctl(3, EVIOCGBIT(0, 16), [EV_ABS EV_MSC]) = 2");
+    // Of types of events there are 32, though there is room for more.
+    assertThat(text(scene.call(16, "ioctl", 3, 0x80104520L, 0x1000), TextStyle.Constants.NUMBERS))
+        .isEqualTo("ioctl(3, 0x80104520, [0xffffffff00460018]) = 16");
+  }
+
+  @Test
+  void ofAStructureCutOffWithinAFieldOnlyWholeFieldsAreShown() {
+    var scene =
+        new Scene(Abi.X86_64, new DecodeOptions(32, false, Set.of()))
+            .with(0x1000, bytes().u32(1, 2, 3, 4).u32(5, 6, 7));
+
+    assertThat(text(scene.call(0, "ioctl", 3, 0x80144541L, 0x1000)))
+        .contains("{value=1, minimum=2, maximum=3, fuzz=4, flat=5})");
+    assertThat(text(scene.call(0, "ioctl", 3, 0x80154541L, 0x1000)))
+        .contains("{value=1, minimum=2, maximum=3, fuzz=4, flat=5, ...})");
+    assertThat(text(scene.call(0, "ioctl", 3, 0x801c4541L, 0x1000)))
+        .contains("flat=5, resolution=6, ...})");
+  }
+
+  @Test
+  void aParameterOfAClockIsWhatItsNumberSays() {
+    var scene =
+        new Scene(Abi.X86_64)
+            .with(0x1000, bytes().u64(0).u64(0x21).u32(0, 0))
+            .with(0x2000, bytes().u64(1).u64(-1337).u32(66, 5));
+
+    assertThat(text(scene.call(0, "ioctl", 3, 0x40187014L, 0x1000)))
+        .contains(
+            "{param=RTC_PARAM_FEATURES, uvalue=1<<RTC_FEATURE_ALARM|1<<RTC_FEATURE_CORRECTION,"
+                + " index=0})");
+    assertThat(text(scene.call(0, "ioctl", 3, 0x40187013L, 0x2000)))
+        .contains(
+            "{param=RTC_PARAM_CORRECTION, index=66, __pad=0x5} => {svalue=-1337, __pad=0x5})");
   }
 
   @Test

@@ -158,4 +158,13 @@ class NetlinkMessagesTest {
                 + " [{nla_len=10, nla_type=RTA_VIA},"
                 + " {rtvia_family=AF_INET, rtvia_addr=inet_addr(\"10.0.0.2\")}]");
   }
+
+  @Test
+  void timesAreAsLongAsTheirAttributes() {
+    // IFLA_PROTINFO, IFLA_BRPORT_MESSAGE_AGE_TIMER
+    var link = header(41, 16, 1).u8(7, 0).u16(772).u32(1, 0, 0).u16(9, 12);
+
+    assertThat(text(sent(ROUTE, link.u16(5, 21).u8(0xed))))
+        .contains("[{nla_len=5, nla_type=IFLA_BRPORT_MESSAGE_AGE_TIMER}, 237 /* 2.37 s */]");
+  }
 }

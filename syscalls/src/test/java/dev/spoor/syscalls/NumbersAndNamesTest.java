@@ -242,4 +242,26 @@ class NumbersAndNamesTest {
     assertThat(text(scene.call(-22, "ioctl", 0, 0x540a, 9)))
         .startsWith("ioctl(0, TCXONC, 0x9 /* TC??? */)");
   }
+
+  @Test
+  void theSizeOfHugePagesIsToldBesideTheFlagsOfAMapping() {
+    var scene = new Scene(Abi.X86_64);
+
+    var huge = scene.call(-22, "mmap", 0, 4096, 1, 0x54040022, -1, 0);
+    var odd = scene.call(-22, "remap_file_pages", 0, 0, 0, 0, 0x5404401f);
+
+    assertThat(text(huge)).contains(", MAP_PRIVATE|MAP_ANONYMOUS|MAP_HUGETLB|21<<MAP_HUGE_SHIFT, ");
+    assertThat(text(huge, TextStyle.Constants.NUMBERS)).contains(", 0x54040022, ");
+    assertThat(json(huge)).contains("\"MAP_HUGETLB\",\"21<<MAP_HUGE_SHIFT\"");
+    assertThat(text(odd))
+        .contains(", 0xf /* MAP_??? */|MAP_FIXED|MAP_NORESERVE|MAP_HUGETLB|21<<MAP_HUGE_SHIFT) = ");
+    assertThat(text(scene.call(0, "mmap", 0, 0, 0, 0, -1, 0))).contains(", MAP_FILE, -1,");
+  }
+
+  @Test
+  void whoMayTraceIsA32BitNumber() {
+    var any = new Scene(Abi.X86_64).call(0, "prctl", 0x59616d61, 0xfacefeedffffffffL);
+
+    assertThat(text(any)).startsWith("prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY)");
+  }
 }

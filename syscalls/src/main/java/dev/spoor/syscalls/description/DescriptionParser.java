@@ -250,8 +250,9 @@ final class DescriptionParser {
       case "remarked" -> noted(Shape.Noted.Style.REMARK);
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
       case "vector" -> new Shape.Vector(bracketedShape());
-      case "sized" -> sized(false);
-      case "grown" -> sized(true);
+      case "sized" -> sized(Shape.Sized.Rest.CUT_OFF);
+      case "grown" -> sized(Shape.Sized.Rest.BYTES);
+      case "partial" -> sized(Shape.Sized.Rest.MARKED);
       default -> plain(word);
     };
   }
@@ -307,7 +308,7 @@ final class DescriptionParser {
     return shape;
   }
 
-  private Shape sized(boolean beyond) {
+  private Shape sized(Shape.Sized.Rest rest) {
     tokens.expect("[");
     var length = expression();
     tokens.expect(",");
@@ -315,7 +316,7 @@ final class DescriptionParser {
     var least = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     var filled = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     tokens.expect("]");
-    return new Shape.Sized(length, shape, least, filled, beyond);
+    return new Shape.Sized(length, shape, least, filled, rest);
   }
 
   private Shape plain(String word) {

@@ -18,6 +18,9 @@ import java.util.Optional;
 /// which would look like FAMILY; `|<MASK:NAME` that they are a count, written last and with the
 /// name of how far it is shifted, unless it is 0; `|` that the rest is written always, as nothing
 /// if it is 0.
+///
+/// `|=MASK` and `|=MASK:NAME` leave it one number: the bits of the mask are told by name, first, or
+/// as a number where they have none; or last, as a count and how far it is shifted.
 public final class NameTable {
   private final String family;
   private final List<Row> rows;
@@ -36,6 +39,7 @@ public final class NameTable {
             case '?' -> Kind.FLAGS;
             case '!' -> Kind.RARE;
             case '<' -> Kind.SHIFTED;
+            case '=' -> colon < 0 ? Kind.FIELD : Kind.COUNT;
             default -> colon < 0 ? Kind.ONE : Kind.ONE_ALWAYS;
           };
       var plain = kind == Kind.ONE || kind == Kind.ONE_ALWAYS;
@@ -48,7 +52,13 @@ public final class NameTable {
       ONE_ALWAYS,
       FLAGS,
       RARE,
-      SHIFTED
+      SHIFTED,
+      FIELD,
+      COUNT;
+
+      boolean isWithin() {
+        return this == FIELD || this == COUNT;
+      }
     }
   }
 
@@ -130,6 +140,9 @@ public final class NameTable {
 
   /// {@return `raw` as a combination of flags; no bits need no name}
   public Value.Symbols flags(long raw) {
+    if (!parts.isEmpty() && parts.getFirst().kind.isWithin()) {
+      return flagsAndFields(raw);
+    }
     var shifted = 0L;
     for (var part : parts) {
       shifted |= part.kind == Part.Kind.SHIFTED ? part.mask : 0;
@@ -144,6 +157,34 @@ public final class NameTable {
             whole.base(),
             whole.family(),
             partsOf(raw));
+  }
+
+  private Value.Symbols flagsAndFields(long raw) {
+    var names = new ArrayList<String>(4);
+    var counts = new ArrayList<String>(1);
+    var within = ~0L;
+    for (var part : parts) {
+      within &= ~part.mask;
+      var bits = raw & part.mask;
+      if (part.kind == Part.Kind.FIELD) {
+        names.add(field(bits, part));
+      } else if (bits != 0) {
+        var by = Long.numberOfTrailingZeros(part.mask);
+        counts.add(Long.toUnsignedString(bits >>> by) + "<<" + part.name);
+      }
+    }
+    var rest = flags(raw & within, within, false);
+    names.addAll(rest.names());
+    names.addAll(counts);
+    return new Value.Symbols(
+        raw, names, rest.unnamed(), rest.base(), names.isEmpty() ? rest.family() : family);
+  }
+
+  private String field(long bits, Part part) {
+    var one = one(bits, part);
+    return one.names().isEmpty()
+        ? "0x" + Long.toHexString(bits) + " /* " + family + " */"
+        : one.names().getFirst();
   }
 
   private List<Value> partsOf(long raw) {

@@ -98,9 +98,18 @@ public sealed interface Shape {
   ///
   /// @param least what is shorter than this many bytes is not shown
   /// @param filled so many bytes are shown at least: the kernel takes those that are missing for 0
-  /// @param beyond whether bytes behind those that are known are told
-  record Sized(Expression length, Shape target, int least, int filled, boolean beyond)
-      implements Shape {}
+  /// @param rest how what is not a known field is told
+  record Sized(Expression length, Shape target, int least, int filled, Rest rest) implements Shape {
+    /// How is told what is there beside the fields that are known and there as a whole.
+    public enum Rest {
+      /// Of a field that is cut off the bytes.
+      CUT_OFF,
+      /// Also what is behind the known fields, if it is not 0.
+      BYTES,
+      /// That there is something.
+      MARKED
+    }
+  }
 
   /// A structure, union or alias described elsewhere.
   record Reference(String name, List<Expression> arguments) implements Shape {
