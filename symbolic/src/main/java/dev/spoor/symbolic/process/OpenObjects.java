@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Files that several processes have mapped, each open once. As long as one is open its inode is
@@ -29,14 +30,17 @@ public final class OpenObjects implements AutoCloseable {
   }
 
   private final int mostIdle;
+  private final Consumer<ObjectFile> closing;
   private final Map<Key, Entry> used = new HashMap<>();
 
   /// Those that nobody has mapped, the one that has been so for longest first.
   private final Map<Key, Entry> idle = new LinkedHashMap<>();
 
   /// @param mostIdle how many stay open that no process has mapped, for the next one to come
-  public OpenObjects(int mostIdle) {
+  /// @param closing is told of each file that will be closed
+  public OpenObjects(int mostIdle, Consumer<ObjectFile> closing) {
     this.mostIdle = mostIdle;
+    this.closing = closing;
   }
 
   /// {@return the file; to be released once}
@@ -71,9 +75,15 @@ public final class OpenObjects implements AutoCloseable {
       var eldest = idle.keySet().iterator().next();
       var closed = idle.remove(eldest);
       if (closed != null) {
-        closed.file.close();
+        discard(closed.file);
       }
     }
+  }
+
+  /// Closes a file, one of these or another.
+  void discard(ObjectFile file) {
+    closing.accept(file);
+    file.close();
   }
 
   /// {@return how many files are open}
@@ -83,8 +93,8 @@ public final class OpenObjects implements AutoCloseable {
 
   @Override
   public void close() {
-    used.values().forEach(entry -> entry.file.close());
-    idle.values().forEach(entry -> entry.file.close());
+    used.values().forEach(entry -> discard(entry.file));
+    idle.values().forEach(entry -> discard(entry.file));
     used.clear();
     idle.clear();
   }

@@ -54,7 +54,7 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
   ///
   /// @throws ProcessAccessException if it is not there, or not for us
   public static ProcessSpace of(ProcessDirectory process) {
-    return new ProcessSpace(process, process.mappings(), new OpenObjects(0), true);
+    return new ProcessSpace(process, process.mappings(), new OpenObjects(0, _ -> {}), true);
   }
 
   /// {@return what `process` has mapped now}
@@ -253,7 +253,7 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
     if (owner != null) {
       shared.release(owner);
     } else {
-      file.ifPresent(ObjectFile::close);
+      file.ifPresent(shared::discard);
     }
   }
 }

@@ -5,12 +5,13 @@ import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TraceeGoneException;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
-import dev.spoor.symbolic.ObjectSymbols;
 import dev.spoor.symbolic.process.OpenObjects;
 import dev.spoor.symbolic.process.ProcessAccessException;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import dev.spoor.trace.options.CallSelection;
 import dev.spoor.trace.options.StackTraces;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +27,14 @@ public final class CallStacks implements AutoCloseable {
   private final StackTraces wanted;
   private final MappingCalls changing = new MappingCalls();
   private final CallSelection departing = CallSelection.parse("execve,execveat,exit,exit_group");
-  private final OpenObjects objects = new OpenObjects(MOST_UNUSED_OBJECTS);
+  private final ObjectNames names;
+  private final OpenObjects objects;
   private final Map<Tid, ProcessStacks> processes = new HashMap<>();
 
   public CallStacks(StackTraces wanted) {
     this.wanted = wanted;
+    this.names = new ObjectNames(wanted.withSource());
+    this.objects = new OpenObjects(MOST_UNUSED_OBJECTS, names::forget);
   }
 
   /// {@return the calls that must be seen: those that are wanted, and those that change what is
@@ -62,17 +66,21 @@ public final class CallStacks implements AutoCloseable {
   /// {@return the stack of a task; empty if the task is gone}
   public Optional<CallStack> take(StoppedTask task) {
     try {
-      var process =
-          processes.computeIfAbsent(task.process(), _ -> stacks(LiveImage.of(task.tid(), objects)));
+      var process = processes.computeIfAbsent(task.process(), _ -> stacks(task.tid()));
       return Optional.of(process.take(task.tid(), task.registers(), task.memory()));
     } catch (TraceeGoneException | ProcessAccessException gone) {
       return Optional.empty();
     }
   }
 
-  private ProcessStacks stacks(ProcessImage image) {
+  private ProcessStacks stacks(Tid task) {
+    var root = ProcessDirectory.of(task).root();
+    var image = LiveImage.of(task, objects);
     return new ProcessStacks(
-        image, () -> new ObjectSymbols(image), wanted.withSource(), wanted.mostFrames());
+        image,
+        at -> image.objectAt(at).map(object -> names.placesOf(object, at, root)).orElse(List.of()),
+        wanted.withSource(),
+        wanted.mostFrames());
   }
 
   /// The process is gone, or runs another program now.
@@ -88,5 +96,6 @@ public final class CallStacks implements AutoCloseable {
     processes.values().forEach(ProcessStacks::close);
     processes.clear();
     objects.close();
+    names.close();
   }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The stacks of one process's tasks, and what can be remembered of it from one to the next.
 final class ProcessStacks implements AutoCloseable {
@@ -26,25 +25,23 @@ final class ProcessStacks implements AutoCloseable {
   private record At(long pc, boolean isInterrupted) {}
 
   private final ProcessImage image;
-  private final Supplier<SymbolSource> sources;
+  private final SymbolSource symbols;
   private final boolean withInlined;
   private final int most;
   private final Map<At, List<StackEntry>> names = new HashMap<>();
   private final Map<Long, byte[]> code = new HashMap<>();
-  private SymbolSource symbols;
   private Optional<StackWalker> walker = Optional.empty();
   private boolean isStale;
 
   /// @param image looked at just now
-  /// @param sources makes a source of names for that image as it is
+  /// @param symbols names for the image as it is when it is asked
   /// @param withInlined whether inlined functions are entries of their own
   /// @param most how many frames at most
-  ProcessStacks(ProcessImage image, Supplier<SymbolSource> sources, boolean withInlined, int most) {
+  ProcessStacks(ProcessImage image, SymbolSource symbols, boolean withInlined, int most) {
     this.image = image;
-    this.sources = sources;
+    this.symbols = symbols;
     this.withInlined = withInlined;
     this.most = most;
-    this.symbols = sources.get();
   }
 
   /// Something may be mapped elsewhere, or otherwise, from now on.
@@ -78,7 +75,6 @@ final class ProcessStacks implements AutoCloseable {
     if (image.renew(task)) {
       names.clear();
       code.clear();
-      symbols = sources.get();
       walker = Optional.empty();
     }
     isStale = false;
