@@ -506,7 +506,9 @@ final class TracingHandler implements StopHandler, AutoCloseable {
 
   @Override
   public void close() {
-    stacks.ifPresent(CallStacks::close);
+    if (takesStacks) {
+      stacks.get().close();
+    }
   }
 
   private Decoders decoders(boolean inFull) {
