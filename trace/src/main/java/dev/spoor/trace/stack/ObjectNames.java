@@ -136,9 +136,11 @@ final class ObjectNames implements AutoCloseable {
 
   private static Optional<String> firstName(SymbolTable table, long address) {
     for (var i = 1; i < table.size(); i++) {
-      var symbol = table.symbol(i);
-      if (symbol.address().value() == address && isFunction(symbol)) {
-        return Optional.of(symbol.name());
+      if (table.address(i).value() == address) {
+        var symbol = table.symbol(i);
+        if (isFunction(symbol)) {
+          return Optional.of(symbol.name());
+        }
       }
     }
     return Optional.empty();

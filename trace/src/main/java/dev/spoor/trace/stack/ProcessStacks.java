@@ -10,7 +10,7 @@ import dev.spoor.symbolic.process.Mapping;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.FrameRegisters;
-import dev.spoor.symbolic.unwind.StackWalker;
+import dev.spoor.symbolic.unwind.FrameWalker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ProcessStacks implements AutoCloseable {
   private final int most;
   private final Map<At, List<StackEntry>> names = new HashMap<>();
   private final Map<Long, byte[]> code = new HashMap<>();
-  private Optional<StackWalker> walker = Optional.empty();
+  private Optional<FrameWalker> walker = Optional.empty();
   private boolean isStale;
 
   /// @param image looked at just now
@@ -92,8 +92,8 @@ final class ProcessStacks implements AutoCloseable {
     return walker.get().walk(innermost, memory, most).frames();
   }
 
-  private StackWalker walker(CallConvention convention) {
-    return StackWalker.of(image, convention);
+  private FrameWalker walker(CallConvention convention) {
+    return FrameWalker.of(image, convention);
   }
 
   private boolean isFixed(Address address) {

@@ -386,7 +386,7 @@ class OptionParserTest {
         "-w ls         | -w/--summary-wall-clock must be given with (-c/--summary-only or"
             + " -C/--summary) | true",
         "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
-        "-k ls         | option '-k' is not supported yet                       | false",
+        "--kvm=vcpu ls | option '--kvm' is not supported yet                    | false",
         "-e inject=all ls | invalid inject argument 'all'                       | false",
       })
   void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {

@@ -83,6 +83,7 @@ class ProcessStacksTest {
 
   private static Registers at(Address pc) {
     return RegisterImage.empty(X86_64.table())
+        .withBlock(X86_64.GENERAL, new byte[X86_64.GENERAL.sizeBytes()])
         .with(X86_64.table().programCounter(), pc.value())
         .with(X86_64.table().stackPointer(), STACK.value());
   }
