@@ -48,7 +48,7 @@ class StackTraceTest {
     /// The call, without its arguments.
     String call() {
       var task = line.replaceFirst("^(\\[pid +\\d+\\]|\\d+) +", "");
-      return task.replaceFirst("^<\\.\\.\\. (\\w+) resumed>.*", "$1").replaceFirst("\\(.*", "");
+      return task.replaceFirst("^<\\.\\.\\. (\\w+) resumed>.*", "$1").replaceFirst("[({].*", "");
     }
 
     boolean isKnownToStrace() {
@@ -122,7 +122,6 @@ class StackTraceTest {
         "ls -l /",
         "sh -c for\ti\tin\t1\t2\t3;\tdo\techo\t$i;\tdone;\tkill\t-USR1\t$$",
         "sh -c exec\tls",
-        "@ends",
         "@vfork_exec",
       })
   void oneTasksStacksAreThoseOfStrace(String line) throws IOException {
@@ -150,7 +149,7 @@ class StackTraceTest {
   @ValueSource(
       strings = {
         "sh -c echo\ta\t|\tcat",
-        "@many_threads -g -O2",
+        "@many_threads -pthread -g -O2",
         "@stack_shapes -pthread -g -O0",
         "@stack_shapes -pthread -O2"
       })
@@ -188,10 +187,12 @@ class StackTraceTest {
     var stacks = events.stream().filter(event -> event.call().equals("getppid")).toList();
     assertThat(stacks).hasSizeGreaterThanOrEqualTo(4);
     assertThat(functions(stacks.getFirst())).contains("main", "_start");
-    assertThat(functions(stacks.getFirst()).stream().filter(name -> name.startsWith("deep")))
-        .isNotEmpty();
+    if (flags.endsWith("-O0")) {
+      assertThat(functions(stacks.getFirst()))
+          .containsSequence("outer", "deep", "deep", "deep", "deep", "deep", "deep", "main");
+    }
     assertThat(functions(stacks.get(1))).contains("compare", "main");
-    assertThat(functions(stacks.get(2))).contains("handler", "raise", "main");
+    assertThat(functions(stacks.get(2))).containsSubsequence("handler", "main", "_start");
     assertThat(functions(stacks.getLast())).contains("thread").doesNotContain("main");
   }
 
@@ -206,9 +207,9 @@ class StackTraceTest {
             .filter(line -> line.contains(program))
             .map(line -> line.replace(program, "P").replaceAll("[^ ]*/stack_shapes.c", "FILE"))
             .toList();
-    assertThat(first.get(0)).matches(" > P\\(inner\\) \\[0x[0-9a-f]+\\] FILE:13");
-    assertThat(first.get(1)).matches(" > P\\(outer\\+0x[0-9a-f]+\\) \\[0x[0-9a-f]+\\] FILE:15");
-    assertThat(first.get(2)).matches(" > P\\(deep\\+0x[0-9a-f]+\\) \\[0x[0-9a-f]+\\] FILE:17");
+    assertThat(first.get(0)).matches(" > P\\(inner\\) \\[0x[0-9a-f]+\\] FILE:15");
+    assertThat(first.get(1)).matches(" > P\\(outer\\+0x[0-9a-f]+\\) \\[0x[0-9a-f]+\\] FILE:17");
+    assertThat(first.get(2)).matches(" > P\\(deep\\+0x[0-9a-f]+\\) \\[0x[0-9a-f]+\\] FILE:19");
   }
 
   @Test
