@@ -17,7 +17,7 @@ public final class SourceSymbols implements SymbolSource, AutoCloseable {
   private final AddressSpace space;
   private final DebugFiles debugFiles;
   private final LinkageNames names;
-  private final Map<ObjectFile, ObjectSource> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectFile, ObjectSource> sources = new IdentityHashMap<>();
   private final Map<Address, List<CodePlace>> known = new HashMap<>();
 
   /// @param space whose objects are asked; to be open as long as this is used

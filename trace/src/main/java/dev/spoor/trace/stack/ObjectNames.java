@@ -57,7 +57,7 @@ final class ObjectNames implements AutoCloseable {
   /// For the thread that makes it, which takes stacks: not closed by whoever closes this.
   private Optional<Demangler> demangler = Optional.empty();
 
-  private final Map<ObjectFile, Known> files = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectFile, Known> files = new IdentityHashMap<>();
 
   /// @param withSource whether debugging information is looked for
   ObjectNames(boolean withSource) {
