@@ -106,7 +106,7 @@ final class OptionReader {
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
       case "histogram" -> histogram = true;
-      case "stack" -> stackLetters++;
+      case "stack" -> stackLetters = spelling.equals("-k") ? stackLetters + 1 : 1;
       case "tree" -> tree = TraceOptions.Tree.ALONE;
       case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();

@@ -42,6 +42,7 @@ class OptionParserTest {
     "--stack-trace=symbol,false,256",
     "-kk,true,256",
     "-k -k,true,256",
+    "--stack-trace --stack-trace,false,256",
     "--stack-trace=source,true,256",
     "--stack-traces=source --stack-trace=symbol,false,256",
     "--stack-trace-frame-limit=3 -k,false,3",
