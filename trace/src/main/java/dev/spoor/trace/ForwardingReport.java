@@ -4,6 +4,7 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.trace.stack.CallStack;
 
 /// Hands what happens to a task on to another report.
 abstract class ForwardingReport implements Report {
@@ -43,6 +44,11 @@ abstract class ForwardingReport implements Report {
   @Override
   public void dumped(TracedTask task, CharSequence lines) {
     of(task).dumped(task, lines);
+  }
+
+  @Override
+  public void stacked(TracedTask task, CallStack stack) {
+    of(task).stacked(task, stack);
   }
 
   @Override

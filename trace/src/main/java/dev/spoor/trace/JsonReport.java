@@ -11,6 +11,7 @@ import dev.spoor.trace.inject.Tampering;
 import dev.spoor.trace.options.CallStatus;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
+import dev.spoor.trace.stack.StackJson;
 import java.time.Instant;
 
 /// Events as JSON, an object a line: docs/JSON.md has the schema.
@@ -51,6 +52,7 @@ final class JsonReport implements Report {
       text.append(",\"duration\":");
       seconds(returned.wallNanos());
       tampering(returned.tampering());
+      stack(task);
       end();
     }
   }
@@ -77,7 +79,14 @@ final class JsonReport implements Report {
       begin("call", task, call.enteredAt);
       call(call.decoded().asUnfinished());
       text.append(",\"state\":\"").append(state).append('"');
+      stack(task);
       end();
+    }
+  }
+
+  private void stack(TracedTask task) {
+    if (task.stack.isPresent()) {
+      StackJson.append(task.stack.get(), formatter, text);
     }
   }
 
@@ -94,6 +103,7 @@ final class JsonReport implements Report {
     signal(info.signal());
     text.append(",\"info\":");
     formatter.value(signals.value(info, task.decorations()), text);
+    stack(task);
     end();
   }
 
@@ -101,6 +111,7 @@ final class JsonReport implements Report {
   public void stopped(TracedTask task, Signal signal) {
     begin("stopped", task);
     signal(signal);
+    stack(task);
     end();
   }
 

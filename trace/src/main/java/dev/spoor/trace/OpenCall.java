@@ -3,6 +3,7 @@ package dev.spoor.trace;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.TextCall;
+import dev.spoor.trace.stack.CallStack;
 import dev.spoor.trace.where.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class OpenCall {
 
   /// What `--where` says of it, if there is something to say.
   Optional<JudgedCall> judged = Optional.empty();
+
+  /// The stack at its entry, if there may be none at its end.
+  Optional<CallStack> stack = Optional.empty();
 
   /// Its beginning, kept back until it can be written with its end, or until its outcome says
   /// whether it is shown; else empty.

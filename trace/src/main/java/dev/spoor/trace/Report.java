@@ -4,6 +4,7 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.trace.stack.CallStack;
 
 /// Writes down what happens. Called on the tracer thread, in the order in which things happen.
 interface Report {
@@ -49,6 +50,10 @@ interface Report {
 
   /// Lines about the data of a call that has returned, and been reported, just now.
   default void dumped(TracedTask task, CharSequence lines) {}
+
+  /// The stack of a call, a signal or a stop that has been reported, or of the call that the task
+  /// has ended in, with its end; it is also the task's at that report.
+  default void stacked(TracedTask task, CallStack stack) {}
 
   /// The task ends in the call, or, for the leader of threads that is superseded, would not return.
   void cutShort(TracedTask task, OpenCall call);

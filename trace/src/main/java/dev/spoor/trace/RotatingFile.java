@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// An output file that, when it is full and at the end of a line, is renamed to `FILE.1`, what had
-/// that name to `FILE.2` and so on, and begun anew. What would get a number that is too high is
-/// gone.
+/// An output file that, when it is full and at the end of a call's lines, is renamed to `FILE.1`,
+/// what had that name to `FILE.2` and so on, and begun anew. What would get a number that is too
+/// high is gone.
 ///
 /// Renaming is atomic: whoever opens one of the names finds a whole file. A name given as a
 /// symbolic link goes on leading to the newest.
@@ -60,7 +60,7 @@ final class RotatingFile extends OutputStream {
     var from = offset;
     var end = offset + length;
     while (from < end) {
-      if (isAtLineStart && bytes >= rotation.sizeBytes()) {
+      if (isAtLineStart && bytes >= rotation.sizeBytes() && !goesOn(buffer, from, end)) {
         rotate();
       }
       var until = endOfPart(buffer, from, end);
@@ -69,6 +69,13 @@ final class RotatingFile extends OutputStream {
       isAtLineStart = buffer[until - 1] == '\n';
       from = until;
     }
+  }
+
+  /// {@return whether what comes belongs to the line before: a stack, or data} It does also if that
+  /// cannot be told yet; the file is then ended a line later.
+  private static boolean goesOn(byte[] buffer, int from, int end) {
+    return buffer[from] == ' '
+        && (from + 1 == end || buffer[from + 1] == '>' || buffer[from + 1] == '|');
   }
 
   /// {@return up to where this file is written: the end of the line that fills it, or of the bytes}

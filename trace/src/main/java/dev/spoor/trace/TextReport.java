@@ -14,6 +14,8 @@ import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.Precision;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.stack.CallStack;
+import dev.spoor.trace.stack.StackText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -433,6 +435,13 @@ final class TextReport implements Report {
   @Override
   public void dumped(TracedTask task, CharSequence lines) {
     output.write(lines);
+  }
+
+  @Override
+  public void stacked(TracedTask task, CallStack stack) {
+    text.setLength(0);
+    StackText.append(stack, text);
+    output.write(text);
   }
 
   @Override

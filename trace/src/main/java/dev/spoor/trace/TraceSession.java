@@ -17,6 +17,7 @@ import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.SeccompUse;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.stack.CallStacks;
 import dev.spoor.trace.tree.TreeArt;
 import dev.spoor.trace.where.Where;
 import java.io.IOException;
@@ -131,6 +132,9 @@ final class TraceSession {
       return command;
     }
     CallFilter.Wanted wanted = options.calls()::contains;
+    if (options.showsStacks()) {
+      wanted = CallStacks.with(wanted);
+    }
     var filter = CallFilter.of(options.says(Message.IO_URING) ? HiddenWork.with(wanted) : wanted);
     var rights = OwnRights.read(Path.of("/proc/self/status"));
     var decision =
@@ -240,6 +244,7 @@ final class TraceSession {
       }
       interruption.finished();
     }
+    handler.close();
     return status;
   }
 

@@ -7,6 +7,7 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.Decorations;
 import dev.spoor.trace.inject.CallCounts;
 import dev.spoor.trace.inject.InjectedCall;
+import dev.spoor.trace.stack.CallStack;
 import java.util.Optional;
 
 /// What the trace remembers of a task between its stops.
@@ -63,6 +64,12 @@ final class TracedTask {
 
   /// The call it is in makes an io_uring(7), and that is to be noted.
   boolean makesRing;
+
+  /// The call it is in may change what is mapped, and that is to be noted.
+  boolean changesMappings;
+
+  /// Its stack at what is being reported, if that is shown.
+  Optional<CallStack> stack = Optional.empty();
 
   /// Its coming has been reported, if that was to be.
   boolean announced;

@@ -31,6 +31,7 @@ import dev.spoor.trace.options.Daemonization;
 import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
+import dev.spoor.trace.stack.CallStacks;
 import dev.spoor.trace.where.Verdict;
 import java.io.File;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Lets programs run as if nobody were there, and tells a [Report] what they do.
-final class TracingHandler implements StopHandler {
+final class TracingHandler implements StopHandler, AutoCloseable {
   /// The memory of a task that is gone.
   private static final Memory NO_MEMORY =
       new Memory() {
@@ -87,9 +88,14 @@ final class TracingHandler implements StopHandler {
   private final Diagnostics diagnostics;
   private final Injections injections;
   private final boolean injecting;
+  private final Optional<CallStacks> stacks;
+  private final boolean takesStacks;
   private final Set<Tid> attachedTo = new HashSet<>();
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
+
+  /// The task at whose stop a call is completed, if its stack is wanted.
+  private Optional<StoppedTask> walked = Optional.empty();
 
   private final TracingEnd end;
   private final boolean countsCalls;
@@ -146,6 +152,8 @@ final class TracingHandler implements StopHandler {
     this.diagnostics = diagnostics;
     this.injections = new Injections(options.injections(), this::complain);
     this.injecting = !injections.isEmpty();
+    this.stacks = options.showsStacks() ? options.stacks().map(CallStacks::new) : Optional.empty();
+    this.takesStacks = stacks.isPresent();
   }
 
   private void complain(String sentence) {
@@ -267,6 +275,7 @@ final class TracingHandler implements StopHandler {
       Address sp) {
     task.number = number;
     task.makesRing = hiddenWork.isDue(number);
+    task.changesMappings = takesStacks && stacks.get().changesMappings(abi, number);
     task.open = Optional.empty();
     task.injected = Optional.empty();
     if (task.abi != abi) {
@@ -319,6 +328,9 @@ final class TracingHandler implements StopHandler {
     if (dump.isPresent()) {
       open.registers = registers;
     }
+    if (takesStacks && !task.launching && stacks.get().isDeparture(abi, number)) {
+      open.stack = stacks.get().take(stopped);
+    }
     task.open = Optional.of(open);
     report.entered(task, open);
   }
@@ -326,7 +338,7 @@ final class TracingHandler implements StopHandler {
   /// The execve(2) of the launcher is at no ordinary entry, and its exit shows whether the program
   /// has begun.
   private static void hideExit(StoppedTask stopped, TracedTask task) {
-    if (!task.launching && !task.makesRing) {
+    if (!task.launching && !task.makesRing && !task.changesMappings) {
       stopped.hideExit();
     }
   }
@@ -381,6 +393,10 @@ final class TracingHandler implements StopHandler {
 
   private void returned(
       StoppedTask stopped, TracedTask task, TaskStop.SyscallExit exit, Tampering tampering) {
+    if (task.changesMappings) {
+      task.changesMappings = false;
+      stacks.orElseThrow().mappingsChanged(task.process);
+    }
     if (task.open.isEmpty()) {
       noteRing(task, exit);
       return;
@@ -392,6 +408,9 @@ final class TracingHandler implements StopHandler {
     var cpu = cpuNanos(task) - open.enteredCpuNanos;
     if (asksForFiles) {
       task.files = Optional.of(stopped.files());
+    }
+    if (takesStacks) {
+      walked = Optional.of(stopped);
     }
     var memory = stopped.memory();
     complete(
@@ -435,6 +454,9 @@ final class TracingHandler implements StopHandler {
             ? Optional.of(
                 decoders(open.inFull).values().exit(open.pending.get(), result, failed, memory))
             : Optional.<DecodedCall>empty();
+    if (takesStacks) {
+      takeStack(task, open, failed);
+    }
     report.returned(
         task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering));
     if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
@@ -450,6 +472,43 @@ final class TracingHandler implements StopHandler {
               memory,
               lines -> report.dumped(task, lines));
     }
+    if (takesStacks) {
+      walked = Optional.empty();
+      showStack(task);
+    }
+  }
+
+  // ---- stacks
+
+  private void takeStack(TracedTask task, OpenCall open, boolean failed) {
+    if (!options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
+      return;
+    }
+    if (open.stack.isPresent()) {
+      task.stack = open.stack;
+    } else if (walked.isPresent()) {
+      task.stack = stacks.orElseThrow().take(walked.get());
+    }
+  }
+
+  private void takeStack(StoppedTask stopped, TracedTask task) {
+    if (takesStacks) {
+      task.stack = stacks.get().take(stopped);
+    }
+  }
+
+  private void showStack(TracedTask task) {
+    if (task.stack.isPresent()) {
+      report.stacked(task, task.stack.get());
+      task.stack = Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (takesStacks) {
+      stacks.get().close();
+    }
   }
 
   private Decoders decoders(boolean inFull) {
@@ -461,6 +520,9 @@ final class TracingHandler implements StopHandler {
       var open = task.open.get();
       task.open = Optional.empty();
       if (isShownUnfinished(open)) {
+        if (options.shows(CallStatus.UNFINISHED)) {
+          task.stack = open.stack;
+        }
         report.cutShort(task, open);
         if (countsCalls && options.shows(CallStatus.UNFINISHED)) {
           end.unfinishedCallShown();
@@ -481,14 +543,18 @@ final class TracingHandler implements StopHandler {
       if (processes.isPresent()) {
         var _ = decorations(task);
       }
+      takeStack(stopped, task);
       report.signalled(task, stopped.signalInfo());
+      showStack(task);
     }
   }
 
   private void groupStopped(StoppedTask stopped, TracedTask task, Signal signal) {
     if (options.signals().contains(signal)) {
       readPointer(stopped, task);
+      takeStack(stopped, task);
       report.stopped(task, signal);
+      showStack(task);
     }
   }
 
@@ -507,10 +573,14 @@ final class TracingHandler implements StopHandler {
     if (!former.equals(leader.tid)) {
       report.renamed(tasks.of(former, stopped.process()), leader.tid);
       cutShort(leader);
+      leader.stack = Optional.empty();
       report.superseded(leader, former);
       tasks.rename(former, leader.tid);
     }
     var task = tasks.of(stopped.tid(), stopped.process());
+    if (takesStacks) {
+      stacks.get().forget(task.process);
+    }
     report.executed(task);
     if (stopped.passesCallsUnseen() || !options.calls().isAll()) {
       noticeAbi(stopped, task);
@@ -546,6 +616,12 @@ final class TracingHandler implements StopHandler {
     var task = tasks.of(end.tid(), end.process());
     if (!task.launching) {
       ended(task, end);
+    }
+    if (takesStacks) {
+      showStack(task);
+      if (task.tid.equals(task.process)) {
+        stacks.get().forget(task.process);
+      }
     }
     report.gone(task);
     tasks.remove(end);

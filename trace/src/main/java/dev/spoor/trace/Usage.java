@@ -114,6 +114,12 @@ final class Usage {
         --whole-lines            a call in one line, written when it ends
         -i, --instruction-pointer
         -n, --syscall-number
+        -k, --stack-trace[=symbol]
+                                 behind each call the functions that the task is in
+        -kk, --stack-trace=source
+                                 also source files and lines, and inlined functions
+        --stack-trace-frame-limit=N
+                                 at most so many frames of a stack (256)
         -c, --summary-only       a table of calls, errors and time instead of lines
         -C, --summary            the table behind the lines
         -w, --summary-wall-clock in that table, time that passed instead of time on a CPU

@@ -51,6 +51,14 @@ class RotatingFileTest {
   }
 
   @Test
+  void whatBelongsToALineStaysWithIt() throws IOException {
+    write(new Rotation(2, 9), false, "one\n > a\n | b\n", " ", "> c\n", "  two\n > d\n");
+
+    assertThat(part(1)).isEqualTo("one\n > a\n | b\n > c\n");
+    assertThat(part(0)).isEqualTo("  two\n > d\n");
+  }
+
+  @Test
   void anOpenLineStaysInOneFile() throws IOException {
     write(new Rotation(2, 9), false, "abc", "def", "ghi\njkl\n");
 

@@ -77,6 +77,8 @@ class JsonSchemaTest {
         "-e trace=none @ends kill",
         "-f @ends segv",
         "-f -v @calls",
+        "-k -f @exec_from_thread",
+        "-kk @ends segv",
         "-v -e trace=all @moves_data",
         "-f @exec_from_thread",
         "-f @many_threads",

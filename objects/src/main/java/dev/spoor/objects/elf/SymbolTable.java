@@ -67,6 +67,13 @@ public final class SymbolTable {
         version(index, at));
   }
 
+  /// {@return the address of the symbol at `index`, without reading the rest of it}
+  ///
+  /// @throws IndexOutOfBoundsException if there is none
+  public FileAddress address(int index) {
+    return FileAddress.of(value(entry(java.util.Objects.checkIndex(index, size))));
+  }
+
   private Optional<SymbolVersion> version(int index, long at) {
     var isDefined = bytes.u16(at + infoOffset() + 2) != Symbol.UNDEFINED;
     return versions.flatMap(found -> found.of(index, isDefined));

@@ -54,6 +54,16 @@ public record Mapping(
     return inode != 0 && path.startsWith("/");
   }
 
+  /// {@return whether there may be instructions}
+  public boolean isExecutable() {
+    return permissions.length() > 2 && permissions.charAt(2) == 'x';
+  }
+
+  /// {@return whether the program may write there}
+  public boolean isWritable() {
+    return permissions.length() > 1 && permissions.charAt(1) == 'w';
+  }
+
   /// {@return whether the file has no name any more}
   public boolean isDeleted() {
     return path.endsWith(DELETED);

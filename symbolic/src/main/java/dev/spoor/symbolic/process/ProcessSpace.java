@@ -10,12 +10,13 @@ import dev.spoor.symbolic.AddressSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a process had mapped at one moment. Objects are opened when they are asked for, and closed
-/// with this. For one thread.
+/// What a process had mapped at one moment: when this was made, or renewed. Objects are opened when
+/// they are asked for. For one thread.
 ///
 /// Files are opened through the process's own view of the file system, for it may be another one;
 /// those without a name through the mapping, which needs a privilege; the vdso from memory.
@@ -26,21 +27,83 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
   /// The vdso has a few pages.
   private static final int MOST_VDSO_BYTES = 1 << 20;
 
-  private final ProcessDirectory process;
-  private final List<Mapping> mappings;
+  private final OpenObjects shared;
+  private final boolean ownsShared;
+  private ProcessDirectory process;
+  private List<Mapping> mappings;
+
+  /// By device, inode and name.
   private final Map<String, Optional<ObjectFile>> files = new HashMap<>();
+
+  /// Those of the files that are shared with other processes.
+  private final Map<String, OpenObjects.Key> borrowed = new HashMap<>();
+
   private final Map<Mapping, Optional<LoadedObject>> objects = new HashMap<>();
 
-  private ProcessSpace(ProcessDirectory process, List<Mapping> mappings) {
+  private ProcessSpace(
+      ProcessDirectory process, List<Mapping> mappings, OpenObjects shared, boolean ownsShared) {
     this.process = process;
     this.mappings = mappings;
+    this.shared = shared;
+    this.ownsShared = ownsShared;
+  }
+
+  /// {@return what `process` has mapped now; its objects are closed with it}
+  ///
+  /// @throws ProcessAccessException if it is not there, or not for us
+  public static ProcessSpace of(ProcessDirectory process) {
+    return new ProcessSpace(process, process.mappings(), new OpenObjects(0, _ -> {}), true);
   }
 
   /// {@return what `process` has mapped now}
   ///
+  /// @param objects those that are open already, for other processes too; to be closed after this
   /// @throws ProcessAccessException if it is not there, or not for us
-  public static ProcessSpace of(ProcessDirectory process) {
-    return new ProcessSpace(process, process.mappings());
+  public static ProcessSpace of(ProcessDirectory process, OpenObjects objects) {
+    return new ProcessSpace(process, process.mappings(), objects, false);
+  }
+
+  /// Takes what is mapped now in place of what was. Objects that are mapped still stay open.
+  ///
+  /// @param task the process, or one of its tasks: of a first thread that has ended nothing can be
+  ///   found out any more
+  /// @return whether anything that may be executed is other than before
+  /// @throws ProcessAccessException if it is not there, or not for us; nothing has changed then
+  public boolean renew(ProcessDirectory task) {
+    var now = task.mappings();
+    process = task;
+    if (now.equals(mappings)) {
+      return false;
+    }
+    var changed = !code(now).equals(code(mappings));
+    mappings = now;
+    objects.keySet().retainAll(new HashSet<>(now));
+    if (changed) {
+      forgetUnmapped();
+    }
+    return changed;
+  }
+
+  private static List<Mapping> code(List<Mapping> mappings) {
+    var found = new ArrayList<Mapping>();
+    for (var mapping : mappings) {
+      if (mapping.isExecutable()) {
+        found.add(mapping);
+      }
+    }
+    return found;
+  }
+
+  private void forgetUnmapped() {
+    var mapped = new HashSet<String>();
+    for (var mapping : mappings) {
+      mapped.add(key(mapping));
+    }
+    for (var key : List.copyOf(files.keySet())) {
+      if (!mapped.contains(key)) {
+        close(key);
+      }
+    }
   }
 
   /// {@return the mapping that has `address`}
@@ -64,12 +127,12 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
 
   @Override
   public boolean isExecutable(Address address) {
-    return mappingAt(address).filter(each -> each.permissions().contains("x")).isPresent();
+    return mappingAt(address).filter(Mapping::isExecutable).isPresent();
   }
 
   /// {@return whether the program may write at `address`}
   public boolean isWritable(Address address) {
-    return mappingAt(address).filter(each -> each.permissions().contains("w")).isPresent();
+    return mappingAt(address).filter(Mapping::isWritable).isPresent();
   }
 
   @Override
@@ -83,12 +146,29 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
   }
 
   private Optional<LoadedObject> object(Mapping mapping) {
-    var key = mapping.device() + " " + mapping.inode() + " " + mapping.path();
     try {
-      return files.computeIfAbsent(key, _ -> open(mapping)).flatMap(file -> loaded(file, mapping));
+      return files
+          .computeIfAbsent(key(mapping), key -> opened(key, mapping))
+          .flatMap(file -> loaded(file, mapping));
     } catch (MalformedObjectException damaged) {
       return Optional.empty();
     }
+  }
+
+  private static String key(Mapping mapping) {
+    return mapping.device() + " " + mapping.inode() + " " + mapping.path();
+  }
+
+  private Optional<ObjectFile> opened(String key, Mapping mapping) {
+    if (!mapping.hasFile()) {
+      return open(mapping);
+    }
+    var file = OpenObjects.Key.of(mapping);
+    var found = shared.acquire(file, () -> open(mapping));
+    if (found.isPresent()) {
+      borrowed.put(key, file);
+    }
+    return found;
   }
 
   private Optional<ObjectFile> open(Mapping mapping) {
@@ -145,6 +225,20 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
 
   @Override
   public void close() {
-    files.values().forEach(file -> file.ifPresent(ObjectFile::close));
+    List.copyOf(files.keySet()).forEach(this::close);
+    if (ownsShared) {
+      shared.close();
+    }
+  }
+
+  private void close(String key) {
+    var file = files.getOrDefault(key, Optional.empty());
+    files.remove(key);
+    var owner = borrowed.remove(key);
+    if (owner != null) {
+      shared.release(owner);
+    } else {
+      file.ifPresent(shared::discard);
+    }
   }
 }

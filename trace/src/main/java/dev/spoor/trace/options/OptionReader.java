@@ -76,6 +76,8 @@ final class OptionReader {
   private boolean jsonSchema;
   private boolean debug;
   private Optional<TipChoice> tip = Optional.empty();
+  private int stackLetters;
+  private int stackFrames = StackTraces.DEFAULT_FRAMES;
   private int column = TraceOptions.LineParts.DEFAULT.column();
   private int stringLimit = DecodeOptions.DEFAULT.stringLimit();
   private int followLetters;
@@ -104,6 +106,7 @@ final class OptionReader {
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
       case "histogram" -> histogram = true;
+      case "stack" -> stackLetters = spelling.equals("-k") ? stackLetters + 1 : 1;
       case "tree" -> tree = TraceOptions.Tree.ALONE;
       case "whole-lines" -> wholeLines = true;
       case "no-abbrev" -> abbreviated = CallSelection.none();
@@ -187,6 +190,8 @@ final class OptionReader {
                       .orElseThrow(() -> invalid(argument, spelling)));
       case "string-limit" -> stringLimit = limit(argument, spelling);
       case "columns" -> column = number(argument, spelling);
+      case "stack" -> stackLetters = stackLetters(argument, spelling);
+      case "stack-limit" -> stackFrames = stackFrames(argument, spelling);
       case "sort" -> {
         sorted = true;
         order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
@@ -490,6 +495,28 @@ final class OptionReader {
     };
   }
 
+  private static int stackLetters(String word, String spelling) {
+    return switch (word) {
+      case "symbol" -> 1;
+      case "source" -> 2;
+      default -> throw invalid(word, spelling);
+    };
+  }
+
+  private static int stackFrames(String word, String spelling) {
+    var number = number(word, spelling);
+    if (number < 1) {
+      throw invalid(word, spelling);
+    }
+    return number;
+  }
+
+  private Optional<StackTraces> stacks() {
+    return stackLetters == 0
+        ? Optional.empty()
+        : Optional.of(new StackTraces(stackLetters > 1, stackFrames));
+  }
+
   private static TraceOptions.Format format(String word, String spelling) {
     return switch (word) {
       case "text" -> TraceOptions.Format.TEXT;
@@ -588,7 +615,8 @@ final class OptionReader {
             cpuUse,
             debug,
             tip,
-            injections),
+            injections,
+            stacks()),
         warnings());
   }
 
@@ -715,6 +743,7 @@ final class OptionReader {
     }
     if (isSummaryOnly()) {
       without(instructionPointer, "-i/--instruction-pointer", all);
+      without(stackLetters > 0, "-k/--stack-traces", all);
       without(number, "-n/--syscall-number", all);
       without(wholeLines, "--whole-lines", all);
       without(times.relative().isPresent(), "-r/--relative-timestamps", all);

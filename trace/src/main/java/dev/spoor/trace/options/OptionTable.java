@@ -37,7 +37,7 @@ final class OptionTable {
       help h no help
       instruction-pointer i no instruction-pointer
       interruptible I yes interruptible
-      stack-traces k no -
+      stack-traces k opt stack
       syscall-number n no number
       output o yes output
       summary-syscall-overhead O yes overhead
@@ -104,6 +104,8 @@ final class OptionTable {
           new Row("by", ' ', Takes.ARGUMENT, "by"),
           new Row("histogram", ' ', Takes.NOTHING, "histogram"),
           new Row("where", ' ', Takes.ARGUMENT, "where"),
+          new Row("stack-trace", ' ', Takes.PERHAPS, "stack"),
+          new Row("stack-trace-frame-limit", ' ', Takes.ARGUMENT, "stack-limit"),
           new Row("stop-after", ' ', Takes.ARGUMENT, "stop-after"),
           new Row("no-seccomp", ' ', Takes.NOTHING, "no-seccomp"),
           new Row("cpu", ' ', Takes.ARGUMENT, "cpu"));

@@ -50,6 +50,7 @@ import java.util.Set;
 /// @param debug whether it is said at the end what the tracing took
 /// @param tip which tip is shown at the end; empty if none
 /// @param injections what is done to calls; of two for the same call the last one counts
+/// @param stacks what is shown of the stacks of calls and signals; empty: nothing
 public record TraceOptions(
     List<ByteString> program,
     List<Tid> processes,
@@ -85,7 +86,8 @@ public record TraceOptions(
     CpuUse cpuUse,
     boolean debug,
     Optional<TipChoice> tip,
-    List<InjectionRule> injections) {
+    List<InjectionRule> injections,
+    Optional<StackTraces> stacks) {
   /// How events are written.
   public enum Format {
     /// As strace(1) does.
@@ -151,6 +153,12 @@ public record TraceOptions(
       }
     }
     return false;
+  }
+
+  /// {@return whether there are lines that stacks are shown with}
+  public boolean showsStacks() {
+    return stacks.isPresent()
+        && (summary.isPresent() ? summary.get().withLines() : tree != Tree.ALONE);
   }
 
   /// {@return whether the message is wanted}

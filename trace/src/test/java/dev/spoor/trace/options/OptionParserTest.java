@@ -34,6 +34,45 @@ class OptionParserTest {
     return catchThrowableOfType(UsageException.class, () -> request(line));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-k,false,256",
+    "--stack-traces,false,256",
+    "--stack-trace,false,256",
+    "--stack-trace=symbol,false,256",
+    "-kk,true,256",
+    "-k -k,true,256",
+    "--stack-trace --stack-trace,false,256",
+    "--stack-trace=source,true,256",
+    "--stack-traces=source --stack-trace=symbol,false,256",
+    "--stack-trace-frame-limit=3 -k,false,3",
+  })
+  void stacksAreAskedForInSeveralWays(String line, boolean withSource, int frames) {
+    assertThat(options(line + " ls").stacks()).contains(new StackTraces(withSource, frames));
+  }
+
+  @Test
+  void stacksAreShownWhereThereAreLines() {
+    assertThat(options("ls").showsStacks()).isFalse();
+    assertThat(options("-k ls").showsStacks()).isTrue();
+    assertThat(options("-k -C ls").showsStacks()).isTrue();
+    assertThat(options("-k -c ls").showsStacks()).isFalse();
+    assertThat(options("-k --tree ls").showsStacks()).isFalse();
+    assertThat(options("-k --tree=lines ls").showsStacks()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--stack-trace=both",
+        "--stack-trace=",
+        "--stack-trace-frame-limit=0",
+        "--stack-trace-frame-limit=x"
+      })
+  void stacksOfAnotherKindAreRefused(String option) {
+    assertThat(refusal(option + " ls")).hasMessageStartingWith("invalid --stack-trace");
+  }
+
   @Test
   void aProgramIsTracedWithAllItsArguments() {
     var options = options("ls -l -f");
@@ -348,7 +387,7 @@ class OptionParserTest {
         "-w ls         | -w/--summary-wall-clock must be given with (-c/--summary-only or"
             + " -C/--summary) | true",
         "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
-        "-k ls         | option '-k' is not supported yet                       | false",
+        "--kvm=vcpu ls | option '--kvm' is not supported yet                    | false",
         "-e inject=all ls | invalid inject argument 'all'                       | false",
       })
   void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {
