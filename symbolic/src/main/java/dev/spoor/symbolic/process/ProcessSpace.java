@@ -9,6 +9,7 @@ import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.symbolic.AddressSpace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
