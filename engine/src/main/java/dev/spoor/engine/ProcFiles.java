@@ -3,13 +3,14 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.DeviceNumber;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
 /// [TaskFiles] of a task that is stopped.
-record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
+record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   private static final int MOST_INFORMATION_BYTES = 1 << 16;
 
   @Override
@@ -18,12 +19,12 @@ record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
   }
 
   private String path(int fd) {
-    return "/proc/" + tid.value() + "/fd/" + fd;
+    return proc.directory(tid) + "/fd/" + fd;
   }
 
   @Override
   public ByteString workingDirectory() {
-    return kernel.link("/proc/" + tid.value() + "/cwd");
+    return kernel.link(proc.directory(tid) + "/cwd");
   }
 
   @Override
@@ -40,7 +41,7 @@ record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
 
   @Override
   public ByteString information(int fd) {
-    try (var file = new FileInputStream("/proc/" + tid.value() + "/fdinfo/" + fd)) {
+    try (var file = new FileInputStream(proc.directory(tid) + "/fdinfo/" + fd)) {
       return ByteString.of(file.readNBytes(MOST_INFORMATION_BYTES));
     } catch (IOException _) {
       return ByteString.EMPTY;

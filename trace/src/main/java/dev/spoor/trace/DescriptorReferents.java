@@ -112,7 +112,7 @@ final class DescriptorReferents {
   /// {@return the name of the process that has this number here, in angle brackets}
   private String named(String pid) {
     // -1 if it has ended, 0 if it has no number here.
-    var name = pid.startsWith("-") ? ByteString.EMPTY : names.get().name(pid);
+    var name = pid.startsWith("-") ? ByteString.EMPTY : names.get().nameShown(pid);
     if (name.length() == 0) {
       return "";
     }

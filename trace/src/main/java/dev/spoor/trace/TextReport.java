@@ -294,7 +294,7 @@ final class TextReport implements Report {
     if (task.launching) {
       task.name = ByteString.of(diagnostics.program());
     } else if (running || task.name.length() == 0) {
-      task.rename(names.get().name(task.tid.toString()));
+      task.rename(names.get().name(task.tid));
     }
     if (always) {
       text.append(task.tid.value()).append('<');

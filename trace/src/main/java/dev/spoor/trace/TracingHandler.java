@@ -13,6 +13,7 @@ import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
@@ -242,14 +243,14 @@ final class TracingHandler implements StopHandler {
   /// What a task was called can no longer be found out when its end is told.
   private void noteName(TracedTask task) {
     if (processes.isPresent() && processes.get().showsNames()) {
-      task.rename(processes.get().name(task.tid.toString()));
+      task.rename(processes.get().name(task.tid));
     }
   }
 
   private void announceAttached(TracedTask task) {
     var process = task.process;
     if (attachedTo.add(process)) {
-      var threads = new File("/proc/" + process + "/task").list();
+      var threads = new File(new ProcTasks().directory(process), "task").list();
       report.attachedTo(process, threads == null ? 1 : threads.length);
       hiddenWork.appeared(task);
     }
