@@ -23,6 +23,11 @@ record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   }
 
   @Override
+  public boolean isCalled(int fd, ByteString name) {
+    return kernel.isCalled(path(fd), name);
+  }
+
+  @Override
   public ByteString workingDirectory() {
     return kernel.link(proc.directory(tid) + "/cwd");
   }

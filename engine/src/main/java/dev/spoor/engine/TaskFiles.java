@@ -11,6 +11,9 @@ public interface TaskFiles {
   /// is one no longer, `socket:[inode]`, `anon_inode:[eventfd]`; empty if it is not open}
   ByteString link(int fd);
 
+  /// {@return whether `fd` is the file that is called `name` here, by device and inode}
+  boolean isCalled(int fd, ByteString name);
+
   /// {@return its working directory; empty if not known}
   ByteString workingDirectory();
 

@@ -480,7 +480,8 @@ final class ScalarReader {
     var hundredths = Long.remainderUnsigned(ticks, 100);
     var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
     var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
-    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
+    var number = new Value.Int(ticks, Base.UNSIGNED);
+    return new Value.Described(number, new Value.Commented(number, text));
   }
 
   // SWAP_FLAG_PRIO_MASK of the kernel's linux/swap.h.

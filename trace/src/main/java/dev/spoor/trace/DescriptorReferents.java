@@ -77,7 +77,8 @@ final class DescriptorReferents {
       return Referent.UNKNOWN;
     }
     var end = link.length() - DELETED.length();
-    var deleted = end > 0 && link.slice(end, link.length()).equals(DELETED);
+    var deleted =
+        end > 0 && link.slice(end, link.length()).equals(DELETED) && !files.isCalled(fd, link);
     return new Referent(deleted ? link.slice(0, end) : link, device, deleted);
   }
 

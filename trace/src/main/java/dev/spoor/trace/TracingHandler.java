@@ -74,6 +74,10 @@ final class TracingHandler implements StopHandler {
   /// For calls that are shown in full where others are not.
   private final Decoders decodersInFull;
 
+  /// For what calls access: that does not depend on how much of them is shown.
+  private final SyscallDecoder accessDecoder =
+      new SyscallDecoder(new DecodeOptions(0, false, Set.of()));
+
   private final Optional<DataDump> dump;
   private final TracedTasks tasks;
   private final Report report;
@@ -334,11 +338,10 @@ final class TracingHandler implements StopHandler {
 
   private boolean isAccess(
       StoppedTask stopped, Abi abi, long number, long[] registers, Address sp) {
-    var decoder = decoders(false).values();
-    var row = decoder.table(abi).find(number);
+    var row = accessDecoder.table(abi).find(number);
     var takesPaths = row.isPresent() && row.get().classes().contains("file");
     var call =
-        decoder
+        accessDecoder
             .enter(abi, number, registers, sp, stopped.memory(), Decorations.NONE)
             .asUnfinished();
     return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());

@@ -353,6 +353,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   }
 
   @Override
+  public boolean isCalled(String path, ByteString name) {
+    return files.isCalled(path, name);
+  }
+
+  @Override
   public byte[] socketDiagnosis(byte[] request) {
     return files.socketDiagnosis(request);
   }
