@@ -28,6 +28,41 @@ record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   }
 
   @Override
+  public Optional<TaskFiles> ofProcess(int number) {
+    var place = Integer.toString(proc.shown(tid.value()));
+    var own = proc.numbers(place, "NStgid:");
+    if (own.length > 0 && own[own.length - 1] == number) {
+      return Optional.of(this);
+    }
+    return proc.namespace(place).equals(proc.namespace("self"))
+        ? Optional.of(new ProcFiles(kernel, proc, Tid.of(number)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<TaskFiles> behind(int pidfd) {
+    var text = information(pidfd).toString();
+    var start = text.indexOf("\nPid:\t") + 1;
+    if (start == 0) {
+      return Optional.empty();
+    }
+    var end = text.indexOf('\n', start);
+    var process = proc.ours(number(text.substring(start + "Pid:\t".length(), end)));
+    return process > 0
+        ? Optional.of(new ProcFiles(kernel, proc, Tid.of(process)))
+        : Optional.empty();
+  }
+
+  /// {@return the number; 0 if there is none: -1 is said of one that has ended}
+  private static int number(String digits) {
+    try {
+      return Math.max(Integer.parseInt(digits), 0);
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  @Override
   public ByteString workingDirectory() {
     return kernel.link(proc.directory(tid) + "/cwd");
   }

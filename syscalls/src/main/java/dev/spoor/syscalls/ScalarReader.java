@@ -136,6 +136,9 @@ final class ScalarReader {
   private Value special(Shape.Special shape, long raw, Names names) {
     return switch (shape.meaning()) {
       case FD -> fd((int) raw);
+      case FD_OF -> foreign((int) raw, decorations.descriptorOf(argument(shape, names), (int) raw));
+      case FD_BEHIND ->
+          foreign((int) raw, decorations.descriptorBehind(argument(shape, names), (int) raw));
       case DIRFD -> dirfd((int) raw);
       case MARKDIRFD ->
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
@@ -259,6 +262,15 @@ final class ScalarReader {
   /// {@return the protocol of the netlink socket that `fd` is, if it is one}
   OptionalInt netlinkProtocol(int fd) {
     return fd < 0 ? OptionalInt.empty() : decorations.netlinkProtocol(fd);
+  }
+
+  private static int argument(Shape.Special shape, Names names) {
+    return (int) shape.arguments().getFirst().evaluate(names);
+  }
+
+  /// No descriptor of the task that makes the call.
+  private static Value foreign(int fd, Referent referent) {
+    return referent.equals(Referent.UNKNOWN) ? Value.Int.of(fd) : new Value.Fd(fd, "", referent);
   }
 
   Value fd(int fd) {

@@ -58,6 +58,16 @@ final class MadeUpFiles implements TaskFiles {
   }
 
   @Override
+  public Optional<TaskFiles> ofProcess(int number) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<TaskFiles> behind(int pidfd) {
+    return Optional.empty();
+  }
+
+  @Override
   public ByteString workingDirectory() {
     return ByteString.of("/work");
   }
