@@ -346,6 +346,8 @@ final class TextReport implements Report {
     beginLine(task, System.nanoTime());
     text.append("--- stopped by ").append(signal.name()).append(" ---");
     endLine();
+    // It may be long until there is more, and somebody may wait for this.
+    output.flush();
   }
 
   @Override
