@@ -31,6 +31,7 @@ final class Trace implements Command {
     Terminal.leaveQuitToPrograms();
     var handedDown = HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
     var called = System.getProperty(CALLED, "");
+    ProcessName.set(called.isEmpty() ? "spoor" : called);
     var surroundings =
         new Surroundings(
             called.isEmpty() ? "spoor" : called,

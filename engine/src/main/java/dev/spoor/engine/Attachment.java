@@ -6,6 +6,7 @@ import dev.spoor.kernel.PtraceOption;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.kernel.WaitStatus;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
@@ -138,12 +139,12 @@ final class Attachment {
   }
 
   private boolean isOurs(Tid tid) {
-    return statusField(tid, "TracerPid:").equals(kernel.self().toString());
+    return statusTask(tid, "TracerPid:").equals(Optional.of(kernel.self()));
   }
 
   static String statusField(Tid tid, String field) {
     try {
-      for (var line : Files.readAllLines(Path.of("/proc", tid.toString(), "status"))) {
+      for (var line : Files.readAllLines(Path.of(new ProcTasks().directory(tid), "status"))) {
         if (line.startsWith(field)) {
           return line.substring(field.length()).strip();
         }
@@ -154,11 +155,25 @@ final class Attachment {
     }
   }
 
+  /// {@return the task that a line of the status names; empty if there is none, or it is gone}
+  static Optional<Tid> statusTask(Tid tid, String field) {
+    try {
+      var number = new ProcTasks().ours(Integer.parseInt(statusField(tid, field)));
+      return number > 0 ? Optional.of(Tid.of(number)) : Optional.empty();
+    } catch (NumberFormatException gone) {
+      return Optional.empty();
+    }
+  }
+
   private static List<Tid> tasks(Tid process) {
     var tasks = new ArrayList<Tid>();
-    try (var entries = Files.newDirectoryStream(Path.of("/proc", process.toString(), "task"))) {
+    var proc = new ProcTasks();
+    try (var entries = Files.newDirectoryStream(Path.of(proc.directory(process), "task"))) {
       for (var entry : entries) {
-        tasks.add(Tid.of(Integer.parseInt(entry.getFileName().toString())));
+        var number = proc.ours(Integer.parseInt(entry.getFileName().toString()));
+        if (number > 0) {
+          tasks.add(Tid.of(number));
+        }
       }
     } catch (IOException | DirectoryIteratorException gone) {
       if (tasks.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.spoor.engine;
 
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 /// Tells by /proc what a task's descriptors are, without asking the file systems they are on: one
 /// that a traced program itself serves would wait for that program for ever.
 final class DescriptorFiles implements KnownDescriptors.Look {
+  private final ProcTasks proc = new ProcTasks();
+
   @Override
   public boolean isHarmless(Tid tid, int descriptor) {
     try {
@@ -34,8 +37,8 @@ final class DescriptorFiles implements KnownDescriptors.Look {
     }
   }
 
-  private static Path directory(Tid tid) {
-    return Path.of("/proc", tid.toString());
+  private Path directory(Tid tid) {
+    return Path.of(proc.directory(tid));
   }
 
   /// What the kernel makes for the calls of these names. Others, such as BPF's iterators, can show

@@ -1,6 +1,7 @@
 package dev.spoor.engine;
 
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class FamilyAttachment {
   private final Supplier<Set<Tid>> traced;
   private final Consumer<AttachException> refused;
   private final Set<Tid> refusing = new HashSet<>();
+  private final ProcTasks proc = new ProcTasks();
 
   /// @param tracer the task that the kernel names as the tracer
   /// @param attach attaches to a process and returns how many tasks were new; refuses by an
@@ -51,7 +53,7 @@ final class FamilyAttachment {
       Supplier<Set<Tid>> traced,
       Consumer<AttachException> refused) {
     this.tracer = tracer;
-    this.ownProcess = Tid.of(number(Attachment.statusField(tracer, "Tgid:")));
+    this.ownProcess = Attachment.statusTask(tracer, "Tgid:").orElse(tracer);
     this.attach = attach;
     this.traced = traced;
     this.refused = refused;
@@ -146,13 +148,14 @@ final class FamilyAttachment {
     var parent = 0;
     var isOurs = false;
     try {
-      var status = Path.of("/proc", process.toString(), "status");
+      var status = Path.of(proc.directory(process), "status");
       // The name, which is any bytes, has its line ends escaped.
       for (var line : Files.readString(status, StandardCharsets.ISO_8859_1).split("\n", -1)) {
         if (line.startsWith("PPid:")) {
-          parent = number(line.substring("PPid:".length()).strip());
+          parent = proc.ours(number(line.substring("PPid:".length()).strip()));
         } else if (line.startsWith("TracerPid:")) {
-          isOurs = line.substring("TracerPid:".length()).strip().equals(tracer.toString());
+          isOurs =
+              proc.ours(number(line.substring("TracerPid:".length()).strip())) == tracer.value();
           break;
         }
       }
@@ -164,15 +167,16 @@ final class FamilyAttachment {
     }
   }
 
-  private static List<Tid> children(Tid process) {
+  private List<Tid> children(Tid process) {
     var children = new ArrayList<Tid>();
-    var tasks = Path.of("/proc", process.toString(), "task");
+    var tasks = Path.of(proc.directory(process), "task");
     for (var task : numbers(tasks)) {
       try {
-        var file = tasks.resolve(task.toString()).resolve("children");
+        var file = tasks.resolve(Integer.toString(proc.shown(task.value()))).resolve("children");
         for (var word : Files.readString(file, StandardCharsets.ISO_8859_1).split(" ", -1)) {
-          if (number(word) > 0) {
-            children.add(Tid.of(number(word)));
+          var number = proc.ours(number(word));
+          if (number > 0) {
+            children.add(Tid.of(number));
           }
         }
       } catch (IOException gone) {
@@ -183,11 +187,11 @@ final class FamilyAttachment {
     return children;
   }
 
-  private static List<Tid> numbers(Path directory) {
+  private List<Tid> numbers(Path directory) {
     var found = new ArrayList<Tid>();
     try (var entries = Files.newDirectoryStream(directory, "[1-9]*")) {
       for (var entry : entries) {
-        var number = number(entry.getFileName().toString());
+        var number = proc.ours(number(entry.getFileName().toString()));
         if (number > 0) {
           found.add(Tid.of(number));
         }

@@ -3,13 +3,14 @@ package dev.spoor.engine;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.DeviceNumber;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
 /// [TaskFiles] of a task that is stopped.
-record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
+record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   private static final int MOST_INFORMATION_BYTES = 1 << 16;
 
   @Override
@@ -18,12 +19,52 @@ record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
   }
 
   private String path(int fd) {
-    return "/proc/" + tid.value() + "/fd/" + fd;
+    return proc.directory(tid) + "/fd/" + fd;
+  }
+
+  @Override
+  public boolean isCalled(int fd, ByteString name) {
+    return kernel.isCalled(path(fd), name);
+  }
+
+  @Override
+  public Optional<TaskFiles> ofProcess(int number) {
+    var place = Integer.toString(proc.shown(tid.value()));
+    var own = proc.numbers(place, "NStgid:");
+    if (own.length > 0 && own[own.length - 1] == number) {
+      return Optional.of(this);
+    }
+    return proc.namespace(place).equals(proc.namespace("self"))
+        ? Optional.of(new ProcFiles(kernel, proc, Tid.of(number)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<TaskFiles> behind(int pidfd) {
+    var text = information(pidfd).toString();
+    var start = text.indexOf("\nPid:\t") + 1;
+    if (start == 0) {
+      return Optional.empty();
+    }
+    var end = text.indexOf('\n', start);
+    var process = proc.ours(number(text.substring(start + "Pid:\t".length(), end)));
+    return process > 0
+        ? Optional.of(new ProcFiles(kernel, proc, Tid.of(process)))
+        : Optional.empty();
+  }
+
+  /// {@return the number; 0 if there is none: -1 is said of one that has ended}
+  private static int number(String digits) {
+    try {
+      return Math.max(Integer.parseInt(digits), 0);
+    } catch (NumberFormatException none) {
+      return 0;
+    }
   }
 
   @Override
   public ByteString workingDirectory() {
-    return kernel.link("/proc/" + tid.value() + "/cwd");
+    return kernel.link(proc.directory(tid) + "/cwd");
   }
 
   @Override
@@ -40,7 +81,7 @@ record ProcFiles(Kernel kernel, Tid tid) implements TaskFiles {
 
   @Override
   public ByteString information(int fd) {
-    try (var file = new FileInputStream("/proc/" + tid.value() + "/fdinfo/" + fd)) {
+    try (var file = new FileInputStream(proc.directory(tid) + "/fdinfo/" + fd)) {
       return ByteString.of(file.readNBytes(MOST_INFORMATION_BYTES));
     } catch (IOException _) {
       return ByteString.EMPTY;

@@ -8,6 +8,7 @@ import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SignalSet;
 import dev.spoor.machine.linux.Tid;
@@ -83,7 +84,7 @@ public final class StoppedTask {
 
   /// {@return what it has open; valid as long as this is}
   public TaskFiles files() {
-    return new ProcFiles(kernel, task.tid);
+    return new ProcFiles(kernel, new ProcTasks(), task.tid);
   }
 
   /// {@return the general registers, in the layout of the program that runs:

@@ -11,6 +11,17 @@ public interface TaskFiles {
   /// is one no longer, `socket:[inode]`, `anon_inode:[eventfd]`; empty if it is not open}
   ByteString link(int fd);
 
+  /// {@return whether `fd` is the file that is called `name` here, by device and inode}
+  boolean isCalled(int fd, ByteString name);
+
+  /// {@return what the process has open that the task knows by this number; empty if it cannot be
+  /// told which that is}
+  Optional<TaskFiles> ofProcess(int number);
+
+  /// {@return what the process has open that the task's descriptor `pidfd` refers to; empty if that
+  /// is none, or the process has ended}
+  Optional<TaskFiles> behind(int pidfd);
+
   /// {@return its working directory; empty if not known}
   ByteString workingDirectory();
 

@@ -447,9 +447,8 @@ final class TracerLoop {
       early.keep(report, tid);
       return;
     }
-    var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
-    var parent =
-        process.equals(tid) ? parsed(Attachment.statusField(tid, "PPid:")) : Optional.of(process);
+    var process = Attachment.statusTask(tid, "Tgid:").orElse(tid);
+    var parent = process.equals(tid) ? Attachment.statusTask(tid, "PPid:") : Optional.of(process);
     early.keep(report, parent.orElse(tid));
     if (!isAnnouncer(parent)) {
       adoptOrphan(tid, process, parent.orElse(tid));
@@ -469,7 +468,7 @@ final class TracerLoop {
   /// Nobody is left in `process` to announce what it made.
   private void adoptOrphansOf(Tid process) {
     for (var tid : early.awaiting(process)) {
-      var own = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+      var own = Attachment.statusTask(tid, "Tgid:").orElse(tid);
       adoptOrphan(tid, own, process);
     }
   }
@@ -502,12 +501,6 @@ final class TracerLoop {
     return parent.isPresent()
         && (tasks.contains(parent.get())
             || tasks.all().stream().anyMatch(task -> task.process.equals(parent.get())));
-  }
-
-  private static Optional<Tid> parsed(String number) {
-    return number.isEmpty() || number.equals("0")
-        ? Optional.empty()
-        : Optional.of(Tid.of(Integer.parseInt(number)));
   }
 
   private void noticeUntraced(TrackedTask task, TaskStop.SyscallExit exit) {
@@ -949,7 +942,7 @@ final class TracerLoop {
 
   boolean attachTask(Tid tid) {
     refuseWhenClosing();
-    var process = parsed(Attachment.statusField(tid, "Tgid:")).orElse(tid);
+    var process = Attachment.statusTask(tid, "Tgid:").orElse(tid);
     if (!tasks.contains(tid)) {
       var attachment =
           new Attachment(

@@ -2,6 +2,7 @@ package dev.spoor.engine;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class Vdso {
   /// {@return where in the vdso of `tid` these bytes are found first}
   static Optional<Address> find(Tid tid, Memory memory, byte[] wanted) {
     try {
-      for (var line : Files.readAllLines(Path.of("/proc", tid.toString(), "maps"))) {
+      for (var line : Files.readAllLines(Path.of(new ProcTasks().directory(tid), "maps"))) {
         if (line.endsWith("[vdso]")) {
           return findIn(line, memory, wanted);
         }

@@ -18,6 +18,12 @@ public interface FileQueries {
   /// {@return which device the file that `path` leads to is, statx(2); empty if it is none}
   Optional<DeviceNumber> device(String path);
 
+  /// {@return whether the file that `path` leads to is the one that is called `name`, statx(2); a
+  /// link of that name is a file of its own}
+  ///
+  /// @param name absolute, of any bytes
+  boolean isCalled(String path, ByteString name);
+
   /// Asks for sockets in the tracer's own network namespace, sock_diag(7).
   ///
   /// @param request one netlink message with its header

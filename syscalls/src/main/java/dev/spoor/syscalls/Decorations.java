@@ -24,6 +24,16 @@ public interface Decorations {
   /// {@return what descriptor `fd` refers to}
   Referent descriptor(int fd);
 
+  /// {@return what descriptor `fd` of the process refers to that the task knows by this number}
+  default Referent descriptorOf(int process, int fd) {
+    return Referent.UNKNOWN;
+  }
+
+  /// {@return what descriptor `fd` of the process refers to that the task has open as `pidfd`}
+  default Referent descriptorBehind(int pidfd, int fd) {
+    return Referent.UNKNOWN;
+  }
+
   /// {@return what `AT_FDCWD` refers to; empty if not known}
   ByteString workingDirectory();
 

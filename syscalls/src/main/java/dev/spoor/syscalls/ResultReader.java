@@ -132,6 +132,8 @@ final class ResultReader {
               : explained(number, ScalarReader.signal((int) number));
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
+          FD_OF,
+          FD_BEHIND,
           DIRFD,
           PID,
           PGID,

@@ -136,6 +136,9 @@ final class ScalarReader {
   private Value special(Shape.Special shape, long raw, Names names) {
     return switch (shape.meaning()) {
       case FD -> fd((int) raw);
+      case FD_OF -> foreign((int) raw, decorations.descriptorOf(argument(shape, names), (int) raw));
+      case FD_BEHIND ->
+          foreign((int) raw, decorations.descriptorBehind(argument(shape, names), (int) raw));
       case DIRFD -> dirfd((int) raw);
       case MARKDIRFD ->
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
@@ -259,6 +262,15 @@ final class ScalarReader {
   /// {@return the protocol of the netlink socket that `fd` is, if it is one}
   OptionalInt netlinkProtocol(int fd) {
     return fd < 0 ? OptionalInt.empty() : decorations.netlinkProtocol(fd);
+  }
+
+  private static int argument(Shape.Special shape, Names names) {
+    return (int) shape.arguments().getFirst().evaluate(names);
+  }
+
+  /// No descriptor of the task that makes the call.
+  private static Value foreign(int fd, Referent referent) {
+    return referent.equals(Referent.UNKNOWN) ? Value.Int.of(fd) : new Value.Fd(fd, "", referent);
   }
 
   Value fd(int fd) {
@@ -480,7 +492,8 @@ final class ScalarReader {
     var hundredths = Long.remainderUnsigned(ticks, 100);
     var seconds = Long.toUnsignedString(Long.divideUnsigned(ticks, 100));
     var text = seconds + (hundredths < 10 ? ".0" : ".") + hundredths + " s";
-    return new Value.Commented(new Value.Int(ticks, Base.UNSIGNED), text);
+    var number = new Value.Int(ticks, Base.UNSIGNED);
+    return new Value.Described(number, new Value.Commented(number, text));
   }
 
   // SWAP_FLAG_PRIO_MASK of the kernel's linux/swap.h.

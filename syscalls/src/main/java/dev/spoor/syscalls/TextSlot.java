@@ -137,7 +137,17 @@ final class TextSlot {
       case FD -> Way.DESCRIPTOR;
       case PID, PGID, SID -> Way.PROCESS;
       case OFFSET -> Way.NUMBER;
-      case DIRFD, MARKDIRFD, IFINDEX, TIME, TIME64, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED ->
+      case FD_OF,
+          FD_BEHIND,
+          DIRFD,
+          MARKDIRFD,
+          IFINDEX,
+          TIME,
+          TIME64,
+          OFFSET_PAIR,
+          THREAD_AREA,
+          POLLED,
+          SELECTED ->
           Way.VALUE;
       case ID,
           ID16,

@@ -43,6 +43,18 @@ class NumbersAndNamesTest {
   }
 
   @Test
+  void ticksAreNotTurnedIntoSecondsWhereNumbersAreWanted() {
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u64(33, 0, 1, 100));
+
+    var times = scene.call(5, "times", 0x1000);
+
+    assertThat(text(times)).contains("{tms_utime=33 /* 0.33 s */, tms_stime=0, ");
+    assertThat(numbers(times))
+        .contains("{tms_utime=33, tms_stime=0, tms_cutime=1, tms_cstime=100}");
+    assertThat(both(times)).contains("{tms_utime=33 /* 0.33 s */, tms_stime=0, ");
+  }
+
+  @Test
   void unknownFlagsBesideATypeAreSaidToBeUnknown() {
     var call = new Scene(Abi.X86_64).call(-22, "socket", 2, 0x101, 0);
 

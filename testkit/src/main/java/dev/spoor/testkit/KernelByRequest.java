@@ -360,6 +360,11 @@ abstract class KernelByRequest implements Kernel {
   }
 
   @Override
+  public boolean isCalled(String path, ByteString name) {
+    return (boolean) ask("isCalled", path, name);
+  }
+
+  @Override
   public byte[] socketDiagnosis(byte[] request) {
     return (byte[]) ask("socketDiagnosis", request);
   }

@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.tree.CommandWords;
 import java.io.FileInputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 
 /// What proc(5) says of a process's program.
 final class CommandLines {
+  private final ProcTasks proc = new ProcTasks();
   private final int limit;
 
   /// @param limit how many bytes of a command line are read
@@ -21,7 +23,7 @@ final class CommandLines {
   /// {@return the arguments of the program that a process runs; its name in brackets if it has
   /// none, as ps(1) shows it}
   CommandWords of(Tid process) {
-    try (var file = new FileInputStream("/proc/" + process + "/cmdline")) {
+    try (var file = new FileInputStream(proc.directory(process) + "/cmdline")) {
       var bytes = file.readNBytes(limit + 1);
       if (bytes.length == 0) {
         return name(process);
@@ -33,19 +35,20 @@ final class CommandLines {
     }
   }
 
-  private static CommandWords name(Tid process) throws IOException {
-    var name = Files.readString(Path.of("/proc/" + process + "/comm"), StandardCharsets.ISO_8859_1);
+  private CommandWords name(Tid process) throws IOException {
+    var name =
+        Files.readString(Path.of(proc.directory(process), "comm"), StandardCharsets.ISO_8859_1);
     var bytes = ("[" + name.strip() + "]").getBytes(StandardCharsets.ISO_8859_1);
     return new CommandWords(ByteString.of(bytes), false);
   }
 
   /// {@return the parent of a process; 0 if not known}
-  static int parent(Tid process) {
+  int parent(Tid process) {
     try {
-      var status = Path.of("/proc/" + process + "/status");
+      var status = Path.of(proc.directory(process), "status");
       for (var line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
         if (line.startsWith("PPid:")) {
-          return Integer.parseInt(line.substring("PPid:".length()).strip());
+          return proc.ours(Integer.parseInt(line.substring("PPid:".length()).strip()));
         }
       }
     } catch (IOException | NumberFormatException unknown) {

@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.Map;
 /// difference of two readings is the call's system time. For use by one thread.
 final class CpuClock {
   private final Map<Tid, FileChannel> files = new HashMap<>();
+  private final ProcTasks proc = new ProcTasks();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(64);
 
   /// {@return the task's CPU time in nanoseconds; 0 if the kernel does not tell}
@@ -23,7 +25,7 @@ final class CpuClock {
     try {
       var file = files.get(tid);
       if (file == null) {
-        file = FileChannel.open(Path.of("/proc/" + tid + "/schedstat"), StandardOpenOption.READ);
+        file = FileChannel.open(Path.of(proc.directory(tid), "schedstat"), StandardOpenOption.READ);
         files.put(tid, file);
       }
       buffer.clear();

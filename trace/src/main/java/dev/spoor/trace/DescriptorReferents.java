@@ -77,7 +77,8 @@ final class DescriptorReferents {
       return Referent.UNKNOWN;
     }
     var end = link.length() - DELETED.length();
-    var deleted = end > 0 && link.slice(end, link.length()).equals(DELETED);
+    var deleted =
+        end > 0 && link.slice(end, link.length()).equals(DELETED) && !files.isCalled(fd, link);
     return new Referent(deleted ? link.slice(0, end) : link, device, deleted);
   }
 
@@ -112,7 +113,7 @@ final class DescriptorReferents {
   /// {@return the name of the process that has this number here, in angle brackets}
   private String named(String pid) {
     // -1 if it has ended, 0 if it has no number here.
-    var name = pid.startsWith("-") ? ByteString.EMPTY : names.get().name(pid);
+    var name = pid.startsWith("-") ? ByteString.EMPTY : names.get().nameShown(pid);
     if (name.length() == 0) {
       return "";
     }

@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.engine.CallFilter;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class HiddenWork {
 
   private final boolean isWanted;
   private final Consumer<TracedTask> found;
+  private final ProcTasks proc = new ProcTasks();
   private final Set<Tid> known = new HashSet<>();
 
   /// @param isWanted whether anybody is to be told
@@ -70,11 +72,11 @@ final class HiddenWork {
   }
 
   /// A ring that only a mapping holds still is not found.
-  private static boolean hasRing(Tid process) {
-    var descriptors = new File("/proc/" + process + "/fd").list();
+  private boolean hasRing(Tid process) {
+    var descriptors = new File(proc.directory(process), "fd").list();
     if (descriptors != null) {
       for (var descriptor : descriptors) {
-        if (isRing(Path.of("/proc", process.toString(), "fd", descriptor))) {
+        if (isRing(Path.of(proc.directory(process), "fd", descriptor))) {
           return true;
         }
       }

@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.syscalls.PendingCall;
 import dev.spoor.syscalls.description.Signature;
 import dev.spoor.syscalls.value.DecodedCall;
@@ -97,7 +98,8 @@ final class JudgedCall implements Subject {
 
   private ByteString readComm() {
     try {
-      var line = ByteString.of(Files.readAllBytes(Path.of("/proc/" + task.tid + "/comm")));
+      var line =
+          ByteString.of(Files.readAllBytes(Path.of(new ProcTasks().directory(task.tid), "comm")));
       return line.length() == 0 ? line : line.slice(0, line.length() - 1);
     } catch (IOException gone) {
       return ByteString.EMPTY;

@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.BufferedReader;
 import java.io.FileReader;
@@ -26,12 +27,12 @@ final class NetlinkSockets {
   private static final int PROTOCOL_COLUMN = 1;
   private static final int INODE_COLUMN = 9;
 
-  private final String proc;
+  private final ProcTasks proc;
   private final Map<String, Integer> protocols = new HashMap<>();
 
   /// @param proc where proc(5) is mounted
   NetlinkSockets(String proc) {
-    this.proc = proc;
+    this.proc = new ProcTasks(proc);
   }
 
   /// {@return the protocol of the netlink socket that is descriptor `fd` of `tid`; empty if it is
@@ -49,7 +50,7 @@ final class NetlinkSockets {
 
   private String link(Tid tid, int fd) {
     try {
-      return Files.readSymbolicLink(Path.of(proc, tid.toString(), "fd", Integer.toString(fd)))
+      return Files.readSymbolicLink(Path.of(proc.directory(tid), "fd", Integer.toString(fd)))
           .toString();
     } catch (IOException _) {
       return "";
@@ -62,7 +63,7 @@ final class NetlinkSockets {
     }
     try (var file =
         new BufferedReader(
-            new FileReader(proc + "/" + tid + "/net/netlink", StandardCharsets.US_ASCII))) {
+            new FileReader(proc.directory(tid) + "/net/netlink", StandardCharsets.US_ASCII))) {
       for (var line = file.readLine(); line != null; line = file.readLine()) {
         row(new StringTokenizer(line), inode);
       }

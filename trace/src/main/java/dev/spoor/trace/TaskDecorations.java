@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.engine.TaskFiles;
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.Decorations;
 import dev.spoor.syscalls.ProcessId;
@@ -25,6 +26,26 @@ record TaskDecorations(
   public Referent descriptor(int fd) {
     return referents.isPresent() && task.files.isPresent()
         ? referents.get().of(task.files.get(), fd)
+        : Referent.UNKNOWN;
+  }
+
+  @Override
+  public Referent descriptorOf(int process, int fd) {
+    return referents.isPresent() && task.files.isPresent() && process > 0
+        ? foreign(task.files.get().ofProcess(process), fd)
+        : Referent.UNKNOWN;
+  }
+
+  @Override
+  public Referent descriptorBehind(int pidfd, int fd) {
+    return referents.isPresent() && task.files.isPresent() && pidfd >= 0
+        ? foreign(task.files.get().behind(pidfd), fd)
+        : Referent.UNKNOWN;
+  }
+
+  private Referent foreign(Optional<TaskFiles> files, int fd) {
+    return files.isPresent() && fd >= 0 && referents.isPresent()
+        ? referents.get().of(files.get(), fd)
         : Referent.UNKNOWN;
   }
 

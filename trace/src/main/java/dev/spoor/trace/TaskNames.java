@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class TaskNames {
   }
 
   private final Map<String, Known> known = new HashMap<>();
+  private final ProcTasks proc = new ProcTasks();
   private final int room;
 
   /// @param room of how many tasks the names are remembered
@@ -41,7 +43,7 @@ final class TaskNames {
     entry.seen++;
     if (maybeNew || Long.bitCount(entry.seen) == 1) {
       try {
-        var bytes = Files.readAllBytes(Path.of("/proc/" + process + "/task/" + task + "/comm"));
+        var bytes = Files.readAllBytes(Path.of(proc.directory(task), "comm"));
         var end = bytes.length > 0 && bytes[bytes.length - 1] == '\n' ? 1 : 0;
         entry.name = ByteString.of(bytes, 0, bytes.length - end);
       } catch (IOException gone) {

@@ -296,7 +296,7 @@ final class TextReport implements Report {
     if (task.launching) {
       task.name = ByteString.of(diagnostics.program());
     } else if (running || task.name.length() == 0) {
-      task.rename(names.get().name(task.tid.toString()));
+      task.rename(names.get().name(task.tid));
     }
     if (always) {
       text.append(task.tid.value()).append('<');
@@ -348,6 +348,8 @@ final class TextReport implements Report {
     beginLine(task, System.nanoTime());
     text.append("--- stopped by ").append(signal.name()).append(" ---");
     endLine();
+    // It may be long until there is more, and somebody may wait for this.
+    output.flush();
   }
 
   @Override

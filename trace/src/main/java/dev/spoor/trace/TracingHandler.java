@@ -13,6 +13,7 @@ import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.DecodeOptions;
@@ -73,6 +74,10 @@ final class TracingHandler implements StopHandler, AutoCloseable {
 
   /// For calls that are shown in full where others are not.
   private final Decoders decodersInFull;
+
+  /// For what calls access: that does not depend on how much of them is shown.
+  private final SyscallDecoder accessDecoder =
+      new SyscallDecoder(new DecodeOptions(0, false, Set.of()));
 
   private final Optional<DataDump> dump;
   private final TracedTasks tasks;
@@ -250,14 +255,14 @@ final class TracingHandler implements StopHandler, AutoCloseable {
   /// What a task was called can no longer be found out when its end is told.
   private void noteName(TracedTask task) {
     if (processes.isPresent() && processes.get().showsNames()) {
-      task.rename(processes.get().name(task.tid.toString()));
+      task.rename(processes.get().name(task.tid));
     }
   }
 
   private void announceAttached(TracedTask task) {
     var process = task.process;
     if (attachedTo.add(process)) {
-      var threads = new File("/proc/" + process + "/task").list();
+      var threads = new File(new ProcTasks().directory(process), "task").list();
       report.attachedTo(process, threads == null ? 1 : threads.length);
       hiddenWork.appeared(task);
     }
@@ -345,11 +350,10 @@ final class TracingHandler implements StopHandler, AutoCloseable {
 
   private boolean isAccess(
       StoppedTask stopped, Abi abi, long number, long[] registers, Address sp) {
-    var decoder = decoders(false).values();
-    var row = decoder.table(abi).find(number);
+    var row = accessDecoder.table(abi).find(number);
     var takesPaths = row.isPresent() && row.get().classes().contains("file");
     var call =
-        decoder
+        accessDecoder
             .enter(abi, number, registers, sp, stopped.memory(), Decorations.NONE)
             .asUnfinished();
     return accesses.isEmpty() || accesses.get().matches(call, takesPaths, stopped.files());

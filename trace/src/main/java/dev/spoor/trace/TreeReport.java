@@ -71,7 +71,7 @@ final class TreeReport extends ForwardingReport {
 
   @Override
   public void attachedTo(Tid process, int threadCount) {
-    var parent = CommandLines.parent(process);
+    var parent = commands.parent(process);
     tree.attached(process.value(), parent, now(), commands.of(process), threadCount);
     next.attachedTo(process, threadCount);
   }

@@ -38,6 +38,14 @@ class DescriptorReferentsTest {
   }
 
   @Test
+  void aFileThatIsCalledDeletedIsNot() {
+    files.link(3, "/tmp/x (deleted)").called(3, "/tmp/x (deleted)");
+
+    assertThat(paths.of(files, 3))
+        .isEqualTo(new Referent(ByteString.of("/tmp/x (deleted)"), "", false));
+  }
+
+  @Test
   void whatIsNotOpenRefersToNothing() {
     assertThat(all.of(files, 9)).isEqualTo(Referent.UNKNOWN);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What a task that does not exist has open.
 final class MadeUpFiles implements TaskFiles {
   private final Map<Integer, String> links = new HashMap<>();
+  private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, String> protocols = new HashMap<>();
   private final Map<Integer, String> information = new HashMap<>();
   private final Map<Integer, DeviceNumber> devices = new HashMap<>();
@@ -44,6 +45,26 @@ final class MadeUpFiles implements TaskFiles {
   @Override
   public ByteString link(int fd) {
     return ByteString.of(links.getOrDefault(fd, ""));
+  }
+
+  MadeUpFiles called(int fd, String name) {
+    names.put(fd, name);
+    return this;
+  }
+
+  @Override
+  public boolean isCalled(int fd, ByteString name) {
+    return name.equals(ByteString.of(names.getOrDefault(fd, "")));
+  }
+
+  @Override
+  public Optional<TaskFiles> ofProcess(int number) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<TaskFiles> behind(int pidfd) {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.spoor.kernel.internal;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,11 @@ final class Diagnosis {
   private static final int LAST_SIGNAL = 64;
 
   private final Path proc;
+  private final ProcTasks tasks;
 
   Diagnosis(Path proc) {
     this.proc = proc;
+    tasks = new ProcTasks(proc.toString());
   }
 
   static Diagnosis ofThisSystem() {
@@ -30,7 +33,7 @@ final class Diagnosis {
   String of(Requests request, Tid tid, long address, long data, Errno errno) {
     return switch (errno.name()) {
       case "ESRCH" -> unreachable(request, tid);
-      case "EPERM" -> new Refusal(proc).of(request, tid);
+      case "EPERM" -> new Refusal(proc).of(request, shown(tid));
       case "EIO" -> impossible(request, tid, address, data);
       case "EINVAL" -> invalid(request, address);
       case "EFAULT" -> fault(request);
@@ -153,7 +156,13 @@ final class Diagnosis {
   // ---- words
 
   private Path task(Tid tid) {
-    return proc.resolve(tid.toString());
+    return proc.resolve(shown(tid).toString());
+  }
+
+  /// proc(5) may have been mounted in another PID namespace. The number 0 is nobody's.
+  private Tid shown(Tid tid) {
+    var number = tasks.shown(tid.value());
+    return number == 0 ? tid : Tid.of(number);
   }
 
   /// {@return the task and its name: `1200 (gdb)`}

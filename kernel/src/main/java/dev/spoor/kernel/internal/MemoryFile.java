@@ -2,6 +2,7 @@ package dev.spoor.kernel.internal;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -21,6 +22,7 @@ final class MemoryFile implements AutoCloseable {
 
   private final LibC libc;
   private final MemorySegment path;
+  private final ProcTasks proc = new ProcTasks();
   private long descriptor = UNTRIED;
 
   MemoryFile(LibC libc, Arena arena) {
@@ -57,7 +59,7 @@ final class MemoryFile implements AutoCloseable {
 
   private boolean open(Tid tid) {
     if (descriptor == UNTRIED) {
-      var name = ("/proc/" + tid + "/mem\0").getBytes(StandardCharsets.US_ASCII);
+      var name = (proc.directory(tid) + "/mem\0").getBytes(StandardCharsets.US_ASCII);
       MemorySegment.copy(name, 0, path, JAVA_BYTE, 0, name.length);
       var opened =
           libc.syscall(Numbers.OPENAT.number(), AT_FDCWD, path.address(), O_RDWR_CLOEXEC, 0, 0, 0);

@@ -2,6 +2,7 @@ package dev.spoor.kernel.internal;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.spoor.machine.ByteString;
@@ -21,9 +22,15 @@ final class NativeFiles {
   /// What is known of the file already: a traced process that serves it by FUSE may be stopped.
   private static final int AT_STATX_DONT_SYNC = 0x4000;
 
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+
   // linux/stat.h
   private static final int STATX_TYPE = 1;
+  private static final int STATX_INO = 0x100;
   private static final int STATX_MODE = 0x1c;
+  private static final int STATX_INO_OFFSET = 0x20;
+  private static final int STATX_DEV_MAJOR = 0x88;
+  private static final int STATX_DEV_MINOR = 0x8c;
   private static final int STATX_RDEV_MAJOR = 0x80;
   private static final int STATX_RDEV_MINOR = 0x84;
   private static final int S_IFMT = 0xf000;
@@ -116,6 +123,39 @@ final class NativeFiles {
                 answer.get(JAVA_INT, STATX_RDEV_MAJOR),
                 answer.get(JAVA_INT, STATX_RDEV_MINOR)))
         : Optional.empty();
+  }
+
+  boolean isCalled(String file, ByteString called) {
+    if (called.length() >= ANSWER_BYTES / 2) {
+      return false;
+    }
+    put(file, path);
+    // The answer has 256 bytes; behind it is room for the name.
+    var at = answer.asSlice(ANSWER_BYTES / 2);
+    MemorySegment.copy(called.toArray(), 0, at, JAVA_BYTE, 0, called.length());
+    at.set(JAVA_BYTE, called.length(), (byte) 0);
+    if (!isKnown(at, AT_SYMLINK_NOFOLLOW)) {
+      return false;
+    }
+    var inode = answer.get(JAVA_LONG, STATX_INO_OFFSET);
+    var major = answer.get(JAVA_INT, STATX_DEV_MAJOR);
+    var minor = answer.get(JAVA_INT, STATX_DEV_MINOR);
+    return isKnown(path, 0)
+        && answer.get(JAVA_LONG, STATX_INO_OFFSET) == inode
+        && answer.get(JAVA_INT, STATX_DEV_MAJOR) == major
+        && answer.get(JAVA_INT, STATX_DEV_MINOR) == minor;
+  }
+
+  private boolean isKnown(MemorySegment file, int flags) {
+    return libc.syscall(
+            Numbers.STATX.number(),
+            AT_FDCWD,
+            file.address(),
+            AT_STATX_DONT_SYNC | flags,
+            STATX_INO,
+            answer.address(),
+            0)
+        == 0;
   }
 
   // ---- sock_diag(7)

@@ -17,6 +17,7 @@ import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.DeviceNumber;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.ProgramSearch;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -179,7 +180,7 @@ public final class NativeKernel extends NativePtrace implements Kernel {
       return false;
     }
     try {
-      return Files.readAllLines(Path.of("/proc", Integer.toString(process), "status"))
+      return Files.readAllLines(Path.of(new ProcTasks().directory(Tid.of(process)), "status"))
           .contains("TracerPid:\t0");
     } catch (IOException gone) {
       return false;
@@ -349,6 +350,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   @Override
   public Optional<DeviceNumber> device(String path) {
     return files.device(path);
+  }
+
+  @Override
+  public boolean isCalled(String path, ByteString name) {
+    return files.isCalled(path, name);
   }
 
   @Override

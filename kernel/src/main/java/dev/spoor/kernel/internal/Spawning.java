@@ -10,6 +10,7 @@ import dev.spoor.kernel.PendingProgram;
 import dev.spoor.kernel.WaitingProcess;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -102,7 +103,7 @@ final class Spawning {
     var line = new ProcessLine(libc, waiting.tracersEnd());
     var pending = new LaunchedProcess(libc, waiting.tid(), waiting.tracersEnd(), block);
     try (var file = LauncherFile.anywhere(libc, LauncherProgram.file(block.toArray()))) {
-      line.send("/proc/" + self() + "/fd/" + file.descriptor());
+      line.send(new ProcTasks().directory(Tid.of((int) self())) + "/fd/" + file.descriptor());
       if (!line.isSign()) {
         pending.close();
         throw new KernelException("start of the launcher", Errno.ECHILD, "the process is gone");

@@ -81,6 +81,21 @@ class OutputsTest {
     assertThat(separate("log")).containsExactly("");
   }
 
+  /// Whoever waits for the stop reads the file while the program is stopped.
+  @Test
+  void aStopIsInTheFileBeforeTheProgramGoesOn() {
+    var script =
+        "cd \"$1\"; \"$2\" trace -o log sh -c 'echo $$ > pid; kill -STOP $$' & "
+            + "i=0; until grep -q 'stopped by SIGSTOP' log 2>/dev/null || [ $i -gt 20000 ]; do"
+            + " i=$((i+1)); done; "
+            + "grep -c 'stopped by' log; kill -CONT $(cat pid); wait $!";
+
+    var outcome = Shell.run("sh", "-c", script, "sh", directory.toString(), SPOOR);
+
+    assertThat(outcome.stdout()).isEqualTo("1\n");
+    assertThat(outcome.exit()).isZero();
+  }
+
   @Test
   void aFileThatCannotBeMadeIsSaid() {
     var outcome = spoor("trace", "-ff", "-o", "/nonexistent/log", "true");

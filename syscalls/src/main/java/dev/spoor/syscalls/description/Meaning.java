@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Meaning {
   /// A file descriptor.
   FD(Width.WORD, true),
+  /// A descriptor of another process; the argument is its number.
+  FD_OF(Width.WORD, true),
+  /// A descriptor of another process; the argument is a pidfd.
+  FD_BEHIND(Width.WORD, true),
   /// A descriptor of a directory, or `AT_FDCWD`.
   DIRFD(Width.WORD, true),
   /// fanotify_mark(2)'s: a directory's, `AT_FDCWD` or `FAN_NOFD`.

@@ -1,6 +1,7 @@
 package dev.spoor.trace.pids;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.syscalls.ProcessId;
 import dev.spoor.syscalls.value.ProcessReferent;
@@ -15,7 +16,8 @@ public final class ProcessReferents {
   /// A name has at most 15 bytes, of kernel threads 63.
   private static final int MOST_BYTES = 64;
 
-  private final String proc;
+  private final String root;
+  private final ProcTasks proc;
   private final boolean names;
   private final boolean outer;
   private final PidNamespaces namespaces;
@@ -23,7 +25,8 @@ public final class ProcessReferents {
   /// @param wanted what is asked for
   /// @param proc where proc(5) is mounted
   public ProcessReferents(Set<ProcessDetail> wanted, String proc) {
-    this.proc = proc;
+    root = proc;
+    this.proc = new ProcTasks(proc);
     names = wanted.contains(ProcessDetail.COMM);
     outer = wanted.contains(ProcessDetail.PIDNS);
     namespaces = new PidNamespaces(proc);
@@ -47,13 +50,23 @@ public final class ProcessReferents {
   }
 
   private ByteString named(ProcessId kind, int id) {
-    return names && kind == ProcessId.TASK ? name(Integer.toString(id)) : ByteString.EMPTY;
+    return names && kind == ProcessId.TASK && id > 0 ? name(Tid.of(id)) : ByteString.EMPTY;
   }
 
   /// {@return the name of the task that has the number `id` here, up to a line's end in it; empty
   /// if there is no such task}
-  public ByteString name(String id) {
-    try (var file = new FileInputStream(proc + "/" + id + "/comm")) {
+  public ByteString name(Tid id) {
+    return nameIn(proc.directory(id));
+  }
+
+  /// {@return the name of the task that has the number `shown` in proc(5), which is also what
+  /// fdinfo has}
+  public ByteString nameShown(String shown) {
+    return nameIn(root + "/" + shown);
+  }
+
+  private static ByteString nameIn(String directory) {
+    try (var file = new FileInputStream(directory + "/comm")) {
       var bytes = file.readNBytes(MOST_BYTES);
       var length = 0;
       while (length < bytes.length && bytes[length] != '\n') {

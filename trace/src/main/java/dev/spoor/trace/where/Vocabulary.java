@@ -106,6 +106,8 @@ final class Vocabulary {
             case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP, SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
                 EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
+                FD_OF,
+                FD_BEHIND,
                 DIRFD,
                 MARKDIRFD,
                 ID,

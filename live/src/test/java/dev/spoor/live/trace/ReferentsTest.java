@@ -1,0 +1,60 @@
+package dev.spoor.live.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.testkit.Requirement;
+import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Tracees;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What numbers stand for, where it is not as plain as it mostly is.
+@Tag("live")
+class ReferentsTest {
+  private static final String SPOOR =
+      Path.of(System.getProperty("spoor.root", ".."))
+          .toAbsolutePath()
+          .resolve("bin/spoor")
+          .toString();
+
+  @TempDir Path directory;
+
+  private String run(String before, String options, String program) throws Exception {
+    var words = "cd \"$1\"; exec " + before + " \"$2\" trace -o log " + options + " " + program;
+    Shell.run("sh", "-c", words, "sh", directory.toString(), SPOOR).orFail();
+    return Files.readString(directory.resolve("log"));
+  }
+
+  @Test
+  void aDescriptorOfAnotherProcessIsLookedUpThere() throws Exception {
+    var program = Tracees.compile("other_descriptors").toString();
+
+    var log = run("", "-f -y -e trace=kcmp,pidfd_getfd", program);
+
+    assertThat(log)
+        .containsPattern("kcmp\\(\\d+, \\d+, KCMP_FILE, 3<pipe:\\[\\d+\\]>, 7</dev/zero>\\)")
+        .containsPattern("pidfd_getfd\\(\\d+<anon_inode:\\[pidfd\\]>, 7</dev/zero>, 0\\) +=")
+        .containsPattern("pidfd_getfd\\(3<pipe:\\[\\d+\\]>, 3, 0\\) +=");
+  }
+
+  @Test
+  void tasksAreFoundInAProcOfAnOuterNamespace() throws Exception {
+    Requirement.program("unshare");
+    if (Shell.run("unshare", "-Urpf", "true").exit() != 0) {
+      throw Requirement.missing("no right to make a PID namespace");
+    }
+
+    var script = "sh -c 'cat /etc/hostname > /dev/null; unshare -Urpf sh -c \"kill -0 \\$\\$\"; :'";
+    var log = run("unshare -Urpf", "-f -y --decode-pids=comm,pidns -e trace=read,kill", script);
+
+    assertThat(log)
+        .containsPattern("(?m)^\\d+<cat> +read\\(3</etc/hostname>, ")
+        .containsPattern(
+            "(?m)^(\\d+)<sh> +kill\\(1<sh> /\\* \\1 in strace's PID NS \\*/, 0\\) += 0$")
+        .containsPattern("(?m)^\\d+<unshare> +\\+\\+\\+ exited with 0 \\+\\+\\+$");
+    assertThat(log.split("\\+\\+\\+ exited with 0 \\+\\+\\+", -1)).hasSize(5);
+  }
+}
