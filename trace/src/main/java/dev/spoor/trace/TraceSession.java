@@ -34,6 +34,12 @@ final class TraceSession {
   /// much as the start of this command.
   private static final int CALLS_BEFORE_FILTER = 10_000;
 
+  /// The most bytes of a path with its NUL; linux/limits.h.
+  private static final int PATH_MAX = 4096;
+
+  /// The most bytes of a name in a directory; linux/limits.h.
+  private static final int NAME_MAX = 255;
+
   private final TraceOptions options;
   private final Surroundings surroundings;
   private final Diagnostics diagnostics;
@@ -108,15 +114,33 @@ final class TraceSession {
     }
     var name = options.program().getFirst();
     var path = surroundings.variable("PATH").orElse(ByteString.of("/usr/local/bin:/usr/bin:/bin"));
+    if (name.length() >= PATH_MAX) {
+      diagnostics.say("exec: File name too long");
+      return Optional.empty();
+    }
     var found = ProgramPath.find(name, path);
     if (found.isEmpty()) {
-      diagnostics.say("Can't stat '" + name + "': No such file or directory");
+      var why = hasLongName(name.toString()) ? "File name too long" : "No such file or directory";
+      diagnostics.say("Can't stat '" + name + "': " + why);
       return Optional.empty();
     }
     var words = new ArrayList<>(options.program());
     options.argv0().ifPresent(word -> words.set(0, word));
     var command = Command.of(found.get(), words).withWhatWas(surroundings.handedDown());
     return user(filtered(environment(waiting(command))));
+  }
+
+  /// Only a path is given to the kernel as it is: a word is looked for in each directory.
+  private static boolean hasLongName(String path) {
+    if (path.indexOf('/') < 0) {
+      return false;
+    }
+    for (var name : path.split("/", -1)) {
+      if (name.length() > NAME_MAX) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Command waiting(Command command) {

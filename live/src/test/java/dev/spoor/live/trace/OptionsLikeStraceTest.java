@@ -327,6 +327,15 @@ class OptionsLikeStraceTest {
     assertThat(ours.exit()).isEqualTo(reference.exit());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 4095, 4096, 5000})
+  void namesOfProgramsMayBeTooLong(int length) {
+    var name = "x".repeat(length);
+
+    standardErrorAndStatusAreTheSame("-e trace=none " + name);
+    standardErrorAndStatusAreTheSame("-e trace=none ./" + name.substring(2));
+  }
+
   private Shell.Outcome run(List<String> tracer, String line) {
     var words = new ArrayList<String>();
     if (line.startsWith("-D") || line.startsWith("--daemon")) {
