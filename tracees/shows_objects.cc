@@ -20,10 +20,11 @@ template <class T, int N> struct Box { T value; T many[N]; T *self() { return &v
 int Both::stay(int add) const { int sum = add + both; puts("ready"), fflush(stdout), pause(); return sum; }
 }
 namespace { int hidden = 6; struct Inner { int v; } local_kind = {7}; }
+static int twice(int n) { return 2 * n; }
 using Numbers = zoo::Box<int, 2>;
 static int work(zoo::Base &b, zoo::Base *p, int &&moved, const Numbers &numbers) {
   zoo::Old old = zoo::AGED; zoo::Size big = zoo::Size::LARGE, odd = zoo::Size(9); auto lambda = [&old, p](int n) { return n + old + p->base; };
-  int zoo::Base::*member = &zoo::Base::base; int (zoo::Base::*method)() = &zoo::Base::f; int (zoo::Both::*plain)(int) const = &zoo::Both::stay; int zoo::Base::*no = nullptr; decltype(nullptr) null = nullptr; zoo::Box<zoo::Named, 1> box = {}; Inner &inner = local_kind; char16_t c16 = u'x'; char32_t s32[] = U"yz"; wchar_t w = L'w'; zoo::Empty empty; struct Here { int a, b; } here = {1, 2}; const char (&text)[4] = "abc"; int (&function)(zoo::Base &, zoo::Base *, int &&, const Numbers &) = work; union { int i; char c; } u = {65};
+  int zoo::Base::*member = &zoo::Base::base; int (zoo::Base::*method)() = &zoo::Base::f; int (zoo::Both::*plain)(int) const = &zoo::Both::stay; int zoo::Base::*no = nullptr; decltype(nullptr) null = nullptr; zoo::Box<zoo::Named, 1> box = {}; Inner &inner = local_kind; char16_t c16 = u'x'; char32_t s32[] = U"yz"; wchar_t w = L'w'; zoo::Empty empty; struct Here { int a, b; } here = {1, 2}; const char (&text)[4] = "abc"; int (&function)(int) = twice; union { int i; char c; } u = {65};
   return lambda(b.f()) + moved + numbers.value;
 }
 int main() {

@@ -13,10 +13,9 @@ import dev.spoor.symbolic.process.ProcessSpace;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.FrameRegisters;
+import dev.spoor.symbolic.unwind.FrameWalker;
 import dev.spoor.symbolic.unwind.Stack;
-import dev.spoor.symbolic.unwind.StackWalker;
 import dev.spoor.symbolic.variable.DebuggedObjects;
-import dev.spoor.symbolic.variable.Demangler;
 import dev.spoor.symbolic.variable.Program;
 import dev.spoor.testkit.Background;
 import dev.spoor.testkit.Shell;
@@ -44,7 +43,7 @@ final class StoppedProgram implements AutoCloseable {
     this.registers = registers(background);
     var convention = CallConvention.of(registers.architecture()).orElseThrow();
     this.stack =
-        StackWalker.of(space, convention)
+        FrameWalker.of(space, convention)
             .walk(Frame.innermost(FrameRegisters.of(registers)), memory, 20);
     this.objects = DebuggedObjects.of(space, DebugFiles.in(DebugDirectories.usual()));
     this.program = new Program(objects, memory, convention, demangler());
@@ -73,7 +72,7 @@ final class StoppedProgram implements AutoCloseable {
     return found[0];
   }
 
-  private static Demangler demangler() {
+  private static dev.spoor.symbolic.LinkageNames demangler() {
     Map<String, String> known = new HashMap<>();
     return name ->
         name.startsWith("_Z")

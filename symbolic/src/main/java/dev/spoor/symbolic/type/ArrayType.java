@@ -10,10 +10,7 @@ import java.util.OptionalLong;
 /// @param strideBytes from one to the next, if it is not the element's width
 /// @param isVector whether it is a vector of GNU C, which is passed and returned by value
 public record ArrayType(
-    TypeReference element,
-    List<Dimension> dimensions,
-    OptionalLong strideBytes,
-    boolean isVector)
+    TypeReference element, List<Dimension> dimensions, OptionalLong strideBytes, boolean isVector)
     implements Type {
   /// Copies the list.
   public ArrayType {

@@ -9,10 +9,7 @@ import java.util.List;
 /// @param isVariadic whether there may be more
 /// @param isPrototyped whether the parameters are declared at all
 public record FunctionType(
-    TypeReference result,
-    List<TypeReference> parameters,
-    boolean isVariadic,
-    boolean isPrototyped)
+    TypeReference result, List<TypeReference> parameters, boolean isVariadic, boolean isPrototyped)
     implements Type {
   /// Copies the list.
   public FunctionType {

@@ -114,9 +114,10 @@ final class MemberReader {
       return new Placement.AtBits(start * Byte.SIZE + fromHighest.get(), bits);
     }
     var unitBytes = DieNumbers.of(entry, AttributeName.BYTE_SIZE);
-    var width = unitBytes.isPresent()
-        ? unitBytes.getAsLong()
-        : types.typeOf(entry).type().sizeBytes().orElse(0);
+    var width =
+        unitBytes.isPresent()
+            ? unitBytes.getAsLong()
+            : types.typeOf(entry).type().sizeBytes().orElse(0);
     return new Placement.AtBits((start + width) * Byte.SIZE - fromHighest.get() - bits, bits);
   }
 

@@ -68,7 +68,11 @@ final class TypeIndex {
       return;
     }
     var die = walk.die();
-    die.name().ifPresent(name -> mapFor(die.tag()).putIfAbsent(prefix + name, die));
+    var name =
+        walk.has(AttributeName.SPECIFICATION)
+            ? ScopedNames.of(die)
+            : die.name().map(simple -> prefix + simple);
+    name.ifPresent(text -> mapFor(die.tag()).putIfAbsent(text, die));
   }
 
   private Map<String, Die> mapFor(Tag tag) {

@@ -122,5 +122,4 @@ final class TypeNames {
         ? around(target, " " + before(text.toString(), declarator), depth + 1)
         : text + " " + around(target, declarator, depth + 1);
   }
-
 }

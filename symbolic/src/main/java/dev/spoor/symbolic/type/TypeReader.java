@@ -91,8 +91,7 @@ final class TypeReader {
     // The Itanium ABI, section 2.3: a ptrdiff_t, two for a function.
     var address = die.unit().encoding().addressBytes();
     var isFunction = target.type().stripped() instanceof FunctionType;
-    var width =
-        DieNumbers.width(die, AttributeName.BYTE_SIZE, isFunction ? 2 * address : address);
+    var width = DieNumbers.width(die, AttributeName.BYTE_SIZE, isFunction ? 2 * address : address);
     return new MemberPointerType(target, containing, width);
   }
 
@@ -150,9 +149,10 @@ final class TypeReader {
 
   private Type enumeration(Die die) {
     var enumerators = new ArrayList<EnumerationType.Enumerator>();
-    var prefix = die.flag(AttributeName.ENUM_CLASS)
-        ? ScopedNames.of(die).map(name -> name + "::").orElse("")
-        : ScopedNames.prefix(die);
+    var prefix =
+        die.flag(AttributeName.ENUM_CLASS)
+            ? ScopedNames.of(die).map(name -> name + "::").orElse("")
+            : ScopedNames.prefix(die);
     var underlying = types.typeOf(die);
     var isSigned = isSigned(die, underlying);
     var width =
@@ -204,14 +204,21 @@ final class TypeReader {
     var isVariadic = false;
     for (var child : die.children()) {
       if (child.tag().equals(Tag.FORMAL_PARAMETER)) {
-        parameters.add(types.typeOf(child));
+        parameters.add(parameter(child));
       }
       isVariadic |= child.tag().equals(Tag.UNSPECIFIED_PARAMETERS);
     }
-    var isPrototyped =
-        die.flag(AttributeName.PROTOTYPED) || !Languages.hasTags(die.unit());
+    var isPrototyped = die.flag(AttributeName.PROTOTYPED) || !Languages.hasTags(die.unit());
     return new FunctionType(
         types.typeOf(die), parameters, isVariadic && isPrototyped, isPrototyped);
+  }
+
+  /// `this` cannot be assigned to, which producers leave out in types of functions.
+  private TypeReference parameter(Die die) {
+    var type = types.typeOf(die);
+    return die.flag(AttributeName.ARTIFICIAL) && type.type() instanceof PointerType
+        ? TypeReference.to(new QualifiedType(Qualifier.CONST, type))
+        : type;
   }
 
   private static Type unspecified(Die die) {

@@ -64,12 +64,10 @@ public final class Types {
         return origin
             .reference(AttributeName.TYPE)
             .<TypeReference>map(die -> new TypeReference.Described(die, this))
-            .orElseGet(
-                () ->
-                    TypeReference.to(
-                        new UnknownType(
-                            "a type in a file that was not found",
-                            java.util.OptionalLong.empty())));
+            .orElseGet(() ->
+                TypeReference.to(
+                    new UnknownType(
+                        "a type in a file that was not found", java.util.OptionalLong.empty())));
       }
     }
     return TypeReference.toVoid();
@@ -91,16 +89,16 @@ public final class Types {
   /// {@return the entry with a type's contents: another one, if this only declares it and that is
   /// found}
   private Die complete(Die die) {
-    if (!die.flag(AttributeName.DECLARATION) || !TypeIndex.isScopeType(die.tag())) {
+    if (!TypeIndex.isScopeType(die.tag())) {
       return die;
     }
     var signature = die.reference(AttributeName.SIGNATURE);
-    if (signature.isPresent()) {
-      return signature.get();
+    if (signature.isPresent() || !die.flag(AttributeName.DECLARATION)) {
+      return signature.orElse(die);
     }
     var name = ScopedNames.of(die);
-    return name.flatMap(text -> definition(text, die.tag())
-            .or(() -> elsewhere.definition(text, die.tag())))
+    return name.flatMap(
+            text -> definition(text, die.tag()).or(() -> elsewhere.definition(text, die.tag())))
         .orElse(die);
   }
 }

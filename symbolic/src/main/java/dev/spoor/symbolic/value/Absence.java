@@ -10,7 +10,7 @@ public sealed interface Absence {
       case OptimizedOut _ -> "<optimized out>";
       case Unreadable(var address) -> "<error: Cannot access memory at address " + address + ">";
       case Unavailable(var reason) -> "<error: " + reason + ">";
-      case ImplicitPointer _ -> "(synthetic pointer)";
+      case ImplicitPointer _ -> "<synthetic pointer>";
     };
   }
 

@@ -13,17 +13,21 @@ public final class Contents {
   /// For each byte 0 if it is there, else the number of its absence, counted from 1.
   private final byte[] absent;
 
+  /// Of bytes that are not wholly there, the bits that are.
+  private final byte[] present;
+
   private final List<Absence> absences;
 
-  private Contents(byte[] bytes, byte[] absent, List<Absence> absences) {
+  private Contents(byte[] bytes, byte[] absent, byte[] present, List<Absence> absences) {
     this.bytes = bytes;
     this.absent = absent;
+    this.present = present;
     this.absences = absences;
   }
 
   /// {@return bytes that are all there; the array is not copied}
   static Contents of(byte[] bytes) {
-    return new Contents(bytes, new byte[bytes.length], List.of());
+    return new Contents(bytes, new byte[bytes.length], new byte[bytes.length], List.of());
   }
 
   /// {@return bytes that are all there}
@@ -35,7 +39,7 @@ public final class Contents {
   public static Contents absent(int length, Absence why) {
     var all = new byte[length];
     Arrays.fill(all, (byte) 1);
-    return new Contents(new byte[length], all, List.of(why));
+    return new Contents(new byte[length], all, new byte[length], List.of(why));
   }
 
   /// {@return how many bytes there are, absent ones included}
@@ -53,10 +57,23 @@ public final class Contents {
     return Optional.empty();
   }
 
+  /// {@return why some bits are not there, if one of them is not}
+  ///
+  /// @param from the first, counted from the lowest of the first byte
+  Optional<Absence> absenceOfBits(int from, int bits) {
+    for (var bit = from; bit < from + bits; bit++) {
+      var number = absent[bit / Byte.SIZE];
+      if (number != 0 && (present[bit / Byte.SIZE] >> bit % Byte.SIZE & 1) == 0) {
+        return Optional.of(absences.get(number - 1));
+      }
+    }
+    return Optional.empty();
+  }
+
   /// {@return why no byte is there, if none is}
   public Optional<Absence> wholeAbsence() {
-    for (var number : absent) {
-      if (number == 0) {
+    for (var i = 0; i < bytes.length; i++) {
+      if (absent[i] == 0 || present[i] != 0) {
         return Optional.empty();
       }
     }
@@ -79,6 +96,7 @@ public final class Contents {
       return new Contents(
           Arrays.copyOfRange(bytes, (int) from, (int) from + length),
           Arrays.copyOfRange(absent, (int) from, (int) from + length),
+          Arrays.copyOfRange(present, (int) from, (int) from + length),
           absences);
     }
     return absent(length, new Absence.Unavailable("it is outside of the value it is a part of"));
@@ -94,12 +112,14 @@ public final class Contents {
   static final class Builder {
     private final byte[] bytes;
     private final byte[] absent;
+    private final byte[] present;
     private final List<Absence> absences = new ArrayList<>();
 
     /// All of it is absent at first.
     Builder(int length, Absence otherwise) {
       bytes = new byte[length];
       absent = new byte[length];
+      present = new byte[length];
       Arrays.fill(absent, number(otherwise));
     }
 
@@ -147,11 +167,16 @@ public final class Contents {
       var why = piece.absent[(int) (from / Byte.SIZE)];
       var index = (int) (to / Byte.SIZE);
       bytes[index] |= (byte) (bit << to % Byte.SIZE);
-      absent[index] = why == 0 ? 0 : number(piece.absences.get(why - 1));
+      if (why != 0) {
+        absent[index] = number(piece.absences.get(why - 1));
+        return;
+      }
+      present[index] |= (byte) (1 << to % Byte.SIZE);
+      absent[index] = present[index] == -1 ? 0 : absent[index];
     }
 
     Contents build() {
-      return new Contents(bytes, absent, List.copyOf(absences));
+      return new Contents(bytes, absent, present, List.copyOf(absences));
     }
   }
 }

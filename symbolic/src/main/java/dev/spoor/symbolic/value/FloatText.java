@@ -54,11 +54,13 @@ final class FloatText {
     var exponent = low(bits.shiftRight(layout.fraction), layout.exponent).intValue();
     var sign = bits.testBit(layout.fraction + layout.exponent) ? "-" : "";
     if (exponent == (1 << layout.exponent) - 1) {
-      var isInfinite = layout.isLeadingWritten ? low(fraction, 63).signum() == 0 : fraction.signum() == 0;
+      var isInfinite =
+          layout.isLeadingWritten ? low(fraction, 63).signum() == 0 : fraction.signum() == 0;
       return sign + (isInfinite ? "inf" : "nan(0x" + fraction.toString(16) + ")");
     }
     var isNormal = exponent != 0;
-    var mantissa = layout.isLeadingWritten || !isNormal ? fraction : fraction.setBit(layout.fraction);
+    var mantissa =
+        layout.isLeadingWritten || !isNormal ? fraction : fraction.setBit(layout.fraction);
     var point = layout.isLeadingWritten ? layout.fraction - 1 : layout.fraction;
     return sign + decimal(mantissa, Math.max(exponent, 1) - layout.bias() - point, layout.digits());
   }
@@ -76,8 +78,7 @@ final class FloatText {
         exponent >= 0
             ? new BigDecimal(mantissa.shiftLeft(exponent))
             : new BigDecimal(mantissa.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
-    var rounded =
-        exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     var power = rounded.precision() - rounded.scale() - 1;
     return power < -4 || power >= digits ? scientific(rounded, power) : rounded.toPlainString();
   }

@@ -117,7 +117,8 @@ final class MemberPointerWriter {
       return Optional.empty();
     }
     for (var child : compound.die().children()) {
-      if (child.tag().equals(Tag.SUBPROGRAM) && slotOf(child).filter(at -> at == slot).isPresent()) {
+      if (child.tag().equals(Tag.SUBPROGRAM)
+          && slotOf(child).filter(at -> at == slot).isPresent()) {
         return child.name().map(name -> compound.tag().orElse("") + "::" + name);
       }
     }
@@ -133,7 +134,9 @@ final class MemberPointerWriter {
   /// `DW_AT_vtable_elem_location` is an expression of one operation, `constu`.
   private static Optional<Long> slotOf(Die function) {
     var expression = function.expression(AttributeName.VTABLE_ELEM_LOCATION);
-    if (expression.isEmpty() || expression.get().sizeBytes() < 2 || expression.get().u8(0) != 0x10) {
+    if (expression.isEmpty()
+        || expression.get().sizeBytes() < 2
+        || expression.get().u8(0) != 0x10) {
       return function.unsigned(AttributeName.VTABLE_ELEM_LOCATION);
     }
     return Optional.of(expression.get().cursor(1).uleb128());

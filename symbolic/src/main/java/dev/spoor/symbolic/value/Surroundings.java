@@ -48,7 +48,9 @@ public interface Surroundings {
   }
 
   /// {@return what is described by an entry and is nowhere in memory}
-  default Optional<Value> implicit(Absence.ImplicitPointer pointer) {
+  ///
+  /// @param target the type that it is pointed to as
+  default Optional<Value> implicit(Absence.ImplicitPointer pointer, Type target) {
     return Optional.empty();
   }
 }

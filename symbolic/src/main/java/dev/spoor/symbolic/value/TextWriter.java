@@ -100,12 +100,13 @@ final class TextWriter {
 
   /// Would be read as a part of the number before it.
   private static boolean isDigit(long unit) {
-    return unit >= '0' && unit <= '9';
+    return Character.digit((char) unit, 16) >= 0;
   }
 
   private void number(long unit) {
-    isAfterNumber = true;
-    if (unit > 0777) {
+    // Three digits end an octal number; a hexadecimal one goes on.
+    isAfterNumber = unit > 0777;
+    if (isAfterNumber) {
       out.append("\\x").append(Long.toHexString(unit));
       return;
     }

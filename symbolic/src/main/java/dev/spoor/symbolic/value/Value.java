@@ -57,15 +57,14 @@ public final class Value {
 
   private static boolean isComputed(ArrayType array) {
     return array.dimensions().stream()
-        .anyMatch(each -> each.upper() instanceof Bound.Computed
-            || each.lower() instanceof Bound.Computed);
+        .anyMatch(each ->
+            each.upper() instanceof Bound.Computed || each.lower() instanceof Bound.Computed);
   }
 
   private static Type bounded(ArrayType array, Surroundings around) {
     var dimensions = new ArrayList<Dimension>();
     for (var each : array.dimensions()) {
-      dimensions.add(
-          new Dimension(known(each.lower(), around), known(each.upper(), around)));
+      dimensions.add(new Dimension(known(each.lower(), around), known(each.upper(), around)));
     }
     return new ArrayType(array.element(), dimensions, array.strideBytes(), array.isVector());
   }
@@ -149,8 +148,7 @@ public final class Value {
 
   private Value absent(Type partType, Absence why) {
     var length = Math.clamp(partType.sizeBytes().orElse(1), 1, MOST_BYTES);
-    return of(
-        partType, new Storage.Held(Contents.absent(length, why), Optional.empty()), around);
+    return of(partType, new Storage.Held(Contents.absent(length, why), Optional.empty()), around);
   }
 
   // Members.
@@ -198,16 +196,18 @@ public final class Value {
       return absent(fieldType, new Absence.Unavailable("a bit-field wider than its type"));
     }
     var first = Math.floorDiv(offset, Byte.SIZE);
-    var whole =
-        contents(first, (int) ((Math.floorMod(offset, Byte.SIZE) + bits + 7L) / Byte.SIZE));
-    if (whole.absence().isPresent()) {
-      return absent(fieldType, whole.absence().get());
+    var whole = contents(first, (int) ((Math.floorMod(offset, Byte.SIZE) + bits + 7L) / Byte.SIZE));
+    var absence = whole.absenceOfBits(Math.floorMod(offset, Byte.SIZE), bits);
+    if (absence.isPresent()) {
+      return absent(fieldType, absence.get());
     }
     var number = new BigInteger(1, bigEndian(whole));
-    var below = isBigEndian()
-        ? whole.length() * Byte.SIZE - Math.floorMod(offset, Byte.SIZE) - bits
-        : Math.floorMod(offset, Byte.SIZE);
-    var field = number.shiftRight(below).and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+    var below =
+        isBigEndian()
+            ? whole.length() * Byte.SIZE - Math.floorMod(offset, Byte.SIZE) - bits
+            : Math.floorMod(offset, Byte.SIZE);
+    var field =
+        number.shiftRight(below).and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
     if (Scalars.isSigned(fieldType) && field.testBit(bits - 1)) {
       field = field.subtract(BigInteger.ONE.shiftLeft(bits));
     }
@@ -329,16 +329,17 @@ public final class Value {
   /// {@return what a pointer points to or a reference refers to, whether or not it can be read;
   /// empty if this is neither, or is not there}
   public Optional<Value> target() {
-    var target = switch (type.stripped()) {
-      case PointerType(var to, var _) -> Optional.of(to);
-      case ReferenceType(var _, var to, var _) -> Optional.of(to);
-      default -> Optional.<dev.spoor.symbolic.type.TypeReference>empty();
-    };
+    var target =
+        switch (type.stripped()) {
+          case PointerType(var to, var _) -> Optional.of(to);
+          case ReferenceType(var _, var to, var _) -> Optional.of(to);
+          default -> Optional.<dev.spoor.symbolic.type.TypeReference>empty();
+        };
     if (target.isEmpty()) {
       return Optional.empty();
     }
     if (absence().orElse(null) instanceof Absence.ImplicitPointer implicit) {
-      return around.implicit(implicit);
+      return around.implicit(implicit, target.get().type());
     }
     return pointer().map(address -> at(target.get().type(), address, around));
   }

@@ -7,8 +7,7 @@ package dev.spoor.symbolic.value;
 /// @param depth how deep structures in structures are shown
 /// @param characters of the whole text; behind them it ends
 /// @param pointers whether a pointer is written with its type before it, as a value on its own is
-public record ValueFormat(
-    int elements, int repeats, int depth, int characters, Pointers pointers) {
+public record ValueFormat(int elements, int repeats, int depth, int characters, Pointers pointers) {
   /// Whether the type of a pointer is written, if it is the whole value.
   public enum Pointers {
     /// `(int *) 0x1000`

@@ -21,6 +21,8 @@ import dev.spoor.symbolic.type.VoidType;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Writes values as text, in the form that gdb gives them. For one thread.
 ///
@@ -30,6 +32,9 @@ public final class ValuePrinter {
   private final ValueFormat format;
   private final Presenters presenters;
   private final StringBuilder out = new StringBuilder();
+
+  /// The virtual bases of the object that is being written, which has each of them once.
+  private Set<String> shared = new HashSet<>();
 
   /// @param format how much is written
   /// @param presenters types that are shown as what they stand for
@@ -80,11 +85,10 @@ public final class ValuePrinter {
   private void plain(Value given, int depth) {
     switch (given.type().stripped()) {
       case ArrayType array -> array(given, array, depth);
-      case CompoundType compound -> compound(given.held(), compound, depth);
+      case CompoundType compound -> whole(given.held(), compound, depth);
       case BaseType base -> scalar(given, value -> base(value, base));
       case EnumerationType enumeration -> scalar(given, value -> enumeration(value, enumeration));
-      case PointerType(var target, var _) ->
-          scalar(given, value -> pointer(value, target.type()));
+      case PointerType(var target, var _) -> scalar(given, value -> pointer(value, target.type()));
       case ReferenceType _ -> reference(given, depth);
       case MemberPointerType pointer ->
           scalar(given, value -> new MemberPointerWriter(out).write(value, pointer));
@@ -224,7 +228,10 @@ public final class ValuePrinter {
   private void address(Address address, Value value) {
     out.append(address);
     if (!address.isZero()) {
-      value.around().symbolAt(address).ifPresent(name -> out.append(" <").append(printable(name)).append('>'));
+      value
+          .around()
+          .symbolAt(address)
+          .ifPresent(name -> out.append(" <").append(printable(name)).append('>'));
     }
   }
 
@@ -270,26 +277,30 @@ public final class ValuePrinter {
 
   private void reference(Value value, int depth) {
     var absence = value.absence();
-    if (absence.isPresent() && value.target().isEmpty()) {
-      out.append(absence.get().text());
+    absence.ifPresent(why -> out.append(why.text()));
+    if (absence.isPresent() && !(absence.get() instanceof Absence.ImplicitPointer)) {
       return;
     }
     value.pointer().ifPresent(address -> out.append('@').append(address));
     // As a member it is only named: what it refers to may refer back.
     if (depth == 0) {
-      value.target().ifPresent(target -> {
-        out.append(value.pointer().isPresent() ? ": " : "");
-        print(target, depth + 1);
-      });
+      value
+          .target()
+          .ifPresent(target -> {
+            out.append(": ");
+            print(target, depth + 1);
+          });
     }
   }
 
   private void function(Value value, FunctionType type) {
     out.append('{').append(type.name()).append('}');
-    value.address().ifPresent(at -> {
-      out.append(' ');
-      address(at, value);
-    });
+    value
+        .address()
+        .ifPresent(at -> {
+          out.append(' ');
+          address(at, value);
+        });
   }
 
   // Arrays.
@@ -309,8 +320,11 @@ public final class ValuePrinter {
       return;
     }
     var kind = CharacterKind.of(element);
-    if (kind.isPresent() && array.dimensions().size() == 1 && array.strideBytes().isEmpty()
-        && whole && value.absence().isEmpty()) {
+    if (kind.isPresent()
+        && array.dimensions().size() == 1
+        && array.strideBytes().isEmpty()
+        && whole
+        && value.absence().isEmpty()) {
       characters(value, kind.get());
     } else if (depth >= format.depth()) {
       out.append("{...}");
@@ -327,10 +341,11 @@ public final class ValuePrinter {
     }
     var address = value.address().get();
     address(address, value);
-    CharacterKind.of(array.element().type()).ifPresent(kind -> {
-      out.append(' ');
-      textAt(address, kind, value);
-    });
+    CharacterKind.of(array.element().type())
+        .ifPresent(kind -> {
+          out.append(' ');
+          textAt(address, kind, value);
+        });
   }
 
   /// One NUL at the end belongs to how C writes texts and is not shown.
@@ -345,7 +360,8 @@ public final class ValuePrinter {
   /// @param eachBytes 0 if the array is too large to be compared for repeats
   private void elements(Value value, long count, int eachBytes, int depth) {
     out.append('{');
-    var contents = eachBytes > 0 ? value.contents() : Contents.absent(0, new Absence.OptimizedOut());
+    var contents =
+        eachBytes > 0 ? value.contents() : Contents.absent(0, new Absence.OptimizedOut());
     var shown = 0;
     var at = 0L;
     for (; at < count && shown < format.elements() && !isFull(); ) {
@@ -374,6 +390,13 @@ public final class ValuePrinter {
 
   // Structures.
 
+  private void whole(Value value, CompoundType type, int depth) {
+    var outside = shared;
+    shared = new HashSet<>();
+    compound(value, type, depth);
+    shared = outside;
+  }
+
   private void compound(Value value, CompoundType type, int depth) {
     if (type.isDeclaration() && value.sizeBytes().isEmpty()) {
       out.append("<incomplete type>");
@@ -400,9 +423,12 @@ public final class ValuePrinter {
   private void parts(Value value, CompoundType type, int depth) {
     var start = out.length();
     for (var base : type.bases()) {
+      if (base.isVirtual() && !shared.add(base.type().type().name())) {
+        continue;
+      }
       next(start);
       out.append('<').append(printable(plainName(base.type().type()))).append("> = ");
-      print(value.base(base), depth + 1);
+      base(value.base(base), depth + 1);
     }
     for (var member : type.members()) {
       if (isFull()) {
@@ -415,6 +441,14 @@ public final class ValuePrinter {
     }
     for (var part : type.variantParts()) {
       variant(value, part, start, depth);
+    }
+  }
+
+  private void base(Value value, int depth) {
+    if (presenters.of(value).isEmpty() && value.type().stripped() instanceof CompoundType type) {
+      compound(value.held(), type, depth);
+    } else {
+      print(value, depth);
     }
   }
 
@@ -481,11 +515,12 @@ public final class ValuePrinter {
         break;
       }
       item.name().ifPresent(name -> out.append(printable(name)).append(" = "));
-      item.key().ifPresent(key -> {
-        out.append('[');
-        print(key, depth + 1);
-        out.append("] = ");
-      });
+      item.key()
+          .ifPresent(key -> {
+            out.append('[');
+            print(key, depth + 1);
+            out.append("] = ");
+          });
       print(item.value(), depth + 1);
     }
     out.append(isMore || isFull() ? "...}" : "}");

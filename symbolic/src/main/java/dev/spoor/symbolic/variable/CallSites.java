@@ -80,8 +80,7 @@ final class CallSites {
       if (walk.tag().equals(Tag.CALL_SITE) || walk.tag().equals(Tag.GNU_CALL_SITE)) {
         var site = walk.die();
         var returns =
-            site.address(AttributeName.CALL_RETURN_PC)
-                .or(() -> site.address(AttributeName.LOW_PC));
+            site.address(AttributeName.CALL_RETURN_PC).or(() -> site.address(AttributeName.LOW_PC));
         if (returns.filter(pc::equals).isPresent()) {
           return Optional.of(site);
         }

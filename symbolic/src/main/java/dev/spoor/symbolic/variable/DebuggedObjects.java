@@ -10,6 +10,7 @@ import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.ObjectFile;
+import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.objects.separate.SeparateFile;
 import dev.spoor.symbolic.AddressSpace;
@@ -24,6 +25,8 @@ import java.util.Optional;
 /// The debugging information of the objects in an address space, opened when it is asked for, and
 /// closed with this. For one thread.
 public final class DebuggedObjects implements AutoCloseable {
+  private static final int PF_X = 1;
+
   private final AddressSpace space;
   private final DebugFiles separate;
   private final Map<LoadedObject, Optional<DebuggedObject>> found = new LinkedHashMap<>();
@@ -45,13 +48,13 @@ public final class DebuggedObjects implements AutoCloseable {
 
   /// {@return the object at an address, if it has debugging information}
   public Optional<DebuggedObject> at(Address address) {
-    return loadedAt(address).flatMap(object -> opened(object, address));
+    return loadedAt(address).flatMap(object -> opened(object));
   }
 
-  private Optional<DebuggedObject> opened(LoadedObject object, Address address) {
+  private Optional<DebuggedObject> opened(LoadedObject object) {
     var known = found.get(object);
     if (known == null) {
-      known = open(object, Path.of(space.nameAt(address).orElse("")));
+      known = open(object, Path.of(object.file().name()));
       found.put(object, known);
     }
     return known;
@@ -59,9 +62,19 @@ public final class DebuggedObjects implements AutoCloseable {
 
   /// {@return the object at an address, with or without debugging information}
   public Optional<LoadedObject> loadedAt(Address address) {
-    var object = space.objectAt(address);
-    // Data that begins as zeros may be in a mapping without a file.
-    return object.isPresent() ? object : seen(address);
+    // Data that begins as zeros may be in a mapping without a file, and a page of the file that two
+    // segments share is mapped twice: an object that is known by its code says more than a mapping.
+    var known = seen(address);
+    return known.isPresent() ? known : space.objectAt(address).filter(this::isPlaced);
+  }
+
+  private boolean isPlaced(LoadedObject object) {
+    for (var segment : object.file().segments()) {
+      if (segment.type().equals(SegmentType.LOAD) && (segment.flags() & PF_X) != 0) {
+        return space.isExecutable(object.address(segment.address()));
+      }
+    }
+    return true;
   }
 
   private Optional<LoadedObject> seen(Address address) {
@@ -81,14 +94,13 @@ public final class DebuggedObjects implements AutoCloseable {
   private Optional<DebuggedObject> open(LoadedObject object, Path path) {
     try {
       return file(object, path)
-          .map(
-              file -> {
-                var related = new FilesBeside(path, alternate(file, path));
-                beside.add(related);
-                var info = DebugInfo.of(DwarfSections.of(file), related);
-                return new DebuggedObject(
-                    object, info, SourceLocations.of(info), Types.of(info, this::elsewhere));
-              });
+          .map(file -> {
+            var related = new FilesBeside(path, alternate(file, path));
+            beside.add(related);
+            var info = DebugInfo.of(DwarfSections.of(file), related);
+            return new DebuggedObject(
+                object, info, SourceLocations.of(info), Types.of(info, this::elsewhere));
+          });
     } catch (MalformedObjectException damaged) {
       return Optional.empty();
     }

@@ -106,14 +106,13 @@ public final class FrameVariables {
     // What nothing is left of is only in the description that all copies share.
     scope
         .reference(AttributeName.ABSTRACT_ORIGIN)
-        .ifPresent(
-            origin -> {
-              for (var child : origin.children()) {
-                if (isVariable(child) && !seen.contains(child)) {
-                  add(child, found);
-                }
-              }
-            });
+        .ifPresent(origin -> {
+          for (var child : origin.children()) {
+            if (isVariable(child) && !seen.contains(child)) {
+              add(child, found);
+            }
+          }
+        });
   }
 
   private void add(Die die, List<Variable> found) {
@@ -137,12 +136,11 @@ public final class FrameVariables {
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
   public Optional<Scope> file() {
     var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
-    return function.map(
-        die ->
-            new Scope(
-                Scope.Kind.FILE,
-                die.unit().name(),
-                VariableSearch.ofUnit(die.unit(), object.orElseThrow())));
+    return function.map(die ->
+        new Scope(
+            Scope.Kind.FILE,
+            die.unit().name(),
+            VariableSearch.ofUnit(die.unit(), object.orElseThrow())));
   }
 
   /// {@return the variable that a name means in the frame: the innermost one, of the frame's own

@@ -4,16 +4,15 @@ package dev.spoor.symbolic.variable;
 final class PlainNames {
   private PlainNames() {}
 
-  static String demangled(String name) {
+  static String readable(String name) {
     if (!name.startsWith("_Z")) {
       return name;
     }
     var rest = name.substring(2);
     var special =
-        rest.startsWith("TV") ? "vtable for "
-            : rest.startsWith("TI") ? "typeinfo for "
-            : rest.startsWith("TT") ? "VTT for "
-            : "";
+        rest.startsWith("TV")
+            ? "vtable for "
+            : rest.startsWith("TI") ? "typeinfo for " : rest.startsWith("TT") ? "VTT for " : "";
     var path = path(special.isEmpty() ? rest : rest.substring(2));
     return path.isEmpty() ? name : special + path;
   }
@@ -37,7 +36,8 @@ final class PlainNames {
         return "";
       }
       var part = text.substring(at, end);
-      result.append(result.isEmpty() ? "" : "::")
+      result
+          .append(result.isEmpty() ? "" : "::")
           .append(part.startsWith("_GLOBAL__N") ? "(anonymous namespace)" : part);
       at = end;
     }

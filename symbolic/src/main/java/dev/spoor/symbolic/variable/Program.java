@@ -9,6 +9,7 @@ import dev.spoor.objects.dwarf.AttributeValue;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.elf.SymbolMatch;
+import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.expression.Location;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -16,7 +17,6 @@ import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Contents;
 import dev.spoor.symbolic.value.Storage;
-import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.value.ValueStorage;
 import java.util.Optional;
@@ -28,19 +28,19 @@ public final class Program {
   private final DebuggedObjects objects;
   private final Memory memory;
   private final CallConvention convention;
-  private final Demangler demangler;
+  private final LinkageNames names;
   private final VariableSearch search;
 
   /// @param objects to be open as long as this is used
   /// @param memory of the program
   /// @param convention of its CPU
-  /// @param demangler for the names of what pointers point to
+  /// @param names for the names of what pointers point to
   public Program(
-      DebuggedObjects objects, Memory memory, CallConvention convention, Demangler demangler) {
+      DebuggedObjects objects, Memory memory, CallConvention convention, LinkageNames names) {
     this.objects = objects;
     this.memory = memory;
     this.convention = convention;
-    this.demangler = demangler;
+    this.names = names;
     this.search = new VariableSearch(this);
   }
 
@@ -127,7 +127,9 @@ public final class Program {
   }
 
   private Optional<String> nameOf(SymbolMatch match) {
-    var name = demangler.demangled(match.symbol().name());
+    var linkage = match.symbol().name();
+    var readable = names.readable(linkage);
+    var name = readable.equals(linkage) ? PlainNames.readable(linkage) : readable;
     return switch (match) {
       case SymbolMatch.Exact _ -> Optional.of(name);
       case SymbolMatch.Containing(var _, var offset) -> Optional.of(name + "+" + offset);
@@ -187,19 +189,24 @@ public final class Program {
             .orElseGet(() -> nowhere(length, new Absence.OptimizedOut()));
       }
     }
-    return search
-        .definition(variable)
-        .orElseGet(() -> nowhere(length, new Absence.OptimizedOut()));
+    return search.definition(variable).orElseGet(() -> nowhere(length, new Absence.OptimizedOut()));
   }
 
   private Storage stored(Location location, int length, Optional<FrameAt> frame) {
-    return new ValueStorage(
-            memory, register -> frame.flatMap(at -> at.registerBytes(register)))
+    return new ValueStorage(memory, register -> frame.flatMap(at -> at.registerBytes(register)))
         .of(location, length);
   }
 
   private Storage constant(AttributeValue value, int length) {
     return new Storage.Held(ValueStorage.constant(value, length, memory.order()), Optional.empty());
+  }
+
+  /// {@return a part of what an entry describes, which need have no type of its own}
+  Value part(Die die, int offset, Type type, ProgramSurroundings around) {
+    var length = Math.clamp(type.sizeBytes().orElse(1), 1, Value.MOST_BYTES);
+    var whole =
+        storage(variable(die, around.object()), around.frame(), around.depth(), offset + length);
+    return Value.of(type, whole.at(offset, length), around);
   }
 
   /// The value of a declaration that is shared by all of its class, or of one in another unit.

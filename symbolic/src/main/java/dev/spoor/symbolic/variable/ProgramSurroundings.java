@@ -80,12 +80,14 @@ record ProgramSurroundings(
   }
 
   @Override
-  public Optional<Value> implicit(Absence.ImplicitPointer pointer) {
-    if (depth >= DEEPEST) {
-      return Optional.empty();
-    }
-    var die = object.info().die(pointer.die());
-    var whole = program.valueOf(program.variable(die, object), frame, depth + 1);
-    return pointer.offset() == 0 ? Optional.of(whole) : Optional.empty();
+  public Optional<Value> implicit(Absence.ImplicitPointer pointer, Type target) {
+    return depth >= DEEPEST || pointer.offset() < 0 || pointer.offset() > Value.MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            program.part(
+                object.info().die(pointer.die()),
+                (int) pointer.offset(),
+                target,
+                new ProgramSurroundings(program, object, frame, depth + 1)));
   }
 }

@@ -163,9 +163,7 @@ final class UnitContext implements EvaluationContext {
           : Optional.empty();
     }
     var kind = base.encoding().isSigned() ? ValueType.Kind.SIGNED : ValueType.Kind.UNSIGNED;
-    return base.encoding().isInteger()
-        ? Optional.of(new ValueType(kind, width))
-        : Optional.empty();
+    return base.encoding().isInteger() ? Optional.of(new ValueType(kind, width)) : Optional.empty();
   }
 
   @Override
@@ -186,5 +184,4 @@ final class UnitContext implements EvaluationContext {
         ? OptionalLong.of(operation.first())
         : OptionalLong.empty();
   }
-
 }

@@ -10,8 +10,7 @@ import dev.spoor.symbolic.type.TypeReference;
 /// @param type of its value
 /// @param die its entry, the one with its place
 /// @param object the one whose debugging information it is in
-public record Variable(
-    String name, Kind kind, TypeReference type, Die die, DebuggedObject object) {
+public record Variable(String name, Kind kind, TypeReference type, Die die, DebuggedObject object) {
   /// What variables are.
   public enum Kind {
     /// A parameter of the scope's function.

@@ -42,17 +42,29 @@ final class VariableSearch {
     for (var die : variable.die().origins()) {
       if (die.flag(AttributeName.DECLARATION) || die.flag(AttributeName.EXTERNAL)) {
         var name = die.text(AttributeName.LINKAGE_NAME).or(die::name);
-        var symbol =
-            name.stream()
-                .flatMap(text -> variable.object().object().symbolsNamed(text).stream())
-                .findFirst();
-        if (symbol.isPresent()) {
-          var address = variable.object().address(symbol.get().address());
-          return Optional.of(new Storage.InMemory(address));
+        var found =
+            defined(die, variable.object()).or(() -> symbol(name.orElse(""), variable.object()));
+        if (found.isPresent()) {
+          return found;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// By its name with all scopes; C++ before DWARF 5 has no linkage name at the declaration.
+  private Optional<Storage> defined(Die declaration, DebuggedObject object) {
+    var name = scopeOf(declaration) + declaration.name().orElse("");
+    return global(name)
+        .filter(other -> !other.die().equals(declaration))
+        .map(program::value)
+        .flatMap(value -> value.address().map(Storage.InMemory::new));
+  }
+
+  private static Optional<Storage> symbol(String name, DebuggedObject object) {
+    return object.object().symbolsNamed(name).stream()
+        .findFirst()
+        .map(symbol -> new Storage.InMemory(object.address(symbol.address())));
   }
 
   /// {@return the variables of a unit that are declared outside of functions}
@@ -91,8 +103,7 @@ final class VariableSearch {
         while (prefixes.size() > walk.depth() + 1) {
           prefixes.removeLast();
         }
-        prefixes.add(
-            prefixes.getLast() + walk.die().name().orElse("(anonymous namespace)") + "::");
+        prefixes.add(prefixes.getLast() + walk.die().name().orElse("(anonymous namespace)") + "::");
         continue;
       }
       if (isDefinition(walk)) {
@@ -125,9 +136,11 @@ final class VariableSearch {
     for (var depth = 0; scope.isPresent() && depth < 64; depth++) {
       var die = scope.get();
       if (die.parent().isPresent()) {
-        text.insert(0, die.name().orElse("(anonymous namespace)") + "::");
+        var name = die.name().or(() -> die.reference(AttributeName.SIGNATURE).flatMap(Die::name));
+        text.insert(0, name.orElse("(anonymous namespace)") + "::");
       }
-      scope = die.parent();
+      // A type's own unit declares it in its namespace, and describes it outside.
+      scope = die.origins().getLast().parent();
     }
     return text.toString();
   }

@@ -1,7 +1,7 @@
 /// Variables: which a frame sees, and where they are (DWARF 5, sections 3.3 to 4.1).
 ///
 /// ```text
-/// Program         = DebuggedObjects Memory CallConvention Demangler
+/// Program         = DebuggedObjects Memory CallConvention LinkageNames
 /// DebuggedObject  = LoadedObject DebugInfo SourceLocations Types
 /// FrameVariables  = Scope*                     innermost first
 /// Scope           = Kind name? Variable*
