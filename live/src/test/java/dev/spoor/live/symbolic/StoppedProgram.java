@@ -101,6 +101,15 @@ final class StoppedProgram implements AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    var text = new StringBuilder(stack.end().toString());
+    for (var frame : stack.frames()) {
+      text.append(' ').append(frame.pc()).append(space.nameAt(frame.pc()).orElse("?"));
+    }
+    return text.toString();
+  }
+
+  @Override
   public void close() {
     objects.close();
     memory.close();

@@ -95,7 +95,7 @@ class VariablesTest {
   private void compare(String tracee, String flags) throws IOException {
     var path = Tracees.compile(tracee, flags.split(" "));
     try (var stopped = StoppedProgram.start(path)) {
-      assertThat(ours(stopped)).as("%s", stopped.stack()).isEqualTo(theirs(stopped));
+      assertThat(ours(stopped)).as("%s", stopped).isEqualTo(theirs(stopped));
     }
   }
 
