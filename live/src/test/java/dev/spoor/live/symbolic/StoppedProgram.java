@@ -4,7 +4,9 @@ import dev.spoor.engine.AttachException;
 import dev.spoor.engine.Resumption;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
+import dev.spoor.engine.Until;
 import dev.spoor.machine.Registers;
+import dev.spoor.machine.x86_64.X86_64;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.process.MemoryFile;
@@ -55,13 +57,16 @@ final class StoppedProgram implements AutoCloseable {
     return new StoppedProgram(background);
   }
 
+  /// The line comes before the wait: what is read must be of the call that waits, `pause`.
   private static Registers registers(Background background) {
     var found = new Registers[1];
     try (var tracer =
         Tracer.open(
             (task, _) -> {
               found[0] = task.registers();
-              return new Resumption.Detach(Optional.empty());
+              return isPaused(found[0])
+                  ? new Resumption.Detach(Optional.empty())
+                  : Resumption.run(Until.SYSCALL);
             },
             TracerOptions.defaults().withFollow(false))) {
       tracer.attach(background.pid());
@@ -70,6 +75,12 @@ final class StoppedProgram implements AutoCloseable {
       throw new AssertionError(e);
     }
     return found[0];
+  }
+
+  private static boolean isPaused(Registers registers) {
+    return registers.architecture() instanceof X86_64
+        ? registers.unsigned("orig_rax") == 34
+        : registers.unsigned("orig_eax") == 29;
   }
 
   private static dev.spoor.symbolic.LinkageNames demangler() {
