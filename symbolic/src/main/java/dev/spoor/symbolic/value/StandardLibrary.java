@@ -262,7 +262,7 @@ public final class StandardLibrary {
   private static Presenter hashed(String name, boolean isMap) {
     return (value, most) -> {
       var table = value.member("_M_h");
-      var element = isMap ? pairType(value, table) : argument(value, 0);
+      var element = isMap ? pairType(table) : argument(value, 0);
       if (table.isEmpty() || element.isEmpty()) {
         return Optional.empty();
       }
@@ -289,7 +289,7 @@ public final class StandardLibrary {
   }
 
   /// {@return the type of the elements of a map: a pair}
-  private static Optional<Type> pairType(Value value, Optional<Value> table) {
+  private static Optional<Type> pairType(Optional<Value> table) {
     return table.flatMap(each -> argument(each, 1));
   }
 

@@ -42,8 +42,7 @@ final class VariableSearch {
     for (var die : variable.die().origins()) {
       if (die.flag(AttributeName.DECLARATION) || die.flag(AttributeName.EXTERNAL)) {
         var name = die.text(AttributeName.LINKAGE_NAME).or(die::name);
-        var found =
-            defined(die, variable.object()).or(() -> symbol(name.orElse(""), variable.object()));
+        var found = defined(die).or(() -> symbol(name.orElse(""), variable.object()));
         if (found.isPresent()) {
           return found;
         }
@@ -53,7 +52,7 @@ final class VariableSearch {
   }
 
   /// By its name with all scopes; C++ before DWARF 5 has no linkage name at the declaration.
-  private Optional<Storage> defined(Die declaration, DebuggedObject object) {
+  private Optional<Storage> defined(Die declaration) {
     var name = scopeOf(declaration) + declaration.name().orElse("");
     return global(name)
         .filter(other -> !other.die().equals(declaration))
