@@ -2,7 +2,6 @@ package dev.spoor.symbolic.value;
 
 import dev.spoor.machine.Address;
 import dev.spoor.symbolic.type.ArrayType;
-import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
@@ -18,7 +17,6 @@ import dev.spoor.symbolic.type.UnknownType;
 import dev.spoor.symbolic.type.UnspecifiedType;
 import dev.spoor.symbolic.type.VariantPart;
 import dev.spoor.symbolic.type.VoidType;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +30,7 @@ public final class ValuePrinter {
   private final ValueFormat format;
   private final Presenters presenters;
   private final StringBuilder out = new StringBuilder();
+  private final NumberWriter numbers;
 
   /// The virtual bases of the object that is being written, which has each of them once.
   private Set<String> shared = new HashSet<>();
@@ -41,6 +40,7 @@ public final class ValuePrinter {
   public ValuePrinter(ValueFormat format, Presenters presenters) {
     this.format = format;
     this.presenters = presenters;
+    this.numbers = new NumberWriter(format, out);
   }
 
   /// {@return the text of a value}
@@ -86,16 +86,17 @@ public final class ValuePrinter {
     switch (given.type().stripped()) {
       case ArrayType array -> array(given, array, depth);
       case CompoundType compound -> whole(given.held(), compound, depth);
-      case BaseType base -> scalar(given, value -> base(value, base));
-      case EnumerationType enumeration -> scalar(given, value -> enumeration(value, enumeration));
+      case BaseType base -> scalar(given, value -> numbers.base(value, base));
+      case EnumerationType enumeration ->
+          scalar(given, value -> numbers.enumeration(value, enumeration));
       case PointerType(var target, var _) -> scalar(given, value -> pointer(value, target.type()));
       case ReferenceType _ -> reference(given, depth);
       case MemberPointerType pointer ->
           scalar(given, value -> new MemberPointerWriter(out).write(value, pointer));
       case FunctionType function -> function(given, function);
-      case UnspecifiedType _ -> scalar(given, this::unspecified);
+      case UnspecifiedType _ -> scalar(given, numbers::unspecified);
       case VoidType _ -> out.append("void");
-      case UnknownType _ -> scalar(given, this::bytes);
+      case UnknownType _ -> scalar(given, numbers::bytes);
       case TypedefType _, QualifiedType _ ->
           throw new IllegalStateException("a stripped type has no name");
     }
@@ -114,103 +115,6 @@ public final class ValuePrinter {
     } else {
       writing.write(held);
     }
-  }
-
-  private void bytes(Value value) {
-    var contents = value.contents();
-    out.append("<bytes:");
-    for (var i = 0; i < Math.min(contents.length(), format.elements()); i++) {
-      out.append(contents.at(i) < 16 ? " 0" : " ").append(Integer.toHexString(contents.at(i)));
-    }
-    out.append(contents.length() > format.elements() ? "...>" : ">");
-  }
-
-  private void unspecified(Value value) {
-    var number = value.integer();
-    if (number.isPresent()) {
-      out.append(number.get());
-    } else {
-      bytes(value);
-    }
-  }
-
-  // Numbers.
-
-  private void base(Value value, BaseType base) {
-    var encoding = base.encoding();
-    if (encoding.equals(BaseEncoding.FLOAT)) {
-      out.append(floating(value.contents(), base));
-    } else if (encoding.equals(BaseEncoding.COMPLEX_FLOAT)) {
-      complex(value.contents(), base);
-    } else if (value.integer().isPresent()) {
-      integer(value, encoding, value.integer().get());
-    } else {
-      bytes(value);
-    }
-  }
-
-  private static String floating(Contents contents, BaseType base) {
-    var bytes = contents.toArray();
-    return FloatText.of(
-        base.order() == ByteOrder.LITTLE_ENDIAN ? bytes : Scalars.reversed(bytes), base.name());
-  }
-
-  private void complex(Contents contents, BaseType base) {
-    var half = contents.length() / 2;
-    out.append(floating(contents.slice(0, half), base))
-        .append(" + ")
-        .append(floating(contents.slice(half, half), base))
-        .append('i');
-  }
-
-  private void integer(Value value, BaseEncoding encoding, BigInteger number) {
-    if (encoding.equals(BaseEncoding.BOOLEAN) && number.bitLength() <= 1) {
-      out.append(number.signum() == 0 ? "false" : "true");
-      return;
-    }
-    out.append(number);
-    var kind = CharacterKind.of(value.type());
-    if (kind.isPresent()) {
-      out.append(' ');
-      var mask = -1L >>> (Long.SIZE - kind.get().widthBytes() * Byte.SIZE);
-      new TextWriter(kind.get(), format, out).character(number.longValue() & mask);
-    }
-  }
-
-  private void enumeration(Value value, EnumerationType type) {
-    var number = value.number();
-    if (number.isEmpty()) {
-      bytes(value);
-      return;
-    }
-    var name = type.nameOf(number.getAsLong());
-    if (name.isPresent()) {
-      out.append(name.get());
-    } else if (type.isFlags()) {
-      flags(number.getAsLong(), type);
-    } else {
-      out.append(number.getAsLong());
-    }
-  }
-
-  private void flags(long value, EnumerationType type) {
-    if (value == 0) {
-      out.append('0');
-      return;
-    }
-    var left = value;
-    var before = "(";
-    for (var enumerator : type.enumerators()) {
-      if ((left & enumerator.value()) != 0) {
-        out.append(before).append(enumerator.name());
-        left &= ~enumerator.value();
-        before = " | ";
-      }
-    }
-    if (left != 0) {
-      out.append(before).append("unknown: 0x").append(Long.toHexString(left));
-    }
-    out.append(')');
   }
 
   // Pointers.
