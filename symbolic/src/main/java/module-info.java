@@ -9,5 +9,8 @@ module dev.spoor.symbolic {
   exports dev.spoor.symbolic.core;
   exports dev.spoor.symbolic.expression;
   exports dev.spoor.symbolic.process;
+  exports dev.spoor.symbolic.type;
   exports dev.spoor.symbolic.unwind;
+  exports dev.spoor.symbolic.value;
+  exports dev.spoor.symbolic.variable;
 }

@@ -1,0 +1,120 @@
+package dev.spoor.symbolic.type;
+
+import dev.spoor.objects.dwarf.Die;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A structure, a union or a class (DWARF 5, section 5.7). Its members are read when they are asked
+/// for.
+///
+/// Two are equal if the same entry describes them.
+public final class CompoundType implements Type {
+  private final Die die;
+  private final Kind kind;
+  private final Optional<String> tag;
+  private final boolean isTagged;
+  private final OptionalLong declaredBytes;
+  private final Lazy<Members> members;
+
+  /// What it is declared as.
+  public enum Kind {
+    STRUCTURE("struct"),
+    UNION("union"),
+    CLASS("class");
+
+    private final String keyword;
+
+    Kind(String keyword) {
+      this.keyword = keyword;
+    }
+
+    /// {@return the word of C and C++ for it}
+    public String keyword() {
+      return keyword;
+    }
+  }
+
+  CompoundType(Die die, Kind kind, Optional<String> tag, Types types) {
+    this.die = die;
+    this.kind = kind;
+    this.tag = tag;
+    this.isTagged = Languages.hasTags(die.unit());
+    this.declaredBytes = DieNumbers.of(die, dev.spoor.objects.dwarf.AttributeName.BYTE_SIZE);
+    this.members = new Lazy<>(() -> new MemberReader(die, types).read());
+  }
+
+  /// {@return the entry that describes it}
+  public Die die() {
+    return die;
+  }
+
+  /// {@return what it is declared as}
+  public Kind kind() {
+    return kind;
+  }
+
+  /// {@return its name with what it is declared in, without a keyword; empty if it has none}
+  public Optional<String> tag() {
+    return tag;
+  }
+
+  /// {@return whether the language writes a keyword before the name}
+  public boolean isTagged() {
+    return isTagged;
+  }
+
+  /// {@return whether nothing is known of its contents}
+  public boolean isDeclaration() {
+    return die.flag(dev.spoor.objects.dwarf.AttributeName.DECLARATION);
+  }
+
+  OptionalLong declaredBytes() {
+    return declaredBytes;
+  }
+
+  /// {@return its own members, static ones included, in the order of the file}
+  public List<Member> members() {
+    return members.get().members();
+  }
+
+  /// {@return the classes that it is derived from, in the order of the file}
+  public List<BaseClass> bases() {
+    return members.get().bases();
+  }
+
+  /// {@return the members that depend on one another's value}
+  public List<VariantPart> variantParts() {
+    return members.get().variantParts();
+  }
+
+  /// {@return the arguments of the template that it is made from: types}
+  public List<TypeReference> templateArguments() {
+    return members.get().templateArguments();
+  }
+
+  /// {@return the member with this name}
+  public Optional<Member> member(String name) {
+    for (var member : members()) {
+      if (member.name().filter(name::equals).isPresent()) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CompoundType that && die.equals(that.die);
+  }
+
+  @Override
+  public int hashCode() {
+    return die.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

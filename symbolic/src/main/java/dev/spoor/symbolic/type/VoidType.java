@@ -1,0 +1,4 @@
+package dev.spoor.symbolic.type;
+
+/// No type.
+public record VoidType() implements Type {}

@@ -1,0 +1,449 @@
+package dev.spoor.symbolic.value;
+
+import dev.spoor.machine.Address;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.BaseType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FunctionType;
+import dev.spoor.symbolic.type.Member;
+import dev.spoor.symbolic.type.MemberPointerType;
+import dev.spoor.symbolic.type.PointerType;
+import dev.spoor.symbolic.type.QualifiedType;
+import dev.spoor.symbolic.type.ReferenceType;
+import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.TypedefType;
+import dev.spoor.symbolic.type.UnknownType;
+import dev.spoor.symbolic.type.UnspecifiedType;
+import dev.spoor.symbolic.type.VariantPart;
+import dev.spoor.symbolic.type.VoidType;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Writes values as text, in the form that gdb gives them. For one thread.
+///
+/// Whatever is in the program's memory, the text has no other characters than printable ASCII, and
+/// ends.
+public final class ValuePrinter {
+  private final ValueFormat format;
+  private final Presenters presenters;
+  private final StringBuilder out = new StringBuilder();
+  private final NumberWriter numbers;
+
+  /// The virtual bases of the object that is being written, which has each of them once.
+  private Set<String> shared = new HashSet<>();
+
+  /// @param format how much is written
+  /// @param presenters types that are shown as what they stand for
+  public ValuePrinter(ValueFormat format, Presenters presenters) {
+    this.format = format;
+    this.presenters = presenters;
+    this.numbers = new NumberWriter(format, out);
+  }
+
+  /// {@return the text of a value}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if its type cannot be read
+  public String text(Value value) {
+    out.setLength(0);
+    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE) {
+      pointerType(value);
+    }
+    print(value, 0);
+    return out.toString();
+  }
+
+  private void pointerType(Value value) {
+    var type = value.type().stripped();
+    var isPlain =
+        !(type instanceof PointerType(var target, var _))
+            || CharacterKind.of(target.type()).isPresent();
+    if (!isPlain || type instanceof ReferenceType) {
+      out.append('(').append(value.type().name()).append(") ");
+    }
+  }
+
+  private boolean isFull() {
+    return out.length() >= format.characters();
+  }
+
+  private void print(Value value, int depth) {
+    if (isFull()) {
+      out.append("...");
+      return;
+    }
+    var presentation = presenters.of(value);
+    if (presentation.isPresent()) {
+      present(presentation.get(), depth);
+    } else {
+      plain(value, depth);
+    }
+  }
+
+  private void plain(Value given, int depth) {
+    switch (given.type().stripped()) {
+      case ArrayType array -> array(given, array, depth);
+      case CompoundType compound -> whole(given.held(), compound, depth);
+      case BaseType base -> scalar(given, value -> numbers.base(value, base));
+      case EnumerationType enumeration ->
+          scalar(given, value -> numbers.enumeration(value, enumeration));
+      case PointerType(var target, var _) -> scalar(given, value -> pointer(value, target.type()));
+      case ReferenceType _ -> reference(given, depth);
+      case MemberPointerType pointer ->
+          scalar(given, value -> new MemberPointerWriter(out).write(value, pointer));
+      case FunctionType function -> function(given, function);
+      case UnspecifiedType _ -> scalar(given, numbers::unspecified);
+      case VoidType _ -> out.append("void");
+      case UnknownType _ -> scalar(given, numbers::bytes);
+      case TypedefType _, QualifiedType _ ->
+          throw new IllegalStateException("a stripped type has no name");
+    }
+  }
+
+  private interface Writing {
+    void write(Value value);
+  }
+
+  /// What cannot be read in parts is shown whole or not at all.
+  private void scalar(Value value, Writing writing) {
+    var held = value.held();
+    var absence = held.absence();
+    if (absence.isPresent()) {
+      out.append(absence.get().text());
+    } else {
+      writing.write(held);
+    }
+  }
+
+  // Pointers.
+
+  private void pointer(Value value, Type target) {
+    var address = value.pointer().orElse(Address.ZERO);
+    address(address, value);
+    var kind = CharacterKind.of(target);
+    if (kind.isPresent() && !address.isZero()) {
+      out.append(' ');
+      textAt(address, kind.get(), value);
+    }
+  }
+
+  private void address(Address address, Value value) {
+    out.append(address);
+    if (!address.isZero()) {
+      value
+          .around()
+          .symbolAt(address)
+          .ifPresent(name -> out.append(" <").append(printable(name)).append('>'));
+    }
+  }
+
+  private static String printable(String name) {
+    var text = new StringBuilder(Math.min(name.length(), 4096));
+    for (var i = 0; i < Math.min(name.length(), 4096); i++) {
+      var sign = name.charAt(i);
+      text.append(sign >= ' ' && sign < 0x7f ? sign : '?');
+    }
+    return text.toString();
+  }
+
+  /// The text behind a pointer, up to a NUL.
+  private void textAt(Address address, CharacterKind kind, Value pointer) {
+    var most = format.elements();
+    var read = pointer.around().memory().read(address, most * kind.widthBytes());
+    var units = units(read, kind, pointer.around().memory().order());
+    var end = 0;
+    while (end < units.length && units[end] != 0) {
+      end++;
+    }
+    var text = Arrays.copyOf(units, end);
+    if (end == units.length && units.length < most) {
+      if (end > 0) {
+        new TextWriter(kind, format, out).text(text, false);
+      }
+      out.append(new Absence.Unreadable(address.plus((long) end * kind.widthBytes())).text());
+    } else {
+      new TextWriter(kind, format, out).text(text, end == most);
+    }
+  }
+
+  private static long[] units(byte[] bytes, CharacterKind kind, ByteOrder order) {
+    var width = kind.widthBytes();
+    var units = new long[bytes.length / width];
+    for (var i = 0; i < units.length * width; i++) {
+      var place = i % width;
+      var shift = Byte.SIZE * (order == ByteOrder.LITTLE_ENDIAN ? place : width - 1 - place);
+      units[i / width] |= (bytes[i] & 0xffL) << shift;
+    }
+    return units;
+  }
+
+  private void reference(Value value, int depth) {
+    var absence = value.absence();
+    absence.ifPresent(why -> out.append(why.text()));
+    if (absence.isPresent() && !(absence.get() instanceof Absence.ImplicitPointer)) {
+      return;
+    }
+    value.pointer().ifPresent(address -> out.append('@').append(address));
+    // As a member it is only named: what it refers to may refer back.
+    if (depth == 0) {
+      value
+          .target()
+          .ifPresent(target -> {
+            out.append(": ");
+            print(target, depth + 1);
+          });
+    }
+  }
+
+  private void function(Value value, FunctionType type) {
+    out.append('{').append(type.name()).append('}');
+    value
+        .address()
+        .ifPresent(at -> {
+          out.append(' ');
+          address(at, value);
+        });
+  }
+
+  // Arrays.
+
+  private void array(Value given, ArrayType array, int depth) {
+    var count = given.elementCount();
+    var element = array.inner();
+    var each = element.sizeBytes();
+    if (count.isEmpty() || count.getAsLong() == 0 || each.orElse(0) == 0) {
+      unbounded(given, array);
+      return;
+    }
+    var value = given.held();
+    var whole = value.sizeBytes().orElse(Long.MAX_VALUE) <= Value.MOST_BYTES;
+    if (whole && value.contents().wholeAbsence().isPresent()) {
+      out.append(value.contents().wholeAbsence().get().text());
+      return;
+    }
+    var kind = CharacterKind.of(element);
+    if (kind.isPresent()
+        && array.dimensions().size() == 1
+        && array.strideBytes().isEmpty()
+        && whole
+        && value.absence().isEmpty()) {
+      characters(value, kind.get());
+    } else if (depth >= format.depth()) {
+      out.append("{...}");
+    } else {
+      elements(value, count.getAsLong(), whole ? (int) each.getAsLong() : 0, depth);
+    }
+  }
+
+  /// As if it were a pointer to its first element.
+  private void unbounded(Value value, ArrayType array) {
+    if (value.address().isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    var address = value.address().get();
+    address(address, value);
+    CharacterKind.of(array.element().type())
+        .ifPresent(kind -> {
+          out.append(' ');
+          textAt(address, kind, value);
+        });
+  }
+
+  /// One NUL at the end belongs to how C writes texts and is not shown.
+  private void characters(Value value, CharacterKind kind) {
+    var units = units(value.contents().toArray(), kind, value.around().memory().order());
+    var isTerminated = units[units.length - 1] == 0;
+    var writer = new TextWriter(kind, format, out);
+    // As long as something was cut off, the NUL is among that.
+    writer.text(isTerminated ? Arrays.copyOf(units, units.length - 1) : units, false);
+  }
+
+  /// @param eachBytes 0 if the array is too large to be compared for repeats
+  private void elements(Value value, long count, int eachBytes, int depth) {
+    out.append('{');
+    var contents =
+        eachBytes > 0 ? value.contents() : Contents.absent(0, new Absence.OptimizedOut());
+    var shown = 0;
+    var at = 0L;
+    for (; at < count && shown < format.elements() && !isFull(); ) {
+      out.append(at > 0 ? ", " : "");
+      print(value.element(at), depth + 1);
+      var run = eachBytes > 0 ? runFrom(contents, (int) at, (int) count, eachBytes) : 1;
+      if (run >= format.repeats()) {
+        out.append(" <repeats ").append(run).append(" times>");
+        shown += format.repeats();
+        at += run;
+      } else {
+        shown++;
+        at++;
+      }
+    }
+    out.append(at < count ? "...}" : "}");
+  }
+
+  private static int runFrom(Contents contents, int from, int count, int eachBytes) {
+    var end = from + 1;
+    while (end < count && contents.isSame(from * eachBytes, end * eachBytes, eachBytes)) {
+      end++;
+    }
+    return end - from;
+  }
+
+  // Structures.
+
+  private void whole(Value value, CompoundType type, int depth) {
+    var outside = shared;
+    shared = new HashSet<>();
+    compound(value, type, depth);
+    shared = outside;
+  }
+
+  private void compound(Value value, CompoundType type, int depth) {
+    if (type.isDeclaration() && value.sizeBytes().isEmpty()) {
+      out.append("<incomplete type>");
+      return;
+    }
+    var size = value.sizeBytes().orElse(0);
+    if (size > 0 && size <= Value.MOST_BYTES) {
+      var absence = value.contents().wholeAbsence();
+      if (absence.isPresent()) {
+        out.append(absence.get().text());
+        return;
+      }
+    }
+    if (depth >= format.depth()) {
+      out.append("{...}");
+      return;
+    }
+    out.append('{');
+    var start = out.length();
+    parts(value, type, depth);
+    out.append(out.length() == start ? "<No data fields>}" : "}");
+  }
+
+  private void parts(Value value, CompoundType type, int depth) {
+    var start = out.length();
+    for (var base : type.bases()) {
+      if (base.isVirtual() && !shared.add(base.type().type().name())) {
+        continue;
+      }
+      next(start);
+      out.append('<').append(printable(plainName(base.type().type()))).append("> = ");
+      base(value.base(base), depth + 1);
+    }
+    for (var member : type.members()) {
+      if (isFull()) {
+        next(start);
+        out.append("...");
+        return;
+      }
+      next(start);
+      member(value, member, depth);
+    }
+    for (var part : type.variantParts()) {
+      variant(value, part, start, depth);
+    }
+  }
+
+  private void base(Value value, int depth) {
+    if (presenters.of(value).isEmpty() && value.type().stripped() instanceof CompoundType type) {
+      compound(value.held(), type, depth);
+    } else {
+      print(value, depth);
+    }
+  }
+
+  private void next(int start) {
+    out.append(out.length() == start ? "" : ", ");
+  }
+
+  private static String plainName(Type type) {
+    return type.stripped() instanceof CompoundType compound
+        ? compound.tag().orElse("")
+        : type.name();
+  }
+
+  private void member(Value value, Member member, int depth) {
+    out.append(member.isStatic() ? "static " : "");
+    member.name().ifPresent(name -> out.append(printable(name)).append(" = "));
+    print(value.member(member), depth + 1);
+  }
+
+  private void variant(Value value, VariantPart part, int start, int depth) {
+    var choice =
+        part.discriminant().isPresent()
+            ? value.member(part.discriminant().get()).number()
+            : java.util.OptionalLong.of(0);
+    if (choice.isEmpty()) {
+      next(start);
+      out.append("<error: which variant it is cannot be read>");
+      return;
+    }
+    var variant = part.variantOf(choice.getAsLong());
+    if (variant.isPresent()) {
+      for (var member : variant.get().members()) {
+        next(start);
+        member(value, member, depth);
+      }
+    }
+  }
+
+  // What stands for something else.
+
+  private void present(Presentation presentation, int depth) {
+    switch (presentation) {
+      case Presentation.Instead(var value) -> print(value, depth);
+      case Presentation.Words(var words) -> out.append(printable(words));
+      case Presentation.Characters(var element, var address, var length, var around) ->
+          presentedText(element, address, length, around);
+      case Presentation.Items(var title, var items, var isMore) -> {
+        out.append(printable(title));
+        if (depth >= format.depth()) {
+          out.append(" = {...}");
+        } else if (!items.isEmpty() || isMore) {
+          out.append(title.isEmpty() ? "{" : " = {");
+          items(items, isMore, depth);
+        }
+      }
+    }
+  }
+
+  private void items(Iterable<Presentation.Item> items, boolean isMore, int depth) {
+    var start = out.length();
+    for (var item : items) {
+      next(start);
+      if (isFull()) {
+        break;
+      }
+      item.name().ifPresent(name -> out.append(printable(name)).append(" = "));
+      item.key()
+          .ifPresent(key -> {
+            out.append('[');
+            print(key, depth + 1);
+            out.append("] = ");
+          });
+      print(item.value(), depth + 1);
+    }
+    out.append(isMore || isFull() ? "...}" : "}");
+  }
+
+  private void presentedText(Type element, Address address, long length, Surroundings around) {
+    var kind = CharacterKind.of(element);
+    if (kind.isEmpty()) {
+      out.append(address);
+      return;
+    }
+    // One more than is shown: a run that goes on is counted as far as it was read.
+    var most = Math.clamp(length, 0, Value.MOST_BYTES / kind.get().widthBytes());
+    var read = around.memory().read(address, most * kind.get().widthBytes());
+    if (read.length < most * kind.get().widthBytes()) {
+      out.append(new Absence.Unreadable(address.plus(read.length)).text());
+      return;
+    }
+    var units = units(read, kind.get(), around.memory().order());
+    new TextWriter(kind.get(), format, out).text(units, most < length);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.spoor.symbolic.variable;
+
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.elf.FileAddress;
+import dev.spoor.symbolic.value.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// The variables that a frame sees. For one thread, and as long as the program stands where it did.
+public final class FrameVariables {
+  private static final int DEEPEST = 256;
+
+  private final Program program;
+  private final FrameAt frame;
+  private final Optional<DebuggedObject> object;
+
+  FrameVariables(Program program, FrameAt frame) {
+    this.program = program;
+    this.frame = frame;
+    this.object = program.objects().at(frame.lookupAddress());
+  }
+
+  /// {@return the scopes that the frame's instruction is in, innermost first: blocks, calls that
+  /// were inlined with their blocks, and the function at last; none without debugging information}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
+  public List<Scope> scopes() {
+    var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
+    if (function.isEmpty()) {
+      return List.of();
+    }
+    var at = object.orElseThrow().fileAddress(frame.lookupAddress());
+    var scopes = new ArrayList<Scope>();
+    for (var die : path(function.get(), at).reversed()) {
+      scopes.add(new Scope(kindOf(die), nameOf(die), variables(die)));
+    }
+    return scopes;
+  }
+
+  private static List<Die> path(Die function, FileAddress at) {
+    var path = new ArrayList<Die>();
+    var next = Optional.of(function);
+    while (next.isPresent() && path.size() < DEEPEST) {
+      path.add(next.get());
+      next = innerAt(next.get(), at);
+    }
+    return path;
+  }
+
+  private static Optional<Die> innerAt(Die scope, FileAddress at) {
+    for (var child : scope.children()) {
+      if (isCodeScope(child.tag())) {
+        for (var range : child.ranges()) {
+          if (range.start().compareTo(at) <= 0 && at.compareTo(range.end()) < 0) {
+            return Optional.of(child);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCodeScope(Tag tag) {
+    return tag.equals(Tag.LEXICAL_BLOCK)
+        || tag.equals(Tag.INLINED_SUBROUTINE)
+        || tag.equals(Tag.TRY_BLOCK)
+        || tag.equals(Tag.CATCH_BLOCK);
+  }
+
+  private static Scope.Kind kindOf(Die die) {
+    return die.tag().equals(Tag.INLINED_SUBROUTINE)
+        ? Scope.Kind.INLINED
+        : die.tag().equals(Tag.SUBPROGRAM) ? Scope.Kind.FUNCTION : Scope.Kind.BLOCK;
+  }
+
+  private static Optional<String> nameOf(Die die) {
+    for (var origin : die.origins()) {
+      if (origin.name().isPresent()) {
+        return origin.name();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Variable> variables(Die scope) {
+    var found = new ArrayList<Variable>();
+    add(scope, found, 0);
+    return found;
+  }
+
+  private void add(Die scope, List<Variable> found, int depth) {
+    var seen = new HashSet<Die>();
+    for (var child : scope.children()) {
+      child.reference(AttributeName.ABSTRACT_ORIGIN).ifPresent(seen::add);
+      if (isVariable(child)) {
+        add(child, found);
+      } else if (child.tag().equals(Tag.LEXICAL_BLOCK) && isWithoutCode(child) && depth < DEEPEST) {
+        // A block that says nothing of where its code is, is no scope of its own.
+        add(child, found, depth + 1);
+      }
+    }
+    // What nothing is left of is only in the description that all copies share.
+    scope
+        .reference(AttributeName.ABSTRACT_ORIGIN)
+        .ifPresent(origin -> {
+          for (var child : origin.children()) {
+            if (isVariable(child) && !seen.contains(child)) {
+              add(child, found);
+            }
+          }
+        });
+  }
+
+  private void add(Die die, List<Variable> found) {
+    var variable = program.variable(die, object.orElseThrow());
+    if (!variable.name().isEmpty()) {
+      found.add(variable);
+    }
+  }
+
+  private static boolean isVariable(Die die) {
+    return die.tag().equals(Tag.VARIABLE) || die.tag().equals(Tag.FORMAL_PARAMETER);
+  }
+
+  private static boolean isWithoutCode(Die block) {
+    return !block.has(AttributeName.LOW_PC) && !block.has(AttributeName.RANGES);
+  }
+
+  /// {@return the source file that the frame's function is in, with its variables outside of
+  /// functions}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
+  public Optional<Scope> file() {
+    var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
+    return function.map(die ->
+        new Scope(
+            Scope.Kind.FILE,
+            die.unit().name(),
+            VariableSearch.ofUnit(die.unit(), object.orElseThrow())));
+  }
+
+  /// {@return the variable that a name means in the frame: the innermost one, of the frame's own
+  /// scopes, then of its file, then of all files}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if its scope cannot be read
+  public Optional<Variable> named(String name) {
+    for (var scope : scopes()) {
+      var found = inScope(scope, name);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    var inFile = file().flatMap(scope -> inScope(scope, name));
+    return inFile.isPresent() ? inFile : program.global(name);
+  }
+
+  private static Optional<Variable> inScope(Scope scope, String name) {
+    return scope.variables().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /// {@return the value of a variable in this frame}
+  public Value value(Variable variable) {
+    return program.valueOf(variable, Optional.of(frame), 0);
+  }
+}

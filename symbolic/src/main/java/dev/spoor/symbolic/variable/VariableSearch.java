@@ -1,0 +1,146 @@
+package dev.spoor.symbolic.variable;
+
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.DieWalk;
+import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.symbolic.value.Storage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds variables that are declared outside of functions.
+final class VariableSearch {
+  private final Program program;
+  private final Map<DebuggedObject, Map<String, Die>> indices = new HashMap<>();
+
+  VariableSearch(Program program) {
+    this.program = program;
+  }
+
+  Optional<Variable> global(String name) {
+    for (var object : program.objects().opened()) {
+      var die = indices.computeIfAbsent(object, VariableSearch::index).get(name);
+      if (die != null) {
+        return Optional.of(variable(name, die, object));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Variable variable(String name, Die die, DebuggedObject object) {
+    return new Variable(name, Variable.Kind.GLOBAL, object.types().typeOf(die), die, object);
+  }
+
+  /// {@return where a variable is that an entry only declares: by its linkage name, or for C by its
+  /// name alone}
+  Optional<Storage> definition(Variable variable) {
+    for (var die : variable.die().origins()) {
+      if (die.flag(AttributeName.DECLARATION) || die.flag(AttributeName.EXTERNAL)) {
+        var name = die.text(AttributeName.LINKAGE_NAME).or(die::name);
+        var found = defined(die).or(() -> symbol(name.orElse(""), variable.object()));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// By its name with all scopes; C++ before DWARF 5 has no linkage name at the declaration.
+  private Optional<Storage> defined(Die declaration) {
+    var name = scopeOf(declaration) + declaration.name().orElse("");
+    return global(name)
+        .filter(other -> !other.die().equals(declaration))
+        .map(program::value)
+        .flatMap(value -> value.address().map(Storage.InMemory::new));
+  }
+
+  private static Optional<Storage> symbol(String name, DebuggedObject object) {
+    return object.object().symbolsNamed(name).stream()
+        .findFirst()
+        .map(symbol -> new Storage.InMemory(object.address(symbol.address())));
+  }
+
+  /// {@return the variables of a unit that are declared outside of functions}
+  static List<Variable> ofUnit(Unit unit, DebuggedObject object) {
+    var found = new ArrayList<Variable>();
+    forEach(unit, (name, die) -> found.add(variable(name, die, object)));
+    return found;
+  }
+
+  private interface Found {
+    void accept(String name, Die die);
+  }
+
+  private static Map<String, Die> index(DebuggedObject object) {
+    var index = new HashMap<String, Die>();
+    for (var unit : object.info().units()) {
+      try {
+        if (unit.header().isKnown() && !unit.header().type().isType()) {
+          forEach(unit.full(), index::putIfAbsent);
+        }
+      } catch (MalformedObjectException _) {
+        // What was found before is right, and the other units are.
+      }
+    }
+    return index;
+  }
+
+  private static void forEach(Unit unit, Found found) {
+    var prefixes = new ArrayList<>(List.of("", ""));
+    for (var walk = unit.walk(); walk.next(); ) {
+      if (walk.depth() == 0) {
+        continue;
+      }
+      var isScope = walk.tag().equals(Tag.NAMESPACE) || walk.tag().equals(Tag.MODULE);
+      if (isScope && walk.hasChildren() && walk.depth() < 64) {
+        while (prefixes.size() > walk.depth() + 1) {
+          prefixes.removeLast();
+        }
+        prefixes.add(prefixes.getLast() + walk.die().name().orElse("(anonymous namespace)") + "::");
+        continue;
+      }
+      if (isDefinition(walk)) {
+        named(walk.die(), prefixes.get(walk.depth()), found);
+      }
+      walk.skipChildren();
+    }
+  }
+
+  private static boolean isDefinition(DieWalk walk) {
+    return walk.tag().equals(Tag.VARIABLE)
+        && (walk.has(AttributeName.LOCATION) || walk.has(AttributeName.CONST_VALUE));
+  }
+
+  private static void named(Die die, String prefix, Found found) {
+    var origins = die.origins();
+    for (var origin : origins) {
+      if (origin.name().isPresent()) {
+        var isOwn = origins.size() == 1;
+        found.accept((isOwn ? prefix : scopeOf(origins.getLast())) + origin.name().get(), die);
+        return;
+      }
+    }
+  }
+
+  /// A definition of what is declared in a class or a namespace stands outside of it.
+  private static String scopeOf(Die declaration) {
+    var text = new StringBuilder();
+    var scope = declaration.parent();
+    for (var depth = 0; scope.isPresent() && depth < 64; depth++) {
+      var die = scope.get();
+      if (die.parent().isPresent()) {
+        var name = die.name().or(() -> die.reference(AttributeName.SIGNATURE).flatMap(Die::name));
+        text.insert(0, name.orElse("(anonymous namespace)") + "::");
+      }
+      // A type's own unit declares it in its namespace, and describes it outside.
+      scope = die.origins().getLast().parent();
+    }
+    return text.toString();
+  }
+}
