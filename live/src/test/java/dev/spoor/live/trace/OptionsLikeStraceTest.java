@@ -266,7 +266,7 @@ class OptionsLikeStraceTest {
         "-f -a 1 --decode-pids=all -e signal=!CHLD -e trace=getpid,gettid,tgkill,kill,getpgid,getsid,setpgid,getpriority,ioprio_get,fcntl,pidfd_open unshare -fp ^",
         "-f -a 1 --pidns-translation -yy -e signal=!CHLD -e trace=pidfd_open,kill,getpgid,setpgid,fcntl unshare -fp ^",
         "-f -Y -e signal=!CHLD -e trace=getpriority,kill unshare -fp ^",
-        "-Y --decode-pids=pidns -e trace=kill ^",
+        "-Y --decode-pids=pidns -e signal=!CHLD -e trace=kill ^",
         "--decode-pids=none -YY -e trace=kill ^",
         "-e decode-pid=!all -e trace=kill ^",
         "-e decode-pids=comm,,pidns -e trace=kill ^",
