@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 
 /// Measures Spoor against the installed strace, `perf trace` and the yardstick loop.c, in one run:
@@ -81,7 +83,7 @@ public class Bench {
     }
     var tools = Files.createTempDirectory("spoor-bench");
     try {
-      for (var program : List.of("loop", "measure", "tasks", "threads")) {
+      for (var program : List.of("loop", "measure", "tasks", "threads", "sleepers")) {
         compile(program, tools);
       }
       for (var scenario : scenarios(tools)) {
@@ -109,7 +111,7 @@ public class Bench {
   private static void compile(String name, Path into) throws IOException, InterruptedException {
     var source = ROOT.resolve("bench").resolve(name + ".c").toString();
     var program = into.resolve(name).toString();
-    var gcc = List.of("gcc", "-O2", "-pthread", "-o", program, source);
+    var gcc = List.of("gcc", "-g", "-O2", "-pthread", "-o", program, source);
     if (new ProcessBuilder(gcc).inheritIO().start().waitFor() != 0) {
       throw new IOException("gcc failed on " + source);
     }
@@ -126,6 +128,7 @@ public class Bench {
     memory(tools, all);
     scale(tools, all);
     manyProcesses(tools, all);
+    symbols(tools, all);
     return all;
   }
 
@@ -380,6 +383,60 @@ public class Bench {
             Place.FREE,
             "strace -f",
             family(tools, List.of("make", "-s", "-j4", "-C", directory.toString()))));
+  }
+
+  /// Of the C library, whose debugging information Debian's libc6-dbg has in a file of its own.
+  private static void symbols(Path tools, List<Scenario> into) throws IOException {
+    var library = Path.of("/lib/x86_64-linux-gnu/libc.so.6").toRealPath();
+    var buildId = output("readelf", "-n", library.toString()).replaceAll("(?s).*Build ID: (\\w+).*", "$1");
+    var debug =
+        Path.of("/usr/lib/debug/.build-id", buildId.substring(0, 2), buildId.substring(2) + ".debug");
+    if (Files.exists(debug)) {
+      var random = new Random(1);
+      var addresses = new StringBuilder();
+      for (var i = 0; i < 100_000; i++) {
+        addresses.append("0x").append(Integer.toHexString(0x27000 + random.nextInt(0x150000))).append('\n');
+      }
+      var input = Files.writeString(tools.resolve("addresses"), addresses);
+      var script = "exec \"$@\" < \"$0\" > /dev/null";
+      var shell = List.of("sh", "-c", script, input.toString());
+      into.add(
+          scenario(
+              "symbols: 100,000 addresses of the C library to functions, inlined calls and lines",
+              Place.FREE,
+              "addr2line -a -f -i",
+              List.of(
+                  new Contender(
+                      "addr2line -a -f -i",
+                      join(shell, List.of("addr2line", "-a", "-f", "-i", "-e", debug.toString()))),
+                  new Contender(
+                      "spoor locate", join(shell, List.of(SPOOR, "locate", library.toString()))))));
+    }
+    for (var threads : List.of(1, 500)) {
+      // The program begins and ends in each run, for all alike.
+      var script =
+          "coproc \"$0\" " + threads + "; read -r p <&${COPROC[0]}; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; wait";
+      var shell = List.of("bash", "-c", script, tools.resolve("sleepers").toString());
+      into.add(
+          scenario(
+              "symbols: stacks of " + threads + (threads == 1 ? " thread" : " threads") + " 30 calls deep",
+              Place.FREE,
+              "gdb",
+              List.of(
+                  new Contender(
+                      "gdb",
+                      join(
+                          shell,
+                          List.of(
+                              "gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off",
+                              "-ex", "thread apply all bt", "-p"))),
+                  new Contender("spoor stack", join(shell, List.of(SPOOR, "stack"))))));
+    }
+  }
+
+  private static String output(String... words) throws IOException {
+    var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static List<Contender> family(Path tools, List<String> program) {
