@@ -388,14 +388,17 @@ public class Bench {
   /// Of the C library, whose debugging information Debian's libc6-dbg has in a file of its own.
   private static void symbols(Path tools, List<Scenario> into) throws IOException {
     var library = Path.of("/lib/x86_64-linux-gnu/libc.so.6").toRealPath();
-    var buildId = output("readelf", "-n", library.toString()).replaceAll("(?s).*Build ID: (\\w+).*", "$1");
-    var debug =
-        Path.of("/usr/lib/debug/.build-id", buildId.substring(0, 2), buildId.substring(2) + ".debug");
+    var buildId =
+        output("readelf", "-n", library.toString())
+            .replaceAll("(?s).*Build ID: (\\w+).*", "$1")
+            .replaceFirst("^..", "$0/");
+    var debug = Path.of("/usr/lib/debug/.build-id", buildId + ".debug");
     if (Files.exists(debug)) {
       var random = new Random(1);
       var addresses = new StringBuilder();
       for (var i = 0; i < 100_000; i++) {
-        addresses.append("0x").append(Integer.toHexString(0x27000 + random.nextInt(0x150000))).append('\n');
+        var address = 0x27000 + random.nextInt(0x150000);
+        addresses.append("0x").append(Integer.toHexString(address)).append('\n');
       }
       var input = Files.writeString(tools.resolve("addresses"), addresses);
       var script = "exec \"$@\" < \"$0\" > /dev/null";
@@ -415,11 +418,13 @@ public class Bench {
     for (var threads : List.of(1, 500)) {
       // The program begins and ends in each run, for all alike.
       var script =
-          "coproc \"$0\" " + threads + "; read -r p <&${COPROC[0]}; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; wait";
+          "coproc \"$0\" "
+              + threads
+              + "; read -r p <&${COPROC[0]}; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; wait";
       var shell = List.of("bash", "-c", script, tools.resolve("sleepers").toString());
       into.add(
           scenario(
-              "symbols: stacks of " + threads + (threads == 1 ? " thread" : " threads") + " 30 calls deep",
+              "symbols: stacks of " + threads + " threads, 30 calls deep",
               Place.FREE,
               "gdb",
               List.of(
