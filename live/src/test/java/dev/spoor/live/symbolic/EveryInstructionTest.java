@@ -23,22 +23,25 @@ import dev.spoor.testkit.Tracees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// At every instruction between the beginning and the end of main, wherever it is (a PLT, the
-/// dynamic linker, the C library, the vdso), the stack leads to main and on to the program's
-/// beginning.
+/// At the first visit of every instruction between the beginning and the end of main, wherever it
+/// is (a PLT, the dynamic linker, the C library, the vdso), the stack leads to main and on to the
+/// program's beginning.
 @Tag("live")
 @Timeout(600)
 class EveryInstructionTest {
   @ParameterizedTest
-  @ValueSource(strings = {"-O2 -no-pie", "-O2 -no-pie -m32"})
+  @ValueSource(strings = {"-O0 -no-pie", "-O2 -no-pie", "-O0 -no-pie -m32", "-O2 -no-pie -m32"})
   void theStackLeadsToMain(String flags) throws IOException {
     var program = Tracees.compile("calls_into_libraries", flags.split(" ", -1));
     var walk = new Walk(mainOf(program));
@@ -49,7 +52,7 @@ class EveryInstructionTest {
     }
 
     assertThat(walk.astray).isEmpty();
-    assertThat(walk.steps).isGreaterThan(1_000);
+    assertThat(walk.walked).hasSizeGreaterThan(1_000);
     assertThat(walk.objects).contains("[vdso]").hasSizeGreaterThanOrEqualTo(4);
   }
 
@@ -62,10 +65,10 @@ class EveryInstructionTest {
   private static final class Walk implements StopHandler {
     private final Address main;
     private final List<String> astray = new ArrayList<>();
-    private final java.util.Set<String> objects = new java.util.TreeSet<>();
+    private final Set<Address> walked = new HashSet<>();
+    private final Set<String> objects = new TreeSet<>();
     private Optional<Inside> inside = Optional.empty();
     private boolean isOver;
-    private int steps;
 
     /// While main runs.
     ///
@@ -109,8 +112,13 @@ class EveryInstructionTest {
         in.space.close();
         return;
       }
-      steps++;
       objects.add(in.space.nameAt(registers.pc()).orElse("?"));
+      // The vdso reads the clock anew when it has been changed meanwhile: it would never end if
+      // each
+      // of its instructions took as long as a walk.
+      if (!walked.add(registers.pc())) {
+        return;
+      }
       var stack = in.walker.walk(Frame.innermost(FrameRegisters.of(registers)), task.memory(), 100);
       if (!leadsToMain(stack, in) && !isInCopy(task) && astray.size() < 20) {
         var names = new ObjectSymbols(in.space);
