@@ -132,7 +132,7 @@ class SeccompOptionTest {
         "-e trace=write two_abis",
         "-e trace=getppid@32 two_abis",
         "-e trace=clone,vfork vfork_exec exec",
-        "-Z -e trace=!read exec_from_thread",
+        "-Z -e trace=!read,futex exec_from_thread",
         "-e trace=none -e signal=none many_threads 60"
       })
   void linesAreTheSameWithAndWithoutAFilter(String words) throws IOException {
