@@ -401,7 +401,8 @@ public class Bench {
         addresses.append("0x").append(Integer.toHexString(address)).append('\n');
       }
       var input = Files.writeString(tools.resolve("addresses"), addresses);
-      var script = "exec \"$@\" < \"$0\" > /dev/null";
+      // Of some addresses nothing is known, which is a failure for one of them.
+      var script = "\"$@\" < \"$0\" > /dev/null || :";
       var shell = List.of("sh", "-c", script, input.toString());
       into.add(
           scenario(
