@@ -1,9 +1,6 @@
 package dev.spoor.symbolic;
 
 import dev.spoor.objects.bytes.MalformedObjectException;
-import dev.spoor.objects.dwarf.DebugInfo;
-import dev.spoor.objects.dwarf.DwarfSections;
-import dev.spoor.objects.dwarf.FilesBeside;
 import dev.spoor.objects.dwarf.source.Function;
 import dev.spoor.objects.dwarf.source.SourceFrame;
 import dev.spoor.objects.dwarf.source.SourceLine;
@@ -12,9 +9,6 @@ import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.objects.separate.DebugFiles;
-import dev.spoor.objects.separate.SeparateFile;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,24 +22,14 @@ import java.util.TreeSet;
 public final class ObjectSource implements AutoCloseable {
   private final ObjectFile object;
   private final LinkageNames names;
-  private final Optional<SeparateFile> separate;
-  private final Optional<SeparateFile> alternate;
-  private final Optional<FilesBeside> split;
+  private final ObjectDebugInfo debug;
   private final Optional<SourceLocations> locations;
 
-  private ObjectSource(
-      ObjectFile object,
-      LinkageNames names,
-      Optional<SeparateFile> separate,
-      Optional<SeparateFile> alternate,
-      Optional<FilesBeside> split,
-      Optional<SourceLocations> locations) {
+  private ObjectSource(ObjectFile object, LinkageNames names, ObjectDebugInfo debug) {
     this.object = object;
     this.names = names;
-    this.separate = separate;
-    this.alternate = alternate;
-    this.split = split;
-    this.locations = locations;
+    this.debug = debug;
+    this.locations = debug.info().map(SourceLocations::of);
   }
 
   /// {@return what is known of `object`; looks for its debugging information, which is read when
@@ -54,54 +38,7 @@ public final class ObjectSource implements AutoCloseable {
   /// @param files finds debugging information that is not in the object itself
   /// @param names makes names of symbols readable
   public static ObjectSource of(ObjectFile object, DebugFiles files, LinkageNames names) {
-    try {
-      var path = Path.of(object.name());
-      var separate =
-          hasDebugInfo(object) ? Optional.<SeparateFile>empty() : found(object, path, files);
-      var holder = separate.map(SeparateFile::file).orElse(object);
-      if (hasDebugInfo(holder)) {
-        var place = separate.map(SeparateFile::path).orElse(path);
-        return of(object, holder, place, separate, files, names);
-      }
-      return without(object, separate, names);
-    } catch (InvalidPathException | MalformedObjectException unusable) {
-      return without(object, Optional.empty(), names);
-    }
-  }
-
-  private static ObjectSource of(
-      ObjectFile object,
-      ObjectFile holder,
-      Path place,
-      Optional<SeparateFile> separate,
-      DebugFiles files,
-      LinkageNames names) {
-    var alternate = files.alternateOf(holder, place).found();
-    // A program's split units lie beside the program, wherever its other information is.
-    var split =
-        new FilesBeside(
-            Path.of(object.name()), alternate.map(file -> DwarfSections.of(file.file())));
-    return new ObjectSource(
-        object,
-        names,
-        separate,
-        alternate,
-        Optional.of(split),
-        Optional.of(SourceLocations.of(DebugInfo.of(DwarfSections.of(holder), split))));
-  }
-
-  private static ObjectSource without(
-      ObjectFile object, Optional<SeparateFile> separate, LinkageNames names) {
-    return new ObjectSource(
-        object, names, separate, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static boolean hasDebugInfo(ObjectFile file) {
-    return file.section(".debug_info").isPresent() || file.section(".zdebug_info").isPresent();
-  }
-
-  private static Optional<SeparateFile> found(ObjectFile object, Path path, DebugFiles files) {
-    return files.debugFileOf(object, path).found();
+    return new ObjectSource(object, names, ObjectDebugInfo.of(object, files));
   }
 
   /// {@return the functions that the instruction at `address` belongs to, innermost first}
@@ -136,8 +73,10 @@ public final class ObjectSource implements AutoCloseable {
     }
     if (found.isEmpty()) {
       object.symbolsNamed(name).forEach(symbol -> found.add(symbol.address()));
-      separate.ifPresent(
-          file -> file.file().symbolsNamed(name).forEach(symbol -> found.add(symbol.address())));
+      debug
+          .separate()
+          .ifPresent(
+              file -> file.symbolsNamed(name).forEach(symbol -> found.add(symbol.address())));
     }
     return List.copyOf(found);
   }
@@ -196,23 +135,18 @@ public final class ObjectSource implements AutoCloseable {
   /// The separate file has the symbols that a stripped object has lost.
   private Optional<SymbolMatch> symbolAt(FileAddress address) {
     try {
-      return certain(object.symbolAt(address))
-          .or(() -> separate.flatMap(file -> certain(file.file().symbolAt(address))));
+      return object
+          .symbolAt(address)
+          .filter(SymbolMatch::isName)
+          .or(() ->
+              debug.separate().flatMap(file -> file.symbolAt(address)).filter(SymbolMatch::isName));
     } catch (MalformedObjectException damaged) {
       return Optional.empty();
     }
   }
 
-  /// One that is merely near says nothing: stripped files have few symbols.
-  private static Optional<SymbolMatch> certain(Optional<SymbolMatch> found) {
-    return found.filter(
-        match -> !(match instanceof SymbolMatch.Nearest) || match.symbol().sizeBytes() == 0);
-  }
-
   @Override
   public void close() {
-    split.ifPresent(FilesBeside::close);
-    alternate.ifPresent(SeparateFile::close);
-    separate.ifPresent(SeparateFile::close);
+    debug.close();
   }
 }

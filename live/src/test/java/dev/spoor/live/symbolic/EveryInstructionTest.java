@@ -11,7 +11,10 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.engine.Until;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.elf.ObjectFile;
-import dev.spoor.symbolic.ObjectSymbols;
+import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugFiles;
+import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.SourceSymbols;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import dev.spoor.symbolic.process.ProcessSpace;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -121,7 +124,9 @@ class EveryInstructionTest {
       }
       var stack = in.walker.walk(Frame.innermost(FrameRegisters.of(registers)), task.memory(), 100);
       if (!leadsToMain(stack, in) && !isInCopy(task) && astray.size() < 20) {
-        var names = new ObjectSymbols(in.space);
+        var names =
+            new SourceSymbols(
+                in.space, DebugFiles.in(DebugDirectories.usual()), LinkageNames.plain());
         astray.add(
             stack.end()
                 + " "

@@ -1,8 +1,6 @@
 package dev.spoor.objects.core;
 
 import dev.spoor.machine.Address;
-import dev.spoor.machine.Memory;
-import dev.spoor.machine.ReadBatch;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.bytes.MalformedObjectException;
@@ -16,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A core's memory, with what files have of it where the core has nothing. Files are opened when
 /// something of them is asked for, each once.
-final class CompletedMemory implements Memory {
+final class CompletedMemory implements MemoryInParts {
   private final CoreMemory core;
   private final Lazy<List<MappedFile>> mappings;
   private final MappedContents contents;
@@ -34,27 +32,9 @@ final class CompletedMemory implements Memory {
   }
 
   @Override
-  public void read(ReadBatch batch) {
-    for (var piece = 0; piece < batch.pieces(); piece++) {
-      var target = batch.buffer().asSlice(batch.offset(piece), batch.lengthBytes(piece));
-      batch.completed(piece, read(batch.address(piece), target));
-    }
-  }
-
-  private int read(long address, MemorySegment target) {
-    var done = 0L;
-    while (done < target.byteSize()) {
-      var rest = target.asSlice(done);
-      var got = core.readPart(address + done, rest);
-      if (got == 0) {
-        got = fromFile(address + done, rest);
-      }
-      if (got == 0) {
-        break;
-      }
-      done += got;
-    }
-    return (int) done;
+  public long readPart(long address, MemorySegment target) {
+    var got = core.readPart(address, target);
+    return got == 0 ? fromFile(address, target) : got;
   }
 
   /// Copies from the file up to where the core has bytes of its own again.

@@ -1,8 +1,6 @@
 package dev.spoor.objects.core;
 
 import dev.spoor.machine.Address;
-import dev.spoor.machine.Memory;
-import dev.spoor.machine.ReadBatch;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.Segment;
@@ -14,7 +12,7 @@ import java.util.List;
 
 /// What a core has of memory. Addresses between its segments, those that a segment has no bytes of,
 /// and those behind the end of a core that was cut off, cannot be read.
-final class CoreMemory implements Memory {
+final class CoreMemory implements MemoryInParts {
   /// `PF_W` of elf.h.
   private static final int WRITABLE = 2;
 
@@ -37,30 +35,9 @@ final class CoreMemory implements Memory {
     return core.order();
   }
 
-  @Override
-  public void read(ReadBatch batch) {
-    for (var piece = 0; piece < batch.pieces(); piece++) {
-      var target = batch.buffer().asSlice(batch.offset(piece), batch.lengthBytes(piece));
-      batch.completed(piece, read(batch.address(piece), target));
-    }
-  }
-
-  private int read(long address, MemorySegment target) {
-    var done = 0L;
-    while (done < target.byteSize()) {
-      var got = readPart(address + done, target.asSlice(done));
-      if (got == 0) {
-        break;
-      }
-      done += got;
-    }
-    return (int) done;
-  }
-
   /// Copies what one segment has.
-  ///
-  /// @return how many bytes, 0 if the core has none at `address`
-  long readPart(long address, MemorySegment target) {
+  @Override
+  public long readPart(long address, MemorySegment target) {
     var index = lastBefore(address);
     if (index < 0) {
       return 0;

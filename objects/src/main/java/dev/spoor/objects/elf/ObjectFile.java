@@ -147,11 +147,19 @@ public final class ObjectFile implements AutoCloseable {
   /// {@return the contents of the first section with this name, as [#block(Section)] gives them;
   /// for `.debug_x` also of one that is called `.zdebug_x`}
   public Optional<Block> block(String name) {
+    return blockSection(name).map(contents::of);
+  }
+
+  /// {@return whether there is what [#block(String)] gives; nothing is unpacked for it}
+  public boolean hasBlock(String name) {
+    return blockSection(name).isPresent();
+  }
+
+  private Optional<Section> blockSection(String name) {
     var found = section(name);
-    if (found.isEmpty() && name.startsWith(".debug_")) {
-      found = section(Section.OLD_COMPRESSED + name.substring(".debug_".length()));
-    }
-    return found.map(contents::of);
+    return found.isEmpty() && name.startsWith(".debug_")
+        ? section(Section.OLD_COMPRESSED + name.substring(".debug_".length()))
+        : found;
   }
 
   /// {@return a view of a section's contents as they are stored; of a [SectionType#NOBITS] one,

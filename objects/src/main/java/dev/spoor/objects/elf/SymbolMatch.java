@@ -8,6 +8,12 @@ public sealed interface SymbolMatch {
   /// {@return how far behind the symbol's address the one asked for lies, in bytes}
   long offset();
 
+  /// {@return whether the symbol names what is there: its extent has the address, or it has none.
+  /// One that is merely near says nothing, for stripped files have few symbols}
+  default boolean isName() {
+    return !(this instanceof Nearest) || symbol().sizeBytes() == 0;
+  }
+
   /// The symbol begins there.
   record Exact(Symbol symbol) implements SymbolMatch {
     @Override

@@ -1,21 +1,15 @@
 package dev.spoor.symbolic.variable;
 
 import dev.spoor.machine.Address;
-import dev.spoor.objects.bytes.MalformedObjectException;
-import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
-import dev.spoor.objects.dwarf.DwarfSections;
-import dev.spoor.objects.dwarf.FilesBeside;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.LoadedObject;
-import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.objects.separate.DebugFiles;
-import dev.spoor.objects.separate.SeparateFile;
 import dev.spoor.symbolic.AddressSpace;
+import dev.spoor.symbolic.ObjectDebugInfo;
 import dev.spoor.symbolic.type.Types;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +24,7 @@ public final class DebuggedObjects implements AutoCloseable {
   private final AddressSpace space;
   private final DebugFiles separate;
   private final Map<LoadedObject, Optional<DebuggedObject>> found = new LinkedHashMap<>();
-  private final List<SeparateFile> files = new ArrayList<>();
-  private final List<FilesBeside> beside = new ArrayList<>();
+  private final List<ObjectDebugInfo> looked = new ArrayList<>();
 
   private DebuggedObjects(AddressSpace space, DebugFiles separate) {
     this.space = space;
@@ -54,7 +47,7 @@ public final class DebuggedObjects implements AutoCloseable {
   private Optional<DebuggedObject> opened(LoadedObject object) {
     var known = found.get(object);
     if (known == null) {
-      known = open(object, Path.of(object.file().name()));
+      known = open(object);
       found.put(object, known);
     }
     return known;
@@ -91,34 +84,14 @@ public final class DebuggedObjects implements AutoCloseable {
     return found.values().stream().flatMap(Optional::stream).toList();
   }
 
-  private Optional<DebuggedObject> open(LoadedObject object, Path path) {
-    try {
-      return file(object, path)
-          .map(file -> {
-            var related = new FilesBeside(path, alternate(file, path));
-            beside.add(related);
-            var info = DebugInfo.of(DwarfSections.of(file), related);
-            return new DebuggedObject(
-                object, info, SourceLocations.of(info), Types.of(info, this::elsewhere));
-          });
-    } catch (MalformedObjectException damaged) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<ObjectFile> file(LoadedObject object, Path path) {
-    if (object.file().section(".debug_info").isPresent()) {
-      return Optional.of(object.file());
-    }
-    var search = separate.debugFileOf(object.file(), path);
-    search.found().ifPresent(files::add);
-    return search.found().map(SeparateFile::file);
-  }
-
-  private Optional<DwarfSections> alternate(ObjectFile file, Path path) {
-    var search = separate.alternateOf(file, path);
-    search.found().ifPresent(files::add);
-    return search.found().map(other -> DwarfSections.of(other.file()));
+  private Optional<DebuggedObject> open(LoadedObject object) {
+    var debug = ObjectDebugInfo.of(object.file(), separate);
+    looked.add(debug);
+    return debug
+        .info()
+        .map(info ->
+            new DebuggedObject(
+                object, info, SourceLocations.of(info), Types.of(info, this::elsewhere)));
   }
 
   private Optional<Die> elsewhere(String name, Tag tag) {
@@ -133,7 +106,6 @@ public final class DebuggedObjects implements AutoCloseable {
 
   @Override
   public void close() {
-    beside.forEach(FilesBeside::close);
-    files.forEach(SeparateFile::close);
+    looked.forEach(ObjectDebugInfo::close);
   }
 }

@@ -3,19 +3,18 @@ package dev.spoor.trace.stack;
 import dev.spoor.foreign.Demangler;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.Symbol;
+import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.objects.elf.SymbolTable;
 import dev.spoor.objects.elf.SymbolType;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugFiles;
-import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.symbolic.CodePlace;
-import dev.spoor.symbolic.ObjectSymbols;
-import dev.spoor.symbolic.SourceSymbols;
+import dev.spoor.symbolic.ObjectSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,30 +26,9 @@ import java.util.Optional;
 /// Of several names for one place it takes that which strace(1) does: the first of the dynamic
 /// table, else of the full one.
 final class ObjectNames implements AutoCloseable {
-  /// A file as if it were loaded where it says.
-  private record Unmoved(ObjectFile file) implements AddressSpace {
-    @Override
-    public Optional<LoadedObject> objectAt(Address address) {
-      return Optional.of(new LoadedObject(file, 0));
-    }
-
-    @Override
-    public Optional<String> nameAt(Address address) {
-      return Optional.of(file.name());
-    }
-
-    @Override
-    public boolean isExecutable(Address address) {
-      return true;
-    }
-  }
-
   /// What is known of one file.
   private record Known(
-      ObjectFile file,
-      ObjectSymbols symbols,
-      Optional<SourceSymbols> sources,
-      Map<Address, List<CodePlace>> places) {}
+      ObjectFile file, Optional<ObjectSource> source, Map<FileAddress, List<CodePlace>> places) {}
 
   private final boolean withSource;
 
@@ -73,7 +51,7 @@ final class ObjectNames implements AutoCloseable {
       known = known(object.file(), root);
       files.put(object.file(), known);
     }
-    var at = Address.of(object.fileAddress(address).value());
+    var at = object.fileAddress(address);
     var found = known.places().get(at);
     if (found == null) {
       found = find(known, at);
@@ -83,35 +61,40 @@ final class ObjectNames implements AutoCloseable {
   }
 
   private Known known(ObjectFile file, Path root) {
-    var space = new Unmoved(file);
-    var sources =
+    var source =
         withSource
             ? Optional.of(
-                new SourceSymbols(
-                    space, DebugFiles.in(DebugDirectories.under(root)), this::readable))
-            : Optional.<SourceSymbols>empty();
-    return new Known(file, new ObjectSymbols(space), sources, new HashMap<>());
+                ObjectSource.of(file, DebugFiles.in(DebugDirectories.under(root)), this::readable))
+            : Optional.<ObjectSource>empty();
+    return new Known(file, source, new HashMap<>());
   }
 
-  private List<CodePlace> find(Known known, Address at) {
-    if (known.sources().isPresent()) {
-      var places = known.sources().get().placesOf(at);
+  private List<CodePlace> find(Known known, FileAddress at) {
+    if (known.source().isPresent()) {
+      var places = known.source().get().placesOf(at);
       if (!places.isEmpty() && places.getLast().file().isPresent()) {
         return places;
       }
-      var plain = plain(known, at);
+      var plain = plain(known.file(), at);
       return plain.isEmpty() ? places : plain;
     }
-    return plain(known, at);
+    return plain(known.file(), at);
   }
 
-  private List<CodePlace> plain(Known known, Address at) {
-    var places = new ArrayList<CodePlace>();
-    for (var place : known.symbols().placesOf(at)) {
-      var name = firstName(known.file(), at.value() - place.offset()).orElse(place.function());
-      places.add(CodePlace.of(readable(name), place.offset()));
+  private List<CodePlace> plain(ObjectFile file, FileAddress at) {
+    try {
+      return file.symbolAt(at)
+          .filter(SymbolMatch::isName)
+          .map(match -> List.of(place(file, at, match)))
+          .orElse(List.of());
+    } catch (MalformedObjectException damaged) {
+      return List.of();
     }
-    return List.copyOf(places);
+  }
+
+  private CodePlace place(ObjectFile file, FileAddress at, SymbolMatch match) {
+    var name = firstName(file, at.value() - match.offset()).orElse(match.symbol().name());
+    return CodePlace.of(readable(name), match.offset());
   }
 
   private String readable(String name) {
@@ -156,7 +139,7 @@ final class ObjectNames implements AutoCloseable {
   void forget(ObjectFile file) {
     var known = files.remove(file);
     if (known != null) {
-      known.sources().ifPresent(SourceSymbols::close);
+      known.source().ifPresent(ObjectSource::close);
     }
   }
 
