@@ -19,25 +19,29 @@ record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements Au
   ///
   /// @param environment the value of a variable; empty if it is not set
   static DebugSearch in(DebugDirectories directories, UnaryOperator<String> environment) {
-    var urls = environment.apply(URLS);
+    var urls = Debuginfod.servers(environment.apply(URLS));
     var servers =
-        urls.isBlank()
+        urls.isEmpty()
             ? Optional.<Debuginfod>empty()
-            : Optional.of(
-                new Debuginfod(
-                    Debuginfod.servers(urls), cache(environment), Debuginfod.Limits.usual()));
+            : cache(environment)
+                .map(cache -> new Debuginfod(urls, cache, Debuginfod.Limits.usual()));
     return new DebugSearch(new DebugFiles(directories, servers), servers);
   }
 
-  /// As the client of elfutils has it, so that what it has fetched is found.
-  private static Path cache(UnaryOperator<String> environment) {
+  /// As the client of elfutils has it, so that what it has fetched is found. Where there is no home
+  /// directory either, nothing can be kept, and nothing is asked for.
+  private static Optional<Path> cache(UnaryOperator<String> environment) {
     var own = environment.apply(CACHE);
     if (!own.isEmpty()) {
-      return Path.of(own);
+      return Optional.of(Path.of(own));
     }
     var caches = environment.apply("XDG_CACHE_HOME");
-    var all = caches.isEmpty() ? Path.of(environment.apply("HOME"), ".cache") : Path.of(caches);
-    return all.resolve("debuginfod_client");
+    var home = environment.apply("HOME");
+    if (caches.isEmpty() && home.isEmpty()) {
+      return Optional.empty();
+    }
+    var all = caches.isEmpty() ? Path.of(home, ".cache") : Path.of(caches);
+    return Optional.of(all.resolve("debuginfod_client"));
   }
 
   @Override

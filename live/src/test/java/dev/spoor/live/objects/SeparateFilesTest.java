@@ -218,6 +218,7 @@ class SeparateFilesTest {
           .singleElement()
           .satisfies(rejected -> assertThat(rejected.why()).isEqualTo("not there"));
       assertThat(asked).hasValue(1);
+      assertThat(directory.resolve("cache")).isEmptyDirectory();
     } finally {
       server.stop(0);
     }

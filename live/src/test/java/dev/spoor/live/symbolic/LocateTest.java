@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `spoor locate` on a program with inlined calls, and addr2line(1) on the same one.
 @Tag("live")
@@ -98,6 +99,21 @@ class LocateTest {
     var line = found.strip().replaceFirst("^.*/", "");
     assertThat(located(line)).contains("0x" + main + " main at ");
     assertThat(located("0x" + main.toUpperCase(Locale.ROOT))).isEqualTo(found);
+  }
+
+  /// What servers give would have no place to be kept.
+  @Test
+  void withoutAHomeDirectoryNothingIsLeftWhereTheUserIs(@TempDir Path directory) {
+    var outcome =
+        Shell.script(
+            "cd $1 && exec env -u HOME -u XDG_CACHE_HOME -u DEBUGINFOD_CACHE_PATH"
+                + " DEBUGINFOD_URLS=http://127.0.0.1:1 $2 locate /bin/true main",
+            "sh",
+            directory.toString(),
+            SPOOR);
+
+    assertThat(outcome.stdout()).isEqualTo("main ??\n");
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

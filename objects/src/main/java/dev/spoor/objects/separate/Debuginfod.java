@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -206,9 +207,18 @@ public final class Debuginfod implements AutoCloseable {
         return refusal;
       } finally {
         Files.deleteIfExists(fresh);
+        deleteIfEmpty(directory);
       }
     } catch (IOException cacheFailed) {
       return Optional.of("the cache: " + cacheFailed);
+    }
+  }
+
+  private static void deleteIfEmpty(Path directory) throws IOException {
+    try {
+      Files.delete(directory);
+    } catch (DirectoryNotEmptyException kept) {
+      // What was fetched is there.
     }
   }
 
