@@ -6,5 +6,6 @@ module dev.spoor.app {
   requires dev.spoor.foreign; // whether there is a disassembler
   requires dev.spoor.trace;
   requires dev.spoor.inspect;
+  requires dev.spoor.repl;
   requires static org.jspecify;
 }

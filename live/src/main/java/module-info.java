@@ -10,6 +10,8 @@ module dev.spoor.live {
   requires dev.spoor.testkit;
   requires dev.spoor.trace;
   requires dev.spoor.inspect;
+  requires dev.spoor.debugger;
+  requires dev.spoor.repl;
   requires dev.spoor.app;
   requires jdk.httpserver;
   requires static org.jspecify;

@@ -44,6 +44,8 @@ class ArchitectureTest {
           "symbolic",
           "trace",
           "inspect",
+          "debugger",
+          "repl",
           "app");
 
   private JavaClasses product = new ClassFileImporter().importClasses();

@@ -1,0 +1,5 @@
+/// What a user asks to be stopped at.
+@NullMarked
+package dev.spoor.debugger.breakpoint;
+
+import org.jspecify.annotations.NullMarked;
