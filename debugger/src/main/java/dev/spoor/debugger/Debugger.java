@@ -1,0 +1,6 @@
+package dev.spoor.debugger;
+
+/// The debugger, seen from the tracer thread: [DebugSession#call] hands it out.
+public final class Debugger {
+  Debugger() {}
+}

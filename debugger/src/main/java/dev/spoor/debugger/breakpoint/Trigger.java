@@ -1,0 +1,69 @@
+package dev.spoor.debugger.breakpoint;
+
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.linux.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a [Breakpoint] waits for.
+public sealed interface Trigger {
+  /// An instruction is about to be carried out.
+  ///
+  /// @param text what the user typed
+  /// @param hardware whether a debug register is to be used
+  record AtCode(LocationSpec spec, String text, boolean hardware) implements Trigger {}
+
+  /// A place in memory is written, read, or either.
+  ///
+  /// @param text what the user typed
+  /// @param frame the frame that it belongs to: when that is left, the watch ends
+  record OnData(String text, Address address, int length, Access access, Optional<Address> frame)
+      implements Trigger {
+    /// What is noticed.
+    public enum Access {
+      /// A write that changes the value.
+      WRITE,
+      READ,
+      ANY
+    }
+  }
+
+  /// A system call is entered or returns.
+  ///
+  /// @param numbers in the program's ABI; empty for all
+  /// @param text what the user typed
+  record OnCall(Set<Long> numbers, String text) implements Trigger {
+    /// Copies the set.
+    public OnCall {
+      numbers = Set.copyOf(numbers);
+    }
+  }
+
+  /// A signal arrives.
+  ///
+  /// @param signals empty for all but those that the debugger itself uses
+  record OnSignal(List<Signal> signals) implements Trigger {
+    /// Copies the list.
+    public OnSignal {
+      signals = List.copyOf(signals);
+    }
+  }
+
+  /// Something that the kernel or the language's runtime reports.
+  record OnEvent(Event event) implements Trigger {
+    /// What.
+    public enum Event {
+      FORK,
+      VFORK,
+      EXEC,
+      THREAD,
+      LOAD,
+      UNLOAD,
+      THROW,
+      RETHROW,
+      CATCH
+    }
+  }
+}

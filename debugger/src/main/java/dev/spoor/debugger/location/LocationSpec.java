@@ -1,0 +1,26 @@
+package dev.spoor.debugger.location;
+
+import dev.spoor.machine.Address;
+
+/// Where a user means, as it was said. Nothing is looked up yet: what does not exist may be loaded
+/// later.
+public sealed interface LocationSpec {
+  /// A function, or each of those with this name: `main`, `Class::method`, `file.c:function`.
+  ///
+  /// @param file empty for any
+  record OfFunction(String file, String name) implements LocationSpec {}
+
+  /// A line.
+  ///
+  /// @param file empty for the one that is listed
+  record OfLine(String file, int line) implements LocationSpec {}
+
+  /// An instruction.
+  record OfAddress(Address address) implements LocationSpec {}
+
+  /// All functions whose name matches.
+  ///
+  /// @param file empty for any
+  /// @param regex as java.util.regex.Pattern has it, found anywhere in the name
+  record OfPattern(String file, String regex) implements LocationSpec {}
+}
