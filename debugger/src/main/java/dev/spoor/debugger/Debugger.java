@@ -1,6 +1,177 @@
 package dev.spoor.debugger;
 
+import dev.spoor.debugger.step.StepPlan;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.Tracer;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+
 /// The debugger, seen from the tracer thread: [DebugSession#call] hands it out.
 public final class Debugger {
-  Debugger() {}
+  private final World world;
+  private final Inferiors inferiors = new Inferiors();
+  private final Breakpoints breakpoints;
+  private final Births births;
+  private final Halts halts;
+  private final SignalPolicy signals = new SignalPolicy();
+  private final StopServer server;
+
+  Debugger(DebugSetup setup, Supplier<Tracer> tracer) {
+    world = new World(tracer);
+    breakpoints = new Breakpoints(setup.conditions(), inferiors);
+    births = new Births(world, inferiors, breakpoints, setup);
+    halts = new Halts(world, breakpoints);
+    server = new StopServer(world, inferiors, breakpoints, births, halts, signals);
+  }
+
+  StopHandler handler() {
+    return server;
+  }
+
+  BlockingQueue<Halt> halts() {
+    return halts.queue();
+  }
+
+  /// {@return the programs}
+  public Inferiors inferiors() {
+    return inferiors;
+  }
+
+  /// {@return what the user has asked to be stopped at}
+  public Breakpoints breakpoints() {
+    return breakpoints;
+  }
+
+  /// {@return what is done with signals}
+  public SignalPolicy signals() {
+    return signals;
+  }
+
+  /// {@return what becomes of programs and their copies}
+  public FollowMode followMode() {
+    return births.follow();
+  }
+
+  /// Changes what becomes of programs and their copies.
+  public void followMode(FollowMode mode) {
+    births.follow(mode);
+  }
+
+  /// {@return the task with a kernel number}
+  public Optional<DebugTask> task(Tid tid) {
+    return world.find(tid).filter(task -> !task.silent);
+  }
+
+  /// {@return whether nothing runs, so that everything can be looked at}
+  public boolean isHalted() {
+    return world.mode() == World.Mode.FROZEN;
+  }
+
+  /// Lets tasks go on; the others stay halted.
+  ///
+  /// @throws IllegalStateException if not everything is halted
+  public void go(Collection<DebugTask> tasks) {
+    requireHalted();
+    for (var task : world.tasks()) {
+      task.wantsToRun = task.silent || tasks.contains(task);
+    }
+    server.mover().goAll();
+  }
+
+  /// Lets tasks go on, one of them by a plan.
+  ///
+  /// @param with those that go on beside it; it may be among them
+  /// @throws IllegalStateException if not everything is halted
+  public void go(DebugTask task, StepPlan plan, Collection<DebugTask> with) {
+    requireHalted();
+    Mover.plan(task, plan);
+    task.wantsToRun = true;
+    for (var other : world.tasks()) {
+      other.wantsToRun = other == task || other.silent || with.contains(other);
+    }
+    server.mover().goAll();
+  }
+
+  private void requireHalted() {
+    if (!isHalted()) {
+      throw new IllegalStateException("the program is running");
+    }
+  }
+
+  /// Halts what runs.
+  ///
+  /// @return false if all was halted already
+  public boolean pause() {
+    if (isHalted()) {
+      return false;
+    }
+    if (!halts.isComing()) {
+      var where = world.tasks().stream().filter(task -> !task.silent).findFirst();
+      halts.begin(where.map(DebugTask::tid).orElse(Tid.of(1)), List.of(new HaltCause.Paused()));
+    }
+    return true;
+  }
+
+  /// Lets a program go on untraced, as if nothing had happened. What waits to be told of it is not.
+  public void detach(Inferior inferior) {
+    births.leave(inferior);
+  }
+
+  /// Ends a program; its end is told as a halt.
+  public void kill(Inferior inferior) {
+    if (world.mode() == World.Mode.FROZEN) {
+      world.mode(World.Mode.RUNNING);
+    }
+    var _ = world.tracer().signal(inferior.process(), Signal.KILL);
+  }
+
+  // ---- for the session
+
+  boolean run() {
+    if (world.tasks().isEmpty()) {
+      world.mode(World.Mode.RUNNING);
+    }
+    return true;
+  }
+
+  Inferior expect(Tid process) {
+    var inferior = births.inferior(process, true);
+    // Whoever comes is held.
+    world.mode(World.Mode.LIFTED);
+    return inferior;
+  }
+
+  boolean unexpect(Inferior inferior) {
+    inferiors.remove(inferior);
+    world.mode(World.Mode.FROZEN);
+    return true;
+  }
+
+  /// All its tasks have been seized; not all have shown themselves.
+  boolean attached(Inferior inferior) {
+    for (var tid : world.tracer().tasks()) {
+      if (world.find(tid).isEmpty()) {
+        world.add(inferior.born(tid));
+      }
+    }
+    world.mode(World.Mode.RUNNING);
+    halts.attached(inferior, () -> inferior.tasks().stream().findFirst().ifPresent(births::open));
+    return true;
+  }
+
+  boolean leaveAll() {
+    for (var inferior : inferiors.all()) {
+      if (inferior.isAttached()) {
+        births.leave(inferior);
+      } else if (inferior.hasImage()) {
+        inferior.close();
+      }
+    }
+    return true;
+  }
 }

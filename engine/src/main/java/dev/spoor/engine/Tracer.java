@@ -140,6 +140,12 @@ public final class Tracer implements AutoCloseable {
     return commands.call(() -> loop.inspect(tid, question));
   }
 
+  /// Does work on the tracer thread, between two stops; on that thread itself, at once. For a
+  /// handler whose state belongs to that thread. While it lasts no stop is served.
+  public <T> T call(Supplier<T> work) {
+    return commands.call(work::get);
+  }
+
   /// Lets all tasks of a process go on untraced, each at its next stop, which is brought about. A
   /// process under a [CallFilter] is killed.
   ///

@@ -3,8 +3,10 @@ package dev.spoor.debugger.site;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The sites of one address space. Whoever wants one acquires it, and releases it once: the trap is
@@ -15,6 +17,9 @@ public final class SiteTable {
   private final ByteString trap;
   private final Watcher watcher;
   private final TreeMap<Address, Site> sites = new TreeMap<>();
+
+  /// Where there has been one: a task may have met a trap that is not there any more.
+  private final Set<Address> former = new HashSet<>();
 
   /// Is told of what is about to be planted and of what has been lifted.
   public interface Watcher {
@@ -50,6 +55,13 @@ public final class SiteTable {
   /// {@return the planted site at `address`}
   public Optional<Site> plantedAt(Address address) {
     return at(address).filter(Site::isPlanted);
+  }
+
+  /// {@return whether a trap is at `address`, or was, and the program has none of its own there}
+  public boolean isOrWasAt(Address address, Memory memory) {
+    return plantedAt(address).isPresent()
+        || (former.contains(address)
+            && !ByteString.of(memory.read(address, trap.length())).equals(trap));
   }
 
   /// {@return all, by address}
@@ -107,6 +119,7 @@ public final class SiteTable {
       return true;
     }
     watcher.planting(site);
+    former.add(site.address());
     if (memory.write(site.address(), trap.toArray()) < trap.length()) {
       watcher.lifted(site);
       return false;
@@ -155,6 +168,7 @@ public final class SiteTable {
       watcher.lifted(site);
     }
     sites.clear();
+    former.clear();
   }
 
   /// {@return `memory` as the program would have it: reads see its own bytes, and what is written

@@ -107,6 +107,11 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
     }
   }
 
+  /// {@return what is mapped, by address}
+  public List<Mapping> mappings() {
+    return mappings;
+  }
+
   /// {@return the mapping that has `address`}
   public Optional<Mapping> mappingAt(Address address) {
     var low = 0;

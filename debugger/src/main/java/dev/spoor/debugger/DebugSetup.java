@@ -1,0 +1,55 @@
+package dev.spoor.debugger;
+
+import dev.spoor.debugger.breakpoint.ConditionCompiler;
+import dev.spoor.debugger.site.SiteTable;
+import dev.spoor.engine.TracerOptions;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.objects.separate.DebugFiles;
+import dev.spoor.symbolic.LinkageNames;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/// What a [DebugSession] is given.
+///
+/// @param debugFiles makes the search for debugging information of a program, by the root of its
+///   file system
+/// @param names makes names of symbols readable
+/// @param conditions makes conditions of what users type
+/// @param options of the tracer
+/// @param guardian what is told of the sites of a process that was attached to
+public record DebugSetup(
+    Function<Path, Search> debugFiles,
+    LinkageNames names,
+    ConditionCompiler conditions,
+    TracerOptions options,
+    Function<Tid, SiteTable.Watcher> guardian) {
+  /// A search for debugging information, to be closed.
+  public interface Search extends AutoCloseable {
+    /// {@return where to look}
+    DebugFiles files();
+
+    @Override
+    void close();
+
+    /// {@return a search that has nothing to close}
+    static Search of(DebugFiles files) {
+      return new Search() {
+        @Override
+        public DebugFiles files() {
+          return files;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  SiteTable.Watcher watcherFor(Tid process, boolean attached) {
+    return attached ? guardian.apply(process) : SiteTable.Watcher.none();
+  }
+
+  Search filesUnder(Path root) {
+    return debugFiles.apply(root);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.spoor.debugger;
+
+import dev.spoor.debugger.step.StepPlan;
+import dev.spoor.debugger.step.Verdict;
+import dev.spoor.engine.StoppedTask;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
+import java.util.Optional;
+
+/// A thread of a program that is debugged. Confined to the tracer thread.
+public final class DebugTask {
+  /// Where a task was, so that it can be known again.
+  record Spot(Address pc, Address sp) {}
+
+  private final Tid tid;
+  private final int number;
+  Inferior inferior;
+
+  /// The right to look at it, while it is held.
+  private Optional<StoppedTask> handle = Optional.empty();
+
+  private boolean held;
+
+  /// It goes on when all do: it is held only because others are.
+  boolean wantsToRun;
+
+  /// A stop that came while everything was being halted, and has not been served.
+  Optional<TaskStop> deferred = Optional.empty();
+
+  /// What it receives when it goes on.
+  Optional<Signal> signal = Optional.empty();
+
+  /// Where it is going.
+  Optional<StepPlan> plan = Optional.empty();
+
+  /// What the plan said last, while that is not carried out.
+  Optional<Verdict> verdict = Optional.empty();
+
+  /// It stands at a site whose trap it is to meet, perhaps once more.
+  boolean meetsSite;
+
+  /// It has been sent through a signal handler from here; when it comes back the site here has been
+  /// met already.
+  Optional<Spot> aside = Optional.empty();
+
+  /// A site was acquired at the place of [#aside].
+  boolean asideIsWatched;
+
+  /// It waits in the kernel for the child of its vfork(2), and cannot stop.
+  boolean inVfork;
+
+  /// Nothing is told of it: it shares memory with a program that is debugged, and is left as soon
+  /// as it has memory of its own.
+  boolean silent;
+
+  /// It is between the entry and the exit of a system call.
+  boolean inCall;
+
+  /// The number of that call.
+  long call = -1;
+
+  DebugTask(Tid tid, int number, Inferior inferior) {
+    this.tid = tid;
+    this.number = number;
+    this.inferior = inferior;
+  }
+
+  /// {@return its kernel number}
+  public Tid tid() {
+    return tid;
+  }
+
+  /// {@return its number among the threads of its program, 1 or more, never used again}
+  public int number() {
+    return number;
+  }
+
+  /// {@return the program it belongs to}
+  public Inferior inferior() {
+    return inferior;
+  }
+
+  /// {@return whether it is halted, so that it can be looked at}
+  public boolean isHeld() {
+    return held;
+  }
+
+  /// {@return the right to look at it and to change it}
+  ///
+  /// @throws IllegalStateException if it runs
+  public StoppedTask stopped() {
+    return handle.orElseThrow(() -> new IllegalStateException("thread " + tid + " is running"));
+  }
+
+  /// {@return its general registers}
+  ///
+  /// @throws IllegalStateException if it runs
+  public Registers registers() {
+    return stopped().registers();
+  }
+
+  /// {@return the signal that it will receive when it goes on}
+  public Optional<Signal> pendingSignal() {
+    return signal;
+  }
+
+  /// Replaces the signal that it will receive when it goes on.
+  public void pendingSignal(Optional<Signal> value) {
+    signal = value;
+  }
+
+  void stoppedWith(StoppedTask right) {
+    handle = Optional.of(right);
+  }
+
+  void hold() {
+    held = true;
+  }
+
+  void released() {
+    held = false;
+    handle = Optional.empty();
+  }
+
+  boolean isRunning() {
+    return !held;
+  }
+
+  Spot spot() {
+    var registers = registers();
+    return new Spot(registers.pc(), registers.sp());
+  }
+
+  void moveTo(Address pc) {
+    var registers = registers();
+    stopped().setRegisters(registers.with(registers.architecture().programCounter(), pc.value()));
+  }
+
+  Optional<Signal> takeSignal() {
+    var taken = signal;
+    signal = Optional.empty();
+    return taken;
+  }
+}

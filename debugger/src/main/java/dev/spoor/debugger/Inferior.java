@@ -1,0 +1,195 @@
+package dev.spoor.debugger;
+
+import dev.spoor.debugger.site.SiteTable;
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.MemoryFile;
+import dev.spoor.symbolic.process.ProcessAccessException;
+import dev.spoor.symbolic.process.ProcessDirectory;
+import dev.spoor.symbolic.process.ProcessSpace;
+import dev.spoor.symbolic.unwind.CallConvention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A program that is debugged: a live process. Confined to the tracer thread.
+public final class Inferior {
+  private final int number;
+  private final Tid process;
+  private final boolean attached;
+  private final DebugSetup setup;
+  private final SiteTable.Watcher guardian;
+  private final List<DebugTask> tasks = new ArrayList<>();
+  private int threadsSeen;
+  private Optional<Image> image = Optional.empty();
+  private Optional<Address> loaderSite = Optional.empty();
+  private boolean watchesCalls;
+
+  /// It was launched and has not executed its program yet.
+  boolean isStarting;
+
+  /// The program that the process executes, until the next execve(2).
+  private record Image(
+      Architecture architecture,
+      ProcessSpace space,
+      MemoryFile memory,
+      SiteTable sites,
+      Symbols symbols,
+      DebugSetup.Search files) {}
+
+  Inferior(
+      int number, Tid process, boolean attached, DebugSetup setup, SiteTable.Watcher guardian) {
+    this.number = number;
+    this.process = process;
+    this.attached = attached;
+    this.setup = setup;
+    this.guardian = guardian;
+  }
+
+  /// {@return its number in the session, 1 or more}
+  public int number() {
+    return number;
+  }
+
+  /// {@return its process}
+  public Tid process() {
+    return process;
+  }
+
+  /// {@return whether it was attached to, and is left running at the end}
+  public boolean isAttached() {
+    return attached;
+  }
+
+  /// {@return its threads, in the order in which they came}
+  public List<DebugTask> tasks() {
+    return List.copyOf(tasks);
+  }
+
+  DebugTask born(Tid tid) {
+    var task = new DebugTask(tid, ++threadsSeen, this);
+    tasks.add(task);
+    return task;
+  }
+
+  void gone(DebugTask task) {
+    tasks.remove(task);
+  }
+
+  /// {@return whether it executes a program that can be looked into}
+  public boolean hasImage() {
+    return image.isPresent();
+  }
+
+  private Image image() {
+    return image.orElseThrow(
+        () -> new IllegalStateException("process " + process + " has no program yet"));
+  }
+
+  /// {@return its CPU}
+  public Architecture architecture() {
+    return image().architecture();
+  }
+
+  /// {@return what is mapped}
+  public ProcessSpace space() {
+    return image().space();
+  }
+
+  /// {@return its memory as it would be without the debugger; also while it runs}
+  public Memory memory() {
+    return image().sites().hiding(image().memory());
+  }
+
+  /// {@return its memory with what the debugger has put in it}
+  Memory rawMemory() {
+    return image().memory();
+  }
+
+  /// {@return what is known of its program}
+  public Symbols symbols() {
+    return image().symbols();
+  }
+
+  SiteTable sites() {
+    return image().sites();
+  }
+
+  /// {@return the path of its program, as the kernel has it; empty if that cannot be found out}
+  public String program() {
+    try {
+      return ProcessDirectory.of(process).program();
+    } catch (ProcessAccessException gone) {
+      return "";
+    }
+  }
+
+  /// It executes a program that has not been looked into.
+  ///
+  /// @param task one of its tasks, stopped
+  /// @throws ProcessAccessException if it cannot be looked into
+  void open(DebugTask task) {
+    close();
+    var architecture = task.registers().architecture();
+    var directory = ProcessDirectory.of(process);
+    var memory = directory.memory();
+    var space = ProcessSpace.of(directory);
+    var sites = new SiteTable(architecture.breakpointInstruction(), guardian);
+    var files = setup.filesUnder(directory.root());
+    var symbols =
+        Symbols.of(
+            space,
+            files.files(),
+            setup.names(),
+            sites.hiding(memory),
+            CallConvention.of(architecture).orElseThrow());
+    image = Optional.of(new Image(architecture, space, memory, sites, symbols, files));
+  }
+
+  /// {@return whether its threads stop at system calls}
+  boolean watchesCalls() {
+    return watchesCalls;
+  }
+
+  void watchCalls(boolean value) {
+    watchesCalls = value;
+  }
+
+  /// Has the dynamic linker stop wherever it has changed what is loaded.
+  void watchLoader() {
+    loaderSite = LoaderPlace.in(this).filter(at -> sites().acquire(at, rawMemory()));
+  }
+
+  /// {@return whether the dynamic linker stops at `address` when it has changed what is loaded}
+  boolean isLoaderSite(Address address) {
+    return loaderSite.isPresent() && loaderSite.get().equals(address);
+  }
+
+  /// What is mapped may have changed.
+  ///
+  /// @return whether code has
+  boolean renew() {
+    try {
+      return image.isPresent() && space().renew(ProcessDirectory.of(process));
+    } catch (ProcessAccessException gone) {
+      return false;
+    }
+  }
+
+  /// Its memory is gone, or is not to be touched any more.
+  void close() {
+    if (image.isPresent()) {
+      var old = image.get();
+      image = Optional.empty();
+      loaderSite = Optional.empty();
+      old.sites().forget();
+      old.symbols().close();
+      old.space().close();
+      old.memory().close();
+      old.files().close();
+    }
+  }
+}

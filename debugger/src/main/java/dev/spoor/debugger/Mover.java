@@ -1,0 +1,265 @@
+package dev.spoor.debugger;
+
+import dev.spoor.debugger.site.Site;
+import dev.spoor.debugger.step.StepPlan;
+import dev.spoor.debugger.step.StepView;
+import dev.spoor.debugger.step.Verdict;
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.engine.Until;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Moves tasks: asks their plans, gets them over sites, lets them go. Confined to the tracer
+/// thread.
+final class Mover {
+  private static final int SYSCALL_BYTES = 2;
+
+  private final World world;
+  private final Halts halts;
+  private final BiFunction<DebugTask, TaskStop, Resumption> server;
+
+  /// The task that carries out one instruction alone, and the site that is lifted for it.
+  private record Lift(DebugTask task, Site site) {}
+
+  private Optional<Lift> lift = Optional.empty();
+
+  /// @param server serves a stop that was deferred
+  Mover(World world, Halts halts, BiFunction<DebugTask, TaskStop, Resumption> server) {
+    this.world = world;
+    this.halts = halts;
+    this.server = server;
+  }
+
+  // ---- letting go
+
+  /// Lets all that want to run do so.
+  void goAll() {
+    if (world.mode() == World.Mode.FROZEN) {
+      world.mode(World.Mode.RUNNING);
+    }
+    for (var task : world.waiting()) {
+      if (world.mode() != World.Mode.RUNNING) {
+        return;
+      }
+      var answer = advance(task);
+      if (!(answer instanceof Resumption.Hold)) {
+        world.resume(task, answer);
+      }
+    }
+  }
+
+  /// {@return how a task goes on from where it is; [Resumption.Hold] if it does not}
+  Resumption advance(DebugTask task) {
+    task.wantsToRun = true;
+    while (true) {
+      if (task.deferred.isPresent()) {
+        var stop = task.deferred.get();
+        task.deferred = Optional.empty();
+        return server.apply(task, stop);
+      }
+      var asked = ask(task);
+      if (asked.isPresent()) {
+        return asked.get();
+      }
+      var steps = task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent();
+      var site = siteUnder(task);
+      if (site.isEmpty() || task.meetsSite) {
+        return leave(task, steps);
+      }
+      if (task.signal.isPresent()) {
+        detour(task);
+        return leave(task, false);
+      }
+      return over(task, site.get());
+    }
+  }
+
+  private static Resumption leave(DebugTask task, boolean steps) {
+    if (steps && task.signal.isPresent()) {
+      // The step is not one into the signal's handler.
+      detour(task);
+      return new Resumption.Run(untilOf(task, false), task.takeSignal());
+    }
+    return new Resumption.Run(untilOf(task, steps), task.takeSignal());
+  }
+
+  private static Until untilOf(DebugTask task, boolean steps) {
+    return steps
+        ? Until.NEXT_INSTRUCTION
+        : task.inferior().watchesCalls() ? Until.SYSCALL : Until.STOP;
+  }
+
+  /// The task receives a signal: if it has a handler for it, it comes back here.
+  private static void detour(DebugTask task) {
+    if (task.asideIsWatched) {
+      return;
+    }
+    var spot = task.spot();
+    task.aside = Optional.of(spot);
+    task.asideIsWatched = task.inferior().sites().acquire(spot.pc(), task.inferior().rawMemory());
+  }
+
+  /// The task is back where it went aside, or will not come back.
+  static void endDetour(DebugTask task) {
+    if (task.asideIsWatched && task.inferior().hasImage()) {
+      task.aside.ifPresent(
+          spot -> task.inferior().sites().release(spot.pc(), task.inferior().rawMemory()));
+    }
+    task.asideIsWatched = false;
+    task.aside = Optional.empty();
+  }
+
+  private static Optional<Site> siteUnder(DebugTask task) {
+    var inferior = task.inferior();
+    return !inferior.hasImage() || inferior.sites().isEmpty()
+        ? Optional.empty()
+        : inferior.sites().plantedAt(task.registers().pc());
+  }
+
+  // ---- plans
+
+  /// {@return an answer, if the plan has ended; nothing if the task is to go on}
+  private Optional<Resumption> ask(DebugTask task) {
+    while (task.plan.isPresent() && task.verdict.isEmpty()) {
+      switch (task.plan.get().look(new View(task))) {
+        case Verdict.StepInstruction step -> task.verdict = Optional.of(step);
+        case Verdict.RunTo target -> {
+          if (!task.inferior().sites().acquire(target.at(), task.inferior().rawMemory())) {
+            return Optional.of(
+                abandon(task, "Cannot access memory at address " + target.at() + "."));
+          }
+          task.verdict = Optional.of(target);
+        }
+        case Verdict.SetRegisters(var registers) -> {
+          task.stopped().setRegisters(registers);
+          task.meetsSite = true;
+        }
+        case Verdict.Finished(var outcome) -> {
+          return Optional.of(finish(task, new HaltCause.PlanFinished(outcome)));
+        }
+        case Verdict.Abandoned(var reason) -> {
+          return Optional.of(abandon(task, reason));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Resumption abandon(DebugTask task, String reason) {
+    return finish(task, new HaltCause.PlanAbandoned(reason));
+  }
+
+  private Resumption finish(DebugTask task, HaltCause cause) {
+    drop(task);
+    halts.begin(task.tid(), List.of(cause));
+    return Resumption.hold();
+  }
+
+  /// Gives a task a plan.
+  static void plan(DebugTask task, StepPlan plan) {
+    drop(task);
+    task.plan = Optional.of(plan);
+  }
+
+  /// Takes a task's plan from it.
+  static void drop(DebugTask task) {
+    verdictDone(task);
+    task.plan = Optional.empty();
+  }
+
+  /// What the plan wanted has been done.
+  static void verdictDone(DebugTask task) {
+    if (task.verdict.isPresent()
+        && task.verdict.get() instanceof Verdict.RunTo(var at, var _)
+        && task.inferior().hasImage()) {
+      task.inferior().sites().release(at, task.inferior().rawMemory());
+    }
+    task.verdict = Optional.empty();
+  }
+
+  private record View(DebugTask task) implements StepView {
+    @Override
+    public Registers registers() {
+      return task.registers();
+    }
+
+    @Override
+    public Memory memory() {
+      return task.inferior().memory();
+    }
+
+    @Override
+    public Symbols symbols() {
+      return task.inferior().symbols();
+    }
+  }
+
+  // ---- over a site
+
+  /// Has the instruction that a trap replaces carried out.
+  private Resumption over(DebugTask task, Site site) {
+    if (world.othersAreHeld(task)) {
+      return lift(task, site);
+    }
+    world.freeze(() -> liftFrozen(task));
+    return Resumption.hold();
+  }
+
+  /// All others have stopped, perhaps a while after it was asked for.
+  private void liftFrozen(DebugTask task) {
+    if (halts.isComing() || !task.isHeld()) {
+      return;
+    }
+    if (world.isServing(task)) {
+      throw new IllegalStateException("task " + task.tid() + " froze itself");
+    }
+    world.mode(World.Mode.RUNNING);
+    goAll();
+  }
+
+  private Resumption lift(DebugTask task, Site site) {
+    var inferior = task.inferior();
+    inferior.sites().lift(site, inferior.rawMemory());
+    world.mode(World.Mode.LIFTED);
+    lift = Optional.of(new Lift(task, site));
+    return isCall(inferior, site)
+        // A step over a call that blocks would keep the others stopped.
+        ? new Resumption.Run(Until.SYSCALL, Optional.<Signal>empty())
+        : Resumption.run(Until.NEXT_INSTRUCTION);
+  }
+
+  private static boolean isCall(Inferior inferior, Site site) {
+    var code = inferior.memory().read(site.address(), SYSCALL_BYTES);
+    return code.length == SYSCALL_BYTES
+        && (code[0] == 0x0f && (code[1] == 0x05 || code[1] == 0x34)
+            || (code[0] & 0xff) == 0xcd && (code[1] & 0xff) == 0x80);
+  }
+
+  /// {@return whether a task is the one that is alone}
+  boolean isLifted(DebugTask task) {
+    return lift.isPresent() && lift.get().task() == task;
+  }
+
+  /// The lone task has stopped, or is gone: the trap is put back and the others go on.
+  ///
+  /// @param stop at which it is
+  /// @return whether the stop is what was waited for and is done with: the entry to a call
+  boolean lower(DebugTask task, Optional<TaskStop> stop) {
+    var site = lift.orElseThrow().site();
+    lift = Optional.empty();
+    var inferior = task.inferior();
+    if (inferior.hasImage() && inferior.sites().at(site.address()).isPresent()) {
+      inferior.sites().plant(site, inferior.rawMemory());
+    }
+    world.mode(World.Mode.RUNNING);
+    goAll();
+    var isEntry = stop.isPresent() && stop.get() instanceof TaskStop.SyscallEntry;
+    return isEntry && !inferior.watchesCalls();
+  }
+}

@@ -1,0 +1,370 @@
+package dev.spoor.debugger;
+
+import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.ConditionException;
+import dev.spoor.debugger.breakpoint.Trigger;
+import dev.spoor.debugger.step.Verdict;
+import dev.spoor.engine.Ending;
+import dev.spoor.engine.Resumption;
+import dev.spoor.engine.StopHandler;
+import dev.spoor.engine.StoppedTask;
+import dev.spoor.engine.TaskEnd;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.engine.TraceeGoneException;
+import dev.spoor.machine.Address;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SignalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Serves the stops of all tasks: what concerns the debugger is told or acted upon, all else goes
+/// on as if nobody were there. Confined to the tracer thread.
+final class StopServer implements StopHandler {
+  private static final int TRAP_BRKPT = 1;
+
+  private final World world;
+  private final Inferiors inferiors;
+  private final Breakpoints breakpoints;
+  private final Births births;
+  private final Halts halts;
+  private final SignalPolicy signals;
+  private final Mover mover;
+
+  StopServer(
+      World world,
+      Inferiors inferiors,
+      Breakpoints breakpoints,
+      Births births,
+      Halts halts,
+      SignalPolicy signals) {
+    this.world = world;
+    this.inferiors = inferiors;
+    this.breakpoints = breakpoints;
+    this.births = births;
+    this.halts = halts;
+    this.signals = signals;
+    this.mover = new Mover(world, halts, this::serve);
+  }
+
+  Mover mover() {
+    return mover;
+  }
+
+  // ---- stops
+
+  @Override
+  public Resumption onStop(StoppedTask handle, TaskStop stop) {
+    var found = world.find(handle.tid()).or(() -> births.arrived(handle, stop));
+    if (found.isEmpty()) {
+      return new Resumption.Detach(Optional.empty());
+    }
+    var task = found.get();
+    task.stoppedWith(handle);
+    task.hold();
+    world.serving(found);
+    var answer = routed(task, stop);
+    world.serving(Optional.empty());
+    if (!(answer instanceof Resumption.Hold)) {
+      task.released();
+    }
+    return answer;
+  }
+
+  /// A task may be killed in the middle of everything: its end will be reported.
+  private Resumption routed(DebugTask task, TaskStop stop) {
+    try {
+      return route(task, stop);
+    } catch (TraceeGoneException gone) {
+      return Births.onward(stop);
+    }
+  }
+
+  private Resumption route(DebugTask task, TaskStop stop) {
+    var gone = note(task, stop);
+    if (gone.isPresent()) {
+      return gone.get();
+    }
+    if (mover.isLifted(task)) {
+      var isDone = mover.lower(task, Optional.of(stop));
+      if (world.mode() == World.Mode.RUNNING) {
+        return isDone ? mover.advance(task) : serve(task, stop);
+      }
+      return isDone ? held(task) : defer(task, stop);
+    }
+    return world.mode() == World.Mode.RUNNING ? serve(task, stop) : defer(task, stop);
+  }
+
+  /// Keeps the books, whatever else becomes of a stop.
+  private Optional<Resumption> note(DebugTask task, TaskStop stop) {
+    return switch (stop) {
+      case TaskStop.Spawned spawned -> {
+        births.announced(spawned);
+        task.inVfork = spawned.kind() == TaskStop.Spawned.Kind.VFORK;
+        yield Optional.empty();
+      }
+      case TaskStop.VforkDone _ -> {
+        task.inVfork = false;
+        yield Optional.empty();
+      }
+      case TaskStop.Execed _ -> births.execed(task);
+      default -> Optional.empty();
+    };
+  }
+
+  /// A stop while all are being halted: what it means is seen to when the task goes on.
+  private Resumption defer(DebugTask task, TaskStop stop) {
+    switch (stop) {
+      case TaskStop.Interrupted _, TaskStop.Attached _, TaskStop.VforkDone _ -> {}
+      case TaskStop.SignalDelivery delivery when isTrapOfSite(task, delivery) -> {
+        task.moveTo(trapAddress(task));
+        task.meetsSite = true;
+      }
+      default -> task.deferred = Optional.of(stop);
+    }
+    return held(task);
+  }
+
+  private Resumption held(DebugTask task) {
+    task.wantsToRun = true;
+    world.checkFrozen();
+    return world.mode() == World.Mode.RUNNING ? mover.advance(task) : Resumption.hold();
+  }
+
+  private Resumption serve(DebugTask task, TaskStop stop) {
+    return switch (stop) {
+      case TaskStop.SignalDelivery delivery -> signalled(task, delivery);
+      case TaskStop.Stepped _ -> stepped(task);
+      case TaskStop.GroupStop _ -> new Resumption.Listen();
+      case TaskStop.Execed _ -> replaced(task, stop);
+      case TaskStop.Spawned spawned -> spawned(task, spawned);
+      case TaskStop.SyscallEntry _, TaskStop.SyscallExit _ -> called(task, stop);
+      case TaskStop.Launched _,
+          TaskStop.Attached _,
+          TaskStop.Born _,
+          TaskStop.Interrupted _,
+          TaskStop.VforkDone _,
+          TaskStop.Seccomp _,
+          TaskStop.Exiting _,
+          TaskStop.Unrecognized _ ->
+          mover.advance(task);
+    };
+  }
+
+  private Resumption halt(DebugTask task, HaltCause... causes) {
+    Mover.drop(task);
+    halts.begin(task.tid(), List.of(causes));
+    return Resumption.hold();
+  }
+
+  // ---- traps and steps
+
+  private static Address trapAddress(DebugTask task) {
+    var registers = task.registers();
+    return registers.pc().plus(-registers.architecture().pcAfterBreakpoint());
+  }
+
+  private static boolean isTrapOfSite(DebugTask task, TaskStop.SignalDelivery delivery) {
+    if (!delivery.signal().equals(Signal.TRAP) || !task.inferior().hasImage()) {
+      return false;
+    }
+    var code = task.stopped().signalInfo().code();
+    return (code == SignalCode.SI_KERNEL || code == TRAP_BRKPT)
+        && task.inferior().sites().isOrWasAt(trapAddress(task), task.inferior().rawMemory());
+  }
+
+  private Resumption signalled(DebugTask task, TaskStop.SignalDelivery delivery) {
+    if (isTrapOfSite(task, delivery)) {
+      var at = trapAddress(task);
+      task.moveTo(at);
+      // One that was lifted meanwhile: the program's own instruction is there again.
+      return task.inferior().sites().plantedAt(at).isPresent()
+          ? reached(task, at)
+          : mover.advance(task);
+    }
+    return signal(task, delivery.signal());
+  }
+
+  private Resumption stepped(DebugTask task) {
+    if (task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent()) {
+      Mover.verdictDone(task);
+    }
+    var pc = task.registers().pc();
+    return task.inferior().sites().plantedAt(pc).isPresent()
+        ? reached(task, pc)
+        : mover.advance(task);
+  }
+
+  /// A task is at a site, whether its trap was met or not.
+  private Resumption reached(DebugTask task, Address at) {
+    task.meetsSite = false;
+    if (task.aside.isPresent() && task.aside.get().equals(task.spot())) {
+      Mover.endDetour(task);
+      return mover.advance(task);
+    }
+    if (task.inferior().isLoaderSite(at) && task.inferior().renew()) {
+      breakpoints.place(task.inferior());
+    }
+    if (task.verdict.isPresent()
+        && task.verdict.get() instanceof Verdict.RunTo(var target, var above)
+        && target.equals(at)
+        && above.map(bound -> task.registers().sp().compareTo(bound) > 0).orElse(true)) {
+      Mover.verdictDone(task);
+    }
+    var causes = task.silent ? List.<HaltCause>of() : hits(task, at);
+    return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
+  }
+
+  private List<HaltCause> hits(DebugTask task, Address at) {
+    var here = breakpoints.at(task.inferior(), at);
+    if (here.isEmpty()) {
+      return List.of();
+    }
+    var causes = new ArrayList<HaltCause>();
+    for (var breakpoint : here) {
+      hit(breakpoint, task, at).ifPresent(causes::add);
+    }
+    return causes;
+  }
+
+  private Optional<HaltCause> hit(Breakpoint breakpoint, DebugTask task, Address at) {
+    if (breakpoint.thread().isPresent() && !breakpoint.thread().get().equals(task.tid())) {
+      return Optional.empty();
+    }
+    try {
+      var condition = breakpoints.conditionAt(breakpoint, task.inferior(), at);
+      if (condition.isPresent() && !condition.get().holds(task.stopped())) {
+        return Optional.empty();
+      }
+    } catch (ConditionException failure) {
+      var sentence = String.valueOf(failure.getMessage());
+      return Optional.of(
+          new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.Said(sentence))));
+    }
+    if (!breakpoint.countHit()) {
+      return Optional.empty();
+    }
+    if (breakpoint.log().isPresent()) {
+      breakpoint.log().get().say(task.stopped());
+      return Optional.empty();
+    }
+    return Optional.of(new HaltCause.Hit(breakpoint, Optional.empty()));
+  }
+
+  // ---- signals and events
+
+  private Resumption signal(DebugTask task, Signal signal) {
+    var handling = signals.of(signal);
+    task.signal = handling.pass() ? Optional.of(signal) : Optional.empty();
+    var caught =
+        caught(trigger ->
+            trigger instanceof Trigger.OnSignal(var wanted)
+                && (wanted.isEmpty() ? !isDebuggers(signal) : wanted.contains(signal)));
+    if (caught.isPresent() && !task.silent) {
+      return halt(task, new HaltCause.Hit(caught.get(), Optional.of(said(signal))));
+    }
+    return handling.stop() && !task.silent
+        ? halt(task, new HaltCause.SignalReceived(signal, task.stopped().signalInfo()))
+        : mover.advance(task);
+  }
+
+  private static HaltCause.HitDetail said(Signal signal) {
+    return new HaltCause.HitDetail.Said("signal " + signal);
+  }
+
+  private static boolean isDebuggers(Signal signal) {
+    return signal.equals(Signal.TRAP) || signal.equals(Signal.INT);
+  }
+
+  private interface Wanted {
+    boolean is(Trigger trigger);
+  }
+
+  private Optional<Breakpoint> caught(Wanted wanted) {
+    for (var breakpoint : breakpoints.all()) {
+      if (breakpoint.isEnabled() && wanted.is(breakpoint.trigger()) && breakpoint.countHit()) {
+        return Optional.of(breakpoint);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Resumption spawned(DebugTask task, TaskStop.Spawned spawned) {
+    var event =
+        switch (spawned.kind()) {
+          case FORK -> Trigger.OnEvent.Event.FORK;
+          case VFORK -> Trigger.OnEvent.Event.VFORK;
+          case CLONE -> Trigger.OnEvent.Event.THREAD;
+        };
+    return event(task, event, spawned);
+  }
+
+  private Resumption event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
+    var caught =
+        task.silent
+            ? Optional.<Breakpoint>empty()
+            : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event);
+    return caught.isEmpty()
+        ? mover.advance(task)
+        : halt(
+            task,
+            new HaltCause.Hit(caught.get(), Optional.of(new HaltCause.HitDetail.Event(stop))));
+  }
+
+  private Resumption replaced(DebugTask task, TaskStop stop) {
+    var inferior = task.inferior();
+    if (inferior.isStarting) {
+      inferior.isStarting = false;
+      return halt(task, new HaltCause.Started(inferior.process()));
+    }
+    return event(task, Trigger.OnEvent.Event.EXEC, stop);
+  }
+
+  private Resumption called(DebugTask task, TaskStop stop) {
+    task.inCall = stop instanceof TaskStop.SyscallEntry;
+    if (stop instanceof TaskStop.SyscallEntry entry) {
+      task.call = entry.number();
+    }
+    var caught =
+        task.silent || !task.inferior().watchesCalls()
+            ? Optional.<Breakpoint>empty()
+            : caught(trigger ->
+                trigger instanceof Trigger.OnCall(var numbers, var _)
+                    && (numbers.isEmpty() || numbers.contains(task.call)));
+    return caught.isEmpty()
+        ? mover.advance(task)
+        : halt(
+            task,
+            new HaltCause.Hit(caught.get(), Optional.of(new HaltCause.HitDetail.Event(stop))));
+  }
+
+  // ---- ends
+
+  @Override
+  public void onEnd(TaskEnd end) {
+    var found = world.find(end.tid());
+    if (found.isEmpty()) {
+      return;
+    }
+    var task = found.get();
+    world.remove(task);
+    if (mover.isLifted(task)) {
+      var _ = mover.lower(task, Optional.empty());
+    }
+    var inferior = task.inferior();
+    inferior.gone(task);
+    if (!task.silent && inferior.tasks().isEmpty()) {
+      ended(inferior, end.ending());
+    }
+    world.checkFrozen();
+  }
+
+  private void ended(Inferior inferior, Ending ending) {
+    breakpoints.forget(inferior);
+    inferior.close();
+    inferiors.remove(inferior);
+    if (!(ending instanceof Ending.Detached)) {
+      halts.begin(inferior.process(), List.of(new HaltCause.Ended(inferior.process(), ending)));
+    }
+  }
+}

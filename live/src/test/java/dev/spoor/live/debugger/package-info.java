@@ -1,0 +1,5 @@
+/// Sessions of the debugger over real programs.
+@NullMarked
+package dev.spoor.live.debugger;
+
+import org.jspecify.annotations.NullMarked;
