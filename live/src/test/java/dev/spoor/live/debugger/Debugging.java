@@ -95,6 +95,26 @@ final class Debugging implements AutoCloseable {
     return call(debugger -> question.apply(debugger.task(tid).orElseThrow()));
   }
 
+  /// {@return where a task is}
+  Address pc(Tid tid) {
+    return ask(tid, task -> task.registers().pc());
+  }
+
+  /// {@return the value of a register}
+  long register(Tid tid, String name) {
+    return ask(tid, task -> task.registers().unsigned(name));
+  }
+
+  /// {@return memory as the program would have it}
+  byte[] read(Tid tid, Address at, int length) {
+    return ask(tid, task -> task.inferior().memory().read(at, length));
+  }
+
+  /// {@return memory with the debugger's traps in it}
+  byte[] readRaw(Tid tid, Address at, int length) {
+    return ask(tid, task -> task.stopped().memory().read(at, length));
+  }
+
   /// {@return where the program has a symbol}
   Address address(Path program, String symbol) {
     return call(debugger -> {

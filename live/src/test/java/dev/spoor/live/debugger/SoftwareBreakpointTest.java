@@ -22,7 +22,7 @@ class SoftwareBreakpointTest {
       var count = 0;
       while (!Debugging.hits(halt).isEmpty()) {
         assertThat(Debugging.hits(halt)).containsExactly(breakpoint);
-        assertThat(debugging.ask(halt.task(), task -> task.registers().pc())).isEqualTo(deep);
+        assertThat(debugging.pc(halt.task())).isEqualTo(deep);
         count++;
         halt = debugging.go();
       }
@@ -52,7 +52,7 @@ class SoftwareBreakpointTest {
       });
       var halt = debugging.go();
       assertThat(Debugging.hits(halt)).containsExactly(breakpoint);
-      assertThat(debugging.ask(halt.task(), task -> task.registers().unsigned("rdi"))).isEqualTo(3);
+      assertThat(debugging.register(halt.task(), "rdi")).isEqualTo(3);
       assertThat(breakpoint.hits()).isEqualTo(1);
     }
   }
@@ -62,12 +62,10 @@ class SoftwareBreakpointTest {
     try (var debugging = new Debugging()) {
       var process = debugging.start(program);
       var deep = debugging.address(program, "deep");
-      var before = debugging.ask(process, task -> task.inferior().memory().read(deep, 16));
+      var before = debugging.read(process, deep, 16);
       debugging.breakAt(deep);
-      assertThat(debugging.ask(process, task -> task.inferior().memory().read(deep, 16)))
-          .isEqualTo(before);
-      assertThat(debugging.ask(process, task -> task.stopped().memory().read(deep, 1)))
-          .containsExactly(0xcc);
+      assertThat(debugging.read(process, deep, 16)).isEqualTo(before);
+      assertThat(debugging.readRaw(process, deep, 1)).containsExactly(0xcc);
     }
   }
 }
