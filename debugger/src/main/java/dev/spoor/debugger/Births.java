@@ -49,7 +49,11 @@ final class Births {
   Optional<DebugTask> arrived(StoppedTask handle, TaskStop stop) {
     var known = inferiors.ofProcess(handle.process());
     if (known.isPresent()) {
-      return Optional.of(add(known.get(), handle.tid()));
+      var task = add(known.get(), handle.tid());
+      if (stop instanceof TaskStop.Born) {
+        setup.notices().accept(new Notice.ThreadBorn(handle.process(), task.tid(), task.number()));
+      }
+      return Optional.of(task);
     }
     if (stop instanceof TaskStop.Born born) {
       return forked(handle, world.find(born.parent()));
@@ -83,12 +87,14 @@ final class Births {
       family.sites().cleanCopy(handle.memory());
     }
     if (parent.get().silent || follow.detach() && !follow.child()) {
+      setup.notices().accept(new Notice.LetGo(handle.process(), true));
       return Optional.empty();
     }
     var inferior = inferior(handle.process(), family.isAttached());
     var task = add(inferior, handle.tid());
     task.stoppedWith(handle);
     open(task);
+    setup.notices().accept(new Notice.Followed(inferior.process(), inferior.number()));
     if (follow.child() && follow.detach()) {
       leave(family);
     } else {
@@ -103,6 +109,7 @@ final class Births {
       inferior.sites().liftAll(inferior.rawMemory());
     }
     breakpoints.forget(inferior);
+    setup.notices().accept(new Notice.LetGo(inferior.process(), false));
     for (var task : inferior.tasks()) {
       Mover.drop(task);
       if (task.isHeld() && !world.isServing(task)) {
@@ -138,6 +145,9 @@ final class Births {
     Mover.endDetour(task);
     breakpoints.forget(inferior);
     open(task);
+    if (!inferior.isStarting) {
+      setup.notices().accept(new Notice.Replaced(inferior.process(), inferior.program()));
+    }
     return Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.x86_64.DebugStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ public final class Breakpoints {
   private final List<Breakpoint> all = new ArrayList<>();
   private final Map<Place, List<Breakpoint>> planted = new HashMap<>();
   private final Map<Compiled, Condition> conditions = new HashMap<>();
+  private final Map<Place, Integer> hardware = new HashMap<>();
   private int lastNumber;
 
   Breakpoints(ConditionCompiler compiler, Inferiors inferiors) {
@@ -57,8 +59,8 @@ public final class Breakpoints {
 
   /// Takes a breakpoint away.
   public void remove(Breakpoint breakpoint) {
-    unplant(breakpoint);
     all.remove(breakpoint);
+    unplant(breakpoint);
   }
 
   /// Puts it in force or out of force.
@@ -118,7 +120,13 @@ public final class Breakpoints {
   void forget(Inferior inferior) {
     planted.keySet().removeIf(place -> place.inferior() == inferior);
     conditions.keySet().removeIf(key -> key.place().inferior() == inferior);
+    hardware.keySet().removeIf(place -> place.inferior() == inferior);
     all.forEach(this::collect);
+  }
+
+  private static boolean isHardware(Breakpoint breakpoint) {
+    return breakpoint.trigger() instanceof Trigger.AtCode(var _, var _, var byRegister)
+        && byRegister;
   }
 
   private void place(Breakpoint breakpoint) {
@@ -131,19 +139,98 @@ public final class Breakpoints {
   }
 
   private void place(Breakpoint breakpoint, Inferior inferior) {
-    if (!(breakpoint.trigger() instanceof Trigger.AtCode(var spec, var _, var hardware))
-        || hardware) {
+    switch (breakpoint.trigger()) {
+      case Trigger.AtCode(var spec, var _, var hardware) ->
+          placeCode(breakpoint, inferior, spec, hardware);
+      case Trigger.OnData data -> placeData(breakpoint, inferior, data);
+      case Trigger.OnCall _ -> inferior.watchCalls(watchCalls());
+      case Trigger.OnSignal _, Trigger.OnEvent _ -> {}
+    }
+  }
+
+  private boolean watchCalls() {
+    return all.stream()
+        .anyMatch(each -> each.isEnabled() && each.trigger() instanceof Trigger.OnCall);
+  }
+
+  private void placeData(Breakpoint breakpoint, Inferior inferior, Trigger.OnData data) {
+    if (!breakpoint.isEnabled()) {
       return;
     }
+    inferior.watches().add(breakpoint, data);
+    data.frame().ifPresent(scope -> inferior.sites().acquire(scope.resume(), inferior.rawMemory()));
+    armHeld(inferior);
+  }
+
+  /// Tasks that run get their debug registers at their next stop.
+  private static void armHeld(Inferior inferior) {
+    for (var task : inferior.tasks()) {
+      if (task.isHeld()) {
+        inferior.watches().arm(task);
+      }
+    }
+  }
+
+  private void unplaceData(Breakpoint breakpoint, Trigger.OnData data) {
+    for (var inferior : inferiors.all()) {
+      if (inferior.hasImage() && inferior.watches().has(breakpoint)) {
+        inferior.watches().remove(breakpoint);
+        data.frame()
+            .ifPresent(scope -> inferior.sites().release(scope.resume(), inferior.rawMemory()));
+        armHeld(inferior);
+      }
+    }
+  }
+
+  /// {@return the watches that end because their frame was left by a task that is at `at`; they are
+  /// taken away}
+  List<HaltCause> leftScopes(DebugTask task, Address at) {
+    var causes = new ArrayList<HaltCause>();
+    for (var breakpoint : all()) {
+      if (breakpoint.trigger() instanceof Trigger.OnData data
+          && data.frame().isPresent()
+          && data.frame().get().resume().equals(at)
+          && task.registers().sp().compareTo(data.frame().get().cfa()) >= 0
+          && breakpoint.thread().filter(tid -> !tid.equals(task.tid())).isEmpty()) {
+        remove(breakpoint);
+        causes.add(
+            new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.OutOfScope())));
+      }
+    }
+    return causes;
+  }
+
+  /// {@return whether a debug register has stopped a task at an instruction}
+  boolean isHardwareAt(Inferior inferior, Address pc, DebugStatus status) {
+    var slot = hardware.get(new Place(inferior, pc));
+    return slot != null && status.isHit(slot);
+  }
+
+  private void placeCode(
+      Breakpoint breakpoint, Inferior inferior, LocationSpec spec, boolean byRegister) {
     for (var location : locations(spec, inferior)) {
       var place = new Place(inferior, location.address());
       var here = planted.computeIfAbsent(place, _ -> new ArrayList<>());
       if (breakpoint.isEnabled()
           && !here.contains(breakpoint)
-          && inferior.sites().acquire(location.address(), inferior.rawMemory())) {
+          && (byRegister ? setRegister(place) : plant(place))) {
         here.add(breakpoint);
       }
     }
+  }
+
+  private static boolean plant(Place place) {
+    return place.inferior().sites().acquire(place.address(), place.inferior().rawMemory());
+  }
+
+  private boolean setRegister(Place place) {
+    if (hardware.containsKey(place)) {
+      return true;
+    }
+    var slot = place.inferior().watches().add(place.address());
+    slot.ifPresent(number -> hardware.put(place, number));
+    armHeld(place.inferior());
+    return slot.isPresent();
   }
 
   private static List<CodeLocation> locations(LocationSpec spec, Inferior inferior) {
@@ -173,9 +260,21 @@ public final class Breakpoints {
   }
 
   private void unplant(Breakpoint breakpoint) {
+    if (breakpoint.trigger() instanceof Trigger.OnData data) {
+      unplaceData(breakpoint, data);
+    }
+    if (breakpoint.trigger() instanceof Trigger.OnCall) {
+      inferiors.all().forEach(each -> each.watchCalls(watchCalls()));
+    }
     for (var place : placesOf(breakpoint)) {
-      planted.getOrDefault(place, new ArrayList<>()).remove(breakpoint);
-      place.inferior().sites().release(place.address(), place.inferior().rawMemory());
+      var here = planted.getOrDefault(place, new ArrayList<>());
+      here.remove(breakpoint);
+      if (!isHardware(breakpoint)) {
+        place.inferior().sites().release(place.address(), place.inferior().rawMemory());
+      } else if (here.stream().noneMatch(Breakpoints::isHardware)) {
+        Optional.ofNullable(hardware.remove(place)).ifPresent(place.inferior().watches()::release);
+        armHeld(place.inferior());
+      }
     }
     planted.values().removeIf(List::isEmpty);
     conditions.keySet().removeIf(key -> key.breakpoint() == breakpoint);

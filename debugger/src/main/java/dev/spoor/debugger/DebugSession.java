@@ -5,6 +5,7 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.machine.linux.Tid;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ public final class DebugSession implements AutoCloseable {
 
   private final Tracer tracer;
   private final Debugger debugger;
+  private final AtomicBoolean open = new AtomicBoolean(true);
 
   private DebugSession(Tracer tracer, Debugger debugger) {
     this.tracer = tracer;
@@ -84,6 +86,9 @@ public final class DebugSession implements AutoCloseable {
   /// Lets attached programs go on as if nothing had happened, and ends launched ones.
   @Override
   public void close() {
+    if (!open.getAndSet(false)) {
+      return;
+    }
     try (tracer) {
       if (call(Debugger::pause)) {
         var _ = debugger.halts().poll(CLOSING_SECONDS, TimeUnit.SECONDS);

@@ -7,6 +7,7 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.LinkageNames;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What a [DebugSession] is given.
@@ -17,12 +18,15 @@ import java.util.function.Function;
 /// @param conditions makes conditions of what users type
 /// @param options of the tracer
 /// @param guardian what is told of the sites of a process that was attached to
+/// @param notices is told what happens without halting anything; on the tracer thread, so that it
+///   must not wait for anything
 public record DebugSetup(
     Function<Path, Search> debugFiles,
     LinkageNames names,
     ConditionCompiler conditions,
     TracerOptions options,
-    Function<Tid, SiteTable.Watcher> guardian) {
+    Function<Tid, SiteTable.Watcher> guardian,
+    Consumer<Notice> notices) {
   /// A search for debugging information, to be closed.
   public interface Search extends AutoCloseable {
     /// {@return where to look}

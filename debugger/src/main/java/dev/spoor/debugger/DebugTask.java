@@ -56,6 +56,9 @@ public final class DebugTask {
   /// as it has memory of its own.
   boolean silent;
 
+  /// Which state of its program's debug registers it has.
+  int watchVersion;
+
   /// It is between the entry and the exit of a system call.
   boolean inCall;
 

@@ -26,7 +26,7 @@ public final class Debugger {
     breakpoints = new Breakpoints(setup.conditions(), inferiors);
     births = new Births(world, inferiors, breakpoints, setup);
     halts = new Halts(world, breakpoints);
-    server = new StopServer(world, inferiors, breakpoints, births, halts, signals);
+    server = new StopServer(world, inferiors, breakpoints, births, halts, signals, setup.notices());
   }
 
   StopHandler handler() {

@@ -27,6 +27,7 @@ public final class Inferior {
   private Optional<Image> image = Optional.empty();
   private Optional<Address> loaderSite = Optional.empty();
   private boolean watchesCalls;
+  private final Watches watches = new Watches(this);
 
   /// It was launched and has not executed its program yet.
   boolean isStarting;
@@ -149,6 +150,10 @@ public final class Inferior {
     image = Optional.of(new Image(architecture, space, memory, sites, symbols, files));
   }
 
+  Watches watches() {
+    return watches;
+  }
+
   /// {@return whether its threads stop at system calls}
   boolean watchesCalls() {
     return watchesCalls;
@@ -185,6 +190,7 @@ public final class Inferior {
       var old = image.get();
       image = Optional.empty();
       loaderSite = Optional.empty();
+      watches.clear();
       old.sites().forget();
       old.symbols().close();
       old.space().close();

@@ -90,7 +90,7 @@ final class Mover {
   }
 
   private static Until untilOf(DebugTask task, boolean steps) {
-    return steps
+    return steps || task.inferior().watches().needSteps()
         ? Until.NEXT_INSTRUCTION
         : task.inferior().watchesCalls() ? Until.SYSCALL : Until.STOP;
   }

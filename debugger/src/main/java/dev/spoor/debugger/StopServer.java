@@ -17,11 +17,13 @@ import dev.spoor.machine.linux.SignalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Serves the stops of all tasks: what concerns the debugger is told or acted upon, all else goes
 /// on as if nobody were there. Confined to the tracer thread.
 final class StopServer implements StopHandler {
   private static final int TRAP_BRKPT = 1;
+  private static final int TRAP_HWBKPT = 4;
 
   private final World world;
   private final Inferiors inferiors;
@@ -29,6 +31,7 @@ final class StopServer implements StopHandler {
   private final Births births;
   private final Halts halts;
   private final SignalPolicy signals;
+  private final Consumer<Notice> notices;
   private final Mover mover;
 
   StopServer(
@@ -37,13 +40,15 @@ final class StopServer implements StopHandler {
       Breakpoints breakpoints,
       Births births,
       Halts halts,
-      SignalPolicy signals) {
+      SignalPolicy signals,
+      Consumer<Notice> notices) {
     this.world = world;
     this.inferiors = inferiors;
     this.breakpoints = breakpoints;
     this.births = births;
     this.halts = halts;
     this.signals = signals;
+    this.notices = notices;
     this.mover = new Mover(world, halts, this::serve);
   }
 
@@ -62,6 +67,7 @@ final class StopServer implements StopHandler {
     var task = found.get();
     task.stoppedWith(handle);
     task.hold();
+    task.inferior().watches().arm(task);
     world.serving(found);
     var answer = routed(task, stop);
     world.serving(Optional.empty());
@@ -182,15 +188,49 @@ final class StopServer implements StopHandler {
           ? reached(task, at)
           : mover.advance(task);
     }
-    return signal(task, delivery.signal());
+    return delivery.signal().equals(Signal.TRAP)
+            && task.stopped().signalInfo().code() == TRAP_HWBKPT
+        ? watched(task)
+        : signal(task, delivery.signal());
   }
 
-  private Resumption stepped(DebugTask task) {
+  /// A debug register has met what it was set for.
+  private Resumption watched(DebugTask task) {
+    var status = task.stopped().debugRegisters().takeStatus();
+    if (status.isSingleStep()) {
+      stepDone(task);
+    }
+    var pc = task.registers().pc();
+    var causes = new ArrayList<>(task.inferior().watches().noticed(task, status));
+    if (causes.isEmpty()) {
+      return atSiteOrOn(task, pc, breakpoints.isHardwareAt(task.inferior(), pc, status));
+    }
+    task.meetsSite = true;
+    return halt(task, causes.toArray(HaltCause[]::new));
+  }
+
+  private static void stepDone(DebugTask task) {
     if (task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent()) {
       Mover.verdictDone(task);
     }
-    var pc = task.registers().pc();
-    return task.inferior().sites().plantedAt(pc).isPresent()
+  }
+
+  private Resumption stepped(DebugTask task) {
+    stepDone(task);
+    var watches = task.inferior().watches();
+    if (watches.needSteps()) {
+      var causes = watches.changed(task);
+      if (!causes.isEmpty()) {
+        task.meetsSite = true;
+        return halt(task, causes.toArray(HaltCause[]::new));
+      }
+    }
+    return atSiteOrOn(task, task.registers().pc(), false);
+  }
+
+  /// @param isMet whether something other than a site has stopped the task there
+  private Resumption atSiteOrOn(DebugTask task, Address pc, boolean isMet) {
+    return isMet || task.inferior().sites().plantedAt(pc).isPresent()
         ? reached(task, pc)
         : mover.advance(task);
   }
@@ -211,14 +251,15 @@ final class StopServer implements StopHandler {
         && above.map(bound -> task.registers().sp().compareTo(bound) > 0).orElse(true)) {
       Mover.verdictDone(task);
     }
-    var causes = task.silent ? List.<HaltCause>of() : hits(task, at);
+    var causes = task.silent ? new ArrayList<HaltCause>() : hits(task, at);
+    causes.addAll(breakpoints.leftScopes(task, at));
     return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
   }
 
   private List<HaltCause> hits(DebugTask task, Address at) {
     var here = breakpoints.at(task.inferior(), at);
     if (here.isEmpty()) {
-      return List.of();
+      return new ArrayList<>();
     }
     var causes = new ArrayList<HaltCause>();
     for (var breakpoint : here) {
@@ -262,6 +303,9 @@ final class StopServer implements StopHandler {
                 && (wanted.isEmpty() ? !isDebuggers(signal) : wanted.contains(signal)));
     if (caught.isPresent() && !task.silent) {
       return halt(task, new HaltCause.Hit(caught.get(), Optional.of(said(signal))));
+    }
+    if (handling.print() && !handling.stop() && !task.silent) {
+      notices.accept(new Notice.Signalled(task.tid(), signal));
     }
     return handling.stop() && !task.silent
         ? halt(task, new HaltCause.SignalReceived(signal, task.stopped().signalInfo()))
@@ -353,7 +397,9 @@ final class StopServer implements StopHandler {
     }
     var inferior = task.inferior();
     inferior.gone(task);
-    if (!task.silent && inferior.tasks().isEmpty()) {
+    if (!task.silent && !inferior.tasks().isEmpty()) {
+      notices.accept(new Notice.ThreadEnded(inferior.process(), task.tid(), task.number()));
+    } else if (!task.silent) {
       ended(inferior, end.ending());
     }
     world.checkFrozen();

@@ -17,10 +17,33 @@ public sealed interface Trigger {
 
   /// A place in memory is written, read, or either.
   ///
-  /// @param text what the user typed
+  /// @param name what the user typed
+  /// @param length in bytes
+  /// @param hardware whether debug registers are to be used, as far as there are any left
   /// @param frame the frame that it belongs to: when that is left, the watch ends
-  record OnData(String text, Address address, int length, Access access, Optional<Address> frame)
+  /// @param text how its value is written
+  record OnData(
+      String name,
+      Address address,
+      int length,
+      Access access,
+      boolean hardware,
+      Optional<Scope> frame,
+      ValueText text)
       implements Trigger {
+    /// The frame that something local belongs to.
+    ///
+    /// @param cfa its canonical frame address
+    /// @param resume where its caller goes on
+    public record Scope(Address cfa, Address resume) {}
+
+    /// Writes a value.
+    @FunctionalInterface
+    public interface ValueText {
+      /// {@return the text of a value}
+      String of(byte[] bytes);
+    }
+
     /// What is noticed.
     public enum Access {
       /// A write that changes the value.

@@ -46,7 +46,8 @@ final class Debugging implements AutoCloseable {
               name -> name,
               (text, symbols, at) -> compile(text),
               TracerOptions.defaults(),
-              process -> SiteTable.Watcher.none()));
+              process -> SiteTable.Watcher.none(),
+              notice -> {}));
 
   DebugSession session() {
     return session;
@@ -148,6 +149,11 @@ final class Debugging implements AutoCloseable {
         .filter(HaltCause.Hit.class::isInstance)
         .map(cause -> ((HaltCause.Hit) cause).breakpoint())
         .toList();
+  }
+
+  /// Ends the session before the test does.
+  void leave() {
+    session.close();
   }
 
   @Override

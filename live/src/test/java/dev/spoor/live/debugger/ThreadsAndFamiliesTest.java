@@ -1,0 +1,99 @@
+package dev.spoor.live.debugger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.debugger.FollowMode;
+import dev.spoor.debugger.HaltCause;
+import dev.spoor.engine.Ending;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.testkit.Background;
+import dev.spoor.testkit.Tracee;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Breakpoints in code that several threads or processes run.
+@Tag("live")
+class ThreadsAndFamiliesTest {
+  private static HaltCause ended(Tid process, int status) {
+    return new HaltCause.Ended(process, new Ending.Exited(status));
+  }
+
+  @Test
+  void noThreadMissesABreakpointThatAnotherStepsOver(@Tracee("many_hits") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program, 8, 100);
+      var breakpoint = debugging.breakAt(debugging.address(program, "hit"));
+      debugging.call(debugger -> {
+        breakpoint.ignore(Long.MAX_VALUE);
+        return true;
+      });
+      assertThat(debugging.go().causes()).containsExactly(ended(process, 0));
+      assertThat(breakpoint.hits()).isEqualTo(8 * 100);
+    }
+  }
+
+  @Test
+  void everyThreadsHitIsTold(@Tracee("many_hits") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program, 4, 20);
+      var breakpoint = debugging.breakAt(debugging.address(program, "hit"));
+      var told = 0;
+      var halt = debugging.go();
+      while (!Debugging.hits(halt).isEmpty()) {
+        told++;
+        halt = debugging.go();
+      }
+      assertThat(halt.causes()).containsExactly(ended(process, 0));
+      assertThat(told).isEqualTo(4 * 20);
+      assertThat(breakpoint.hits()).isEqualTo(4 * 20);
+    }
+  }
+
+  @Test
+  void childrenThatAreLetGoHaveNoTraps(@Tracee("forks_and_calls") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program);
+      var breakpoint = debugging.breakAt(debugging.address(program, "seven"));
+      debugging.call(debugger -> {
+        breakpoint.ignore(Long.MAX_VALUE);
+        return true;
+      });
+      assertThat(debugging.go().causes()).containsExactly(ended(process, 0));
+      assertThat(breakpoint.hits()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theChildIsFollowedInsteadOfTheParent(@Tracee("forks_and_calls") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program);
+      var breakpoint = debugging.breakAt(debugging.address(program, "seven"));
+      debugging.call(debugger -> {
+        debugger.followMode(new FollowMode(true, true));
+        return true;
+      });
+      assertThat(Debugging.hits(debugging.go())).containsExactly(breakpoint);
+      var halt = debugging.go();
+      assertThat(Debugging.hits(halt)).containsExactly(breakpoint);
+      assertThat(halt.task()).isNotEqualTo(process);
+      assertThat(debugging.go().causes()).containsExactly(ended(halt.task(), 7));
+    }
+  }
+
+  @Test
+  void aProcessIsAttachedToAndLeftAsItWas(@Tracee("many_hits") Path program) {
+    try (var background = Background.start(program, 4, 2_000_000);
+        var debugging = new Debugging()) {
+      debugging.session().attach(background.pid());
+      assertThat(debugging.await().causes())
+          .containsExactly(new HaltCause.Attached(background.pid()));
+      var breakpoint = debugging.breakAt(debugging.address(program, "hit"));
+      for (var i = 0; i < 20; i++) {
+        assertThat(Debugging.hits(debugging.go())).containsExactly(breakpoint);
+      }
+      debugging.leave();
+      assertThat(background.exit()).isZero();
+    }
+  }
+}
