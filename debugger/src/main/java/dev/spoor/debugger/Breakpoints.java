@@ -154,7 +154,7 @@ public final class Breakpoints {
   }
 
   private void placeData(Breakpoint breakpoint, Inferior inferior, Trigger.OnData data) {
-    if (!breakpoint.isEnabled()) {
+    if (!breakpoint.isEnabled() || inferior.watches().has(breakpoint)) {
       return;
     }
     inferior.watches().add(breakpoint, data);
