@@ -2,6 +2,7 @@ package dev.spoor.symbolic;
 
 import dev.spoor.machine.Address;
 import dev.spoor.objects.elf.LoadedObject;
+import java.util.List;
 import java.util.Optional;
 
 /// What is mapped where in a program: a live one's, a core's, or one that a test made.
@@ -15,4 +16,7 @@ public interface AddressSpace {
 
   /// {@return whether there may be instructions at `address`}
   boolean isExecutable(Address address);
+
+  /// {@return the objects with code that can be read, the program itself first, then by address}
+  List<LoadedObject> objects();
 }

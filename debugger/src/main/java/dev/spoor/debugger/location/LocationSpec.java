@@ -12,7 +12,8 @@ public sealed interface LocationSpec {
 
   /// A line.
   ///
-  /// @param file empty for the one that is listed
+  /// @param file its path or the end of it, from a directory or the name on; [LocationSpecParser]
+  ///   has put in the one that is listed if the user named none
   record OfLine(String file, int line) implements LocationSpec {}
 
   /// An instruction.

@@ -1,8 +1,13 @@
 package dev.spoor.debugger.symbols;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.AddressRange;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Registers;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.source.Function;
+import dev.spoor.objects.dwarf.source.SourceFrame;
+import dev.spoor.objects.dwarf.source.SourceLine;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.AddressSpace;
@@ -12,6 +17,7 @@ import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.FrameRegisters;
 import dev.spoor.symbolic.unwind.FrameWalker;
+import dev.spoor.symbolic.variable.DebuggedObject;
 import dev.spoor.symbolic.variable.DebuggedObjects;
 import dev.spoor.symbolic.variable.Program;
 import java.util.ArrayList;
@@ -26,6 +32,7 @@ public final class Symbols implements AutoCloseable {
   private final DebuggedObjects debugged;
   private final Program program;
   private final FrameWalker walker;
+  private final FunctionFinder functions;
 
   private Symbols(
       AddressSpace space,
@@ -38,6 +45,7 @@ public final class Symbols implements AutoCloseable {
     this.debugged = DebuggedObjects.of(space, files);
     this.program = new Program(debugged, memory, convention, names);
     this.walker = FrameWalker.of(space, convention);
+    this.functions = new FunctionFinder(debugged, names);
   }
 
   /// {@return what is known of a program}
@@ -60,6 +68,16 @@ public final class Symbols implements AutoCloseable {
     return space;
   }
 
+  /// {@return what makes names of symbols readable}
+  public LinkageNames names() {
+    return names;
+  }
+
+  /// {@return its memory, without what the debugger has put in it}
+  public Memory memory() {
+    return program.memory();
+  }
+
   /// {@return its variables and types}
   public Program program() {
     return program;
@@ -78,14 +96,22 @@ public final class Symbols implements AutoCloseable {
     }
     var places = new ArrayList<CodePlace>();
     for (var frame : object.get().source().at(object.get().fileAddress(address))) {
-      places.add(
-          new CodePlace(
-              frame.function().map(each -> each.name()).orElse(CodePlace.UNNAMED),
-              0,
-              frame.line().map(line -> line.path()),
-              frame.line().map(line -> OptionalInt.of(line.line())).orElse(OptionalInt.empty())));
+      places.add(place(frame, places.isEmpty() ? lineOf(address) : frame.line()));
     }
     return places.isEmpty() ? symbolAt(address).map(List::of).orElse(List.of()) : places;
+  }
+
+  private static CodePlace place(SourceFrame frame, Optional<SourceLine> line) {
+    return new CodePlace(
+        frame.function().map(each -> each.name()).orElse(CodePlace.UNNAMED),
+        0,
+        line.map(SourceLine::path),
+        line.map(each -> OptionalInt.of(each.line())).orElse(OptionalInt.empty()));
+  }
+
+  /// Where rows of several lines are for one address, that of a statement.
+  private Optional<SourceLine> lineOf(Address address) {
+    return lineAt(address).map(range -> new SourceLine(range.path(), range.line(), 0));
   }
 
   private Optional<CodePlace> symbolAt(Address address) {
@@ -96,9 +122,34 @@ public final class Symbols implements AutoCloseable {
         .map(match -> CodePlace.of(names.readable(match.symbol().name()), match.offset()));
   }
 
-  /// {@return the line that the instruction at `address` comes from, with its neighbours}
+  /// {@return the line that the instruction at `address` comes from, with the instructions around
+  /// it that belong to the same row of the table of lines: a line may have several next to each
+  /// other}
   public Optional<LineRange> lineAt(Address address) {
-    throw new UnsupportedOperationException("lineAt " + address);
+    try {
+      return debugged.at(address).flatMap(object -> lineAt(address, object));
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LineRange> lineAt(Address address, DebuggedObject object) {
+    return object
+        .source()
+        .spanAt(object.fileAddress(address))
+        .map(span ->
+            new LineRange(
+                span.line().path(),
+                span.line().line(),
+                new AddressRange(
+                    object.address(span.range().start()), object.address(span.range().end())),
+                span.isStatement()));
+  }
+
+  /// {@return the function that the instruction at `address` belongs to: not one that was inlined
+  /// there, but the one whose code it is; of code without debugging information by its symbol}
+  public Optional<CodeFunction> functionAt(Address address) {
+    return functions.at(address);
   }
 
   /// {@return the stack of a task}
@@ -125,9 +176,20 @@ public final class Symbols implements AutoCloseable {
     }
   }
 
+  /// {@return the name of a function with the types of its parameters, as [CodeFunction#signature]}
+  public String signatureOf(Function function, DebuggedObject object) {
+    return Signatures.of(function, object.types());
+  }
+
   /// {@return the objects that are mapped, the program itself first}
   public List<LoadedObject> objects() {
-    throw new UnsupportedOperationException("objects");
+    return space.objects();
+  }
+
+  /// Takes note of what is mapped now: to be called when the address space was renewed. What
+  /// belongs to objects that are mapped still stays open.
+  public void renew() {
+    debugged.renew();
   }
 
   @Override

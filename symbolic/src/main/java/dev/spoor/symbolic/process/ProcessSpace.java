@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +150,32 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
   @Override
   public Optional<LoadedObject> objectAt(Address address) {
     return mappingAt(address).flatMap(each -> objects.computeIfAbsent(each, this::object));
+  }
+
+  @Override
+  public List<LoadedObject> objects() {
+    var program = nameOfProgram();
+    var found = new LinkedHashSet<LoadedObject>();
+    for (var mapping : mappings) {
+      if (mapping.isExecutable() && mapping.path().equals(program)) {
+        objectAt(mapping.range().start()).ifPresent(found::add);
+      }
+    }
+    for (var mapping : mappings) {
+      if (mapping.isExecutable()) {
+        objectAt(mapping.range().start()).ifPresent(found::add);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private String nameOfProgram() {
+    try {
+      return process.program();
+    } catch (ProcessAccessException gone) {
+      // It has just ended: in the order of the addresses a program comes first as a rule.
+      return "";
+    }
   }
 
   private Optional<LoadedObject> object(Mapping mapping) {

@@ -5,12 +5,13 @@ import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.symbolic.ObjectDebugInfo;
 import dev.spoor.symbolic.type.Types;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ public final class DebuggedObjects implements AutoCloseable {
 
   private final AddressSpace space;
   private final DebugFiles separate;
-  private final Map<LoadedObject, Optional<DebuggedObject>> found = new LinkedHashMap<>();
-  private final List<ObjectDebugInfo> looked = new ArrayList<>();
+  private final Map<LoadedObject, Opened> found = new LinkedHashMap<>();
+
+  /// What was looked for.
+  private record Opened(ObjectDebugInfo files, Optional<DebuggedObject> object) {}
 
   private DebuggedObjects(AddressSpace space, DebugFiles separate) {
     this.space = space;
@@ -41,16 +44,43 @@ public final class DebuggedObjects implements AutoCloseable {
 
   /// {@return the object at an address, if it has debugging information}
   public Optional<DebuggedObject> at(Address address) {
-    return loadedAt(address).flatMap(object -> opened(object));
+    return loadedAt(address).flatMap(this::of);
   }
 
-  private Optional<DebuggedObject> opened(LoadedObject object) {
+  /// {@return what there is of an object of the address space}
+  public Optional<DebuggedObject> of(LoadedObject object) {
+    return opened(object).object;
+  }
+
+  /// {@return the symbols of an object that are in a file of their own, if there is one}
+  public Optional<ObjectFile> separateOf(LoadedObject object) {
+    return opened(object).files.separate();
+  }
+
+  private Opened opened(LoadedObject object) {
     var known = found.get(object);
     if (known == null) {
       known = open(object);
       found.put(object, known);
     }
     return known;
+  }
+
+  /// {@return those of all objects with code, the program's first}
+  public List<DebuggedObject> all() {
+    return space.objects().stream().map(this::of).flatMap(Optional::stream).toList();
+  }
+
+  /// Closes those whose objects are not mapped any more. To be called when the address space has
+  /// changed; the others stay as they are.
+  public void renew() {
+    var mapped = new HashSet<>(space.objects());
+    for (var object : List.copyOf(found.keySet())) {
+      if (!mapped.contains(object)) {
+        opened(object).files.close();
+        found.remove(object);
+      }
+    }
   }
 
   /// {@return the object at an address, with or without debugging information}
@@ -81,17 +111,18 @@ public final class DebuggedObjects implements AutoCloseable {
 
   /// {@return those that were asked for until now}
   public List<DebuggedObject> opened() {
-    return found.values().stream().flatMap(Optional::stream).toList();
+    return found.values().stream().map(Opened::object).flatMap(Optional::stream).toList();
   }
 
-  private Optional<DebuggedObject> open(LoadedObject object) {
+  private Opened open(LoadedObject object) {
     var debug = ObjectDebugInfo.of(object.file(), separate);
-    looked.add(debug);
-    return debug
-        .info()
-        .map(info ->
-            new DebuggedObject(
-                object, info, SourceLocations.of(info), Types.of(info, this::elsewhere)));
+    return new Opened(
+        debug,
+        debug
+            .info()
+            .map(info ->
+                new DebuggedObject(
+                    object, info, SourceLocations.of(info), Types.of(info, this::elsewhere))));
   }
 
   private Optional<Die> elsewhere(String name, Tag tag) {
@@ -106,6 +137,6 @@ public final class DebuggedObjects implements AutoCloseable {
 
   @Override
   public void close() {
-    looked.forEach(ObjectDebugInfo::close);
+    found.values().forEach(opened -> opened.files.close());
   }
 }

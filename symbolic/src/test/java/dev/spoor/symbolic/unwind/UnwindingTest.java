@@ -10,6 +10,7 @@ import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.testkit.ByteMemory;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ final class UnwindingTest {
 
   /// There are no objects, and 0x1000 bytes of code.
   private record Bare() implements AddressSpace {
+    @Override
+    public List<LoadedObject> objects() {
+      return List.of();
+    }
+
     @Override
     public Optional<LoadedObject> objectAt(Address address) {
       return Optional.empty();

@@ -1,18 +1,23 @@
 package dev.spoor.objects.dwarf.source;
 
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.line.LineProgram;
+import dev.spoor.objects.dwarf.line.LineSpans;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -65,6 +70,152 @@ public final class SourceLocations {
   /// @throws MalformedObjectException if the unit or its lines cannot be read
   public Optional<SourceLine> lineAt(FileAddress address) {
     return unitAt(address).flatMap(unit -> code(unit).lineAt(address));
+  }
+
+  /// {@return the instructions around `address` that come from its line, without a gap}
+  ///
+  /// @throws MalformedObjectException if the unit or its lines cannot be read
+  public Optional<LineSpan> spanAt(FileAddress address) {
+    return unitAt(address).flatMap(unit -> code(unit).spanAt(address));
+  }
+
+  /// {@return the statements that a line begins with, unit by unit and there by address: several
+  /// for one that comes back, as that of a loop}
+  ///
+  /// The first call reads the tables of files of all units.
+  ///
+  /// @param file its path or the end of it, from a directory or the name on
+  public List<LineSpan> statements(String file, int line) {
+    var found = new ArrayList<LineSpan>();
+    eachTable(
+        file,
+        (code, spans, numbers) ->
+            spans.statementsOf(
+                numbers,
+                line,
+                index -> {
+                  if (!isLeftOut(spans.start(index), code.program().orElseThrow().unit())) {
+                    found.add(code.span(spans, index));
+                  }
+                }));
+    return List.copyOf(found);
+  }
+
+  /// {@return the first line behind `line` that has code}
+  public Optional<Integer> lineBehind(String file, int line) {
+    var found = new ArrayList<Integer>();
+    eachTable(file, (_, spans, numbers) -> spans.lineBehind(numbers, line).ifPresent(found::add));
+    return found.stream().min(Integer::compare);
+  }
+
+  /// {@return whether code comes from a file, or may}
+  ///
+  /// @param file its path or the end of it, from a directory or the name on
+  public boolean hasFile(String file) {
+    for (var unit : info.units()) {
+      if (program(unit).filter(program -> names(program, file)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(LineProgram program, String file) {
+    try {
+      return !program.filesNamed(file).isEmpty();
+    } catch (MalformedObjectException _) {
+      return false;
+    }
+  }
+
+  /// What is done with the lines of each program that names a file.
+  private interface TableConsumer {
+    void accept(UnitCode code, LineSpans spans, BitSet numbers);
+  }
+
+  private void eachTable(String file, TableConsumer consumer) {
+    var asked = new HashSet<LineProgram>();
+    for (var unit : info.units()) {
+      var program = program(unit).filter(asked::add);
+      if (program.isPresent()) {
+        eachTable(code(unit), program.get(), file, consumer);
+      }
+    }
+  }
+
+  private static void eachTable(
+      UnitCode code, LineProgram program, String file, TableConsumer consumer) {
+    try {
+      var numbers = program.filesNamed(file);
+      if (!numbers.isEmpty()) {
+        code.spans().ifPresent(spans -> consumer.accept(code, spans, numbers));
+      }
+    } catch (MalformedObjectException _) {
+      // What is wrong with one unit says nothing of the others. Asked for itself, it says what.
+    }
+  }
+
+  /// {@return the calls of functions with this name that the compiler has inlined, in the order of
+  /// the file; of calls from other units only those that name the function's entry there too}
+  ///
+  /// @param name as of [#functions]
+  public List<Function> inlinedCalls(String name) {
+    var bodies = new HashSet<Die>();
+    var units = new LinkedHashSet<Unit>();
+    for (var die : names.candidates(QualifiedName.lastPart(name))) {
+      if (die.has(AttributeName.INLINE)) {
+        var function = Function.of(die);
+        if (QualifiedName.isNamed(function.name(), name)
+            || function.linkageName().filter(name::equals).isPresent()) {
+          bodies.add(die);
+          units.add(die.unit());
+        }
+      }
+    }
+    var found = new ArrayList<Function>();
+    units.forEach(unit -> addCalls(unit, bodies, found));
+    return List.copyOf(found);
+  }
+
+  private static void addCalls(Unit unit, Set<Die> bodies, List<Function> found) {
+    for (var walk = unit.walk(); walk.next(); ) {
+      if (walk.tag().equals(Tag.INLINED_SUBROUTINE) && CodeScopes.isScope(walk)) {
+        var call = walk.die();
+        if (call.reference(AttributeName.ABSTRACT_ORIGIN).filter(bodies::contains).isPresent()) {
+          found.add(Function.of(call));
+        }
+      }
+    }
+  }
+
+  /// {@return all functions that have code of their own, in the order of the file}
+  ///
+  /// Reads all units.
+  public List<Function> functions() {
+    var found = new LinkedHashMap<FileAddress, Function>();
+    for (var unit : info.units()) {
+      try {
+        addFunctions(unit, found);
+      } catch (MalformedObjectException _) {
+        // As above.
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static void addFunctions(Unit unit, Map<FileAddress, Function> found) {
+    if (!unit.header().isKnown() || unit.header().type().isType()) {
+      return;
+    }
+    for (var walk = unit.full().walk(); walk.next(); ) {
+      if (walk.tag().equals(Tag.SUBPROGRAM) && CodeScopes.isScope(walk)) {
+        var function = Function.of(walk.die());
+        function
+            .entry()
+            .filter(address -> !isLeftOut(address, unit))
+            .ifPresent(entry -> found.putIfAbsent(entry, function));
+      }
+    }
   }
 
   /// {@return the functions with this name that have code of their own, in the order of the file,

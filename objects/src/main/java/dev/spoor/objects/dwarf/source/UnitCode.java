@@ -3,11 +3,14 @@ package dev.spoor.objects.dwarf.source;
 import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.FileAddressRange;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.line.LineProgram;
+import dev.spoor.objects.dwarf.line.LineSpans;
 import dev.spoor.objects.dwarf.line.SourceFile;
 import dev.spoor.objects.elf.FileAddress;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ final class UnitCode {
   private final Lazy<CodeScopes> scopes;
   private final Lazy<AtomicReferenceArray<Scope>> known;
   private final Lazy<Optional<LineProgram>> program;
+  private volatile SoftReference<LineSpans> spans = new SoftReference<>(null);
 
   UnitCode(Unit unit, LinePrograms programs) {
     this.scopes = new Lazy<>(() -> CodeScopes.of(unit.full()));
@@ -31,6 +35,34 @@ final class UnitCode {
 
   Optional<LineProgram> program() {
     return program.get();
+  }
+
+  /// {@return the lines by address; made again when memory was short}
+  Optional<LineSpans> spans() {
+    var made = spans.get();
+    if (made == null && program().isPresent()) {
+      made = LineSpans.of(program().get());
+      spans = new SoftReference<>(made);
+    }
+    return Optional.ofNullable(made);
+  }
+
+  /// {@return the instructions around `address` that come from its line}
+  Optional<LineSpan> spanAt(FileAddress address) {
+    var found = spans();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var index = found.get().indexAt(address);
+    return index < 0 ? Optional.empty() : Optional.of(span(found.get(), index));
+  }
+
+  LineSpan span(LineSpans of, int index) {
+    return new LineSpan(
+        new SourceLine(path(program().orElseThrow(), of.file(index)), of.line(index), 0),
+        new FileAddressRange(of.start(index), of.end(index)),
+        of.isStatement(index),
+        of.isRepeated(index));
   }
 
   /// {@return the source of the instruction at `address`}

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// What the names of one unit stand for: functions with code, and variables and types that are not
-/// inside of functions.
+/// What the names of one unit stand for: functions with code or inlined, and variables and types
+/// that are not inside of functions.
 final class UnitNames {
   private int[] hashes = new int[16];
   private long[] offsets = new long[16];
@@ -66,7 +66,8 @@ final class UnitNames {
   }
 
   private static boolean isFunction(DieWalk walk) {
-    return walk.tag().equals(Tag.SUBPROGRAM) && CodeScopes.isScope(walk);
+    return walk.tag().equals(Tag.SUBPROGRAM)
+        && (CodeScopes.isScope(walk) || walk.has(AttributeName.INLINE));
   }
 
   /// Of a variable, the entry that says where it is; of a type, the one that says what it is.

@@ -1,0 +1,109 @@
+package dev.spoor.debugger.symbols;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.AddressRange;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.source.Function;
+import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.SymbolMatch;
+import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.variable.DebuggedObject;
+import dev.spoor.symbolic.variable.DebuggedObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the function that an instruction belongs to.
+final class FunctionFinder {
+  private final DebuggedObjects debugged;
+  private final LinkageNames names;
+
+  FunctionFinder(DebuggedObjects debugged, LinkageNames names) {
+    this.debugged = debugged;
+    this.names = names;
+  }
+
+  Optional<CodeFunction> at(Address address) {
+    return described(address).or(() -> named(address));
+  }
+
+  private Optional<CodeFunction> described(Address address) {
+    try {
+      var object = debugged.at(address);
+      if (object.isEmpty()) {
+        return Optional.empty();
+      }
+      var frames = object.get().source().at(object.get().fileAddress(address));
+      return frames.isEmpty()
+          ? Optional.empty()
+          : frames.getLast().function().flatMap(function -> function(function, object.get()));
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<CodeFunction> function(Function function, DebuggedObject object) {
+    var ranges = new ArrayList<AddressRange>();
+    for (var range : function.ranges()) {
+      ranges.add(new AddressRange(object.address(range.start()), object.address(range.end())));
+    }
+    return function
+        .entry()
+        .map(entry ->
+            new CodeFunction(
+                function.name(),
+                Signatures.of(function, object.types()),
+                object.address(entry),
+                ranges,
+                true));
+  }
+
+  private Optional<CodeFunction> named(Address address) {
+    try {
+      return debugged.loadedAt(address).flatMap(object -> named(address, object));
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<CodeFunction> named(Address address, LoadedObject object) {
+    return object
+        .symbolAt(address)
+        .filter(SymbolMatch::isName)
+        .or(() ->
+            debugged
+                .separateOf(object)
+                .flatMap(file -> file.symbolAt(object.fileAddress(address)))
+                .filter(SymbolMatch::isName))
+        .map(match -> function(match, object));
+  }
+
+  private CodeFunction function(SymbolMatch match, LoadedObject object) {
+    var symbol = match.symbol();
+    var entry = object.address(symbol.address());
+    var length = Math.max(symbol.sizeBytes(), match.offset() + 1);
+    var name = names.readable(symbol.name());
+    var ranges =
+        length > 0 && entry.plus(length).compareTo(entry) > 0
+            ? List.of(new AddressRange(entry, entry.plus(length)))
+            : List.<AddressRange>of();
+    return new CodeFunction(plain(name), name, entry, ranges, false);
+  }
+
+  /// Without parameters, as frames show it.
+  private static String plain(String name) {
+    var at = name.endsWith(")") || name.endsWith(") const") ? name.lastIndexOf(')') : -1;
+    for (var depth = 0; at > 0; at--) {
+      switch (name.charAt(at)) {
+        case ')' -> depth++;
+        case '(' -> {
+          if (--depth == 0) {
+            return name.substring(0, at);
+          }
+        }
+        default -> {}
+      }
+    }
+    return name;
+  }
+}
