@@ -12,6 +12,7 @@ import dev.spoor.machine.x86_64.DebugStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Breakpoints {
   private final Map<Place, List<Breakpoint>> planted = new HashMap<>();
   private final Map<Compiled, Condition> conditions = new HashMap<>();
   private final Map<Place, Integer> hardware = new HashMap<>();
+  private final Map<Breakpoint, Map<Inferior, List<CodeLocation>>> found = new HashMap<>();
   private int lastNumber;
 
   Breakpoints(ConditionCompiler compiler, Inferiors inferiors) {
@@ -61,6 +63,7 @@ public final class Breakpoints {
   public void remove(Breakpoint breakpoint) {
     all.remove(breakpoint);
     unplant(breakpoint);
+    found.remove(breakpoint);
   }
 
   /// Puts it in force or out of force.
@@ -121,6 +124,7 @@ public final class Breakpoints {
     planted.keySet().removeIf(place -> place.inferior() == inferior);
     conditions.keySet().removeIf(key -> key.place().inferior() == inferior);
     hardware.keySet().removeIf(place -> place.inferior() == inferior);
+    found.values().forEach(places -> places.remove(inferior));
     all.forEach(this::collect);
   }
 
@@ -144,8 +148,23 @@ public final class Breakpoints {
           placeCode(breakpoint, inferior, spec, hardware);
       case Trigger.OnData data -> placeData(breakpoint, inferior, data);
       case Trigger.OnCall _ -> inferior.watchCalls(watchCalls());
-      case Trigger.OnSignal _, Trigger.OnEvent _ -> {}
+      case Trigger.OnEvent(var event) ->
+          runtimeFunction(event)
+              .ifPresent(name ->
+                  placeCode(breakpoint, inferior, new LocationSpec.OfFunction("", name), false));
+      case Trigger.OnSignal _ -> {}
     }
+  }
+
+  /// The functions of the C++ runtime that every exception comes by (Itanium C++ ABI: Exception
+  /// Handling, 2.4 and 2.5).
+  private static Optional<String> runtimeFunction(Trigger.OnEvent.Event event) {
+    return switch (event) {
+      case THROW -> Optional.of("__cxa_throw");
+      case RETHROW -> Optional.of("__cxa_rethrow");
+      case CATCH -> Optional.of("__cxa_begin_catch");
+      case FORK, VFORK, EXEC, THREAD, LOAD, UNLOAD -> Optional.empty();
+    };
   }
 
   private boolean watchCalls() {
@@ -208,7 +227,7 @@ public final class Breakpoints {
 
   private void placeCode(
       Breakpoint breakpoint, Inferior inferior, LocationSpec spec, boolean byRegister) {
-    for (var location : locations(spec, inferior)) {
+    for (var location : locations(breakpoint, spec, inferior)) {
       var place = new Place(inferior, location.address());
       var here = planted.computeIfAbsent(place, _ -> new ArrayList<>());
       if (breakpoint.isEnabled()
@@ -233,20 +252,17 @@ public final class Breakpoints {
     return slot.isPresent();
   }
 
-  private static List<CodeLocation> locations(LocationSpec spec, Inferior inferior) {
-    return new Locator(inferior.symbols()).find(spec);
+  private List<CodeLocation> locations(
+      Breakpoint breakpoint, LocationSpec spec, Inferior inferior) {
+    var here = new Locator(inferior.symbols()).find(spec);
+    found.computeIfAbsent(breakpoint, _ -> new LinkedHashMap<>()).put(inferior, here);
+    return here;
   }
 
   private void collect(Breakpoint breakpoint) {
-    if (breakpoint.trigger() instanceof Trigger.AtCode(var spec, var _, var _)) {
-      var found = new ArrayList<CodeLocation>();
-      for (var inferior : inferiors.all()) {
-        if (inferior.hasImage()) {
-          found.addAll(locations(spec, inferior));
-        }
-      }
-      breakpoint.locations(found);
-    }
+    var all = new ArrayList<CodeLocation>();
+    found.getOrDefault(breakpoint, Map.of()).values().forEach(all::addAll);
+    breakpoint.locations(all);
   }
 
   private Set<Place> placesOf(Breakpoint breakpoint) {

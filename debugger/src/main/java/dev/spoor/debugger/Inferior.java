@@ -178,7 +178,11 @@ public final class Inferior {
   /// @return whether code has
   boolean renew() {
     try {
-      return image.isPresent() && space().renew(ProcessDirectory.of(process));
+      var isChanged = image.isPresent() && space().renew(ProcessDirectory.of(process));
+      if (isChanged) {
+        symbols().renew();
+      }
+      return isChanged;
     } catch (ProcessAccessException gone) {
       return false;
     }

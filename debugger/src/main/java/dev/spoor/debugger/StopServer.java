@@ -17,6 +17,8 @@ import dev.spoor.machine.linux.SignalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Serves the stops of all tasks: what concerns the debugger is told or acted upon, all else goes
@@ -242,9 +244,7 @@ final class StopServer implements StopHandler {
       Mover.endDetour(task);
       return mover.advance(task);
     }
-    if (task.inferior().isLoaderSite(at) && task.inferior().renew()) {
-      breakpoints.place(task.inferior());
-    }
+    var loaded = atLoader(task, at);
     if (task.verdict.isPresent()
         && task.verdict.get() instanceof Verdict.RunTo(var target, var above)
         && target.equals(at)
@@ -253,7 +253,47 @@ final class StopServer implements StopHandler {
     }
     var causes = task.silent ? new ArrayList<HaltCause>() : hits(task, at);
     causes.addAll(breakpoints.leftScopes(task, at));
+    loaded.ifPresent(causes::add);
     return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
+  }
+
+  /// The dynamic linker has perhaps changed what is loaded.
+  private Optional<HaltCause> atLoader(DebugTask task, Address at) {
+    var inferior = task.inferior();
+    if (!inferior.isLoaderSite(at)) {
+      return Optional.empty();
+    }
+    var before = names(inferior);
+    if (!inferior.renew()) {
+      return Optional.empty();
+    }
+    breakpoints.place(inferior);
+    var after = names(inferior);
+    return changed(Trigger.OnEvent.Event.LOAD, after, before)
+        .or(() -> changed(Trigger.OnEvent.Event.UNLOAD, before, after));
+  }
+
+  private static Set<String> names(Inferior inferior) {
+    var names = new TreeSet<String>();
+    for (var mapping : inferior.space().mappings()) {
+      if (mapping.isExecutable() && mapping.hasFile()) {
+        names.add(mapping.fileName());
+      }
+    }
+    return names;
+  }
+
+  private Optional<HaltCause> changed(
+      Trigger.OnEvent.Event event, Set<String> more, Set<String> less) {
+    var difference = new TreeSet<>(more);
+    difference.removeAll(less);
+    return difference.isEmpty()
+        ? Optional.empty()
+        : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event)
+            .map(breakpoint ->
+                new HaltCause.Hit(
+                    breakpoint,
+                    Optional.of(new HaltCause.HitDetail.Said(String.join(", ", difference)))));
   }
 
   private List<HaltCause> hits(DebugTask task, Address at) {
