@@ -1,7 +1,5 @@
 package dev.spoor.debugger;
 
-import dev.spoor.debugger.breakpoint.Breakpoint;
-import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.Ending;
@@ -17,8 +15,6 @@ import dev.spoor.machine.linux.SignalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Serves the stops of all tasks: what concerns the debugger is told or acted upon, all else goes
@@ -35,6 +31,7 @@ final class StopServer implements StopHandler {
   private final SignalPolicy signals;
   private final Consumer<Notice> notices;
   private final Mover mover;
+  private final Catches catches;
 
   StopServer(
       World world,
@@ -51,6 +48,7 @@ final class StopServer implements StopHandler {
     this.halts = halts;
     this.signals = signals;
     this.notices = notices;
+    this.catches = new Catches(breakpoints);
     this.mover = new Mover(world, halts, this::serve);
   }
 
@@ -69,7 +67,9 @@ final class StopServer implements StopHandler {
     var task = found.get();
     task.stoppedWith(handle);
     task.hold();
-    task.inferior().watches().arm(task);
+    if (!task.silent) {
+      task.inferior().watches().arm(task);
+    }
     world.serving(found);
     var answer = routed(task, stop);
     world.serving(Optional.empty());
@@ -85,6 +85,9 @@ final class StopServer implements StopHandler {
       return route(task, stop);
     } catch (TraceeGoneException gone) {
       return Births.onward(stop);
+    } catch (RuntimeException fault) {
+      // A fault of ours must not end the tracer while traps are planted.
+      return halt(task, new HaltCause.PlanAbandoned("Internal error: " + fault));
     }
   }
 
@@ -244,92 +247,17 @@ final class StopServer implements StopHandler {
       Mover.endDetour(task);
       return mover.advance(task);
     }
-    var loaded = atLoader(task, at);
+    var loaded = catches.atLoader(task, at);
     if (task.verdict.isPresent()
         && task.verdict.get() instanceof Verdict.RunTo(var target, var above)
         && target.equals(at)
         && above.map(bound -> task.registers().sp().compareTo(bound) > 0).orElse(true)) {
       Mover.verdictDone(task);
     }
-    var causes = task.silent ? new ArrayList<HaltCause>() : hits(task, at);
+    var causes = task.silent ? new ArrayList<HaltCause>() : catches.hits(task, at);
     causes.addAll(breakpoints.leftScopes(task, at));
     loaded.ifPresent(causes::add);
     return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
-  }
-
-  /// The dynamic linker has perhaps changed what is loaded.
-  private Optional<HaltCause> atLoader(DebugTask task, Address at) {
-    var inferior = task.inferior();
-    if (!inferior.isLoaderSite(at)) {
-      return Optional.empty();
-    }
-    var before = names(inferior);
-    if (!inferior.renew()) {
-      return Optional.empty();
-    }
-    breakpoints.place(inferior);
-    var after = names(inferior);
-    return changed(Trigger.OnEvent.Event.LOAD, after, before)
-        .or(() -> changed(Trigger.OnEvent.Event.UNLOAD, before, after));
-  }
-
-  private static Set<String> names(Inferior inferior) {
-    var names = new TreeSet<String>();
-    for (var mapping : inferior.space().mappings()) {
-      if (mapping.isExecutable() && mapping.hasFile()) {
-        names.add(mapping.fileName());
-      }
-    }
-    return names;
-  }
-
-  private Optional<HaltCause> changed(
-      Trigger.OnEvent.Event event, Set<String> more, Set<String> less) {
-    var difference = new TreeSet<>(more);
-    difference.removeAll(less);
-    return difference.isEmpty()
-        ? Optional.empty()
-        : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event)
-            .map(breakpoint ->
-                new HaltCause.Hit(
-                    breakpoint,
-                    Optional.of(new HaltCause.HitDetail.Said(String.join(", ", difference)))));
-  }
-
-  private List<HaltCause> hits(DebugTask task, Address at) {
-    var here = breakpoints.at(task.inferior(), at);
-    if (here.isEmpty()) {
-      return new ArrayList<>();
-    }
-    var causes = new ArrayList<HaltCause>();
-    for (var breakpoint : here) {
-      hit(breakpoint, task, at).ifPresent(causes::add);
-    }
-    return causes;
-  }
-
-  private Optional<HaltCause> hit(Breakpoint breakpoint, DebugTask task, Address at) {
-    if (breakpoint.thread().isPresent() && !breakpoint.thread().get().equals(task.tid())) {
-      return Optional.empty();
-    }
-    try {
-      var condition = breakpoints.conditionAt(breakpoint, task.inferior(), at);
-      if (condition.isPresent() && !condition.get().holds(task.stopped())) {
-        return Optional.empty();
-      }
-    } catch (ConditionException failure) {
-      var sentence = String.valueOf(failure.getMessage());
-      return Optional.of(
-          new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.Said(sentence))));
-    }
-    if (!breakpoint.countHit()) {
-      return Optional.empty();
-    }
-    if (breakpoint.log().isPresent()) {
-      breakpoint.log().get().say(task.stopped());
-      return Optional.empty();
-    }
-    return Optional.of(new HaltCause.Hit(breakpoint, Optional.empty()));
   }
 
   // ---- signals and events
@@ -337,12 +265,9 @@ final class StopServer implements StopHandler {
   private Resumption signal(DebugTask task, Signal signal) {
     var handling = signals.of(signal);
     task.signal = handling.pass() ? Optional.of(signal) : Optional.empty();
-    var caught =
-        caught(trigger ->
-            trigger instanceof Trigger.OnSignal(var wanted)
-                && (wanted.isEmpty() ? !isDebuggers(signal) : wanted.contains(signal)));
-    if (caught.isPresent() && !task.silent) {
-      return halt(task, new HaltCause.Hit(caught.get(), Optional.of(said(signal))));
+    var caught = catches.signal(task, signal);
+    if (caught.isPresent()) {
+      return halt(task, caught.get());
     }
     if (handling.print() && !handling.stop() && !task.silent) {
       notices.accept(new Notice.Signalled(task.tid(), signal));
@@ -350,27 +275,6 @@ final class StopServer implements StopHandler {
     return handling.stop() && !task.silent
         ? halt(task, new HaltCause.SignalReceived(signal, task.stopped().signalInfo()))
         : mover.advance(task);
-  }
-
-  private static HaltCause.HitDetail said(Signal signal) {
-    return new HaltCause.HitDetail.Said("signal " + signal);
-  }
-
-  private static boolean isDebuggers(Signal signal) {
-    return signal.equals(Signal.TRAP) || signal.equals(Signal.INT);
-  }
-
-  private interface Wanted {
-    boolean is(Trigger trigger);
-  }
-
-  private Optional<Breakpoint> caught(Wanted wanted) {
-    for (var breakpoint : breakpoints.all()) {
-      if (breakpoint.isEnabled() && wanted.is(breakpoint.trigger()) && breakpoint.countHit()) {
-        return Optional.of(breakpoint);
-      }
-    }
-    return Optional.empty();
   }
 
   private Resumption spawned(DebugTask task, TaskStop.Spawned spawned) {
@@ -384,15 +288,8 @@ final class StopServer implements StopHandler {
   }
 
   private Resumption event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
-    var caught =
-        task.silent
-            ? Optional.<Breakpoint>empty()
-            : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event);
-    return caught.isEmpty()
-        ? mover.advance(task)
-        : halt(
-            task,
-            new HaltCause.Hit(caught.get(), Optional.of(new HaltCause.HitDetail.Event(stop))));
+    var caught = catches.event(task, event, stop);
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.get());
   }
 
   private Resumption replaced(DebugTask task, TaskStop stop) {
@@ -409,17 +306,8 @@ final class StopServer implements StopHandler {
     if (stop instanceof TaskStop.SyscallEntry entry) {
       task.call = entry.number();
     }
-    var caught =
-        task.silent || !task.inferior().watchesCalls()
-            ? Optional.<Breakpoint>empty()
-            : caught(trigger ->
-                trigger instanceof Trigger.OnCall(var numbers, var _)
-                    && (numbers.isEmpty() || numbers.contains(task.call)));
-    return caught.isEmpty()
-        ? mover.advance(task)
-        : halt(
-            task,
-            new HaltCause.Hit(caught.get(), Optional.of(new HaltCause.HitDetail.Event(stop))));
+    var caught = catches.call(task, stop);
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.get());
   }
 
   // ---- ends
