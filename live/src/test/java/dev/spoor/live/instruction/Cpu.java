@@ -12,13 +12,18 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.testkit.Tracees;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 
 /// A program whose registers, code and data a test fills, and that then carries out one
 /// instruction.
 final class Cpu implements StopHandler {
   /// Where the program has room for code.
   static final long CODE = 0x1000_0000L;
+
+  /// Where jumps lead to. There is nothing, for what is there could be changed too.
+  static final long TARGET = 0x1001_0000L;
 
   /// Two pages of data.
   static final long DATA = 0x2000_0000L;
@@ -47,10 +52,10 @@ final class Cpu implements StopHandler {
   }
 
   private final Trials trials;
-  private Iterator<Trial> coming = java.util.Collections.emptyIterator();
+  private Iterator<Trial> coming = Collections.emptyIterator();
   private boolean hasBegun;
   private boolean isOver;
-  private java.util.Optional<Trial> current = java.util.Optional.empty();
+  private Optional<Trial> current = Optional.empty();
 
   private Cpu(Trials trials) {
     this.trials = trials;
@@ -85,7 +90,7 @@ final class Cpu implements StopHandler {
       return Resumption.run(Until.STOP, Signal.KILL);
     }
     var trial = coming.next();
-    current = java.util.Optional.of(trial);
+    current = Optional.of(trial);
     trial.prepare(task);
     return Resumption.run(Until.NEXT_INSTRUCTION);
   }

@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,9 @@ class EmulationTest {
 
   private final Random random = new Random(2026);
   private final List<String> unlike = new ArrayList<>();
-  private final TreeMap<String, Integer> carriedOut = new TreeMap<>();
+
+  /// Opcodes of which as many as there should be were compared.
+  private final Set<String> carriedOut = new TreeSet<>();
 
   @ParameterizedTest
   @ValueSource(strings = {"-m64", "-m32"})
@@ -39,8 +42,7 @@ class EmulationTest {
     Cpu.run(bits, this::trials);
 
     assertThat(unlike).isEmpty();
-    assertThat(carriedOut).allSatisfy((_, times) -> assertThat(times).isEqualTo(TRIALS));
-    assertThat(carriedOut).hasSizeGreaterThan(230);
+    assertThat(carriedOut).hasSize(bits.equals("-m64") ? 220 : 235);
   }
 
   private Iterator<Trial> trials(RegisterImage found) {
@@ -63,6 +65,9 @@ class EmulationTest {
       RandomInstructions source, RegisterImage found, int middle, int... opcode) {
     var trials = new ArrayList<Trial>();
     for (var i = 0; i < TRIES && trials.size() < TRIALS; i++) {
+      if (i == TRIES / 10 && trials.isEmpty()) {
+        return List.of();
+      }
       source
           .instruction(Cpu.CODE, opcode)
           .filter(each -> middle == ANY || each.middle() == middle)
@@ -75,9 +80,9 @@ class EmulationTest {
             }
           });
     }
-    if (!trials.isEmpty()) {
+    if (trials.size() == TRIALS) {
       var name = HexFormat.of().formatHex(bytes(opcode)) + (middle == ANY ? "" : "/" + middle);
-      carriedOut.put(name, trials.size());
+      carriedOut.add(name);
     }
     return trials;
   }

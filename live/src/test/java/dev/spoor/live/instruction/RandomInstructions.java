@@ -136,7 +136,7 @@ final class RandomInstructions {
     return switch (random.nextInt(4)) {
       case 0 -> EDGES[random.nextInt(EDGES.length)];
       case 1 -> random.nextInt(64) - 32;
-      case 2 -> Cpu.CODE + random.nextInt(64);
+      case 2 -> Cpu.TARGET + random.nextInt(64);
       default -> random.nextLong();
     };
   }
@@ -145,14 +145,12 @@ final class RandomInstructions {
   byte[] data() {
     var data = new byte[Cpu.DATA_BYTES];
     for (var at = USED; at < USED + USED_BYTES; at += 8) {
-      var value = chance(2) ? Cpu.CODE + random.nextInt(4096) : random.nextLong();
+      var value = chance(2) ? Cpu.TARGET + random.nextInt(4096) : random.nextLong();
       for (var i = 0; i < 8; i++) {
         data[at + i] = (byte) (value >>> 8 * i);
       }
-      if (chance(2)) {
-        if (size == CodeSize.BITS_32) {
-          System.arraycopy(data, at, data, at + 4, 4);
-        }
+      if (size == CodeSize.BITS_32) {
+        System.arraycopy(data, at, data, at + 4, 4);
       }
     }
     return data;
