@@ -8,4 +8,5 @@ module dev.spoor.machine {
   exports dev.spoor.machine.catalog;
   exports dev.spoor.machine.linux;
   exports dev.spoor.machine.x86_64;
+  exports dev.spoor.machine.x86_64.instruction;
 }
