@@ -1,0 +1,168 @@
+package dev.spoor.live.symbolic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spoor.symbolic.language.EvaluationSurroundings;
+import dev.spoor.symbolic.language.Expressions;
+import dev.spoor.symbolic.language.SessionValues;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.value.Presenters;
+import dev.spoor.symbolic.value.ValueFormat;
+import dev.spoor.symbolic.value.ValuePrinter;
+import dev.spoor.testkit.Requirement;
+import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Tracees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Expressions in frames of stopped programs have the values, or the errors, that gdb gives them.
+@Tag("live")
+@Timeout(300)
+class ExpressionsTest {
+  private static final String MARK = "#EXPRESSION ";
+
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void needsGdb() {
+    Requirement.program("gdb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-gdwarf-5", "-gdwarf-4", "-m32", "-O2"})
+  void expressionsOfCHaveTheValuesThatGdbSays(String flags) throws IOException {
+    compare("shows_values", flags, "c-expressions.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-gdwarf-5", "-gdwarf-4", "-m32", "-O2"})
+  void expressionsOfCPlusPlusHaveTheValuesThatGdbSays(String flags) throws IOException {
+    compare("shows_objects", flags, "cc-expressions.txt");
+  }
+
+  private void compare(String tracee, String flags, String list) throws IOException {
+    var asked = asked(list, flags);
+    try (var stopped = StoppedProgram.start(Tracees.compile(tracee, flags.split(" ")))) {
+      assertThat(ours(stopped, asked)).as("%s", stopped).isEqualTo(theirs(stopped, asked));
+    }
+  }
+
+  /// An expression in a frame.
+  private record Asked(String function, String expression) {
+    @Override
+    public String toString() {
+      return function + "  " + expression;
+    }
+  }
+
+  /// Lines of expressions behind one of a function, `@main`; what is between brackets names flags
+  /// that a line is not for.
+  private static List<Asked> asked(String list, String flags) throws IOException {
+    var function = "";
+    var all = new ArrayList<Asked>();
+    try (var lines = ExpressionsTest.class.getResourceAsStream(list)) {
+      for (var line : new String(lines.readAllBytes()).lines().toList()) {
+        if (line.startsWith("@")) {
+          function = line.substring(1);
+        } else if (!line.isBlank() && !line.startsWith("#")) {
+          var isLeftOut = line.startsWith("[") && line.substring(1, line.indexOf(']')).contains(flags);
+          var expression = line.startsWith("[") ? line.substring(line.indexOf(']') + 2) : line;
+          if (!isLeftOut) {
+            all.add(new Asked(function, expression));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<String> ours(StoppedProgram stopped, List<Asked> asked) {
+    var session = new SessionValues();
+    var lines = new ArrayList<String>();
+    for (var each : asked) {
+      var around =
+          EvaluationSurroundings.of(
+              stopped.program(),
+              stopped.stack(),
+              frameOf(stopped, each.function()),
+              Optional.of(stopped.registers()));
+      lines.add(each + " = " + ours(Expressions.in(around, session), each.expression(), session));
+    }
+    return lines;
+  }
+
+  private static String ours(Expressions expressions, String text, SessionValues session) {
+    try {
+      var value = expressions.evaluate(text);
+      var shown =
+          new ValuePrinter(ValueFormat.usual().withPointerTypes(), Presenters.none()).text(value);
+      session.add(value);
+      return shown;
+    } catch (ExpressionException e) {
+      return e.sentence();
+    }
+  }
+
+  private static int frameOf(StoppedProgram stopped, String function) {
+    for (var i = 0; i < stopped.stack().frames().size(); i++) {
+      for (var scope : stopped.variables(i).scopes()) {
+        if (scope.name().filter(function::equals).isPresent()) {
+          return i;
+        }
+      }
+    }
+    throw new AssertionError("no frame of " + function + " in " + stopped);
+  }
+
+  private List<String> theirs(StoppedProgram stopped, List<Asked> asked) throws IOException {
+    var script = new StringBuilder("set width 0\nset confirm off\n");
+    script.append("python\nimport gdb\n");
+    script.append("def ask(function, number, text):\n");
+    script.append("  frame = gdb.newest_frame()\n");
+    script.append("  while frame.name() is None or frame.name().split('(')[0].split('::')[-1] != function:\n");
+    script.append("    frame = frame.older()\n");
+    script.append("  frame.select()\n");
+    script.append("  print('\\n" + MARK + "%d' % number, flush=True)\n");
+    script.append("  try:\n");
+    script.append("    gdb.execute('print ' + text)\n");
+    script.append("  except gdb.error as error:\n");
+    script.append("    print(error)\n");
+    for (var i = 0; i < asked.size(); i++) {
+      script.append("ask(").append(python(asked.get(i).function())).append(", ").append(i);
+      script.append(", ").append(python(asked.get(i).expression())).append(")\n");
+    }
+    script.append("end\n");
+    var file = Files.writeString(directory.resolve("ask.gdb"), script);
+    var output =
+        Shell.run(
+            "env", "LC_ALL=C", "gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off", "-p",
+            String.valueOf(stopped.pid()), "-x", file.toString());
+    return answers(output.stdout() + output.stderr(), asked);
+  }
+
+  private static List<String> answers(String output, List<Asked> asked) {
+    var answers = new ArrayList<String>();
+    var lines = output.lines().toList();
+    for (var i = 0; i < asked.size(); i++) {
+      var from = lines.indexOf(MARK + i) + 1;
+      var text = from < lines.size() && from > 0 ? lines.get(from) : "";
+      answers.add(
+          asked.get(i) + " = " + (text.matches("\\$\\d+ = .*") ? text.substring(text.indexOf(" = ") + 3) : text));
+    }
+    return answers;
+  }
+
+  private static String python(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}
