@@ -33,8 +33,7 @@ final class Alignments {
 
   /// On i386 nothing is aligned to more than four in a structure, which is what counts there.
   private static long ofBase(BaseType base, int addressBytes) {
-    var isComplex =
-        base.encoding().equals(dev.spoor.symbolic.type.BaseEncoding.COMPLEX_FLOAT);
+    var isComplex = base.encoding().equals(dev.spoor.symbolic.type.BaseEncoding.COMPLEX_FLOAT);
     var bytes = isComplex ? base.widthBytes() / 2 : base.widthBytes();
     return bytes == 12 ? 4 : Math.min(bytes, addressBytes == 4 ? 4 : 16);
   }

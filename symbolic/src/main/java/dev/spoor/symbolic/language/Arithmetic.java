@@ -4,6 +4,7 @@ import dev.spoor.symbolic.language.syntax.BinaryOperator;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
+import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.Type;
 import java.math.BigInteger;
 
@@ -53,8 +54,7 @@ final class Arithmetic {
   /// {@return the type that both operands are converted to (6.3.1.8)}
   Type common(Type left, Type right) {
     if (Values.isFloating(left) || Values.isFloating(right)) {
-      return !Values.isFloating(right)
-              || (Values.isFloating(left) && width(left) >= width(right))
+      return !Values.isFloating(right) || (Values.isFloating(left) && width(left) >= width(right))
           ? left.stripped()
           : right.stripped();
     }
@@ -83,10 +83,9 @@ final class Arithmetic {
 
   /// {@return the result of an operator on two numbers}
   Operand binary(BinaryOperator operator, Operand left, Operand right, int at) {
-    requireNumber(left, at);
-    requireNumber(right, at);
-    var isShift =
-        operator == BinaryOperator.SHIFT_LEFT || operator == BinaryOperator.SHIFT_RIGHT;
+    requireNumber(left, operator.text(), at);
+    requireNumber(right, operator.text(), at);
+    var isShift = operator == BinaryOperator.SHIFT_LEFT || operator == BinaryOperator.SHIFT_RIGHT;
     if (operator.isComparison()) {
       return values.truth(compare(operator, left, right, at));
     }
@@ -96,8 +95,7 @@ final class Arithmetic {
           type, floating(operator, Values.real(left, at), Values.real(right, at), at));
     }
     var first = fitted(Values.integer(left, at), type);
-    var second =
-        isShift ? Values.integer(right, at) : fitted(Values.integer(right, at), type);
+    var second = isShift ? Values.integer(right, at) : fitted(Values.integer(right, at), type);
     return values.integer(type, integer(operator, first, second, type, at));
   }
 
@@ -111,7 +109,11 @@ final class Arithmetic {
         : common(left, right);
   }
 
-  static void requireNumber(Operand operand, int at) {
+  static void requireNumber(Operand operand, String operator, int at) {
+    if (operand.stripped() instanceof CompoundType) {
+      throw new ExpressionException(
+          at, "Structure has no component named operator" + operator + ".");
+    }
     if (!isNumber(operand.type())) {
       throw new ExpressionException(
           at, "Argument to arithmetic operation not a number or boolean.");
@@ -137,12 +139,11 @@ final class Arithmetic {
       case AND -> left.and(right);
       case OR -> left.or(right);
       case XOR -> left.xor(right);
-      case SHIFT_LEFT -> isOutside(right, type) ? BigInteger.ZERO : left.shiftLeft(right.intValue());
+      case SHIFT_LEFT ->
+          isOutside(right, type) ? BigInteger.ZERO : left.shiftLeft(right.intValue());
       case SHIFT_RIGHT ->
           isOutside(right, type)
-              ? left.signum() < 0 && right.signum() > 0
-                  ? BigInteger.ONE.negate()
-                  : BigInteger.ZERO
+              ? left.signum() < 0 && right.signum() > 0 ? BigInteger.ONE.negate() : BigInteger.ZERO
               : left.shiftRight(right.intValue());
       case EQUAL, NOT_EQUAL, LESS, GREATER, AT_MOST, AT_LEAST, AND_ALSO, OR_ELSE, REPEAT ->
           throw new IllegalStateException(operator + " is no arithmetic");
@@ -168,7 +169,7 @@ final class Arithmetic {
       case TIMES -> left.times(right);
       case DIVIDE -> left.over(right);
       default ->
-          throw new ExpressionException(at, "Integer only operation " + operator.text() + ".");
+          throw new ExpressionException(at, "Integer-only operation on floating point number.");
     };
   }
 
@@ -183,8 +184,7 @@ final class Arithmetic {
     }
     return holds(
         operator,
-        fitted(Values.integer(left, at), type)
-            .compareTo(fitted(Values.integer(right, at), type)));
+        fitted(Values.integer(left, at), type).compareTo(fitted(Values.integer(right, at), type)));
   }
 
   private static Real rounded(Real number, Type type) {
@@ -206,7 +206,6 @@ final class Arithmetic {
 
   /// `-` and `~` and `+`.
   Operand negated(Operand operand, int at) {
-    requireNumber(operand, at);
     var type = promoted(operand.type());
     return Values.isFloating(type)
         ? values.real(type, Values.real(operand, at).negated())
@@ -215,17 +214,15 @@ final class Arithmetic {
 
   Operand complement(Operand operand, int at) {
     if (!Values.isInteger(operand.type())) {
-      throw new ExpressionException(at, "Argument to complement operation not an integer, boolean.");
+      throw new ExpressionException(
+          at, "Argument to complement operation not an integer, boolean.");
     }
     return values.integer(promoted(operand.type()), Values.integer(operand, at).not());
   }
 
   /// {@return an enumerator as the integer that it is, other operands as they are}
   Operand promotedOperand(Operand operand, int at) {
-    requireNumber(operand, at);
     var type = promoted(operand.type());
-    return Values.isFloating(type)
-        ? operand
-        : values.integer(type, Values.integer(operand, at));
+    return Values.isFloating(type) ? operand : values.integer(type, Values.integer(operand, at));
   }
 }

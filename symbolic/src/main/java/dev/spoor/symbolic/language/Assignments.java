@@ -61,19 +61,17 @@ final class Assignments {
   /// What is in memory is read from there; a bit-field has lost what it has no room for.
   private Value again(Operand target, Operand converted) {
     return switch (target.place()) {
-      case Place.InMemory _ -> target.value().address().isPresent()
-          ? Value.at(
-              target.type(), target.value().address().get(), target.value().around())
-          : converted.value();
+      case Place.InMemory _ ->
+          target.value().address().isPresent()
+              ? Value.at(target.type(), target.value().address().get(), target.value().around())
+              : converted.value();
       case Place.Bits(var _, var _, var bits) -> {
         var number = Values.integer(converted, 0);
         var low = number.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
         var isNegative = Values.isSigned(target.type()) && low.testBit(bits - 1);
         yield context
             .values()
-            .integer(
-                target.type(),
-                isNegative ? low.subtract(BigInteger.ONE.shiftLeft(bits)) : low)
+            .integer(target.type(), isNegative ? low.subtract(BigInteger.ONE.shiftLeft(bits)) : low)
             .value();
       }
       case Place.InRegister _, Place.InSession _, Place.Nowhere _ -> converted.value();
@@ -108,8 +106,7 @@ final class Assignments {
   private void write(Address address, byte[] bytes, int at) {
     var written = context.around().program().memory().write(address, bytes);
     if (written < bytes.length) {
-      throw new ExpressionException(
-          at, "Cannot access memory at address " + address.plus(written));
+      throw new ExpressionException(at, "Cannot access memory at address " + address.plus(written));
     }
   }
 

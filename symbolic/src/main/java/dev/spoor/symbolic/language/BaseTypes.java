@@ -147,17 +147,14 @@ public record BaseTypes(int addressBytes, ByteOrder order, SourceLanguage langua
       case "char" ->
           isUnsigned
               ? base("unsigned char", 1, BaseEncoding.UNSIGNED_CHAR)
-              : sign.isEmpty()
-                  ? character()
-                  : base("signed char", 1, BaseEncoding.SIGNED_CHAR);
+              : sign.isEmpty() ? character() : base("signed char", 1, BaseEncoding.SIGNED_CHAR);
       case "bool" -> bool();
       case "_Bool" -> base("_Bool", 1, BaseEncoding.BOOLEAN);
       case "float" -> floating(4);
       case "double" -> floating(longs == 0 ? 8 : 16);
       case "_Complex float" -> base("complex float", 8, BaseEncoding.COMPLEX_FLOAT);
       case "_Complex double", "_Complex" -> base("complex double", 16, BaseEncoding.COMPLEX_FLOAT);
-      case "__int128" ->
-          isUnsigned ? unsigned("unsigned __int128", 16) : signed("__int128", 16);
+      case "__int128" -> isUnsigned ? unsigned("unsigned __int128", 16) : signed("__int128", 16);
       case "void" -> new VoidType();
       default -> null;
     };

@@ -14,8 +14,7 @@ record Calls(Context context, Interpreter interpreter) {
     var at = call.at();
     var pointers = interpreter.pointers();
     var callee = pointers.followed(interpreter.evaluate(call.function()), at);
-    var function =
-        callee.stripped() instanceof PointerType ? pointers.target(callee, at) : callee;
+    var function = callee.stripped() instanceof PointerType ? pointers.target(callee, at) : callee;
     if (!(function.stripped() instanceof FunctionType type)) {
       throw new ExpressionException(at, "What is called is no function.");
     }
@@ -27,9 +26,7 @@ record Calls(Context context, Interpreter interpreter) {
             .around()
             .caller()
             .orElseThrow(
-                () ->
-                    new ExpressionException(
-                        at, "You can't do that without a process to debug."));
+                () -> new ExpressionException(at, "You can't do that without a process to debug."));
     var arguments = new ArrayList<Value>();
     if (isOfObject(call, type)) {
       var object = interpreter.evaluate(((Syntax.Member) call.function()).object());

@@ -7,7 +7,6 @@ import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
-import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.ReferenceType;
@@ -54,8 +53,7 @@ final class Casts {
     var whole = MemberAccess.asBase(object, to).orElse(object);
     var address = whole.value().address();
     if (address.isEmpty()) {
-      throw new ExpressionException(
-          at, "Attempt to take address of value not located in memory.");
+      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
     }
     return values.integer(type, address.get().value());
   }
@@ -75,10 +73,10 @@ final class Casts {
     }
     if (Values.isFloating(operand.type())) {
       var real = Values.real(operand, at);
-      var isTruth = type.stripped() instanceof BaseType base && base.encoding().equals(
-          dev.spoor.symbolic.type.BaseEncoding.BOOLEAN);
-      return values.integer(
-          type, isTruth && !real.isZero() ? BigInteger.ONE : real.truncated());
+      var isTruth =
+          type.stripped() instanceof BaseType base
+              && base.encoding().equals(dev.spoor.symbolic.type.BaseEncoding.BOOLEAN);
+      return values.integer(type, isTruth && !real.isZero() ? BigInteger.ONE : real.truncated());
     }
     return values.integer(type, Values.integer(operand, at));
   }

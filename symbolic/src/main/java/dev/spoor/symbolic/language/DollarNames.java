@@ -31,8 +31,7 @@ final class DollarNames {
       return register(register.get(), at);
     }
     var place = new Place.InSession(name, 0);
-    return new Operand(
-        context.session().variable(name).orElseGet(() -> nothing().value()), place);
+    return new Operand(context.session().variable(name).orElseGet(() -> nothing().value()), place);
   }
 
   private Operand nothing() {
@@ -63,9 +62,7 @@ final class DollarNames {
             .recorded(index)
             .map(Operand::of)
             .orElseThrow(
-                () ->
-                    new ExpressionException(
-                        at, "History has not yet reached $" + index + ".")));
+                () -> new ExpressionException(at, "History has not yet reached $" + index + ".")));
   }
 
   private Optional<Register> register(String name) {
@@ -90,12 +87,10 @@ final class DollarNames {
     var bytes = context.around().register(register);
     if (bytes.isEmpty()) {
       throw new ExpressionException(
-          at,
-          "The value of register " + register.name() + " in this frame is not known.");
+          at, "The value of register " + register.name() + " in this frame is not known.");
     }
     var kept = shortened(bytes.get(), type);
-    return new Operand(
-        context.values().of(type, kept).value(), new Place.InRegister(register, 0));
+    return new Operand(context.values().of(type, kept).value(), new Place.InRegister(register, 0));
   }
 
   private static byte[] shortened(byte[] bytes, Type type) {
@@ -108,8 +103,7 @@ final class DollarNames {
     var architecture = context.around().architecture();
     var types = context.types();
     if (register.equals(architecture.programCounter())) {
-      return types.pointerTo(
-          new FunctionType(TypeReference.toVoid(), List.of(), false, false));
+      return types.pointerTo(new FunctionType(TypeReference.toVoid(), List.of(), false, false));
     }
     if (register.equals(architecture.stackPointer())
         || register.equals(context.around().program().convention().framePointer())) {

@@ -13,9 +13,7 @@ final class Effects {
       case Syntax.Binary binary -> has(binary.left()) || has(binary.right());
       case Syntax.Comma comma -> has(comma.left()) || has(comma.right());
       case Syntax.Conditional conditional ->
-          has(conditional.condition())
-              || has(conditional.then())
-              || has(conditional.otherwise());
+          has(conditional.condition()) || has(conditional.then()) || has(conditional.otherwise());
       case Syntax.Subscript subscript -> has(subscript.array()) || has(subscript.index());
       case Syntax.Member member -> has(member.object());
       case Syntax.MemberByPointer member -> has(member.object()) || has(member.pointer());

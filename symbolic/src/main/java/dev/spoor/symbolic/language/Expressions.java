@@ -4,6 +4,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Parser;
 import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Value;
 
 /// Evaluates expressions of C and C++ in one frame of a program.
@@ -25,23 +26,21 @@ public final class Expressions {
   public static Expressions in(EvaluationSurroundings around, SessionValues session) {
     var program = around.program();
     var types =
-        new BaseTypes(
-            program.addressBytes(), program.memory().order(), LanguageOfFrame.of(around));
+        new BaseTypes(program.addressBytes(), program.memory().order(), LanguageOfFrame.of(around));
     var surroundings =
         around
             .frame()
             .map(dev.spoor.symbolic.variable.FrameVariables::surroundings)
             .orElseGet(program::surroundings);
-    return located(
-        () ->
-            new Expressions(
-                new Context(
-                    around,
-                    types,
-                    new Values(types, surroundings),
-                    new Names(around),
-                    session,
-                    false)));
+    return located(() ->
+        new Expressions(
+            new Context(
+                around,
+                types,
+                new Values(types, surroundings),
+                new Names(around),
+                session,
+                false)));
   }
 
   private interface Evaluation<T> {
@@ -72,29 +71,38 @@ public final class Expressions {
     return evaluate(parse(text));
   }
 
-  /// {@return the value of an expression. What is in memory is read when it is asked for}
+  /// {@return the value of an expression, which can be read, or was optimized out}
   public Value evaluate(ParsedExpression expression) {
+    return located(() -> {
+      var value = interpreter.evaluate(expression.syntax()).value();
+      if (value.absence().orElse(null) instanceof Absence.Unreadable unreadable) {
+        throw new ExpressionException(expression.syntax().at(), Values.sentence(unreadable));
+      }
+      return value;
+    });
+  }
+
+  /// {@return the value of an expression, of which it is not asked whether it can be read: for who
+  /// wants to know where it is}
+  public Value locate(ParsedExpression expression) {
     return located(() -> interpreter.evaluate(expression.syntax()).value());
   }
 
   /// {@return the value of an expression as a number: of a count, an address, a line}
   public long number(ParsedExpression expression) {
-    return located(
-        () -> {
-          var at = expression.syntax().at();
-          var operand = interpreter.pointers().decayed(interpreter.evaluate(expression.syntax()), at);
-          return Values.isFloating(operand.type())
-              ? Values.real(operand, at).truncated().longValue()
-              : Values.integer(operand, at).longValue();
-        });
+    return located(() -> {
+      var at = expression.syntax().at();
+      var operand = interpreter.pointers().decayed(interpreter.evaluate(expression.syntax()), at);
+      return Values.isFloating(operand.type())
+          ? Values.real(operand, at).truncated().longValue()
+          : Values.integer(operand, at).longValue();
+    });
   }
 
   /// {@return whether the value of an expression is not zero}
   public boolean holds(ParsedExpression expression) {
-    return located(
-        () ->
-            interpreter.isTrue(
-                interpreter.evaluate(expression.syntax()), expression.syntax().at()));
+    return located(() ->
+        interpreter.isTrue(interpreter.evaluate(expression.syntax()), expression.syntax().at()));
   }
 
   /// {@return the type of an expression, which is not evaluated, or the type that it names}

@@ -59,12 +59,9 @@ record FloatFormat(int exponent, int fraction, boolean isLeadingWritten) {
 
   /// {@return the bits of the nearest number}
   BigInteger encode(Real value) {
-    var sign =
-        value.isNegative()
-            ? BigInteger.ONE.shiftLeft(fraction + exponent)
-            : BigInteger.ZERO;
+    var sign = value.isNegative() ? BigInteger.ONE.shiftLeft(fraction + exponent) : BigInteger.ZERO;
     return switch (value.kind()) {
-      case NOT_A_NUMBER -> special(BigInteger.ONE.shiftLeft(point() - 1));
+      case NOT_A_NUMBER -> sign.or(special(BigInteger.ONE.shiftLeft(point() - 1)));
       case INFINITE -> sign.or(special(BigInteger.ZERO));
       case FINITE -> sign.or(finite(value.mantissa(), value.exponent()));
     };

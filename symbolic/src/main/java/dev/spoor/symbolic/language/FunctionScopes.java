@@ -17,16 +17,10 @@ record FunctionScopes(EvaluationSurroundings around) {
       for (var found : object.source().functions(function)) {
         var variable = below(found.die(), name);
         if (variable.isPresent()) {
-          return variable.map(
-              die ->
-                  new Meaning.OfVariable(
-                      new Variable(
-                          name,
-                          Variable.Kind.LOCAL,
-                          object.types().typeOf(die),
-                          die,
-                          object),
-                      isOfFrame(found.die())));
+          return variable.map(die ->
+              new Meaning.OfVariable(
+                  new Variable(name, Variable.Kind.LOCAL, object.types().typeOf(die), die, object),
+                  isOfFrame(found.die())));
         }
       }
     }
@@ -34,10 +28,7 @@ record FunctionScopes(EvaluationSurroundings around) {
   }
 
   private boolean isOfFrame(Die function) {
-    return around
-        .frame()
-        .filter(frame -> frame.scopeEntries().contains(function))
-        .isPresent();
+    return around.frame().filter(frame -> frame.scopeEntries().contains(function)).isPresent();
   }
 
   private static Optional<Die> below(Die function, String name) {

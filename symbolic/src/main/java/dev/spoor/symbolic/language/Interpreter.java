@@ -50,12 +50,7 @@ final class Interpreter {
 
   private Context typeOnly() {
     return new Context(
-        context.around(),
-        context.types(),
-        values,
-        context.names(),
-        context.session(),
-        true);
+        context.around(), context.types(), values, context.names(), context.session(), true);
   }
 
   Type resolve(TypeSyntax type) {
@@ -67,12 +62,14 @@ final class Interpreter {
       case Syntax.IntegerLiteral literal -> integer(literal);
       case Syntax.FloatLiteral(var number, var width, var _) ->
           values.real(
-              context.types().floating(
-                  switch (width) {
-                    case FLOAT -> 4;
-                    case DOUBLE -> 8;
-                    case LONG -> 16;
-                  }),
+              context
+                  .types()
+                  .floating(
+                      switch (width) {
+                        case FLOAT -> 4;
+                        case DOUBLE -> 8;
+                        case LONG -> 16;
+                      }),
               Real.of(number));
       case Syntax.CharacterLiteral(var unit, var prefix, var _) ->
           values.integer(characterType(prefix), unit);
@@ -102,8 +99,7 @@ final class Interpreter {
       case Syntax.Cast cast -> cast(cast);
       case Syntax.TypedMemory(var type, var address, var at) ->
           typedMemory(types.resolve(type), decayed(address, at), at);
-      case Syntax.SizeOf(var isAlignment, var operand, var at) ->
-          sizeOf(isAlignment, operand, at);
+      case Syntax.SizeOf(var isAlignment, var operand, var at) -> sizeOf(isAlignment, operand, at);
       case Syntax.TypeName(var _, var at) ->
           throw new ExpressionException(at, "Attempt to use a type name as an expression");
     };
@@ -182,10 +178,9 @@ final class Interpreter {
         context
             .names()
             .meaning(path)
-            .orElseThrow(
-                () ->
-                    new ExpressionException(
-                        at, "No symbol \"" + path.name() + "\" in current context."));
+            .orElseThrow(() ->
+                new ExpressionException(
+                    at, "No symbol \"" + path.name() + "\" in current context."));
     return switch (meaning) {
       case Meaning.OfVariable variable -> new VariableOperands(context).of(variable);
       case Meaning.OfThis(var member) -> member;
@@ -214,6 +209,7 @@ final class Interpreter {
 
   boolean isTrue(Operand given, int at) {
     var operand = pointers.decayed(given, at);
+    requirePlain(operand, "!", at);
     if (context.isTypeOnly()) {
       return true;
     }
@@ -223,6 +219,13 @@ final class Interpreter {
     return Values.integer(operand, at).signum() != 0;
   }
 
+  private static void requirePlain(Operand operand, String operator, int at) {
+    if (operand.stripped() instanceof CompoundType) {
+      throw new ExpressionException(
+          at, "Structure has no component named operator" + operator + ".");
+    }
+  }
+
   private Operand unary(Syntax.Unary unary) {
     var at = unary.at();
     if (unary.operator() == Syntax.Unary.Operator.ADDRESS) {
@@ -230,7 +233,10 @@ final class Interpreter {
     }
     var given = evaluate(unary.operand());
     return switch (unary.operator()) {
-      case INDIRECTION -> pointers.target(given, at);
+      case INDIRECTION -> {
+        requirePlain(pointers.followed(given, at), "*", at);
+        yield pointers.target(given, at);
+      }
       case ADDRESS -> pointers.addressOf(given, at);
       case NOT -> {
         var operand = pointers.decayed(given, at);
@@ -243,7 +249,14 @@ final class Interpreter {
   }
 
   private Operand signed(Syntax.Unary.Operator operator, Operand operand, int at) {
-    Arithmetic.requireNumber(operand, at);
+    Arithmetic.requireNumber(
+        operand,
+        switch (operator) {
+          case MINUS -> "-";
+          case COMPLEMENT -> "~";
+          default -> "+";
+        },
+        at);
     if (context.isTypeOnly()) {
       return values.absent(arithmetic.promoted(operand.type()));
     }
@@ -261,7 +274,15 @@ final class Interpreter {
         return member.get();
       }
     }
-    return pointers.addressOf(evaluate(operand), at);
+    var given = evaluate(operand);
+    if (operand instanceof Syntax.Name(var path, var _)
+        && !context.isTypeOnly()
+        && given.place() instanceof Place.Nowhere
+        && pointers.followed(given, at).value().address().isEmpty()) {
+      throw new ExpressionException(
+          at, "Can't take address of \"" + path.name() + "\" which isn't an lvalue.");
+    }
+    return pointers.addressOf(given, at);
   }
 
   private Operand binary(Syntax.Binary binary) {
@@ -275,10 +296,8 @@ final class Interpreter {
         var left = isTrue(evaluate(binary.left()), at);
         yield values.truth(left || isTrue(evaluate(binary.right()), at));
       }
-      case REPEAT ->
-          pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
-      default ->
-          computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
+      case REPEAT -> pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
+      default -> computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
     };
   }
 
@@ -293,8 +312,8 @@ final class Interpreter {
     if (operator.isComparison() && left.stripped() instanceof MemberPointerType) {
       return pointers.compare(operator, left, right, at);
     }
-    Arithmetic.requireNumber(left, at);
-    Arithmetic.requireNumber(right, at);
+    Arithmetic.requireNumber(left, operator.text(), at);
+    Arithmetic.requireNumber(right, operator.text(), at);
     return context.isTypeOnly()
         ? values.absent(arithmetic.binaryType(operator, left.type(), right.type()))
         : arithmetic.binary(operator, left, right, at);
@@ -386,16 +405,14 @@ final class Interpreter {
       var scope = String.join("::", parts.subList(0, parts.size() - 1));
       object =
           MemberAccess.asBaseNamed(object, scope)
-              .orElseThrow(
-                  () ->
-                      new ExpressionException(
-                          syntax.at(), "base class '" + scope + "' is not one of this object"));
+              .orElseThrow(() ->
+                  new ExpressionException(
+                      syntax.at(), "base class '" + scope + "' is not one of this object"));
     }
     var owner = object;
     return MemberAccess.named(owner, name)
         .or(() -> new MemberPointers(context).method(owner.stripped(), name))
-        .orElseThrow(
-            () -> new ExpressionException(syntax.at(), "There is no member named " + name + "."));
+        .orElseThrow(() -> new ExpressionException(syntax.at(), MemberAccess.missing(owner, name)));
   }
 
   private Operand memberByPointer(Syntax.MemberByPointer syntax) {

@@ -1,5 +1,6 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.symbolic.type.BaseClass;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.Member;
@@ -80,6 +81,22 @@ final class MemberAccess {
       }
     }
     return Optional.empty();
+  }
+
+  /// {@return what is said of a member that a class does not have}
+  static String missing(Operand object, String name) {
+    var hasMethods = false;
+    if (object.stripped() instanceof CompoundType compound) {
+      for (var child : compound.die().children()) {
+        if (child.tag().equals(Tag.SUBPROGRAM)) {
+          hasMethods = true;
+          if (child.name().filter(name::equals).isPresent()) {
+            return "Cannot take address of method " + name + ".";
+          }
+        }
+      }
+    }
+    return "There is no member " + (hasMethods ? "or method " : "") + "named " + name + ".";
   }
 
   /// By name: each unit has its own entry of a class.

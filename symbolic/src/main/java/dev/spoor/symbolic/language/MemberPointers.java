@@ -1,13 +1,16 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.machine.Address;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.Placement;
+import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeReference;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /// Members of classes without an object: `&Class::member`, and what such a pointer leads to (the
@@ -22,6 +25,11 @@ record MemberPointers(Context context) {
     if (type.isEmpty() || !(type.get().stripped() instanceof CompoundType compound)) {
       return Optional.empty();
     }
+    if (context.names().meaning(path).orElse(null)
+            instanceof Meaning.Function(var function, var address)
+        && isMethod(function)) {
+      return Optional.of(method(function, compound, address));
+    }
     return compound
         .member(parts.getLast())
         .filter(member -> member.placement() instanceof Placement.AtByte)
@@ -34,16 +42,35 @@ record MemberPointers(Context context) {
         });
   }
 
+  private static boolean isMethod(Type function) {
+    return function instanceof FunctionType type
+        && !type.parameters().isEmpty()
+        && type.parameters().getFirst().type().stripped() instanceof PointerType(var to, var _)
+        && to.type().stripped() instanceof CompoundType;
+  }
+
+  /// The address, and how far from the object's beginning its class's part is.
+  private Operand method(Type function, CompoundType compound, Address address) {
+    var width = context.types().addressBytes();
+    var type =
+        new MemberPointerType(TypeReference.to(function), TypeReference.to(compound), 2 * width);
+    var pair = new byte[2 * width];
+    System.arraycopy(
+        Values.bytes(BigInteger.valueOf(address.value()), width, context.types().order()),
+        0,
+        pair,
+        0,
+        width);
+    return context.values().of(type, pair);
+  }
+
   /// {@return the function of a class with this name}
   Optional<Operand> method(Type type, String name) {
     if (!(type instanceof CompoundType compound) || compound.tag().isEmpty()) {
       return Optional.empty();
     }
     var path =
-        new TypeSyntax.Path(
-            Optional.empty(),
-            true,
-            java.util.List.of(compound.tag().get(), name));
+        new TypeSyntax.Path(Optional.empty(), true, java.util.List.of(compound.tag().get(), name));
     if (context.names().meaning(path).orElse(null)
         instanceof Meaning.Function(var function, var address)) {
       return Optional.of(context.values().at(function, address));
@@ -59,10 +86,9 @@ record MemberPointers(Context context) {
 
   /// {@return the member of an object that a pointer means}
   Operand target(Operand object, Operand pointer, int at) {
-    if (!(pointer.stripped()
-        instanceof MemberPointerType(var to, var containing, var _))) {
-      throw new ExpressionException(at, "not implemented: pointer-to-method in pointer-to-member"
-          + " construct");
+    if (!(pointer.stripped() instanceof MemberPointerType(var to, var containing, var _))) {
+      throw new ExpressionException(
+          at, "not implemented: pointer-to-method in pointer-to-member" + " construct");
     }
     if (context.isTypeOnly()) {
       return context.values().absent(to.type());
@@ -77,8 +103,7 @@ record MemberPointers(Context context) {
     }
     var address = owner.value().address();
     if (address.isEmpty()) {
-      throw new ExpressionException(
-          at, "Attempt to take address of value not located in memory.");
+      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
     }
     return context.values().at(to.type(), address.get().plus(offset));
   }

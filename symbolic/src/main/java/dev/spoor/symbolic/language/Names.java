@@ -130,15 +130,13 @@ final class Names implements Vocabulary {
   private Optional<Meaning> outside(TypeSyntax.Path path) {
     for (var prefix : path.isGlobal() ? List.of("") : prefixes) {
       var name = prefix + path.name();
-      var found =
-          global(name)
-              .or(() -> function(name, Optional.empty()))
-              .or(() -> shared(name));
+      var found = global(name).or(() -> function(name, Optional.empty())).or(() -> shared(name));
       if (found.isPresent()) {
         return found;
       }
     }
-    return enumerators.named(path.name(), path.isGlobal() ? List.of("") : prefixes)
+    return enumerators
+        .named(path.name(), path.isGlobal() ? List.of("") : prefixes)
         .or(() -> types.named(path).map(Meaning.OfType::new));
   }
 
@@ -232,8 +230,7 @@ final class Names implements Vocabulary {
       return Optional.empty();
     }
     var scope =
-        new TypeSyntax.Path(
-            path.file(), path.isGlobal(), parts.subList(0, parts.size() - 1));
+        new TypeSyntax.Path(path.file(), path.isGlobal(), parts.subList(0, parts.size() - 1));
     if (types.named(scope).map(Type::stripped).orElse(null)
         instanceof EnumerationType enumeration) {
       for (var each : enumeration.enumerators()) {
@@ -247,9 +244,7 @@ final class Names implements Vocabulary {
 
   private Optional<Meaning> symbol(TypeSyntax.Path path) {
     return path.parts().size() == 1
-        ? around
-            .symbolNamed(path.name())
-            .map(address -> new Meaning.Symbol(path.name(), address))
+        ? around.symbolNamed(path.name()).map(address -> new Meaning.Symbol(path.name(), address))
         : Optional.empty();
   }
 }

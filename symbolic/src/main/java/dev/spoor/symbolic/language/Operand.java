@@ -8,8 +8,7 @@ record Operand(Value value, Place place) {
   /// {@return a value that is where it says}
   static Operand of(Value value) {
     return new Operand(
-        value,
-        value.address().<Place>map(Place.InMemory::new).orElseGet(Place.Nowhere::new));
+        value, value.address().<Place>map(Place.InMemory::new).orElseGet(Place.Nowhere::new));
   }
 
   Type type() {

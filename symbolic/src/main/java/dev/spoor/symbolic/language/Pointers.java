@@ -68,8 +68,7 @@ final class Pointers {
     var address = object.value().address();
     if (address.isEmpty()) {
       Values.requirePresent(object, at);
-      throw new ExpressionException(
-          at, "Attempt to take address of value not located in memory.");
+      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
     }
     return values.integer(type, address.get().value());
   }
@@ -80,10 +79,12 @@ final class Pointers {
       throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
     }
     if (given.place() instanceof Place.InRegister) {
-      throw new ExpressionException(
-          at, "Attempt to take address of value which is in a register.");
+      throw new ExpressionException(at, "Attempt to take address of value which is in a register.");
     }
     var object = followed(given, at);
+    if (!isTypeOnly && object.value().address().isEmpty()) {
+      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
+    }
     return pointer(object.type(), object, at);
   }
 
@@ -133,7 +134,9 @@ final class Pointers {
       var offset = number * array.inner().sizeBytes().orElse(0);
       return new Operand(
           element,
-          element.address().isPresent() ? Operand.of(element).place() : operand.place().part(offset));
+          element.address().isPresent()
+              ? Operand.of(element).place()
+              : operand.place().part(offset));
     }
     if (!isPointer(operand.type())) {
       throw new ExpressionException(
@@ -151,11 +154,14 @@ final class Pointers {
       throw new ExpressionException(
           at, "Argument to arithmetic operation not a number or boolean.");
     }
-    var distance =
-        Values.integer(index, at).multiply(BigInteger.valueOf(step(pointer.type(), at)));
+    var distance = Values.integer(index, at).multiply(BigInteger.valueOf(step(pointer.type(), at)));
+    if (pointer.value().absence().orElse(null)
+        instanceof Absence.ImplicitPointer(var die, var offset)) {
+      var more = isLess ? -distance.longValue() : distance.longValue();
+      return values.absent(pointer.type(), new Absence.ImplicitPointer(die, offset + more));
+    }
     var start = Values.integer(pointer, at);
-    return values.integer(
-        pointer.type(), isLess ? start.subtract(distance) : start.add(distance));
+    return values.integer(pointer.type(), isLess ? start.subtract(distance) : start.add(distance));
   }
 
   private static long step(Type pointer, int at) {

@@ -19,7 +19,9 @@ record Real(Kind kind, boolean isNegative, BigInteger mantissa, int exponent) {
     NOT_A_NUMBER
   }
 
-  static final Real NAN = new Real(Kind.NOT_A_NUMBER, false, BigInteger.ZERO, 0);
+  /// What x86 makes of operations without a result has its sign set (Intel SDM, volume 1, table
+  /// 4-3).
+  static final Real NAN = new Real(Kind.NOT_A_NUMBER, true, BigInteger.ZERO, 0);
 
   static Real finite(boolean isNegative, BigInteger mantissa, int exponent) {
     return new Real(Kind.FINITE, isNegative, mantissa, exponent);
@@ -102,8 +104,7 @@ record Real(Kind kind, boolean isNegative, BigInteger mantissa, int exponent) {
     if (other.kind == Kind.INFINITE || isZero()) {
       return finite(sign, BigInteger.ZERO, 0);
     }
-    var shift =
-        Math.max(0, QUOTIENT_BITS + other.mantissa.bitLength() - mantissa.bitLength());
+    var shift = Math.max(0, QUOTIENT_BITS + other.mantissa.bitLength() - mantissa.bitLength());
     var parts = mantissa.shiftLeft(shift).divideAndRemainder(other.mantissa);
     // A last bit tells rounding that something was cut off.
     var rest = parts[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;

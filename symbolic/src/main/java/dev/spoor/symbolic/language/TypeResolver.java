@@ -37,16 +37,13 @@ final class TypeResolver {
           search
               .tagged(keyword, name)
               .orElseThrow(
-                  () ->
-                      new ExpressionException(
-                          at, "No " + keyword + " type named " + name + "."));
+                  () -> new ExpressionException(at, "No " + keyword + " type named " + name + "."));
       case TypeSyntax.Named(var path, var at) ->
           search
               .named(path)
-              .orElseThrow(
-                  () ->
-                      new ExpressionException(
-                          at, "No symbol \"" + path.name() + "\" in current context."));
+              .orElseThrow(() ->
+                  new ExpressionException(
+                      at, "No symbol \"" + path.name() + "\" in current context."));
       case TypeSyntax.OfExpression(var expression, var _) -> typeOf.apply(expression);
       case TypeSyntax.Qualified(var qualifier, var target, var _) ->
           new QualifiedType(qualifier(qualifier), reference(target));
@@ -77,10 +74,8 @@ final class TypeResolver {
     }
     return types
         .named(words)
-        .orElseThrow(
-            () ->
-                new ExpressionException(
-                    at, "No type is called " + String.join(" ", words) + "."));
+        .orElseThrow(() ->
+            new ExpressionException(at, "No type is called " + String.join(" ", words) + "."));
   }
 
   private static QualifiedType.Qualifier qualifier(String word) {

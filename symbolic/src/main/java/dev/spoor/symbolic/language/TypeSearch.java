@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Finds types by name, from the innermost scope on.
 final class TypeSearch {
-  private static final List<Tag> PLAIN =
-      List.of(Tag.TYPEDEF, Tag.BASE_TYPE, Tag.UNSPECIFIED_TYPE);
+  private static final List<Tag> PLAIN = List.of(Tag.TYPEDEF, Tag.BASE_TYPE, Tag.UNSPECIFIED_TYPE);
   private static final List<Tag> CLASSES =
       List.of(Tag.CLASS_TYPE, Tag.STRUCTURE_TYPE, Tag.UNION_TYPE, Tag.ENUMERATION_TYPE);
 
@@ -146,7 +145,6 @@ final class TypeSearch {
     if (child.name().filter(name::equals).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        isArgument ? object.types().typeOf(child).type() : object.types().of(child));
+    return Optional.of(isArgument ? object.types().typeOf(child).type() : object.types().of(child));
   }
 }

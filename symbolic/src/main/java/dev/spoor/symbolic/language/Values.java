@@ -35,21 +35,19 @@ final class Values {
   Operand of(Type type, byte[] bytes) {
     return new Operand(
         Value.of(
-            type,
-            new Storage.Held(Contents.of(ByteString.of(bytes)), Optional.empty()),
-            around),
+            type, new Storage.Held(Contents.of(ByteString.of(bytes)), Optional.empty()), around),
         new Place.Nowhere());
   }
 
   /// {@return a value that is not there, of which only the type counts}
   Operand absent(Type type) {
+    return absent(type, new Absence.OptimizedOut());
+  }
+
+  Operand absent(Type type, Absence why) {
     var length = Math.clamp(type.sizeBytes().orElse(1), 1, Value.MOST_BYTES);
     return new Operand(
-        Value.of(
-            type,
-            new Storage.Held(
-                Contents.absent(length, new Absence.OptimizedOut()), Optional.empty()),
-            around),
+        Value.of(type, new Storage.Held(Contents.absent(length, why), Optional.empty()), around),
         new Place.Nowhere());
   }
 
@@ -122,8 +120,7 @@ final class Values {
     return operand
         .value()
         .integer()
-        .orElseThrow(
-            () -> new ExpressionException(at, "Value can't be converted to integer."));
+        .orElseThrow(() -> new ExpressionException(at, "Value can't be converted to integer."));
   }
 
   static Real real(Operand operand, int at) {

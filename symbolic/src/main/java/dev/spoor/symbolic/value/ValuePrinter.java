@@ -60,7 +60,8 @@ public final class ValuePrinter {
     var isPlain =
         !(type instanceof PointerType(var target, var _))
             || CharacterKind.of(target.type()).isPresent();
-    if (!isPlain || type instanceof ReferenceType) {
+    var isThere = !(value.absence().orElse(null) instanceof Absence.OptimizedOut);
+    if (isThere && (!isPlain || type instanceof ReferenceType)) {
       out.append('(').append(value.type().name()).append(") ");
     }
   }

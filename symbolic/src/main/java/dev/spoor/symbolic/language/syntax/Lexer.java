@@ -16,9 +16,9 @@ final class Lexer {
   private static final List<String> OPERATORS =
       List.of(
           "->*", "<<=", ">>=", "...", "::", "->", ".*", "++", "--", "<<", ">>", "<=", ">=", "==",
-          "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "+", "-", "*", "/",
-          "%", "&", "|", "^", "~", "!", "<", ">", "=", "?", ":", ",", "(", ")", "[", "]", "{",
-          "}", ".", "@");
+          "!=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "+", "-", "*", "/", "%",
+          "&", "|", "^", "~", "!", "<", ">", "=", "?", ":", ",", "(", ")", "[", "]", "{", "}", ".",
+          "@");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -96,9 +96,7 @@ final class Lexer {
   }
 
   private static String shown(char sign) {
-    return sign > ' ' && sign < 0x7f
-        ? String.valueOf(sign)
-        : "\\x" + Integer.toHexString(sign);
+    return sign > ' ' && sign < 0x7f ? String.valueOf(sign) : "\\x" + Integer.toHexString(sign);
   }
 
   private static boolean isDigit(char sign) {
@@ -106,7 +104,9 @@ final class Lexer {
   }
 
   static boolean isWordStart(char sign) {
-    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || sign == '_'
+    return (sign >= 'a' && sign <= 'z')
+        || (sign >= 'A' && sign <= 'Z')
+        || sign == '_'
         || sign >= 0xa0;
   }
 
@@ -149,8 +149,7 @@ final class Lexer {
       end++;
     }
     var word = text.substring(at, end);
-    var isPrefix =
-        word.equals("L") || word.equals("u") || word.equals("U") || word.equals("u8");
+    var isPrefix = word.equals("L") || word.equals("u") || word.equals("U") || word.equals("u8");
     if (isPrefix && sign(end) == '"') {
       quoted(Token.Kind.TEXT, word, end + 1, '"', "Unterminated string in expression.");
     } else if (isPrefix && sign(end) == '\'') {

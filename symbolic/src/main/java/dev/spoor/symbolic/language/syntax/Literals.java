@@ -30,8 +30,7 @@ final class Literals {
     return new ExpressionException(token.at(), "Invalid number \"" + token.text() + "\".");
   }
 
-  private static Syntax integer(
-      Token token, String text, boolean isHexadecimal, boolean isBinary) {
+  private static Syntax integer(Token token, String text, boolean isHexadecimal, boolean isBinary) {
     var end = text.length();
     while (end > 1 && (text.charAt(end - 1) == 'u' || text.charAt(end - 1) == 'l')) {
       end--;

@@ -26,6 +26,9 @@ public final class Parser {
   public static Syntax parse(String text, Vocabulary vocabulary) {
     var parser = new Parser(text, vocabulary);
     var syntax = parser.expressionOrType();
+    if (parser.reader.isAt(")")) {
+      throw new ExpressionException(parser.reader.peek().at(), "Junk after end of expression.");
+    }
     if (parser.reader.peek().kind() != Token.Kind.END) {
       throw parser.reader.unexpected();
     }
@@ -83,8 +86,7 @@ public final class Parser {
 
   private static Optional<BinaryOperator> compound(Token token) {
     var text = token.text().substring(0, token.text().length() - 1);
-    return BinaryOperator.of(
-        new Token(Token.Kind.OPERATOR, text, "", token.at(), token.end()));
+    return BinaryOperator.of(new Token(Token.Kind.OPERATOR, text, "", token.at(), token.end()));
   }
 
   private Syntax conditional() {

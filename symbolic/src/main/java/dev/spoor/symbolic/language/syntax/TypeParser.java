@@ -50,7 +50,9 @@ final class TypeParser {
   /// {@return a type with what stands behind it: pointers, arrays, functions}
   TypeSyntax type() {
     reader.enter();
-    var type = declarator().apply(specifiers());
+    // The words before a name are read first.
+    var plain = specifiers();
+    var type = declarator().apply(plain);
     reader.leave();
     return type;
   }
@@ -144,8 +146,12 @@ final class TypeParser {
       return false;
     }
     var behind = reader.peek(1);
-    return behind.is("*") || behind.is("&") || behind.is("&&") || behind.is("(")
-        || behind.is("[") || isMemberPointer(1);
+    return behind.is("*")
+        || behind.is("&")
+        || behind.is("&&")
+        || behind.is("(")
+        || behind.is("[")
+        || isMemberPointer(1);
   }
 
   private UnaryOperator<TypeSyntax> pointers() {
@@ -156,8 +162,7 @@ final class TypeParser {
       if (reader.accept("*")) {
         var qualifiers = new ArrayList<String>();
         readQualifiers(qualifiers);
-        made =
-            type -> qualified(new TypeSyntax.Pointer(before.apply(type), at), qualifiers, at);
+        made = type -> qualified(new TypeSyntax.Pointer(before.apply(type), at), qualifiers, at);
       } else if (reader.isAt("&") || reader.isAt("&&")) {
         var isRvalue = reader.take().is("&&");
         made = type -> new TypeSyntax.Reference(before.apply(type), isRvalue, at);
