@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.language.Expressions;
+import dev.spoor.symbolic.language.MemoryExamination;
+import dev.spoor.symbolic.language.PrintFormat;
 import dev.spoor.symbolic.language.SessionValues;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.value.Presenters;
@@ -98,6 +100,7 @@ class ExpressionsTest {
 
   private static List<String> ours(StoppedProgram stopped, List<Asked> asked) {
     var session = new SessionValues();
+    var examination = new MemoryExamination();
     var lines = new ArrayList<String>();
     for (var each : asked) {
       var around =
@@ -106,20 +109,49 @@ class ExpressionsTest {
               stopped.stack(),
               frameOf(stopped, each.function()),
               Optional.of(stopped.registers()));
-      lines.add(ours(Expressions.in(around, session), each.expression(), session));
+      lines.add(ours(Expressions.in(around, session), each.expression(), session, examination));
     }
     return lines;
   }
 
-  private static String ours(Expressions expressions, String text, SessionValues session) {
+  private static String ours(
+      Expressions expressions, String line, SessionValues session, MemoryExamination examination) {
     try {
-      var value = expressions.evaluate(text);
-      var shown =
-          new ValuePrinter(ValueFormat.usual().withPointerTypes(), Presenters.none()).text(value);
+      var command = Command.of(line);
+      if (command.isExamination()) {
+        return examined(expressions, command, examination);
+      }
+      var value = expressions.evaluate(command.expression());
+      var format = ValueFormat.usual().withPointerTypes().withNotation(command.format().notation());
+      var shown = new ValuePrinter(format, Presenters.none()).text(value);
       session.add(value);
       return shown;
     } catch (ExpressionException e) {
       return e.sentence();
+    }
+  }
+
+  private static String examined(
+      Expressions expressions, Command command, MemoryExamination examination) {
+    var format = examination.completed(command.format(), expressions.types().addressBytes());
+    var start = expressions.address(expressions.parse(command.expression()));
+    return String.join("\n", examination.examine(format, start, expressions).lines());
+  }
+
+  /// A line: an expression, perhaps with a format before it, `/x 5`, or `x/4xw &y`.
+  private record Command(boolean isExamination, PrintFormat format, String expression) {
+    static Command of(String line) {
+      var isExamination = line.startsWith("x/");
+      if (!isExamination && !line.startsWith("/")) {
+        return new Command(false, PrintFormat.none(), line);
+      }
+      var letters = line.substring(line.indexOf('/') + 1, line.indexOf(' '));
+      return new Command(
+          isExamination, PrintFormat.parse(letters, 0), line.substring(line.indexOf(' ') + 1));
+    }
+
+    static String forGdb(String line) {
+      return line.startsWith("x/") ? line : line.startsWith("/") ? "print" + line : "print " + line;
     }
   }
 
@@ -145,12 +177,12 @@ class ExpressionsTest {
     script.append("  frame.select()\n");
     script.append("  print('\\n" + MARK + "%d' % number, flush=True)\n");
     script.append("  try:\n");
-    script.append("    gdb.execute('print ' + text)\n");
+    script.append("    gdb.execute(text)\n");
     script.append("  except gdb.error as error:\n");
     script.append("    print(error)\n");
     for (var i = 0; i < asked.size(); i++) {
       script.append("ask(").append(python(asked.get(i).function())).append(", ").append(i);
-      script.append(", ").append(python(asked.get(i).expression())).append(")\n");
+      script.append(", ").append(python(Command.forGdb(asked.get(i).expression()))).append(")\n");
     }
     script.append("end\n");
     var file = Files.writeString(directory.resolve("ask.gdb"), script);
@@ -175,10 +207,27 @@ class ExpressionsTest {
     var lines = output.lines().toList();
     for (var i = 0; i < asked.size(); i++) {
       var from = lines.indexOf(MARK + i) + 1;
-      var text = from < lines.size() && from > 0 ? lines.get(from) : "";
-      answers.add(text.matches("\\$\\d+ = .*") ? text.substring(text.indexOf(" = ") + 3) : text);
+      var text = new ArrayList<String>();
+      for (var at = from; from > 0 && at < lines.size() && !lines.get(at).startsWith(MARK); at++) {
+        text.add(lines.get(at));
+      }
+      while (!text.isEmpty() && text.getLast().isEmpty()) {
+        text.removeLast();
+      }
+      text.removeIf(line -> line.startsWith("warning: "));
+      var whole = text.isEmpty() ? "" : isExamination(asked.get(i)) ? join(text) : text.getFirst();
+      answers.add(
+          whole.matches("\\$\\d+ = .*") ? whole.substring(whole.indexOf(" = ") + 3) : whole);
     }
     return answers;
+  }
+
+  private static boolean isExamination(Asked asked) {
+    return asked.expression().startsWith("x/");
+  }
+
+  private static String join(List<String> lines) {
+    return String.join("\n", lines);
   }
 
   private static String python(String text) {

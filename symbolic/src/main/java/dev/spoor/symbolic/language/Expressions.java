@@ -1,10 +1,12 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Parser;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.value.Absence;
+import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 
 /// Evaluates expressions of C and C++ in one frame of a program.
@@ -61,6 +63,11 @@ public final class Expressions {
     return context.types();
   }
 
+  /// {@return what values depend on that are made in this frame}
+  public Surroundings surroundings() {
+    return context.values().around();
+  }
+
   /// {@return an expression or a type, read with what names mean in this frame}
   public ParsedExpression parse(String text) {
     return located(() -> new ParsedExpression(text, Parser.parse(text, context.names())));
@@ -97,6 +104,12 @@ public final class Expressions {
           ? Values.real(operand, at).truncated().longValue()
           : Values.integer(operand, at).longValue();
     });
+  }
+
+  /// {@return the address that an expression means: that of a pointer, of an array, of a function,
+  /// or a number}
+  public Address address(ParsedExpression expression) {
+    return Address.of(number(expression));
   }
 
   /// {@return whether the value of an expression is not zero}

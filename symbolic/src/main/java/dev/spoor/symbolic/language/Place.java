@@ -25,6 +25,8 @@ sealed interface Place {
     }
   }
 
+  /// In a register.
+  ///
   /// @param offset in it, in bytes
   record InRegister(Register register, long offset) implements Place {
     @Override

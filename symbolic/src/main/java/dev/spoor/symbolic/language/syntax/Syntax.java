@@ -10,6 +10,8 @@ public sealed interface Syntax {
   /// {@return the column that errors point at: of an operator, else of the beginning}
   int at();
 
+  /// An integer.
+  ///
   /// @param isDecimal whether it is written in decimal, which has no unsigned types of its own
   /// @param longs how many `l` stand behind it
   record IntegerLiteral(BigInteger value, boolean isDecimal, boolean isUnsigned, int longs, int at)
@@ -24,9 +26,13 @@ public sealed interface Syntax {
     }
   }
 
+  /// A character.
+  ///
   /// @param prefix `L`, `u`, `U`, `u8` or nothing
   record CharacterLiteral(long value, String prefix, int at) implements Syntax {}
 
+  /// A text.
+  ///
   /// @param units without the NUL that ends it
   record TextLiteral(List<Long> units, String prefix, int at) implements Syntax {
     /// Copies the list.
@@ -67,6 +73,8 @@ public sealed interface Syntax {
 
   record Conditional(Syntax condition, Syntax then, Syntax otherwise, int at) implements Syntax {}
 
+  /// `=`, and others with it.
+  ///
   /// @param operator of `+=` and the like
   record Assignment(Optional<BinaryOperator> operator, Syntax target, Syntax value, int at)
       implements Syntax {}
@@ -78,6 +86,8 @@ public sealed interface Syntax {
 
   record Subscript(Syntax array, Syntax index, int at) implements Syntax {}
 
+  /// `.` and `->`.
+  ///
   /// @param path of the member: `x`, or `Base::x`
   record Member(Syntax object, TypeSyntax.Path path, boolean isArrow, int at) implements Syntax {}
 

@@ -28,16 +28,22 @@ public sealed interface TypeSyntax {
   /// That of an expression: `typeof (x)`, `decltype (x)`.
   record OfExpression(Syntax expression, int at) implements TypeSyntax {}
 
+  /// A type with a restriction.
+  ///
   /// @param qualifier const, volatile, restrict or _Atomic
   record Qualified(String qualifier, TypeSyntax target, int at) implements TypeSyntax {}
 
   record Pointer(TypeSyntax target, int at) implements TypeSyntax {}
 
+  /// A reference.
+  ///
   /// @param isRvalue whether it is written with `&&`
   record Reference(TypeSyntax target, boolean isRvalue, int at) implements TypeSyntax {}
 
   record MemberPointer(TypeSyntax target, TypeSyntax containing, int at) implements TypeSyntax {}
 
+  /// An array.
+  ///
   /// @param count empty if there is nothing between the brackets
   record Array(TypeSyntax element, OptionalLong count, int at) implements TypeSyntax {}
 
