@@ -22,7 +22,9 @@ record CharacterKind(String prefix, int widthBytes, boolean isSigned) {
   private static Optional<CharacterKind> of(Type type, BaseType base) {
     var name = wideName(type);
     var encoding = base.encoding();
-    var isInteger = encoding.isInteger() && !encoding.equals(BaseEncoding.BOOLEAN);
+    // As base types these names are of registers: stdint.h's are names of the compiler's types.
+    var isRegister = base.name().equals("int8_t") || base.name().equals("uint8_t");
+    var isInteger = encoding.isInteger() && !encoding.equals(BaseEncoding.BOOLEAN) && !isRegister;
     var isText = encoding.equals(BaseEncoding.UTF) || !name.isEmpty() || base.widthBytes() == 1;
     var isPossible = base.widthBytes() == 1 || base.widthBytes() == 2 || base.widthBytes() == 4;
     if (!isInteger || !isText || !isPossible) {

@@ -7,7 +7,9 @@ package dev.spoor.symbolic.value;
 /// @param depth how deep structures in structures are shown
 /// @param characters of the whole text; behind them it ends
 /// @param pointers whether a pointer is written with its type before it, as a value on its own is
-public record ValueFormat(int elements, int repeats, int depth, int characters, Pointers pointers) {
+/// @param notation of numbers
+public record ValueFormat(
+    int elements, int repeats, int depth, int characters, Pointers pointers, Notation notation) {
   /// Whether the type of a pointer is written, if it is the whole value.
   public enum Pointers {
     /// `(int *) 0x1000`
@@ -18,21 +20,26 @@ public record ValueFormat(int elements, int repeats, int depth, int characters, 
 
   /// {@return that of a list of variables: 200 elements, repeats from 10 on, 20 deep}
   public static ValueFormat usual() {
-    return new ValueFormat(200, 10, 20, 1 << 18, Pointers.PLAIN);
+    return new ValueFormat(200, 10, 20, 1 << 18, Pointers.PLAIN, Notation.NATURAL);
   }
 
   /// {@return the same with other limits on elements}
   public ValueFormat withElements(int most) {
-    return new ValueFormat(most, repeats, depth, characters, pointers);
+    return new ValueFormat(most, repeats, depth, characters, pointers, notation);
   }
 
   /// {@return the same with other limits on structures in structures}
   public ValueFormat withDepth(int most) {
-    return new ValueFormat(elements, repeats, most, characters, pointers);
+    return new ValueFormat(elements, repeats, most, characters, pointers, notation);
   }
 
   /// {@return the same with the types of pointers}
   public ValueFormat withPointerTypes() {
-    return new ValueFormat(elements, repeats, depth, characters, Pointers.WITH_TYPE);
+    return new ValueFormat(elements, repeats, depth, characters, Pointers.WITH_TYPE, notation);
+  }
+
+  /// {@return the same with numbers in another notation}
+  public ValueFormat withNotation(Notation other) {
+    return new ValueFormat(elements, repeats, depth, characters, pointers, other);
   }
 }

@@ -31,6 +31,7 @@ public final class ValuePrinter {
   private final Presenters presenters;
   private final StringBuilder out = new StringBuilder();
   private final NumberWriter numbers;
+  private final NotationWriter notations;
 
   /// The virtual bases of the object that is being written, which has each of them once.
   private Set<String> shared = new HashSet<>();
@@ -41,6 +42,7 @@ public final class ValuePrinter {
     this.format = format;
     this.presenters = presenters;
     this.numbers = new NumberWriter(format, out);
+    this.notations = new NotationWriter(format, out);
   }
 
   /// {@return the text of a value}
@@ -48,7 +50,9 @@ public final class ValuePrinter {
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if its type cannot be read
   public String text(Value value) {
     out.setLength(0);
-    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE) {
+    var isWithType =
+        format.notation().isOfType() || value.type().stripped() instanceof ReferenceType;
+    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE && isWithType) {
       pointerType(value);
     }
     print(value, 0);
@@ -60,7 +64,8 @@ public final class ValuePrinter {
     var isPlain =
         !(type instanceof PointerType(var target, var _))
             || CharacterKind.of(target.type()).isPresent();
-    if (!isPlain || type instanceof ReferenceType) {
+    var isThere = !(value.absence().orElse(null) instanceof Absence.OptimizedOut);
+    if (isThere && (!isPlain || type instanceof ReferenceType)) {
       out.append('(').append(value.type().name()).append(") ");
     }
   }
@@ -83,6 +88,10 @@ public final class ValuePrinter {
   }
 
   private void plain(Value given, int depth) {
+    if (!format.notation().isOfType() && isScalar(given.type().stripped())) {
+      scalar(given, notations::write);
+      return;
+    }
     switch (given.type().stripped()) {
       case ArrayType array -> array(given, array, depth);
       case CompoundType compound -> whole(given.held(), compound, depth);
@@ -100,6 +109,20 @@ public final class ValuePrinter {
       case TypedefType _, QualifiedType _ ->
           throw new IllegalStateException("a stripped type has no name");
     }
+  }
+
+  private static boolean isScalar(Type type) {
+    return switch (type) {
+      case BaseType _,
+          EnumerationType _,
+          PointerType _,
+          MemberPointerType _,
+          FunctionType _,
+          UnspecifiedType _,
+          UnknownType _ ->
+          true;
+      default -> false;
+    };
   }
 
   private interface Writing {
@@ -139,7 +162,7 @@ public final class ValuePrinter {
     }
   }
 
-  private static String printable(String name) {
+  static String printable(String name) {
     var text = new StringBuilder(Math.min(name.length(), 4096));
     for (var i = 0; i < Math.min(name.length(), 4096); i++) {
       var sign = name.charAt(i);
@@ -225,6 +248,7 @@ public final class ValuePrinter {
     }
     var kind = CharacterKind.of(element);
     if (kind.isPresent()
+        && format.notation().isOfType()
         && array.dimensions().size() == 1
         && array.strideBytes().isEmpty()
         && whole

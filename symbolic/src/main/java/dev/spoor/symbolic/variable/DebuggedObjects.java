@@ -91,6 +91,11 @@ public final class DebuggedObjects implements AutoCloseable {
     return known.isPresent() ? known : space.objectAt(address).filter(this::isPlaced);
   }
 
+  /// {@return whether there may be instructions at an address}
+  boolean isCode(Address address) {
+    return space.isExecutable(address);
+  }
+
   private boolean isPlaced(LoadedObject object) {
     for (var segment : object.file().segments()) {
       if (segment.type().equals(SegmentType.LOAD) && (segment.flags() & PF_X) != 0) {

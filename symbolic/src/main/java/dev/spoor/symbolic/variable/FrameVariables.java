@@ -4,6 +4,8 @@ import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.elf.FileAddress;
+import dev.spoor.symbolic.expression.Location;
+import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,18 +26,41 @@ public final class FrameVariables {
     this.object = program.objects().at(frame.lookupAddress());
   }
 
+  /// {@return the object that the frame's code is in, if it has debugging information}
+  public Optional<DebuggedObject> object() {
+    return object;
+  }
+
+  /// {@return the entries of the scopes that the frame's instruction is in, innermost first; as
+  /// [#scopes] has them}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
+  public List<Die> scopeEntries() {
+    var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
+    return function
+        .map(die -> path(die, object.orElseThrow().fileAddress(frame.lookupAddress())).reversed())
+        .orElse(List.of());
+  }
+
+  /// {@return where a variable is, if the program says it}
+  public Optional<Location> location(Variable variable) {
+    return program.locationOf(variable, Optional.of(frame));
+  }
+
+  /// {@return what values in this frame depend on}
+  public Surroundings surroundings() {
+    return object.isPresent()
+        ? new ProgramSurroundings(program, object.get(), Optional.of(frame), 0)
+        : program.surroundings();
+  }
+
   /// {@return the scopes that the frame's instruction is in, innermost first: blocks, calls that
   /// were inlined with their blocks, and the function at last; none without debugging information}
   ///
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
   public List<Scope> scopes() {
-    var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
-    if (function.isEmpty()) {
-      return List.of();
-    }
-    var at = object.orElseThrow().fileAddress(frame.lookupAddress());
     var scopes = new ArrayList<Scope>();
-    for (var die : path(function.get(), at).reversed()) {
+    for (var die : scopeEntries()) {
       scopes.add(new Scope(kindOf(die), nameOf(die), variables(die)));
     }
     return scopes;

@@ -8,6 +8,7 @@ import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.AttributeValue;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.expression.Location;
@@ -17,8 +18,11 @@ import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Contents;
 import dev.spoor.symbolic.value.Storage;
+import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.value.ValueStorage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,7 +48,8 @@ public final class Program {
     this.search = new VariableSearch(this);
   }
 
-  DebuggedObjects objects() {
+  /// {@return the debugging information of what is loaded}
+  public DebuggedObjects objects() {
     return objects;
   }
 
@@ -53,7 +58,18 @@ public final class Program {
     return memory;
   }
 
-  int addressBytes() {
+  /// {@return the convention of its CPU}
+  public CallConvention convention() {
+    return convention;
+  }
+
+  /// {@return what values depend on that are of no frame}
+  public Surroundings surroundings() {
+    return new FramelessSurroundings(this);
+  }
+
+  /// {@return the width of an address, in bytes}
+  public int addressBytes() {
     return convention.addressBytes();
   }
 
@@ -98,6 +114,36 @@ public final class Program {
     return search.global(name);
   }
 
+  /// {@return the variables of a source file that are declared outside of functions}
+  ///
+  /// @param file its path or the end of it, from a directory or the name on
+  public List<Variable> ofFile(String file) {
+    var found = new ArrayList<Variable>();
+    for (var object : objects.opened()) {
+      for (var unit : unitsOf(object, file)) {
+        found.addAll(VariableSearch.ofUnit(unit, object));
+      }
+    }
+    return found;
+  }
+
+  private static List<Unit> unitsOf(DebuggedObject object, String file) {
+    var found = new ArrayList<Unit>();
+    for (var unit : object.info().units()) {
+      try {
+        if (unit.header().isKnown() && !unit.header().type().isType()) {
+          var full = unit.full();
+          full.name()
+              .filter(name -> name.equals(file) || name.endsWith("/" + file))
+              .ifPresent(_ -> found.add(full));
+        }
+      } catch (MalformedObjectException _) {
+        // The other units are right.
+      }
+    }
+    return found;
+  }
+
   /// {@return the value of a global variable}
   public Value value(Variable variable) {
     return valueOf(variable, Optional.empty(), 0);
@@ -112,6 +158,11 @@ public final class Program {
       }
     }
     return Optional.empty();
+  }
+
+  /// {@return whether there are instructions at an address, by the object that is loaded there}
+  public boolean isCode(Address address) {
+    return objects.isCode(address);
   }
 
   /// {@return what lies at an address by its symbol, if one begins there or contains it}
@@ -190,6 +241,17 @@ public final class Program {
       }
     }
     return search.definition(variable).orElseGet(() -> nowhere(length, new Absence.OptimizedOut()));
+  }
+
+  /// {@return where a variable is in a frame; empty if it is nowhere, or that is not known}
+  Optional<Location> locationOf(Variable variable, Optional<FrameAt> frame) {
+    for (var die : variable.die().origins()) {
+      if (die.has(AttributeName.LOCATION)) {
+        var context = new UnitContext(this, variable.object(), die.unit(), frame, 0);
+        return context.choose(die.locations(AttributeName.LOCATION)).map(context::locate);
+      }
+    }
+    return Optional.empty();
   }
 
   private Storage stored(Location location, int length, Optional<FrameAt> frame) {

@@ -1,0 +1,72 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Register;
+import dev.spoor.machine.Registers;
+import dev.spoor.symbolic.unwind.Stack;
+import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What an expression is evaluated in: a program, and the frame of it that is selected. Of a task
+/// that is stopped, of a core, or made by a test. For one thread.
+///
+/// Memory is read and written through [Program#memory].
+public interface EvaluationSurroundings {
+  /// {@return the program}
+  Program program();
+
+  /// {@return the variables of the selected frame; empty if there is none}
+  Optional<FrameVariables> frame();
+
+  /// {@return the registers' table}
+  default Architecture architecture() {
+    return program().convention().architecture();
+  }
+
+  /// {@return the bytes of a register in the selected frame, if it is known there}
+  Optional<byte[]> register(Register register);
+
+  /// Sets a register in the selected frame: of the task, or where it was saved.
+  ///
+  /// @return whether that could be done
+  boolean setRegister(Register register, byte[] bytes);
+
+  /// {@return where the symbol with this name is, of whatever object; asked for what no debugging
+  /// information knows}
+  default Optional<Address> symbolNamed(String name) {
+    for (var object : program().objects().opened()) {
+      var symbols = object.object().symbolsNamed(name);
+      if (!symbols.isEmpty()) {
+        return Optional.of(object.address(symbols.getFirst().address()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return what calls functions of the program; without it they are not called}
+  default Optional<FunctionCaller> caller() {
+    return Optional.empty();
+  }
+
+  /// {@return a frame whose registers cannot be changed, as of a core}
+  ///
+  /// @param stack the frames of a task, from the innermost one on
+  /// @param index which of them is selected
+  /// @param all registers of the task, with those that are not unwound
+  static EvaluationSurroundings of(
+      Program program, Stack stack, int index, Optional<Registers> all) {
+    return new FixedFrame(
+        program,
+        Optional.of(program.variables(stack, index, all, OptionalLong.empty())),
+        Optional.of(stack.frames().get(index).registers()),
+        index == 0 ? all : Optional.empty());
+  }
+
+  /// {@return no frame at all}
+  static EvaluationSurroundings of(Program program) {
+    return new FixedFrame(program, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.machine.Register;
+import dev.spoor.machine.Registers;
+import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
+import java.util.Optional;
+
+/// A frame whose registers cannot be changed.
+///
+/// @param registers those of the frame
+/// @param all those that are not unwound, of the innermost frame
+record FixedFrame(
+    Program program,
+    Optional<FrameVariables> frame,
+    Optional<? extends Registers> registers,
+    Optional<Registers> all)
+    implements EvaluationSurroundings {
+  @Override
+  public Optional<byte[]> register(Register register) {
+    if (registers.isPresent() && registers.get().knows(register)) {
+      return Optional.of(registers.get().bytes(register));
+    }
+    return all.filter(each -> each.knows(register)).map(each -> each.bytes(register));
+  }
+
+  @Override
+  public boolean setRegister(Register register, byte[] bytes) {
+    return false;
+  }
+}

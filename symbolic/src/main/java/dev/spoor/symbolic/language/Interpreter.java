@@ -1,0 +1,470 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.machine.Address;
+import dev.spoor.symbolic.language.syntax.BinaryOperator;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.language.syntax.Syntax;
+import dev.spoor.symbolic.language.syntax.TypeSyntax;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.BaseType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.FunctionType;
+import dev.spoor.symbolic.type.MemberPointerType;
+import dev.spoor.symbolic.type.PointerType;
+import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.TypeReference;
+import dev.spoor.symbolic.type.TypedefType;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Evaluates expressions in a frame. Parts that are not needed are not looked at: behind `&&`, `||`
+/// and `?`.
+final class Interpreter {
+  private final Context context;
+  private final Values values;
+  private final Arithmetic arithmetic;
+  private final Pointers pointers;
+  private final Casts casts;
+  private final Assignments assignments;
+  private final TypeResolver types;
+
+  Interpreter(Context context) {
+    this.context = context;
+    this.values = context.values();
+    this.arithmetic = new Arithmetic(context.types(), values);
+    this.pointers = new Pointers(context.types(), values, context.isTypeOnly());
+    this.casts = new Casts(values, pointers);
+    this.assignments = new Assignments(context, casts, pointers);
+    this.types = new TypeResolver(context.types(), context.names().types(), this::typeOf);
+  }
+
+  /// {@return the type of an expression, or the type that it names}
+  Type typeOf(Syntax syntax) {
+    if (syntax instanceof Syntax.TypeName(var type, var _)) {
+      return types.resolve(type);
+    }
+    var only = context.isTypeOnly() ? this : new Interpreter(typeOnly());
+    return only.evaluate(syntax).type();
+  }
+
+  private Context typeOnly() {
+    return new Context(
+        context.around(), context.types(), values, context.names(), context.session(), true);
+  }
+
+  Type resolve(TypeSyntax type) {
+    return types.resolve(type);
+  }
+
+  Operand evaluate(Syntax syntax) {
+    return switch (syntax) {
+      case Syntax.IntegerLiteral literal -> integer(literal);
+      case Syntax.FloatLiteral(var number, var width, var _) ->
+          values.real(
+              context
+                  .types()
+                  .floating(
+                      switch (width) {
+                        case FLOAT -> 4;
+                        case DOUBLE -> 8;
+                        case LONG -> 16;
+                      }),
+              Real.of(number));
+      case Syntax.CharacterLiteral(var unit, var prefix, var _) ->
+          values.integer(characterType(prefix), unit);
+      case Syntax.TextLiteral(var units, var prefix, var _) -> text(units, prefix);
+      case Syntax.TruthLiteral(var isTrue, var _) ->
+          values.integer(context.types().bool(), isTrue ? 1 : 0);
+      case Syntax.NullLiteral _ ->
+          values.integer(context.types().pointerTo(new dev.spoor.symbolic.type.VoidType()), 0);
+      case Syntax.This(var at) -> name(TypeSyntax.Path.of("this"), at);
+      case Syntax.Name(var path, var at) -> name(path, at);
+      case Syntax.Dollar(var name, var at) -> new DollarNames(context).operand(name, at);
+      case Syntax.Unary unary -> unary(unary);
+      case Syntax.Binary binary -> binary(binary);
+      case Syntax.Comma(var left, var right, var _) -> {
+        evaluate(left);
+        yield evaluate(right);
+      }
+      case Syntax.Conditional(var condition, var then, var otherwise, var at) ->
+          evaluate(isTrue(evaluate(condition), at) ? then : otherwise);
+      case Syntax.Assignment assignment -> assignment(assignment);
+      case Syntax.Step step -> step(step);
+      case Syntax.Subscript(var array, var index, var at) ->
+          pointers.element(evaluate(array), decayed(index, at), at);
+      case Syntax.Member member -> member(member);
+      case Syntax.MemberByPointer byPointer -> memberByPointer(byPointer);
+      case Syntax.Call call -> call(call);
+      case Syntax.Cast cast -> cast(cast);
+      case Syntax.TypedMemory(var type, var address, var at) ->
+          typedMemory(types.resolve(type), decayed(address, at), at);
+      case Syntax.SizeOf(var isAlignment, var operand, var at) -> sizeOf(isAlignment, operand, at);
+      case Syntax.TypeName(var _, var at) ->
+          throw new ExpressionException(at, "Attempt to use a type name as an expression");
+    };
+  }
+
+  private Operand decayed(Syntax syntax, int at) {
+    return pointers.decayed(evaluate(syntax), at);
+  }
+
+  // Literals.
+
+  /// The first type that has room (C11, section 6.4.4.1).
+  private Operand integer(Syntax.IntegerLiteral literal) {
+    var bits = literal.value().bitLength();
+    var candidates = new ArrayList<BaseType>();
+    var types = context.types();
+    if (literal.longs() == 0) {
+      add(candidates, types.integer(), types.unsignedInteger(), literal);
+    }
+    if (literal.longs() <= 1) {
+      add(candidates, types.longer(), types.unsignedLonger(), literal);
+    }
+    add(candidates, types.longest(), types.unsignedLongest(), literal);
+    for (var candidate : candidates) {
+      var room =
+          (int) candidate.widthBytes() * Byte.SIZE - (candidate.encoding().isSigned() ? 1 : 0);
+      if (bits <= room) {
+        return values.integer(candidate, literal.value());
+      }
+    }
+    return values.integer(
+        types.addressBytes() == Long.BYTES ? types.unsignedLonger() : types.unsignedLongest(),
+        literal.value());
+  }
+
+  private static void add(
+      List<BaseType> candidates,
+      BaseType signed,
+      BaseType unsigned,
+      Syntax.IntegerLiteral literal) {
+    if (!literal.isUnsigned()) {
+      candidates.add(signed);
+    }
+    if (literal.isUnsigned() || !literal.isDecimal()) {
+      candidates.add(unsigned);
+    }
+  }
+
+  /// The program's own type, if it has one: in C these names are typedefs.
+  private Type characterType(String prefix) {
+    var base = context.types().wide(prefix);
+    return base.name().equals("char")
+        ? base
+        : context.names().types().named(TypeSyntax.Path.of(base.name())).orElse(base);
+  }
+
+  private Operand text(List<Long> units, String prefix) {
+    var element = characterType(prefix);
+    var width = (int) element.sizeBytes().orElse(1);
+    var bytes = new byte[(units.size() + 1) * width];
+    for (var i = 0; i < units.size(); i++) {
+      System.arraycopy(
+          Values.bytes(BigInteger.valueOf(units.get(i)), width, context.types().order()),
+          0,
+          bytes,
+          i * width,
+          width);
+    }
+    return values.of(ArrayType.of(element, units.size() + 1L), bytes);
+  }
+
+  // Names.
+
+  private Operand name(TypeSyntax.Path path, int at) {
+    var meaning =
+        context
+            .names()
+            .meaning(path)
+            .orElseThrow(() ->
+                new ExpressionException(
+                    at, "No symbol \"" + path.name() + "\" in current context."));
+    return switch (meaning) {
+      case Meaning.OfVariable variable -> new VariableOperands(context).of(variable);
+      case Meaning.OfThis(var member) -> member;
+      case Meaning.Shared(var value) -> Operand.of(value);
+      case Meaning.Function(var type, var address) -> values.at(type, address);
+      case Meaning.Enumerator(var type, var number) -> values.integer(type, number);
+      case Meaning.OfType _ ->
+          throw new ExpressionException(at, "Attempt to use a type name as an expression");
+      case Meaning.Symbol symbol -> symbol(symbol, at);
+    };
+  }
+
+  private Operand symbol(Meaning.Symbol symbol, int at) {
+    if (context.around().program().isCode(symbol.address())) {
+      var unknown =
+          new FunctionType(TypeReference.to(context.types().integer()), List.of(), false, false);
+      return values.at(
+          new TypedefType("<text variable, no debug info>", TypeReference.to(unknown)),
+          symbol.address());
+    }
+    throw new ExpressionException(
+        at, "'" + symbol.name() + "' has unknown type; cast it to its declared type");
+  }
+
+  // Operators.
+
+  boolean isTrue(Operand given, int at) {
+    var operand = pointers.decayed(given, at);
+    requirePlain(operand, "!", at);
+    if (context.isTypeOnly()) {
+      return true;
+    }
+    if (Values.isFloating(operand.type())) {
+      return !Values.real(operand, at).isZero();
+    }
+    return Values.integer(operand, at).signum() != 0;
+  }
+
+  private static void requirePlain(Operand operand, String operator, int at) {
+    if (operand.stripped() instanceof CompoundType) {
+      throw new ExpressionException(
+          at, "Structure has no component named operator" + operator + ".");
+    }
+  }
+
+  private Operand unary(Syntax.Unary unary) {
+    var at = unary.at();
+    if (unary.operator() == Syntax.Unary.Operator.ADDRESS) {
+      return addressOf(unary.operand(), at);
+    }
+    var given = evaluate(unary.operand());
+    return switch (unary.operator()) {
+      case INDIRECTION -> {
+        requirePlain(pointers.followed(given, at), "*", at);
+        yield pointers.target(given, at);
+      }
+      case ADDRESS -> pointers.addressOf(given, at);
+      case NOT -> {
+        var operand = pointers.decayed(given, at);
+        yield context.isTypeOnly()
+            ? values.absent(context.types().truth())
+            : values.truth(!isTrue(operand, at));
+      }
+      case MINUS, PLUS, COMPLEMENT -> signed(unary.operator(), pointers.followed(given, at), at);
+    };
+  }
+
+  private Operand signed(Syntax.Unary.Operator operator, Operand operand, int at) {
+    Arithmetic.requireNumber(
+        operand,
+        switch (operator) {
+          case MINUS -> "-";
+          case COMPLEMENT -> "~";
+          default -> "+";
+        },
+        at);
+    if (context.isTypeOnly()) {
+      return values.absent(arithmetic.promoted(operand.type()));
+    }
+    return switch (operator) {
+      case MINUS -> arithmetic.negated(operand, at);
+      case COMPLEMENT -> arithmetic.complement(operand, at);
+      default -> arithmetic.promotedOperand(operand, at);
+    };
+  }
+
+  private Operand addressOf(Syntax operand, int at) {
+    if (operand instanceof Syntax.Name(var path, var _) && path.parts().size() > 1) {
+      var member = new MemberPointers(context).of(path);
+      if (member.isPresent()) {
+        return member.get();
+      }
+    }
+    var given = evaluate(operand);
+    if (operand instanceof Syntax.Name(var path, var _)
+        && !context.isTypeOnly()
+        && given.place() instanceof Place.Nowhere
+        && pointers.followed(given, at).value().address().isEmpty()) {
+      throw new ExpressionException(
+          at, "Can't take address of \"" + path.name() + "\" which isn't an lvalue.");
+    }
+    return pointers.addressOf(given, at);
+  }
+
+  private Operand binary(Syntax.Binary binary) {
+    var at = binary.at();
+    return switch (binary.operator()) {
+      case AND_ALSO -> {
+        var left = isTrue(evaluate(binary.left()), at);
+        yield values.truth(left && isTrue(evaluate(binary.right()), at));
+      }
+      case OR_ELSE -> {
+        var left = isTrue(evaluate(binary.left()), at);
+        yield values.truth(left || isTrue(evaluate(binary.right()), at));
+      }
+      case REPEAT -> pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
+      default -> computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
+    };
+  }
+
+  private Operand computed(BinaryOperator operator, Operand first, Operand second, int at) {
+    var left = pointers.decayed(first, at);
+    var right = pointers.decayed(second, at);
+    var isLeft = Pointers.isPointer(left.type());
+    var isRight = Pointers.isPointer(right.type());
+    if (isLeft || isRight) {
+      return withPointer(operator, left, right, isLeft, isRight, at);
+    }
+    if (operator.isComparison() && left.stripped() instanceof MemberPointerType) {
+      return pointers.compare(operator, left, right, at);
+    }
+    Arithmetic.requireNumber(left, operator.text(), at);
+    Arithmetic.requireNumber(right, operator.text(), at);
+    return context.isTypeOnly()
+        ? values.absent(arithmetic.binaryType(operator, left.type(), right.type()))
+        : arithmetic.binary(operator, left, right, at);
+  }
+
+  private Operand withPointer(
+      BinaryOperator operator,
+      Operand left,
+      Operand right,
+      boolean isLeft,
+      boolean isRight,
+      int at) {
+    if (operator.isComparison()) {
+      return pointers.compare(operator, left, right, at);
+    }
+    if (operator == BinaryOperator.PLUS && isLeft != isRight) {
+      return isLeft
+          ? pointers.offset(left, right, false, at)
+          : pointers.offset(right, left, false, at);
+    }
+    if (operator == BinaryOperator.MINUS && isLeft) {
+      return isRight
+          ? pointers.difference(left, right, at)
+          : pointers.offset(left, right, true, at);
+    }
+    // Of other operators gdb takes the address as a number.
+    var first = isLeft ? asNumber(left, at) : left;
+    var second = isRight ? asNumber(right, at) : right;
+    return context.isTypeOnly()
+        ? values.absent(context.types().longer())
+        : arithmetic.binary(operator, first, second, at);
+  }
+
+  private Operand asNumber(Operand pointer, int at) {
+    return context.isTypeOnly()
+        ? values.absent(context.types().longer())
+        : values.integer(context.types().longer(), Values.integer(pointer, at));
+  }
+
+  // Changes.
+
+  private Operand assignment(Syntax.Assignment assignment) {
+    var at = assignment.at();
+    var target = evaluate(assignment.target());
+    var value = evaluate(assignment.value());
+    if (assignment.operator().isPresent()) {
+      value = computed(assignment.operator().get(), target, value, at);
+    }
+    var isText =
+        target.place() instanceof Place.InSession || target.stripped() instanceof ArrayType;
+    return assignments.assign(target, isText ? value : pointers.decayed(value, at), at);
+  }
+
+  private Operand step(Syntax.Step step) {
+    var at = step.at();
+    var target = evaluate(step.operand());
+    var one = values.integer(context.types().integer(), 1);
+    var operator = step.isIncrement() ? BinaryOperator.PLUS : BinaryOperator.MINUS;
+    var before = new Operand(target.value().held(), new Place.Nowhere());
+    var after = assignments.assign(target, computed(operator, target, one, at), at);
+    return step.isPrefix() ? after : before;
+  }
+
+  // Members.
+
+  private Operand object(Syntax syntax, boolean isArrow, int at) {
+    var object = pointers.followed(evaluate(syntax), at);
+    if (object.stripped() instanceof ArrayType) {
+      object = pointers.decayed(object, at);
+    }
+    // gdb takes one for the other.
+    while (object.stripped() instanceof PointerType) {
+      object = pointers.target(object, at);
+    }
+    if (!(object.stripped() instanceof CompoundType)) {
+      throw new ExpressionException(
+          at,
+          "Attempt to extract a component of a value that is not a structure"
+              + (isArrow ? " pointer." : "."));
+    }
+    return object;
+  }
+
+  private Operand member(Syntax.Member syntax) {
+    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
+    var parts = syntax.path().parts();
+    var name = parts.getLast();
+    if (parts.size() > 1) {
+      var scope = String.join("::", parts.subList(0, parts.size() - 1));
+      object =
+          MemberAccess.asBaseNamed(object, scope)
+              .orElseThrow(() ->
+                  new ExpressionException(
+                      syntax.at(), "base class '" + scope + "' is not one of this object"));
+    }
+    var owner = object;
+    return MemberAccess.named(owner, name)
+        .or(() -> new MemberPointers(context).method(owner.stripped(), name))
+        .orElseThrow(() -> new ExpressionException(syntax.at(), MemberAccess.missing(owner, name)));
+  }
+
+  private Operand memberByPointer(Syntax.MemberByPointer syntax) {
+    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
+    var pointer = pointers.followed(evaluate(syntax.pointer()), syntax.at());
+    return new MemberPointers(context).target(object, pointer, syntax.at());
+  }
+
+  // Calls.
+
+  private Operand call(Syntax.Call call) {
+    return new Calls(context, this).call(call);
+  }
+
+  Pointers pointers() {
+    return pointers;
+  }
+
+  // Types.
+
+  private Operand cast(Syntax.Cast cast) {
+    var type = types.resolve(cast.type());
+    if (cast.operand() instanceof Syntax.Name(var path, var _)
+        && context.names().meaning(path).orElse(null) instanceof Meaning.Symbol symbol
+        && !context.around().program().isCode(symbol.address())) {
+      return values.at(type, symbol.address());
+    }
+    var operand = evaluate(cast.operand());
+    return context.isTypeOnly()
+        ? values.absent(type)
+        : casts.convert(operand, type, cast.kind(), cast.at());
+  }
+
+  private Operand typedMemory(Type type, Operand address, int at) {
+    return context.isTypeOnly()
+        ? values.absent(type)
+        : values.at(type, Address.of(Values.integer(address, at).longValue()));
+  }
+
+  private Operand sizeOf(boolean isAlignment, Syntax operand, int at) {
+    var type = typeOf(operand);
+    var stripped =
+        type.stripped() instanceof dev.spoor.symbolic.type.ReferenceType(var _, var to, var _)
+            ? to.type()
+            : type;
+    var number =
+        isAlignment
+            ? Alignments.of(stripped, context.types().addressBytes())
+            : stripped.sizeBytes();
+    if (number.isEmpty()) {
+      throw new ExpressionException(at, "The size of " + type.name() + " is not known.");
+    }
+    return values.integer(context.types().size(), number.getAsLong());
+  }
+}

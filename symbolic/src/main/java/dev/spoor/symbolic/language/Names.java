@@ -1,0 +1,250 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.objects.dwarf.source.Function;
+import dev.spoor.symbolic.language.syntax.TypeSyntax;
+import dev.spoor.symbolic.language.syntax.Vocabulary;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.Placement;
+import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.variable.DebuggedObject;
+import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
+import dev.spoor.symbolic.variable.Scope;
+import dev.spoor.symbolic.variable.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds what names mean in a frame: variables, functions, enumerators, types. What was found is
+/// kept, as long as the program stands where it did.
+final class Names implements Vocabulary {
+  private final EvaluationSurroundings around;
+  private final TypeSearch types;
+  private final Enumerators enumerators;
+  private final List<Scope> scopes = new ArrayList<>();
+  private final Map<TypeSyntax.Path, Optional<Meaning>> known = new HashMap<>();
+  private final List<String> prefixes;
+
+  Names(EvaluationSurroundings around) {
+    this.around = around;
+    this.prefixes = NameScopes.prefixes(around.frame());
+    this.types = new TypeSearch(around, prefixes);
+    this.enumerators = new Enumerators(around);
+    around
+        .frame()
+        .ifPresent(frame -> {
+          scopes.addAll(frame.scopes());
+          frame.file().ifPresent(scopes::add);
+        });
+  }
+
+  private Program program() {
+    return around.program();
+  }
+
+  TypeSearch types() {
+    return types;
+  }
+
+  @Override
+  public boolean isType(TypeSyntax.Path path) {
+    if (path.isPlain() && localVariable(path.name()).isPresent()) {
+      return false;
+    }
+    return types.named(path).isPresent();
+  }
+
+  @Override
+  public boolean isName(TypeSyntax.Path path) {
+    return isType(path) || meaning(path).isPresent();
+  }
+
+  /// {@return what a name means}
+  Optional<Meaning> meaning(TypeSyntax.Path path) {
+    var found = known.get(path);
+    if (found == null) {
+      found = find(path);
+      known.put(path, found);
+    }
+    return found;
+  }
+
+  private Optional<Meaning> find(TypeSyntax.Path path) {
+    if (path.file().isPresent()) {
+      return inFile(path.file().get(), path);
+    }
+    if (path.isPlain()) {
+      var local = localVariable(path.name());
+      if (local.isPresent()) {
+        return Optional.of(new Meaning.OfVariable(local.get(), true));
+      }
+    }
+    if (!path.isGlobal()) {
+      var member = memberOfThis(path);
+      if (member.isPresent()) {
+        return member.map(Meaning.OfThis::new);
+      }
+    }
+    return outside(path).or(() -> inScope(path)).or(() -> symbol(path));
+  }
+
+  private Optional<Variable> localVariable(String name) {
+    for (var scope : scopes) {
+      if (scope.kind() != Scope.Kind.FILE) {
+        for (var variable : scope.variables()) {
+          if (variable.name().equals(name)) {
+            return Optional.of(variable);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the object that the frame's function belongs to}
+  Optional<Operand> self() {
+    return localVariable("this")
+        .flatMap(variable -> around.frame().map(frame -> frame.value(variable)))
+        .flatMap(dev.spoor.symbolic.value.Value::target)
+        .map(Operand::of);
+  }
+
+  private Optional<Operand> memberOfThis(TypeSyntax.Path path) {
+    var self = self();
+    if (self.isEmpty()) {
+      return Optional.empty();
+    }
+    var parts = path.parts();
+    if (parts.size() == 1) {
+      return MemberAccess.named(self.get(), parts.getFirst());
+    }
+    var scope = String.join("::", parts.subList(0, parts.size() - 1));
+    return MemberAccess.asBaseNamed(self.get(), scope)
+        .flatMap(base -> MemberAccess.named(base, parts.getLast()));
+  }
+
+  /// What is declared outside of functions, from the innermost scope on.
+  private Optional<Meaning> outside(TypeSyntax.Path path) {
+    for (var prefix : path.isGlobal() ? List.of("") : prefixes) {
+      var name = prefix + path.name();
+      var found = global(name).or(() -> function(name, Optional.empty())).or(() -> shared(name));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return enumerators
+        .named(path.name(), path.isGlobal() ? List.of("") : prefixes)
+        .or(() -> types.named(path).map(Meaning.OfType::new));
+  }
+
+  private Optional<Meaning> global(String name) {
+    for (var scope : scopes) {
+      if (scope.kind() == Scope.Kind.FILE) {
+        for (var variable : scope.variables()) {
+          if (variable.name().equals(name)) {
+            return Optional.of(new Meaning.OfVariable(variable, true));
+          }
+        }
+      }
+    }
+    return program().global(name).map(found -> new Meaning.OfVariable(found, true));
+  }
+
+  /// A static member that is only declared where it has a value.
+  private Optional<Meaning> shared(String name) {
+    var colons = name.lastIndexOf("::");
+    if (colons < 0) {
+      return Optional.empty();
+    }
+    var type = types.exactly(name.substring(0, colons));
+    if (type.isEmpty() || !(type.get().stripped() instanceof CompoundType compound)) {
+      return Optional.empty();
+    }
+    return compound
+        .member(name.substring(colons + 2))
+        .filter(member -> member.placement() instanceof Placement.Static)
+        .flatMap(member -> program().surroundings().staticMember(member))
+        .map(Meaning.Shared::new);
+  }
+
+  private Optional<Meaning> function(String name, Optional<String> file) {
+    for (var object : objects()) {
+      for (var function : object.source().functions("::" + name)) {
+        if (file.isEmpty() || isIn(function, file.get())) {
+          return Optional.of(meaning(function, object));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isIn(Function function, String file) {
+    return function
+        .die()
+        .unit()
+        .name()
+        .filter(name -> name.equals(file) || name.endsWith("/" + file))
+        .isPresent();
+  }
+
+  private static Meaning meaning(Function function, DebuggedObject object) {
+    return new Meaning.Function(
+        object.types().of(function.die()), object.address(function.entry().orElseThrow()));
+  }
+
+  /// The object of the frame goes first.
+  private List<DebuggedObject> objects() {
+    var all = new ArrayList<>(program().objects().opened());
+    around
+        .frame()
+        .flatMap(FrameVariables::object)
+        .ifPresent(own -> {
+          all.remove(own);
+          all.addFirst(own);
+        });
+    return all;
+  }
+
+  private Optional<Meaning> inFile(String file, TypeSyntax.Path path) {
+    for (var variable : program().ofFile(file)) {
+      if (variable.name().equals(path.name())) {
+        return Optional.of(new Meaning.OfVariable(variable, true));
+      }
+    }
+    var function = function(path.name(), Optional.of(file));
+    if (function.isPresent()) {
+      return function;
+    }
+    var parts = new ArrayList<>(List.of(file));
+    parts.addAll(path.parts());
+    return inScope(new TypeSyntax.Path(Optional.empty(), false, parts));
+  }
+
+  /// A variable of a function, `function::variable`, or an enumerator of an enumeration.
+  private Optional<Meaning> inScope(TypeSyntax.Path path) {
+    var parts = path.parts();
+    if (parts.size() < 2) {
+      return Optional.empty();
+    }
+    var scope =
+        new TypeSyntax.Path(path.file(), path.isGlobal(), parts.subList(0, parts.size() - 1));
+    if (types.named(scope).map(Type::stripped).orElse(null)
+        instanceof EnumerationType enumeration) {
+      for (var each : enumeration.enumerators()) {
+        if (each.name().endsWith("::" + parts.getLast()) || each.name().equals(parts.getLast())) {
+          return Optional.of(new Meaning.Enumerator(enumeration, each.value()));
+        }
+      }
+    }
+    return new FunctionScopes(around).variable(scope.name(), parts.getLast(), objects());
+  }
+
+  private Optional<Meaning> symbol(TypeSyntax.Path path) {
+    return path.parts().size() == 1
+        ? around.symbolNamed(path.name()).map(address -> new Meaning.Symbol(path.name(), address))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Register;
+
+/// Where something can be assigned to.
+sealed interface Place {
+  /// {@return the place of a part}
+  ///
+  /// @param offset in bytes
+  Place part(long offset);
+
+  /// What was computed is nowhere.
+  record Nowhere() implements Place {
+    @Override
+    public Place part(long offset) {
+      return this;
+    }
+  }
+
+  record InMemory(Address address) implements Place {
+    @Override
+    public Place part(long offset) {
+      return new InMemory(address.plus(offset));
+    }
+  }
+
+  /// In a register.
+  ///
+  /// @param offset in it, in bytes
+  record InRegister(Register register, long offset) implements Place {
+    @Override
+    public Place part(long more) {
+      return new InRegister(register, offset + more);
+    }
+  }
+
+  /// A bit-field.
+  ///
+  /// @param whole the place of the structure
+  /// @param offset of its first bit in that
+  record Bits(Place whole, long offset, int bits) implements Place {
+    @Override
+    public Place part(long more) {
+      return new Nowhere();
+    }
+  }
+
+  /// A convenience variable.
+  ///
+  /// @param offset of the part that is meant
+  record InSession(String name, long offset) implements Place {
+    @Override
+    public Place part(long more) {
+      return new InSession(name, offset + more);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.symbolic.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a user has seen and set: the history of values, `$1`, and convenience variables, `$name`.
+/// Lives as long as the session; for one thread.
+public final class SessionValues {
+  private final List<Value> history = new ArrayList<>();
+  private final Map<String, Value> variables = new LinkedHashMap<>();
+
+  /// Nothing seen and nothing set.
+  public SessionValues() {}
+
+  /// Adds a value to the history, as it is now.
+  ///
+  /// @return its number, from 1 on
+  public int add(Value value) {
+    history.add(value.held());
+    return history.size();
+  }
+
+  /// {@return how many values the history has}
+  public int recorded() {
+    return history.size();
+  }
+
+  /// {@return the value with this number, from 1 on, if there is one}
+  public Optional<Value> recorded(int number) {
+    return number >= 1 && number <= history.size()
+        ? Optional.of(history.get(number - 1))
+        : Optional.empty();
+  }
+
+  /// Sets a convenience variable.
+  ///
+  /// @param name without its `$`
+  public void set(String name, Value value) {
+    variables.put(name, value.held());
+  }
+
+  /// Makes a convenience variable one that was not set.
+  public void clear(String name) {
+    variables.remove(name);
+  }
+
+  /// {@return the value of a convenience variable, if it was set}
+  public Optional<Value> variable(String name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  /// {@return all convenience variables that were set, in that order}
+  public Map<String, Value> variables() {
+    return java.util.Collections.unmodifiableMap(variables);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.spoor.symbolic.language;
+
+/// The language whose rules hold for an expression: where C and C++ differ.
+public enum SourceLanguage {
+  C,
+  CPLUSPLUS
+}
