@@ -28,6 +28,7 @@ public final class Inferior {
   private Optional<Address> loaderSite = Optional.empty();
   private boolean watchesCalls;
   private final Watches watches = new Watches(this);
+  private final Emulations emulations = new Emulations(this);
 
   /// It was launched and has not executed its program yet.
   boolean isStarting;
@@ -150,6 +151,10 @@ public final class Inferior {
     image = Optional.of(new Image(architecture, space, memory, sites, symbols, files));
   }
 
+  Emulations emulations() {
+    return emulations;
+  }
+
   Watches watches() {
     return watches;
   }
@@ -195,6 +200,7 @@ public final class Inferior {
       image = Optional.empty();
       loaderSite = Optional.empty();
       watches.clear();
+      emulations.forget();
       old.sites().forget();
       old.symbols().close();
       old.space().close();

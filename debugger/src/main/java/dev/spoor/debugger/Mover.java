@@ -76,7 +76,13 @@ final class Mover {
         detour(task);
         return leave(task, false);
       }
-      return over(task, site.get());
+      if (!task.inferior().emulations().apply(task, site.get())) {
+        return over(task, site.get());
+      }
+      if (steps || task.inferior().watches().needSteps()) {
+        return server.apply(task, new TaskStop.Stepped(task.tid()));
+      }
+      task.meetsSite = true;
     }
   }
 
