@@ -51,7 +51,8 @@ final class Prologues {
     return new CodeLocation(address, symbols.placesOf(address).stream().findFirst());
   }
 
-  private Address behindPrologue(Address entry) {
+  /// {@return the same, wherever variables can be read: where a step into the function ends}
+  Address behindPrologue(Address entry) {
     var pc = behindFrameSetup(entry);
     var line = symbols.lineAt(pc);
     if (line.isEmpty() || line.get().range().start().equals(pc)) {
