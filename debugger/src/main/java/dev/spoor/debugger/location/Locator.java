@@ -74,6 +74,6 @@ public final class Locator {
 
   /// {@return where a step into the function that begins at `entry` ends: when its frame is there}
   public Address behindFrameSetup(Address entry) {
-    return prologues.behindPrologue(entry);
+    return prologues.behindFrameSetup(entry);
   }
 }

@@ -44,8 +44,7 @@ public final class RunToPlaces implements StepPlan {
     for (var address : addresses) {
       // Within the frame the stack pointer is never below where a call it has made would put it.
       var isOwn = function.filter(test -> test.test(address)).isPresent();
-      places.add(
-          new Verdict.RunTo(address, isOwn ? Optional.of(sp.plus(-1)) : Optional.empty()));
+      places.add(new Verdict.RunTo(address, isOwn ? Optional.of(sp.plus(-1)) : Optional.empty()));
     }
     var frames = stack.stack().frames();
     if (frame.index() + 1 < frames.size() && frame.frame().cfa().isPresent()) {

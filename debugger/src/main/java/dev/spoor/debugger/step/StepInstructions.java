@@ -27,7 +27,9 @@ public final class StepInstructions implements StepPlan {
   @Override
   public Verdict look(StepView view) {
     var call =
-        passesCalls ? before.flatMap(watch -> watch.returnAddress(view)) : Optional.<Address>empty();
+        passesCalls
+            ? before.flatMap(watch -> watch.returnAddress(view))
+            : Optional.<Address>empty();
     if (call.isPresent()) {
       before = Optional.empty();
       return new Verdict.RunTo(call.get(), Optional.of(view.registers().sp()));

@@ -8,6 +8,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.AddressRange;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.symbolic.CodePlace;
+import java.util.List;
 import java.util.Optional;
 
 /// A number of lines: from where the task is to where a statement of another line begins.
@@ -229,15 +230,32 @@ public final class StepLine implements StepPlan {
             && before.get().sp().compareTo(view.registers().sp()) >= 0
             && function.filter(each -> each.entry().equals(pc)).isPresent();
     if (!isJump) {
-      return lineDone(view, 0);
+      return calls == Calls.ENTERED && function.isEmpty() ? outOfUnknown(view) : lineDone(view, 0);
     }
     var word = view.registers().architecture().pointerBytes();
     var sp = view.registers().sp();
     var caller = view.memory().readUnsigned(sp, word);
+    if (caller.isEmpty()) {
+      return lineDone(view, 0);
+    }
     before = Optional.empty();
-    return caller.isEmpty()
-        ? lineDone(view, 0)
-        : new Verdict.RunTo(Address.of(caller.getAsLong()), Optional.of(sp));
+    var out = new Verdict.RunTo(Address.of(caller.getAsLong()), Optional.of(sp));
+    var callee = calls == Calls.PASSED ? Optional.<Address>empty() : new Callee(view).at(pc);
+    return callee.filter(entry -> isEntered(view, entry)).isPresent()
+        ? entering(new Verdict.RunTo(callee.get(), Optional.empty()), out)
+        : out;
+  }
+
+  /// Of code of which not even a name is known a step sees nothing.
+  private Verdict outOfUnknown(StepView view) {
+    var stack = view.symbols().stack(view.registers(), view.memory(), 2).stack();
+    var cfa = stack.frames().getFirst().cfa();
+    if (stack.frames().size() < 2 || cfa.isEmpty()) {
+      return lineDone(view, 0);
+    }
+    before = Optional.empty();
+    var word = view.registers().architecture().pointerBytes();
+    return new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word)));
   }
 
   private Verdict elsewhere(StepView view, Address pc, LineRange at) {
@@ -257,14 +275,16 @@ public final class StepLine implements StepPlan {
       if (at.isStatement()) {
         return lineDone(view, hidden);
       }
-      if (isShown) {
-        return step(view);
+      // The next place of this line is one to stop at.
+      range(at.range());
+      if (!isShown) {
+        remember(at, scopes, hidden);
+        line = 0;
       }
+      return step(view);
     }
     // Amid a line, or in more of the same: to its end.
-    var first = start;
     remember(at, scopes, hidden);
-    start = neverBack && isShown ? first : start;
     return step(view);
   }
 
@@ -303,23 +323,25 @@ public final class StepLine implements StepPlan {
 
   private Verdict called(StepView view, Address pc, Address returnAddress) {
     var over = new Verdict.RunTo(returnAddress, Optional.of(view.registers().sp()));
-    if (calls == Calls.PASSED) {
-      return over;
-    }
-    var callee = new Callee(view.symbols()).at(pc);
-    if (callee.isEmpty()
-        || view.symbols().lineAt(callee.get()).isEmpty()
-        || skips(innermost(view, callee.get(), 0))) {
+    var callee = calls == Calls.PASSED ? Optional.<Address>empty() : new Callee(view).at(pc);
+    if (callee.filter(entry -> isEntered(view, entry)).isEmpty()) {
       return over;
     }
     var body = new Locator(view.symbols()).behindFrameSetup(callee.get());
     if (body.equals(pc)) {
       return lineDone(view, InlinedCalls.startingAt(pc, view.symbols()));
     }
+    return entering(new Verdict.RunTo(body, Optional.empty()), over);
+  }
+
+  private boolean isEntered(StepView view, Address entry) {
+    return view.symbols().lineAt(entry).isPresent() && !skips(innermost(view, entry, 0));
+  }
+
+  private Verdict entering(Verdict.RunTo... places) {
     isEntering = true;
     start = 0;
     end = 0;
-    return new Verdict.RunToAny(
-        java.util.List.of(new Verdict.RunTo(body, Optional.empty()), over));
+    return new Verdict.RunToAny(List.of(places));
   }
 }

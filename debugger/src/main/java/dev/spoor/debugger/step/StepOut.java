@@ -25,8 +25,7 @@ public final class StepOut implements StepPlan {
   /// @param level which one, 0 for the innermost
   /// @param function that it is a call of, whose result may be of interest
   /// @return empty if nothing is known of its caller: the outermost frame cannot be finished
-  public static Optional<StepOut> of(
-      FrameStack stack, int level, Optional<CodeFunction> function) {
+  public static Optional<StepOut> of(FrameStack stack, int level, Optional<CodeFunction> function) {
     var frame = stack.frames().get(level);
     var frames = stack.stack().frames();
     var caller = frame.index() + 1;
