@@ -71,4 +71,9 @@ public final class Locator {
   public Address bodyOf(Address entry) {
     return prologues.bodyOf(entry);
   }
+
+  /// {@return where a step into the function that begins at `entry` ends: when its frame is there}
+  public Address behindFrameSetup(Address entry) {
+    return prologues.behindFrameSetup(entry);
+  }
 }

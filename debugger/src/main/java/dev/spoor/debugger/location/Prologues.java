@@ -52,7 +52,20 @@ final class Prologues {
   }
 
   private Address behindPrologue(Address entry) {
-    var pc = behindFrameSetup(entry);
+    var fromLines = fromLines(entry);
+    return fromLines.compareTo(entry) > 0 ? onToLine(entry, fromLines) : behindFrameSetup(entry);
+  }
+
+  /// {@return the first instruction, behind those that set up a frame, with which a line begins:
+  /// where a step into the function ends}
+  Address behindFrameSetup(Address entry) {
+    return isAssembled(entry)
+        ? entry
+        : onToLine(
+            entry, entry.plus(X86Prologue.lengthBytes(entry, symbols.memory(), isLong(entry))));
+  }
+
+  private Address onToLine(Address entry, Address pc) {
     var line = symbols.lineAt(pc);
     if (line.isEmpty() || line.get().range().start().equals(pc)) {
       return pc;
@@ -66,13 +79,6 @@ final class Prologues {
 
   private static boolean isWithin(CodeFunction function, Address address) {
     return function.contains(address);
-  }
-
-  private Address behindFrameSetup(Address entry) {
-    var fromLines = fromLines(entry);
-    return fromLines.compareTo(entry) > 0
-        ? fromLines
-        : entry.plus(X86Prologue.lengthBytes(entry, symbols.memory(), isLong(entry)));
   }
 
   private boolean isLong(Address entry) {
@@ -117,22 +123,14 @@ final class Prologues {
   }
 
   private String producerAt(Address entry) {
-    return symbols
-        .debugged()
-        .at(entry)
-        .flatMap(object -> object.source().unitAt(object.fileAddress(entry)))
-        .flatMap(unit -> unit.full().producer())
-        .orElse("");
+    return unitAt(entry).flatMap(unit -> unit.full().producer()).orElse("");
   }
 
   /// Whether variables can be read from the first instruction on: those of a unit with lists of
   /// locations. Nor is a prologue looked for in what an assembler made.
   private boolean isExactAt(Address entry) {
     try {
-      return symbols
-          .debugged()
-          .at(entry)
-          .flatMap(object -> object.source().unitAt(object.fileAddress(entry)))
+      return unitAt(entry)
           .filter(unit -> exact.computeIfAbsent(unit, each -> isExact(each.full())))
           .isPresent();
     } catch (MalformedObjectException damaged) {
@@ -141,8 +139,26 @@ final class Prologues {
   }
 
   private static boolean isExact(Unit unit) {
-    var language = unit.root().unsigned(AttributeName.LANGUAGE).orElse(0L);
-    return language == ASSEMBLER || isOfGcc(unit) && hasLists(unit);
+    return isAssembled(unit) || isOfGcc(unit) && hasLists(unit);
+  }
+
+  private static boolean isAssembled(Unit unit) {
+    return unit.root().unsigned(AttributeName.LANGUAGE).orElse(0L) == ASSEMBLER;
+  }
+
+  private boolean isAssembled(Address entry) {
+    return unitAt(entry).filter(unit -> isAssembled(unit.full())).isPresent();
+  }
+
+  private Optional<Unit> unitAt(Address entry) {
+    try {
+      return symbols
+          .debugged()
+          .at(entry)
+          .flatMap(object -> object.source().unitAt(object.fileAddress(entry)));
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
   }
 
   /// The lists of older ones leave prologues out.

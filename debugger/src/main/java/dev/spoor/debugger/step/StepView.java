@@ -14,4 +14,11 @@ public interface StepView {
 
   /// {@return what is known of its program}
   Symbols symbols();
+
+  /// {@return how many of the innermost levels of the stack are not shown, since the calls that
+  /// were inlined there have not been entered in the eyes of the user: what the last
+  /// [Verdict.Outcome.Stepped] said, else [dev.spoor.debugger.symbols.InlinedCalls#startingAt]}
+  default int hidden() {
+    return 0;
+  }
 }

@@ -3,6 +3,7 @@ package dev.spoor.debugger.step;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
+import java.util.List;
 import java.util.Optional;
 
 /// What a [StepPlan] wants done next.
@@ -16,6 +17,19 @@ public sealed interface Verdict {
   /// @param above only where the stack pointer is above this, unsigned: a deeper call of the same
   ///   function passes by
   record RunTo(Address at, Optional<Address> above) implements Verdict {}
+
+  /// The task runs to the first of several addresses that it comes to.
+  ///
+  /// @param places at least one; several may be of one address
+  record RunToAny(List<RunTo> places) implements Verdict {
+    /// Copies the list.
+    public RunToAny {
+      places = List.copyOf(places);
+      if (places.isEmpty()) {
+        throw new IllegalArgumentException("nowhere to run to");
+      }
+    }
+  }
 
   /// The task is where it should be.
   ///
@@ -33,7 +47,11 @@ public sealed interface Verdict {
   /// What a finished plan has to say.
   sealed interface Outcome {
     /// The line, or the number of instructions, is done.
-    record Stepped() implements Outcome {}
+    ///
+    /// @param hidden how many of the calls that are inlined at the program counter have not been
+    ///   entered yet in the eyes of the user: so many levels, from the innermost on, are not shown,
+    ///   and the next step goes into one of them. See [StepView#hidden]
+    record Stepped(int hidden) implements Outcome {}
 
     /// A function has returned.
     ///

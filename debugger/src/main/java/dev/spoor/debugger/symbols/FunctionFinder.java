@@ -51,11 +51,19 @@ final class FunctionFinder {
         .entry()
         .map(entry ->
             new CodeFunction(
-                function.name(),
+                name(function),
                 Signatures.of(function, object.types()),
                 object.address(entry),
                 ranges,
                 true));
+  }
+
+  /// In C the linker's name, if there is another: that of the source is an alias.
+  static String name(Function function) {
+    return function
+        .linkageName()
+        .filter(name -> !name.startsWith("_Z") && !name.startsWith("_R") && !name.isEmpty())
+        .orElse(function.name());
   }
 
   private Optional<CodeFunction> named(Address address) {

@@ -18,7 +18,7 @@ final class Signatures {
 
   static String of(Function function, Types types) {
     if (function.name().isEmpty() || !isOverloading(function.die().unit())) {
-      return function.name();
+      return FunctionFinder.name(function);
     }
     var parameters = parameters(function.die());
     var names = new ArrayList<String>();

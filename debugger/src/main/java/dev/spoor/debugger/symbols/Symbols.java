@@ -103,7 +103,7 @@ public final class Symbols implements AutoCloseable {
 
   private static CodePlace place(SourceFrame frame, Optional<SourceLine> line) {
     return new CodePlace(
-        frame.function().map(each -> each.name()).orElse(CodePlace.UNNAMED),
+        frame.function().map(FunctionFinder::name).orElse(CodePlace.UNNAMED),
         0,
         line.map(SourceLine::path),
         line.map(each -> OptionalInt.of(each.line())).orElse(OptionalInt.empty()));

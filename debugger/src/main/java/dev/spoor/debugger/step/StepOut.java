@@ -1,0 +1,52 @@
+package dev.spoor.debugger.step;
+
+import dev.spoor.debugger.symbols.CodeFunction;
+import dev.spoor.debugger.symbols.FrameStack;
+import dev.spoor.machine.Address;
+import java.util.Optional;
+
+/// Until a call has returned.
+public final class StepOut implements StepPlan {
+  private final Address returnAddress;
+  private final Address above;
+  private final Optional<Address> function;
+  private boolean isUnderWay;
+
+  private StepOut(Address returnAddress, Address above, Optional<Address> function) {
+    this.returnAddress = returnAddress;
+    this.above = above;
+    this.function = function;
+  }
+
+  /// {@return a plan for the call of a level of the stack, which is not inlined: for those see
+  /// [StepLine#outOfInlined]}
+  ///
+  /// @param stack of the task
+  /// @param level which one, 0 for the innermost
+  /// @param function that it is a call of, whose result may be of interest
+  /// @return empty if nothing is known of its caller: the outermost frame cannot be finished
+  public static Optional<StepOut> of(FrameStack stack, int level, Optional<CodeFunction> function) {
+    var frame = stack.frames().get(level);
+    var frames = stack.stack().frames();
+    var caller = frame.index() + 1;
+    if (caller >= frames.size() || frame.frame().cfa().isEmpty()) {
+      return Optional.empty();
+    }
+    var word = frame.frame().registers().architecture().pointerBytes();
+    return Optional.of(
+        new StepOut(
+            frames.get(caller).pc(),
+            // The stack pointer is behind the return address when it has been used.
+            frame.frame().cfa().get().plus(-word),
+            function.map(CodeFunction::entry)));
+  }
+
+  @Override
+  public Verdict look(StepView view) {
+    if (isUnderWay) {
+      return new Verdict.Finished(new Verdict.Outcome.Returned(function));
+    }
+    isUnderWay = true;
+    return new Verdict.RunTo(returnAddress, Optional.of(above));
+  }
+}
