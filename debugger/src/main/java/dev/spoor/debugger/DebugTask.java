@@ -2,13 +2,17 @@ package dev.spoor.debugger;
 
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.debugger.step.Verdict;
+import dev.spoor.debugger.symbols.InlinedCalls;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A thread of a program that is debugged. Confined to the tracer thread.
 public final class DebugTask {
@@ -38,6 +42,12 @@ public final class DebugTask {
 
   /// What the plan said last, while that is not carried out.
   Optional<Verdict> verdict = Optional.empty();
+
+  /// Where the plan wants it to come by: sites are there.
+  final List<Verdict.RunTo> targets = new ArrayList<>();
+
+  /// How many of its innermost levels are not shown, as long as it stands where a step has ended.
+  private OptionalInt hidden = OptionalInt.empty();
 
   /// It stands at a site whose trap it is to meet, perhaps once more.
   boolean meetsSite;
@@ -115,7 +125,25 @@ public final class DebugTask {
     signal = value;
   }
 
+  /// {@return how many of the innermost levels of its stack are not shown, since the calls that are
+  /// inlined where it is have not been entered in the eyes of the user}
+  public int hidden() {
+    if (hidden.isEmpty()) {
+      hidden =
+          OptionalInt.of(
+              inferior.hasImage()
+                  ? InlinedCalls.startingAt(registers().pc(), inferior.symbols())
+                  : 0);
+    }
+    return hidden.getAsInt();
+  }
+
+  void hides(int levels) {
+    hidden = OptionalInt.of(levels);
+  }
+
   void stoppedWith(StoppedTask right) {
+    hidden = OptionalInt.empty();
     handle = Optional.of(right);
   }
 
@@ -135,6 +163,19 @@ public final class DebugTask {
   Spot spot() {
     var registers = registers();
     return new Spot(registers.pc(), registers.sp());
+  }
+
+  /// {@return whether its plan wanted it to come by here}
+  boolean isAtTarget() {
+    var spot = targets.isEmpty() ? Optional.<Spot>empty() : Optional.of(spot());
+    return spot.isPresent()
+        && targets.stream()
+            .anyMatch(target ->
+                target.at().equals(spot.get().pc())
+                    && target
+                        .above()
+                        .map(bound -> spot.get().sp().compareTo(bound) > 0)
+                        .orElse(true));
   }
 
   void moveTo(Address pc) {

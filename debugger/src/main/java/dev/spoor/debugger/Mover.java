@@ -136,17 +136,23 @@ final class Mover {
       switch (task.plan.get().look(new View(task))) {
         case Verdict.StepInstruction step -> task.verdict = Optional.of(step);
         case Verdict.RunTo target -> {
-          if (!task.inferior().sites().acquire(target.at(), task.inferior().rawMemory())) {
-            return Optional.of(
-                abandon(task, "Cannot access memory at address " + target.at() + "."));
+          if (!plant(task, target, List.of(target))) {
+            return Optional.of(abandon(task, unreachable(target)));
           }
-          task.verdict = Optional.of(target);
+        }
+        case Verdict.RunToAny any -> {
+          if (!plant(task, any, any.places())) {
+            return Optional.of(abandon(task, unreachable(any.places().getFirst())));
+          }
         }
         case Verdict.SetRegisters(var registers) -> {
           task.stopped().setRegisters(registers);
           task.meetsSite = true;
         }
         case Verdict.Finished(var outcome) -> {
+          if (outcome instanceof Verdict.Outcome.Stepped(var hidden)) {
+            task.hides(hidden);
+          }
           return Optional.of(finish(task, new HaltCause.PlanFinished(outcome)));
         }
         case Verdict.Abandoned(var reason) -> {
@@ -155,6 +161,23 @@ final class Mover {
       }
     }
     return Optional.empty();
+  }
+
+  private static String unreachable(Verdict.RunTo target) {
+    return "Cannot access memory at address " + target.at();
+  }
+
+  /// Puts traps where the plan wants its task to come by.
+  private static boolean plant(DebugTask task, Verdict verdict, List<Verdict.RunTo> places) {
+    task.verdict = Optional.of(verdict);
+    for (var place : places) {
+      if (!task.inferior().sites().acquire(place.at(), task.inferior().rawMemory())) {
+        verdictDone(task);
+        return false;
+      }
+      task.targets.add(place);
+    }
+    return true;
   }
 
   private Resumption abandon(DebugTask task, String reason) {
@@ -181,11 +204,12 @@ final class Mover {
 
   /// What the plan wanted has been done.
   static void verdictDone(DebugTask task) {
-    if (task.verdict.isPresent()
-        && task.verdict.get() instanceof Verdict.RunTo(var at, var _)
-        && task.inferior().hasImage()) {
-      task.inferior().sites().release(at, task.inferior().rawMemory());
+    if (task.inferior().hasImage()) {
+      for (var place : task.targets) {
+        task.inferior().sites().release(place.at(), task.inferior().rawMemory());
+      }
     }
+    task.targets.clear();
     task.verdict = Optional.empty();
   }
 
@@ -203,6 +227,11 @@ final class Mover {
     @Override
     public Symbols symbols() {
       return task.inferior().symbols();
+    }
+
+    @Override
+    public int hidden() {
+      return task.hidden();
     }
   }
 

@@ -248,10 +248,7 @@ final class StopServer implements StopHandler {
       return mover.advance(task);
     }
     var loaded = catches.atLoader(task, at);
-    if (task.verdict.isPresent()
-        && task.verdict.get() instanceof Verdict.RunTo(var target, var above)
-        && target.equals(at)
-        && above.map(bound -> task.registers().sp().compareTo(bound) > 0).orElse(true)) {
+    if (task.isAtTarget()) {
       Mover.verdictDone(task);
     }
     var causes = task.silent ? new ArrayList<HaltCause>() : catches.hits(task, at);
