@@ -9,6 +9,7 @@ module dev.spoor.debugger {
 
   exports dev.spoor.debugger;
   exports dev.spoor.debugger.breakpoint;
+  exports dev.spoor.debugger.dump;
   exports dev.spoor.debugger.location;
   exports dev.spoor.debugger.site;
   exports dev.spoor.debugger.step;

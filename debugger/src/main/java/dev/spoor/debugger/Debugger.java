@@ -1,10 +1,16 @@
 package dev.spoor.debugger;
 
+import dev.spoor.debugger.dump.CoreWriter;
+import dev.spoor.debugger.dump.DumpedThread;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.StopHandler;
 import dev.spoor.engine.Tracer;
+import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +134,35 @@ public final class Debugger {
       world.mode(World.Mode.RUNNING);
     }
     var _ = world.tracer().signal(inferior.process(), Signal.KILL);
+  }
+
+  /// Writes a core file of a program that is halted; it can be read by this debugger and others.
+  ///
+  /// @param first the thread that readers show first
+  /// @throws IOException if it cannot be written whole; nothing is left then
+  public void dump(Inferior inferior, DebugTask first, Path file) throws IOException {
+    var threads = new ArrayList<DumpedThread>();
+    threads.add(dumped(first));
+    for (var task : inferior.tasks()) {
+      if (task != first) {
+        threads.add(dumped(task));
+      }
+    }
+    inferior.renew();
+    CoreWriter.write(
+        file,
+        inferior.process(),
+        inferior.architecture(),
+        threads,
+        inferior.space().mappings(),
+        inferior.memory());
+  }
+
+  private static DumpedThread dumped(DebugTask task) {
+    return new DumpedThread(
+        task.tid(),
+        task.pendingSignal().map(Signal::number).orElse(0),
+        (RegisterImage) task.stopped().allRegisters());
   }
 
   // ---- for the session

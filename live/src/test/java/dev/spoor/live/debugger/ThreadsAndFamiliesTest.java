@@ -34,6 +34,41 @@ class ThreadsAndFamiliesTest {
   }
 
   @Test
+  void manyThreadsHitsAreAllCounted(@Tracee("many_hits") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program, 64, 50);
+      var breakpoint = debugging.breakAt(debugging.address(program, "hit"));
+      debugging.call(debugger -> {
+        breakpoint.ignore(Long.MAX_VALUE);
+        return true;
+      });
+      assertThat(debugging.go().causes()).containsExactly(ended(process, 0));
+      assertThat(breakpoint.hits()).isEqualTo(64 * 50);
+    }
+  }
+
+  /// An instruction with a lock prefix is left to the CPU, alone among all threads.
+  @Test
+  void soAreThoseOfAnInstructionThatIsNotEmulated(@Tracee("many_hits") Path program) {
+    try (var debugging = new Debugging()) {
+      var process = debugging.start(program, 6, 30);
+      var hit = debugging.address(program, "hit");
+      var code = debugging.read(process, hit, 64);
+      var locked = 0;
+      while (code[locked] != (byte) 0xf0) {
+        locked++;
+      }
+      var breakpoint = debugging.breakAt(hit.plus(locked));
+      debugging.call(debugger -> {
+        breakpoint.ignore(Long.MAX_VALUE);
+        return true;
+      });
+      assertThat(debugging.go().causes()).containsExactly(ended(process, 0));
+      assertThat(breakpoint.hits()).isEqualTo(6 * 30);
+    }
+  }
+
+  @Test
   void everyThreadsHitIsTold(@Tracee("many_hits") Path program) {
     try (var debugging = new Debugging()) {
       var process = debugging.start(program, 4, 20);
@@ -83,16 +118,8 @@ class ThreadsAndFamiliesTest {
 
   @Test
   void aProcessIsAttachedToAndLeftAsItWas(@Tracee("many_hits") Path program) {
-    try (var background = Background.start(program, 4, 2_000_000);
-        var debugging = new Debugging()) {
-      debugging.session().attach(background.pid());
-      assertThat(debugging.await().causes())
-          .containsExactly(new HaltCause.Attached(background.pid()));
-      var breakpoint = debugging.breakAt(debugging.address(program, "hit"));
-      for (var i = 0; i < 20; i++) {
-        assertThat(Debugging.hits(debugging.go())).containsExactly(breakpoint);
-      }
-      debugging.leave();
+    try (var background = Background.start(program, 4, 20_000_000)) {
+      DebugRounds.run(background, program, 20, 5);
       assertThat(background.exit()).isZero();
     }
   }

@@ -1,0 +1,165 @@
+package dev.spoor.debugger.dump;
+
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.RegisterSet;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.Mapping;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// The notes that the kernel puts into a core file, for a process that lives on: linux/elfcore.h,
+/// linux/elf.h.
+final class CoreNotes {
+  private static final int NT_PRSTATUS = 1;
+  private static final int NT_PRPSINFO = 3;
+  private static final int NT_AUXV = 6;
+  private static final int NT_FILE = 0x4649_4c45;
+  private static final int NT_FPREGSET = 2;
+  private static final String CORE = "CORE";
+  private static final String LINUX = "LINUX";
+
+  private static final int NAME_BYTES = 16;
+  private static final int ARGUMENT_BYTES = 80;
+  private static final int PAGE_BYTES = 4096;
+
+  private final Tid process;
+  private final Architecture architecture;
+  private final ProcessIds ids;
+  private final NoteBlock notes = new NoteBlock();
+
+  private CoreNotes(Tid process, Architecture architecture) {
+    this.process = process;
+    this.architecture = architecture;
+    this.ids = ProcessIds.of(process);
+  }
+
+  /// {@return the notes of a process}
+  ///
+  /// @param threads the one that readers show first at the head
+  static byte[] of(
+      Tid process, Architecture architecture, List<DumpedThread> threads, List<Mapping> mappings) {
+    var made = new CoreNotes(process, architecture);
+    made.notes.add(CORE, NT_PRPSINFO, made.processInfo());
+    for (var thread : threads) {
+      made.thread(thread);
+    }
+    made.notes.add(CORE, NT_AUXV, contents(process, "auxv"));
+    made.notes.add(CORE, NT_FILE, made.files(mappings));
+    return made.notes.toBytes();
+  }
+
+  private boolean isWide() {
+    return architecture.pointerBytes() == Long.BYTES;
+  }
+
+  private static ByteBuffer buffer(int length) {
+    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// `struct elf_prpsinfo`.
+  private byte[] processInfo() {
+    var wide = isWide();
+    var info = buffer(wide ? 136 : 124);
+    info.put(1, (byte) 't');
+    var at = wide ? 16 : 8;
+    if (wide) {
+      info.putInt(at, ids.user()).putInt(at + 4, ids.group());
+      at += 8;
+    } else {
+      info.putShort(at, (short) ids.user()).putShort(at + 2, (short) ids.group());
+      at += 4;
+    }
+    info.putInt(at, process.value());
+    info.putInt(at + 4, ids.parent());
+    info.putInt(at + 8, ids.processGroup());
+    info.putInt(at + 12, ids.session());
+    put(info, at + 16, contents(process, "comm"), NAME_BYTES);
+    put(info, at + 16 + NAME_BYTES, contents(process, "cmdline"), ARGUMENT_BYTES);
+    return info.array();
+  }
+
+  /// Cut to one byte less than there is room for, with blanks in place of what ends a word.
+  private static void put(ByteBuffer info, int at, byte[] text, int room) {
+    var length = text.length;
+    while (length > 0 && (text[length - 1] == 0 || text[length - 1] == '\n')) {
+      length--;
+    }
+    for (var i = 0; i < Math.min(length, room - 1); i++) {
+      info.put(at + i, text[i] == 0 ? (byte) ' ' : text[i]);
+    }
+  }
+
+  private void thread(DumpedThread thread) {
+    notes.add(CORE, NT_PRSTATUS, status(thread));
+    var sets = new LinkedHashSet<RegisterSet>();
+    architecture.registers().forEach(register -> sets.add(register.set()));
+    sets.remove(architecture.general());
+    for (var set : sets) {
+      var block = thread.registers().block(set);
+      if (set.note() != RegisterSet.NO_NOTE && block.length > 0) {
+        notes.add(set.note() == NT_FPREGSET ? CORE : LINUX, set.note(), block);
+      }
+    }
+  }
+
+  /// `struct elf_prstatus`.
+  private byte[] status(DumpedThread thread) {
+    var wide = isWide();
+    var registers = thread.registers().block(architecture.general());
+    var info = buffer(wide ? 336 : 144);
+    info.putInt(0, thread.signal());
+    info.putShort(12, (short) thread.signal());
+    var at = wide ? 32 : 24;
+    info.putInt(at, thread.tid().value());
+    info.putInt(at + 4, ids.parent());
+    info.putInt(at + 8, ids.processGroup());
+    info.putInt(at + 12, ids.session());
+    info.put(wide ? 112 : 72, registers);
+    info.putInt(info.capacity() - (wide ? 8 : 4), 1);
+    return info.array();
+  }
+
+  /// `NT_FILE`: how many, the unit of offsets, the mappings, the names.
+  private byte[] files(List<Mapping> mappings) {
+    var mapped = mappings.stream().filter(Mapping::hasFile).toList();
+    var word = architecture.pointerBytes();
+    var table = buffer((2 + 3 * mapped.size()) * word);
+    word(table, mapped.size());
+    word(table, PAGE_BYTES);
+    var names = new ByteArrayOutputStream();
+    for (var mapping : mapped) {
+      word(table, mapping.range().start().value());
+      word(table, mapping.range().end().value());
+      word(table, mapping.offset() / PAGE_BYTES);
+      names.writeBytes(mapping.path().getBytes(StandardCharsets.UTF_8));
+      names.write(0);
+    }
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(table.array());
+    all.writeBytes(names.toByteArray());
+    return all.toByteArray();
+  }
+
+  private void word(ByteBuffer table, long value) {
+    if (isWide()) {
+      table.putLong(value);
+    } else {
+      table.putInt((int) value);
+    }
+  }
+
+  private static byte[] contents(Tid process, String file) {
+    try {
+      return Files.readAllBytes(Path.of("/proc", process.toString(), file));
+    } catch (IOException gone) {
+      return new byte[0];
+    }
+  }
+}
