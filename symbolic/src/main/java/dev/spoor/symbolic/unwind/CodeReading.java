@@ -3,6 +3,9 @@ package dev.spoor.symbolic.unwind;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
+import dev.spoor.machine.x86_64.instruction.CodeSize;
+import dev.spoor.machine.x86_64.instruction.Instruction;
+import dev.spoor.machine.x86_64.instruction.InstructionKind;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.AddressSpace;
@@ -27,6 +30,10 @@ record CodeReading(AddressSpace space, CallConvention convention) {
   private static final List<String> NUMBERED_32 =
       List.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi");
 
+  CodeSize size() {
+    return CodeSize.of(convention.architecture());
+  }
+
   boolean isLong() {
     return convention.addressBytes() == Long.BYTES;
   }
@@ -49,24 +56,31 @@ record CodeReading(AddressSpace space, CallConvention convention) {
         && isBehindCall(memory.read(at.plus(-LONGEST_CALL), LONGEST_CALL));
   }
 
-  /// `call rel32`, or `call r/m`: ModRM with 2 in the middle, and as many bytes as that asks for
-  /// (Intel's manual, volume 2, 2.1).
-  private static boolean isBehindCall(byte[] code) {
+  /// A call without its prefixes, of any length.
+  private boolean isBehindCall(byte[] code) {
     if (code.length < LONGEST_CALL) {
       return false;
     }
-    if ((code[LONGEST_CALL - 5] & 0xff) == CALL_NEAR) {
-      return true;
-    }
-    for (var length = 2; length <= LONGEST_CALL; length++) {
-      var at = LONGEST_CALL - length;
-      if ((code[at] & 0xff) == GROUP_5
-          && (code[at + 1] >> 3 & 7) == 2
-          && X86Length.ofOperand(code, at + 1) == length - 1) {
+    for (var at = 0; at <= LONGEST_CALL - 2; at++) {
+      var first = code[at] & 0xff;
+      // Nearly all that is looked at is none: this spares reading it.
+      if ((first == CALL_NEAR || first == GROUP_5) && endsInCall(code, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean endsInCall(byte[] code, int at) {
+    return Instruction.read(code, at, size())
+        .filter(each -> at + each.length() == LONGEST_CALL)
+        .filter(CodeReading::isCall)
+        .isPresent();
+  }
+
+  private static boolean isCall(Instruction instruction) {
+    return instruction.kind() == InstructionKind.CALL_RELATIVE
+        || instruction.kind() == InstructionKind.CALL_INDIRECT;
   }
 
   /// {@return where the function begins that has `address`}

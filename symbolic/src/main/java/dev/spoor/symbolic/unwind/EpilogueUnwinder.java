@@ -47,7 +47,7 @@ final class EpilogueUnwinder implements Unwinder {
         sp += bytes[at + prefix + 2];
         at += prefix + 3;
       } else {
-        var length = X86Length.ofPlain(bytes, at, isLong);
+        var length = PlainCode.length(bytes, at, code.size());
         if (length == 0) {
           return new Unwound.Unable("");
         }

@@ -2,6 +2,7 @@ package dev.spoor.symbolic.unwind;
 
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
+import dev.spoor.machine.x86_64.instruction.Instruction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +16,9 @@ final class PrologueUnwinder implements Unwinder {
   private static final int MOST_BYTES = 4096;
 
   private static final int RET = 0xc3;
+
+  /// Among those that share the opcode `ff`.
+  private static final int PUSH = 6;
 
   private final CodeReading code;
 
@@ -165,9 +169,10 @@ final class PrologueUnwinder implements Unwinder {
             case 0x6a -> 2;
             case 0x68 -> 5;
             case 0xff ->
-                at + 1 < bytes.length && (u8(1) >> 3 & 7) == 6
-                    ? 1 + X86Length.ofOperand(bytes, at + 1)
-                    : 0;
+                Instruction.read(bytes, at, code.size())
+                    .filter(instruction -> instruction.middle() == PUSH)
+                    .map(Instruction::length)
+                    .orElse(0);
             default -> 0;
           };
       if (length == 0 || at + length > bytes.length) {
@@ -270,7 +275,7 @@ final class PrologueUnwinder implements Unwinder {
     }
 
     private boolean readPlain() {
-      var length = X86Length.ofPlain(bytes, at, isLong);
+      var length = PlainCode.length(bytes, at, code.size());
       return length > 0 && at + length <= bytes.length && pass(length);
     }
   }

@@ -15,7 +15,8 @@ import java.util.Map;
 ///
 /// Two things stay visible to a program: what the x87 remembers as the address of its last
 /// instruction, and the copy of a return address on a shadow stack ([#usesShadowStack()]). What a
-/// signal's siginfo has as the faulting address is the scratch address.
+/// signal's siginfo has as the faulting address is the scratch address. A task that a displaced
+/// system call makes begins behind the copy, where nobody corrects it.
 public final class DisplacedStep {
   private static final int RCX = 1;
   private static final int RBX = 3;
