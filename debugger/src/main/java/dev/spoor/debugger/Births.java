@@ -85,6 +85,7 @@ final class Births {
     }
     if (family.hasImage()) {
       family.sites().cleanCopy(handle.memory());
+      family.displacement().cleanCopy(handle.memory());
     }
     if (parent.get().silent || follow.detach() && !follow.child()) {
       setup.notices().accept(new Notice.LetGo(handle.process(), true));

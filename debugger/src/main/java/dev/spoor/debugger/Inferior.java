@@ -29,6 +29,7 @@ public final class Inferior {
   private boolean watchesCalls;
   private final Watches watches = new Watches(this);
   private final Emulations emulations = new Emulations(this);
+  private final Displacement displacement = new Displacement(this);
 
   /// It was launched and has not executed its program yet.
   boolean isStarting;
@@ -36,6 +37,7 @@ public final class Inferior {
   /// The program that the process executes, until the next execve(2).
   private record Image(
       Architecture architecture,
+      AuxiliaryVector vector,
       ProcessSpace space,
       MemoryFile memory,
       SiteTable sites,
@@ -96,6 +98,10 @@ public final class Inferior {
     return image().architecture();
   }
 
+  AuxiliaryVector auxiliaryVector() {
+    return image().vector();
+  }
+
   /// {@return what is mapped}
   public ProcessSpace space() {
     return image().space();
@@ -148,7 +154,20 @@ public final class Inferior {
             setup.names(),
             sites.hiding(memory),
             CallConvention.of(architecture).orElseThrow());
-    image = Optional.of(new Image(architecture, space, memory, sites, symbols, files));
+    image =
+        Optional.of(
+            new Image(
+                architecture,
+                AuxiliaryVector.of(process, architecture),
+                space,
+                memory,
+                sites,
+                symbols,
+                files));
+  }
+
+  Displacement displacement() {
+    return displacement;
   }
 
   Emulations emulations() {
@@ -197,6 +216,7 @@ public final class Inferior {
   void close() {
     if (image.isPresent()) {
       var old = image.get();
+      displacement.abandon();
       image = Optional.empty();
       loaderSite = Optional.empty();
       watches.clear();
