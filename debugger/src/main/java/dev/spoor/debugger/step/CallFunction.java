@@ -69,8 +69,7 @@ public final class CallFunction implements StepPlan {
         result = Optional.of(view.registers());
         yield new Verdict.SetRegisters(saved.orElseThrow());
       }
-      case FINISH ->
-          new Verdict.Finished(new Verdict.Outcome.Called(result.orElseThrow()));
+      case FINISH -> new Verdict.Finished(new Verdict.Outcome.Called(result.orElseThrow()));
     };
   }
 

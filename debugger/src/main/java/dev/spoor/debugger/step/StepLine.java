@@ -266,8 +266,7 @@ public final class StepLine implements StepPlan {
     before = Optional.empty();
     var word = view.registers().architecture().pointerBytes();
     return pass(
-        view,
-        new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word))));
+        view, new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word))));
   }
 
   private Verdict elsewhere(StepView view, Address pc, LineRange at) {
