@@ -1,4 +1,4 @@
-// Constructors, virtual functions, templates, and an exception that is caught a call further up.
+// Constructors, virtual functions, templates; an exception caught a call further up.
 #include <cstdio>
 
 namespace shapes {

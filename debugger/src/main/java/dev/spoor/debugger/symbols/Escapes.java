@@ -28,9 +28,11 @@ public record Escapes(Set<Address> jumps, Set<Address> handlers) {
     return new Escapes(find(JUMPS, objects), find(HANDLERS, objects));
   }
 
+  /// Of a library only what another object uses: each place costs something at every call.
   private static Set<Address> find(List<String> names, List<LoadedObject> objects) {
     var found = new HashSet<Address>();
-    for (var object : objects) {
+    var isUsed = objects.stream().anyMatch(object -> uses(names, object));
+    for (var object : isUsed ? objects : objects.subList(0, Math.min(1, objects.size()))) {
       for (var name : names) {
         for (var symbol : named(name, object)) {
           if (symbol.type().equals(SymbolType.FUNC)) {
@@ -40,6 +42,21 @@ public record Escapes(Set<Address> jumps, Set<Address> handlers) {
       }
     }
     return found;
+  }
+
+  private static boolean uses(List<String> names, LoadedObject object) {
+    try {
+      var table = object.file().dynamicSymbols();
+      for (var i = 1; table.isPresent() && i < table.get().size(); i++) {
+        var symbol = table.get().symbol(i);
+        if (!symbol.isDefined() && names.contains(symbol.name())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (MalformedObjectException damaged) {
+      return false;
+    }
   }
 
   private static List<Symbol> named(String name, LoadedObject object) {
