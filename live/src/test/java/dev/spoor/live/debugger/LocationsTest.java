@@ -69,7 +69,6 @@ class LocationsTest {
         "steps_into_inlined -O0",
         "steps_into_inlined -O2",
         "steps_into_methods -O0",
-        "steps_into_methods -O2",
         "shows_values -O0",
         "shows_values -O0 -m32",
         "waits_in_calls -O2",
