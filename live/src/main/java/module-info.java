@@ -12,5 +12,6 @@ module dev.spoor.live {
   requires dev.spoor.inspect;
   requires dev.spoor.app;
   requires jdk.httpserver;
+  requires jdk.management;
   requires static org.jspecify;
 }

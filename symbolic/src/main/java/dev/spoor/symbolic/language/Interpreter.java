@@ -44,13 +44,8 @@ final class Interpreter {
     if (syntax instanceof Syntax.TypeName(var type, var _)) {
       return types.resolve(type);
     }
-    var only = context.isTypeOnly() ? this : new Interpreter(typeOnly());
+    var only = context.isTypeOnly() ? this : new Interpreter(Expressions.typeOnly(context));
     return only.evaluate(syntax).type();
-  }
-
-  private Context typeOnly() {
-    return new Context(
-        context.around(), context.types(), values, context.names(), context.session(), true);
   }
 
   Type resolve(TypeSyntax type) {
@@ -88,7 +83,7 @@ final class Interpreter {
         yield evaluate(right);
       }
       case Syntax.Conditional(var condition, var then, var otherwise, var at) ->
-          evaluate(isTrue(evaluate(condition), at) ? then : otherwise);
+          chosen(isTrue(evaluate(condition), at), then, otherwise);
       case Syntax.Assignment assignment -> assignment(assignment);
       case Syntax.Step step -> step(step);
       case Syntax.Subscript(var array, var index, var at) ->
@@ -103,6 +98,13 @@ final class Interpreter {
       case Syntax.TypeName(var _, var at) ->
           throw new ExpressionException(at, "Attempt to use a type name as an expression");
     };
+  }
+
+  private Operand chosen(boolean isFirst, Syntax then, Syntax otherwise) {
+    if (context.isTypeOnly()) {
+      evaluate(otherwise);
+    }
+    return evaluate(isFirst ? then : otherwise);
   }
 
   private Operand decayed(Syntax syntax, int at) {
@@ -294,7 +296,8 @@ final class Interpreter {
       }
       case OR_ELSE -> {
         var left = isTrue(evaluate(binary.left()), at);
-        yield values.truth(left || isTrue(evaluate(binary.right()), at));
+        // Of types alone both sides count.
+        yield values.truth(left && !context.isTypeOnly() || isTrue(evaluate(binary.right()), at));
       }
       case REPEAT -> pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
       default -> computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
