@@ -1,12 +1,10 @@
 package dev.spoor.symbolic.language;
 
-import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.syntax.BinaryOperator;
 import dev.spoor.symbolic.language.syntax.Syntax;
 import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
-import dev.spoor.symbolic.type.Placement;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.type.Type;
@@ -16,8 +14,6 @@ import java.util.Optional;
 
 /// Makes nodes of an expression for one instruction: of integers, pointers, members and elements.
 final class ConditionCompiler {
-  private static final int DEEPEST_MEMBER = 32;
-
   private final Context context;
   private final Interpreter types;
   private final Arithmetic arithmetic;
@@ -45,7 +41,7 @@ final class ConditionCompiler {
       case Syntax.SizeOf _ -> literal(syntax);
       case Syntax.This _ -> name(TypeSyntax.Path.of("this"));
       case Syntax.Name(var path, var _) -> name(path);
-      case Syntax.Dollar(var name, var _) -> register(name.substring(1));
+      case Syntax.Dollar(var name, var _) -> new DirectRegisters(context).named(name.substring(1));
       case Syntax.Unary unary -> unary(unary);
       case Syntax.Binary binary -> binary(binary);
       case Syntax.Conditional(var condition, var then, var otherwise, var _) ->
@@ -99,7 +95,8 @@ final class ConditionCompiler {
 
   private static DirectForm fixed(dev.spoor.symbolic.value.Value value) throws NotDirectException {
     var address = value.address().orElseThrow(() -> new NotDirectException("no address"));
-    return followed(DirectForm.at(new DirectNode.Constant(address.value()), value.type()));
+    return DirectForm.followed(
+        DirectForm.at(new DirectNode.Constant(address.value()), value.type()));
   }
 
   private DirectForm variable(Variable variable) throws NotDirectException {
@@ -117,7 +114,7 @@ final class ConditionCompiler {
     }
     var found = places.of(variable);
     var type = variable.type().type();
-    return followed(
+    return DirectForm.followed(
         found.isAddress() ? DirectForm.at(found.node(), type) : DirectForm.of(found.node(), type));
   }
 
@@ -126,57 +123,10 @@ final class ConditionCompiler {
     if (self.isEmpty()) {
       return Optional.empty();
     }
-    return member(target(variable(self.get())), name, DEEPEST_MEMBER);
-  }
-
-  private DirectForm register(String name) throws NotDirectException {
-    var architecture = context.around().architecture();
-    var register =
-        switch (name) {
-          case "pc" -> Optional.of(architecture.programCounter());
-          case "sp" -> Optional.of(architecture.stackPointer());
-          default -> architecture.find(name);
-        };
-    var found = register.orElseThrow(() -> new NotDirectException(name));
-    if (!found.set().equals(architecture.general()) || found.width() > Long.BYTES) {
-      throw new NotDirectException(name);
-    }
-    for (var whole : architecture.registers()) {
-      if (isPart(found, whole)) {
-        var shift = (found.offset() - whole.offset()) * Byte.SIZE;
-        var isAddress = found.width() == context.types().addressBytes();
-        return DirectForm.of(
-            new DirectNode.OfRegister(whole.dwarf(), shift),
-            context.types().exact(found.width(), !isAddress || !isPointer(found)));
-      }
-    }
-    throw new NotDirectException(name);
-  }
-
-  private boolean isPointer(Register register) {
-    var architecture = context.around().architecture();
-    return register.equals(architecture.programCounter())
-        || register.equals(architecture.stackPointer());
-  }
-
-  private static boolean isPart(Register part, Register whole) {
-    return whole.set().equals(part.set())
-        && whole.dwarf() >= 0
-        && whole.dwarf() <= 16
-        && whole.offset() <= part.offset()
-        && part.offset() + part.width() <= whole.offset() + whole.width();
+    return DirectMembers.named(target(variable(self.get())), name);
   }
 
   // Operators.
-
-  /// {@return what a reference refers to}
-  private static DirectForm followed(DirectForm form) {
-    if (!(form.stripped() instanceof ReferenceType(var _, var to, var width))) {
-      return form;
-    }
-    var address = form.isAddress() ? new DirectNode.Load(form.node(), width) : form.node();
-    return DirectForm.at(address, to.type());
-  }
 
   private DirectForm decayed(DirectForm form) throws NotDirectException {
     if (form.stripped() instanceof ArrayType array && form.isAddress()) {
@@ -189,7 +139,7 @@ final class ConditionCompiler {
     if (!(pointer.stripped() instanceof PointerType(var to, var _))) {
       throw new NotDirectException("target");
     }
-    return followed(DirectForm.at(pointer.value(), to.type()));
+    return DirectForm.followed(DirectForm.at(pointer.value(), to.type()));
   }
 
   private DirectForm unary(Syntax.Unary unary) throws NotDirectException {
@@ -341,71 +291,7 @@ final class ConditionCompiler {
     if (!syntax.path().isPlain()) {
       throw new NotDirectException(syntax.path().name());
     }
-    return member(object, syntax.path().name(), DEEPEST_MEMBER)
+    return DirectMembers.named(object, syntax.path().name())
         .orElseThrow(() -> new NotDirectException(syntax.path().name()));
-  }
-
-  private static Optional<DirectForm> member(DirectForm object, String name, int depth)
-      throws NotDirectException {
-    if (!(object.stripped() instanceof CompoundType compound) || depth == 0) {
-      return Optional.empty();
-    }
-    var own = compound.member(name);
-    if (own.isPresent()) {
-      return Optional.of(followed(part(object, own.get().placement(), own.get().type().type())));
-    }
-    for (var member : compound.members()) {
-      if (member.name().isEmpty()) {
-        var inner = part(object, member.placement(), member.type().type());
-        var found = member(inner, name, depth - 1);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    for (var base : compound.bases()) {
-      if (base.isVirtual()) {
-        requireAbsent(base.type().type(), name, depth - 1);
-        continue;
-      }
-      var inner = part(object, base.placement(), base.type().type());
-      var found = member(inner, name, depth - 1);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Where the part of a virtual base class is, only the object knows.
-  private static void requireAbsent(Type base, String name, int depth) throws NotDirectException {
-    if (!(base.stripped() instanceof CompoundType compound)) {
-      return;
-    }
-    if (depth == 0 || compound.member(name).isPresent()) {
-      throw new NotDirectException("virtual base");
-    }
-    for (var member : compound.members()) {
-      if (member.name().isEmpty()) {
-        requireAbsent(member.type().type(), name, depth - 1);
-      }
-    }
-    for (var inner : compound.bases()) {
-      requireAbsent(inner.type().type(), name, depth - 1);
-    }
-  }
-
-  private static DirectForm part(DirectForm object, Placement placement, Type type)
-      throws NotDirectException {
-    if (!object.isAddress()) {
-      throw new NotDirectException("part of a register");
-    }
-    return switch (placement) {
-      case Placement.AtByte(var offset) ->
-          DirectForm.at(DirectForm.plus(object.node(), offset), type);
-      case Placement.AtBits(var offset, var bits) ->
-          new DirectForm(object.node(), type, true, bits, offset);
-      case Placement.Computed _, Placement.Static _ -> throw new NotDirectException("member");
-    };
   }
 }

@@ -5,6 +5,7 @@ import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.EnumerationType;
 import dev.spoor.symbolic.type.PointerType;
+import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.type.Type;
 
 /// A node with its type.
@@ -96,5 +97,14 @@ record DirectForm(DirectNode node, Type type, boolean isAddress, int bits, long 
       case DirectNode.Fitted same when same.isFittedFor(fitted) -> same;
       default -> fitted;
     };
+  }
+
+  /// {@return what a reference refers to}
+  static DirectForm followed(DirectForm form) {
+    if (!(form.stripped() instanceof ReferenceType(var _, var to, var width))) {
+      return form;
+    }
+    var address = form.isAddress() ? new DirectNode.Load(form.node(), width) : form.node();
+    return DirectForm.at(address, to.type());
   }
 }
