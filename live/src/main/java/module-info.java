@@ -14,5 +14,6 @@ module dev.spoor.live {
   requires dev.spoor.repl;
   requires dev.spoor.app;
   requires jdk.httpserver;
+  requires jdk.management;
   requires static org.jspecify;
 }
