@@ -57,7 +57,7 @@ public interface Guardian extends AutoCloseable {
   /// the task is brought into a state that needs it.
   ///
   /// @param process the tid of its first thread
-  /// @throws KernelException as [#guard]; the table has room for 17,664 tasks
+  /// @throws KernelException as [#guard]; the table has room for 8,832 tasks
   void mark(Tid process, Tid task, TaskRepair repair);
 
   /// Says that a task needs no repair any more. Does nothing if none was asked for.

@@ -6,19 +6,21 @@ import java.nio.charset.StandardCharsets;
 
 /// The program that the guardian runs, a static ELF like the launcher's. x86-64.
 ///
-/// It makes a session of its own, leaves the directory, takes its name, blocks every signal, maps
-/// the table ([GuardianTable]), closes all descriptors but a socket, which becomes 0, and says a
-/// byte. Then it sleeps on the table's word (futex(2)) and takes, whenever it is woken, the
-/// descriptors that came over the socket. What ends the sleep is the word: without an owner it
-/// ends; with FUTEX_OWNER_DIED, which the kernel sets when the tracer's thread dies
-/// (get_robust_list(2)), it repairs:
+/// It makes a session of its own, leaves the directory, takes its name, blocks every signal, asks
+/// to be run as soon as it is woken (SCHED_FIFO, or else a short slice, sched_setattr(2)), maps the
+/// table ([GuardianTable]), closes all descriptors but a socket, which becomes 0, and says a byte.
+/// Then it sleeps on the table's word (futex(2)) and takes, whenever it is woken, the descriptors
+/// that came over the socket. What ends the sleep is the word: without an owner it ends; with
+/// FUTEX_OWNER_DIED, which the kernel sets when the tracer's thread dies (get_robust_list(2)), it
+/// repairs:
 ///
 /// 1. *hold*: tasks that are marked so get a SIGSTOP of their own. They are in a ptrace-stop still
 ///    or just leaving it, and run no instruction before they take it.
 /// 2. *site*: where the planted bytes stand, the original ones are written, through the descriptor
 ///    of /proc/PID/mem that the tracer had opened.
-/// 3. *task*: each marked task is seized, as soon as the tracer has lost it, stopped, given its pc,
-///    freed of its debug registers, and let go, which takes the trap flag away.
+/// 3. *task*: each marked task is seized, as soon as the tracer has lost it, stopped, moved if it
+///    stands behind a site or where its mark says, freed of its debug registers, and let go, which
+///    takes the trap flag away.
 /// 4. *cont*: what was held goes on.
 final class GuardianProgram {
   /// How ps(1) shows it: as long as a name can be.
@@ -34,6 +36,19 @@ final class GuardianProgram {
   private static final int CONTROL_OFFSET = 56;
   private static final int MESSAGE_OFFSET = 112;
   private static final int HEADER_OFFSET = 128;
+
+  // struct sched_attr, sched_setattr(2)
+  private static final int AT_ONCE_OFFSET = 200;
+  private static final int SOON_OFFSET = 248;
+  private static final int ATTRIBUTES_BYTES = 48;
+  private static final int SCHED_OTHER = 0;
+  private static final int SCHED_FIFO = 1;
+  private static final long SHORT_SLICE_NANOS = 100_000;
+
+  /// How long it waits for the tracer to lose a task, 20,000 times at most.
+  private static final int PAUSE_OFFSET = 296;
+
+  private static final long PAUSE_NANOS = 50_000;
 
   /// The assembly, in the syntax of as(1), beside its bytes. A test assembles it and compares.
   ///
@@ -66,7 +81,12 @@ final class GuardianProgram {
               xor    %edx, %edx           | 31 d2
               mov    $8, %r10d            | 41 ba 08 00 00 00
               syscall                     | 0f 05
-              mov    $9, %eax             | b8 09 00 00 00
+              lea    200(%rbx), %rsi      | 48 8d b3 c8 00 00 00
+              call   favour               | e8 c7 00 00 00
+              jz     map                  | 74 0c
+              lea    248(%rbx), %rsi      | 48 8d b3 f8 00 00 00
+              call   favour               | e8 b9 00 00 00
+      map:    mov    $9, %eax             | b8 09 00 00 00
               mov    $TABLE, %edi         | bf 00 00 00 71
               mov    $BYTES, %esi         | be 00 00 85 00
               mov    $3, %edx             | ba 03 00 00 00
@@ -103,7 +123,7 @@ final class GuardianProgram {
               syscall                     | 0f 05
       wait:   mov    WORD, %edx           | 8b 14 25 08 10 00 71
               bt     $30, %edx            | 0f ba e2 1e
-              jc     rescue               | 0f 82 87 00 00 00
+              jc     rescue               | 0f 82 95 00 00 00
               lea    (,%rdx,4), %ecx      | 8d 0c 95 00 00 00 00
               jecxz  quit                 | 67 e3 18
               mov    $202, %eax           | b8 ca 00 00 00
@@ -111,11 +131,17 @@ final class GuardianProgram {
               xor    %esi, %esi           | 31 f6
               xor    %r10d, %r10d         | 45 31 d2
               syscall                     | 0f 05
-              call   drain                | e8 0b 00 00 00
+              call   drain                | e8 19 00 00 00
               jmp    wait                 | eb cd
       quit:   mov    $231, %eax           | b8 e7 00 00 00
               xor    %edi, %edi           | 31 ff
               syscall                     | 0f 05
+      favour: mov    $314, %eax           | b8 3a 01 00 00
+              xor    %edi, %edi           | 31 ff
+              xor    %edx, %edx           | 31 d2
+              syscall                     | 0f 05
+              test   %eax, %eax           | 85 c0
+              ret                         | c3
       drain:  mov    $47, %eax            | b8 2f 00 00 00
               xor    %edi, %edi           | 31 ff
               lea    128(%rbx), %rsi      | 48 8d b3 80 00 00 00
@@ -183,8 +209,8 @@ final class GuardianProgram {
               syscall                     | 0f 05
               cmp    %r14, %rax           | 4c 39 f0
               ret                         | c3
-      mark:   add    $16, %rbp            | 48 83 c5 10
-              mov    -16(%rbp), %r13      | 4c 8b 6d f0
+      mark:   add    $32, %rbp            | 48 83 c5 20
+              mov    -32(%rbp), %r13      | 4c 8b 6d e0
               test   %r13, %r13           | 4d 85 ed
               ret                         | c3
       signal: mov    %r13, %rcx           | 4c 89 e9
@@ -197,9 +223,9 @@ final class GuardianProgram {
               ret                         | c3
       tasks:  mov    $MARKS, %ebp         | bd 00 b0 00 71
               mov    COUNTS+8, %r12d      | 44 8b 24 25 28 00 00 71
-              mov    $1000000, %r14d      | 41 be 40 42 0f 00
+              mov    $20000, %r14d        | 41 be 20 4e 00 00
       task:   dec    %r12d                | 41 ff cc
-              js     free                 | 0f 88 c2 00 00 00
+              js     free                 | 0f 88 4f 01 00 00
               call   mark                 | e8 b4 ff ff ff
               jz     task                 | 74 f0
               xor    %edx, %edx           | 31 d2
@@ -209,17 +235,19 @@ final class GuardianProgram {
       seize:  mov    $0x4206, %edi        | bf 06 42 00 00
               xor    %edx, %edx           | 31 d2
               xor    %r10d, %r10d         | 45 31 d2
-              call   ptrace               | e8 94 00 00 00
-              jz     seized               | 74 13
+              call   ptrace               | e8 21 01 00 00
+              jz     seized               | 74 1c
               cmp    $-1, %eax            | 83 f8 ff
               jne    task                 | 75 cf
               dec    %r14d                | 41 ff ce
               js     task                 | 78 ca
-              mov    $24, %eax            | b8 18 00 00 00
+              mov    $35, %eax            | b8 23 00 00 00
+              lea    296(%rbx), %rdi      | 48 8d bb 28 01 00 00
+              xor    %esi, %esi           | 31 f6
               syscall                     | 0f 05
-              jmp    seize                | eb dc
+              jmp    seize                | eb d3
       seized: mov    $0x4207, %edi        | bf 07 42 00 00
-              call   ptrace               | e8 75 00 00 00
+              call   ptrace               | e8 f9 00 00 00
               mov    $61, %eax            | b8 3d 00 00 00
               mov    %r13d, %edi          | 44 89 ef
               lea    112(%rbx), %rsi      | 48 8d 73 70
@@ -227,28 +255,64 @@ final class GuardianProgram {
               xor    %r10d, %r10d         | 45 31 d2
               syscall                     | 0f 05
               cmpb   $0x7f, 112(%rbx)     | 80 7b 70 7f
-              jne    task                 | 75 9b
-              bt     $49, %r13            | 49 0f ba e5 31
-              jnc    watch                | 73 13
-              mov    $6, %edi             | bf 06 00 00 00
+              jne    task                 | 75 92
+              bt     $51, %r13            | 49 0f ba e5 33
+              jnc    move                 | 73 4c
+              mov    $128, %edx           | ba 80 00 00 00
+              call   stands               | e8 b1 00 00 00
+              mov    112(%rbx), %r10      | 4c 8b 53 70
+              dec    %r10                 | 49 ff ca
+              mov    $SITES, %esi         | be 00 00 05 71
+              mov    COUNTS, %ecx         | 8b 0c 25 20 00 00 71
+      find:   dec    %ecx                 | ff c9
+              js     move                 | 78 2b
+              add    $32, %rsi            | 48 83 c6 20
+              cmpb   $0, -30(%rsi)        | 80 7e e2 00
+              je     find                 | 74 f2
+              cmp    %r10, -24(%rsi)      | 4c 39 56 e8
+              jne    find                 | 75 ec
+              mov    %r13, %rax           | 4c 89 e8
+              shr    $32, %rax            | 48 c1 e8 20
+              xor    -32(%rsi), %eax      | 33 46 e0
+              and    $1023, %eax          | 25 ff 03 00 00
+              jnz    find                 | 75 db
+              mov    $128, %edx           | ba 80 00 00 00
+              call   poke                 | e8 85 00 00 00
+      move:   bt     $49, %r13            | 49 0f ba e5 31
+              jnc    watch                | 73 2e
+              mov    $128, %edx           | ba 80 00 00 00
+              mov    -24(%rbp), %r10      | 4c 8b 55 e8
+              call   stands               | e8 5a 00 00 00
+              jne    watch                | 75 1e
+              mov    $152, %edx           | ba 98 00 00 00
+              mov    -16(%rbp), %r10      | 4c 8b 55 f0
+              call   stands               | e8 4a 00 00 00
+              jne    watch                | 75 0e
               mov    $128, %edx           | ba 80 00 00 00
               mov    -8(%rbp), %r10       | 4c 8b 55 f8
-              call   ptrace               | e8 3f 00 00 00
+              call   poke                 | e8 50 00 00 00
       watch:  bt     $50, %r13            | 49 0f ba e5 32
-              jnc    let                  | 73 12
-              mov    $6, %edi             | bf 06 00 00 00
+              jnc    let                  | 73 0d
               mov    $904, %edx           | ba 88 03 00 00
               xor    %r10d, %r10d         | 45 31 d2
-              call   ptrace               | e8 26 00 00 00
+              call   poke                 | e8 3c 00 00 00
       let:    mov    $17, %edi            | bf 11 00 00 00
               xor    %edx, %edx           | 31 d2
               xor    %r10d, %r10d         | 45 31 d2
-              call   ptrace               | e8 17 00 00 00
+              call   ptrace               | e8 32 00 00 00
               mov    %r13, %rdx           | 4c 89 ea
               shr    $56, %rdx            | 48 c1 ea 38
-              jz     task                 | 0f 84 4c ff ff ff
-              call   signal               | e8 15 ff ff ff
-              jmp    task                 | e9 42 ff ff ff
+              jz     task                 | 0f 84 da fe ff ff
+              call   signal               | e8 a3 fe ff ff
+              jmp    task                 | e9 d0 fe ff ff
+      stands: push   %r10                 | 41 52
+              mov    $3, %edi             | bf 03 00 00 00
+              lea    112(%rbx), %r10      | 4c 8d 53 70
+              call   ptrace               | e8 0b 00 00 00
+              pop    %rcx                 | 59
+              cmp    %rcx, 112(%rbx)      | 48 39 4b 70
+              ret                         | c3
+      poke:   mov    $6, %edi             | bf 06 00 00 00
       ptrace: mov    $101, %eax           | b8 65 00 00 00
               mov    %r13d, %esi          | 44 89 ee
               syscall                     | 0f 05
@@ -257,13 +321,13 @@ final class GuardianProgram {
       free:   mov    $MARKS, %ebp         | bd 00 b0 00 71
               mov    COUNTS+8, %r12d      | 44 8b 24 25 28 00 00 71
       cont:   dec    %r12d                | 41 ff cc
-              js     quit                 | 0f 88 d1 fd ff ff
-              call   mark                 | e8 dc fe ff ff
+              js     quit                 | 0f 88 36 fd ff ff
+              call   mark                 | e8 4f fe ff ff
               jz     cont                 | 74 f0
               bt     $48, %r13            | 49 0f ba e5 30
               jnc    cont                 | 73 e9
               mov    $18, %edx            | ba 12 00 00 00
-              call   signal               | e8 d5 fe ff ff
+              call   signal               | e8 48 fe ff ff
               jmp    cont                 | eb dd
       """;
 
@@ -285,7 +349,16 @@ final class GuardianProgram {
     data.position(VECTOR_OFFSET).putLong(address(MESSAGE_OFFSET)).putLong(Integer.BYTES);
     data.position(HEADER_OFFSET).putLong(0).putLong(0);
     data.putLong(address(VECTOR_OFFSET)).putLong(1).putLong(address(CONTROL_OFFSET));
+    attributes(data, AT_ONCE_OFFSET, SCHED_FIFO, 1, 0);
+    attributes(data, SOON_OFFSET, SCHED_OTHER, 0, SHORT_SLICE_NANOS);
+    data.putLong(PAUSE_OFFSET + Long.BYTES, PAUSE_NANOS);
     return PROGRAM.file(bytes);
+  }
+
+  private static void attributes(
+      ByteBuffer data, int offset, int policy, int priority, long slice) {
+    data.position(offset).putInt(ATTRIBUTES_BYTES).putInt(policy).putLong(0);
+    data.putInt(0).putInt(priority).putLong(slice);
   }
 
   private static long address(int offset) {

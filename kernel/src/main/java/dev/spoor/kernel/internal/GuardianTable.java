@@ -18,7 +18,8 @@ import java.lang.invoke.VarHandle;
 ///              what the guardian sleeps on
 ///     0x9000   int   the process of a slot; 1024 of them
 ///     0xa000   int   the guardian's own: its descriptor of the slot's memory, and 1
-///     0xb000   marks of tasks, 16 bytes: long what to do, long pc
+///     0xb000   marks of tasks, 32 bytes: long what to do; where it is moved from: long pc, long sp;
+///              long the pc that it gets
 ///     0x50000  sites, 32 bytes: long short slot and byte length, long address, 8 original bytes,
 ///              8 planted ones
 ///
@@ -32,7 +33,7 @@ import java.lang.invoke.VarHandle;
 /// the guardian runs.
 final class GuardianTable implements AutoCloseable {
   static final int SLOTS = 1024;
-  static final int MARKS = 0x4500;
+  static final int MARKS = 0x2280;
   static final int SITES = 0x4_0000;
   static final int MOST_BYTES_OF_A_SITE = 8;
 
@@ -43,7 +44,7 @@ final class GuardianTable implements AutoCloseable {
   private static final int NODE_BYTES = 16;
   private static final int PROCESSES_OFFSET = 0x9000;
   private static final int MARKS_OFFSET = 0xb000;
-  private static final int MARK_BYTES = 16;
+  private static final int MARK_BYTES = 32;
   private static final int SITES_OFFSET = 0x5_0000;
   private static final int SITE_BYTES = 32;
 
@@ -157,10 +158,12 @@ final class GuardianTable implements AutoCloseable {
   /// Enters a mark.
   ///
   /// @param head as [GuardianProgram] reads it: the task, the slot from bit 32, what to do from 48
-  void setMark(int index, long head, long pc) {
+  void setMark(int index, long head, long fromPc, long fromSp, long toPc) {
     var at = MARKS_OFFSET + (long) index * MARK_BYTES;
     publish(at, 0);
-    memory.set(JAVA_LONG, at + 8, pc);
+    memory.set(JAVA_LONG, at + 8, fromPc);
+    memory.set(JAVA_LONG, at + 16, fromSp);
+    memory.set(JAVA_LONG, at + 24, toPc);
     count(MARK_COUNT, index);
     publish(at, head);
   }

@@ -18,10 +18,15 @@ public final class NativeGuardian implements Guardian {
 
   // What a mark asks for, from bit 48 of its first word.
   private static final long HOLD = 1L << 48;
-  private static final long SET_PC = 1L << 49;
+  private static final long MOVE = 1L << 49;
   private static final long DISARM = 1L << 50;
+  private static final long BACK = 1L << 51;
   private static final int SLOT_SHIFT = 32;
   private static final int SIGNAL_SHIFT = 56;
+
+  /// For a mark without a move.
+  private static final TaskRepair.Move NOWHERE =
+      new TaskRepair.Move(Address.of(0), Address.of(0), Address.of(0));
 
   private record Site(Tid process, Address at) {}
 
@@ -121,13 +126,14 @@ public final class NativeGuardian implements Guardian {
         Integer.toUnsignedLong(task.value())
             | (long) slot << SLOT_SHIFT
             | (repair.isHeld() ? HOLD : 0)
-            | (repair.pc().isPresent() ? SET_PC : 0)
+            | (repair.move().isPresent() ? MOVE : 0)
             | (repair.isDisarmed() ? DISARM : 0)
+            | (repair.isMovedBack() ? BACK : 0)
             | (repair.signal().isPresent()
                 ? (long) repair.signal().get().number() << SIGNAL_SHIFT
                 : 0);
-    var pc = repair.pc().isPresent() ? repair.pc().get().value() : 0;
-    table.setMark(mark.index, head, pc);
+    var move = repair.move().orElse(NOWHERE);
+    table.setMark(mark.index, head, move.from().value(), move.sp().value(), move.to().value());
     if (known == null) {
       marks.put(task, mark);
     }

@@ -7,8 +7,10 @@ enum DebuggerState {
   IDLE,
   /// The same without a guardian.
   UNGUARDED,
-  /// A program that comes to a breakpoint again and again.
+  /// A program that comes to a breakpoint again and again; its task is marked all the time.
   HITS,
+  /// The same where the instruction has one byte: the task is marked as long as it is stopped.
+  SHORT_HITS,
   /// A task is held at a breakpoint, its pc set back.
   HELD,
   /// The same, the pc behind the breakpoint.

@@ -22,8 +22,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// A debugger to be killed: a JVM of its own that plants a breakpoint at a function which begins
-/// with `push %rbp`, and carries that instruction out itself when it is hit.
+/// A debugger to be killed: a JVM of its own that plants a breakpoint in a function, and carries
+/// the instruction there out itself when it is hit.
 final class DoomedDebugger implements StopHandler {
   private static final ByteString TRAP = ByteString.of(new byte[] {(byte) 0xcc});
 
@@ -43,8 +43,10 @@ final class DoomedDebugger implements StopHandler {
   ///
   /// @param arguments a [DebuggerState], a process to attach to and the address of the function
   static void main(String... arguments) {
-    var site = Address.of(Long.decode(arguments[2]));
-    var doomed = new DoomedDebugger(DebuggerState.valueOf(arguments[0]), site);
+    var state = DebuggerState.valueOf(arguments[0]);
+    var function = Address.of(Long.decode(arguments[2]));
+    var site = state == DebuggerState.HITS ? function.plus(1) : function;
+    var doomed = new DoomedDebugger(state, site);
     try (var tracer = Tracer.open(doomed)) {
       tracer.attach(Tid.of(Integer.parseInt(arguments[1])));
       tracer.join();
@@ -94,8 +96,10 @@ final class DoomedDebugger implements StopHandler {
     } else {
       plant(task);
     }
-    if (state == DebuggerState.STEP || state == DebuggerState.STEPS) {
+    if (until() == Until.NEXT_INSTRUCTION) {
       mark(task, TaskRepair.letGo().held());
+    } else if (state == DebuggerState.HITS) {
+      mark(task, TaskRepair.letGo().held().movedBack());
     }
     say("planted");
     return Resumption.run(until());
@@ -118,8 +122,10 @@ final class DoomedDebugger implements StopHandler {
     if (state == DebuggerState.STEPS && ++hits % 1000 == 0) {
       say("there");
     }
-    var pc = task.registers().pc();
-    return pc.equals(site) ? hit(task) : Resumption.run(until());
+    if (task.registers().pc().equals(site)) {
+      carryOut(task);
+    }
+    return Resumption.run(until());
   }
 
   private Resumption signal(StoppedTask task, TaskStop.SignalDelivery delivery) {
@@ -136,20 +142,20 @@ final class DoomedDebugger implements StopHandler {
   }
 
   private Resumption hit(StoppedTask task) {
-    mark(task, TaskRepair.letGo().held().goingOnAt(site));
+    if (state != DebuggerState.HITS) {
+      var behind = new TaskRepair.Move(site.plus(1), task.registers().sp(), site);
+      mark(task, TaskRepair.letGo().held().moved(behind));
+    }
     if (state == DebuggerState.HELD_BEHIND) {
       return there();
     }
-    var registers = task.registers();
     if (state == DebuggerState.HELD) {
-      task.setRegisters(registers.with("rip", site.value()));
+      task.setRegisters(task.registers().with("rip", site.value()));
       return there();
     }
-    push(task);
-    if (until() == Until.STOP) {
+    carryOut(task);
+    if (state == DebuggerState.SHORT_HITS) {
       guardian.ifPresent(g -> g.unmark(task.tid()));
-    } else {
-      mark(task, TaskRepair.letGo().held());
     }
     if (++hits % 10 == 0) {
       say("there");
@@ -157,14 +163,19 @@ final class DoomedDebugger implements StopHandler {
     return Resumption.run(until());
   }
 
-  /// Carries out the instruction. A debugger that dies in between leaves a task that has done
-  /// nothing of it: what was pushed lies below the stack pointer.
-  private void push(StoppedTask task) {
+  /// Carries out `push %rbp`, with which the function begins, or `mov %rsp, %rbp`, which follows.
+  /// Dead before the registers are changed, it has done nothing of it: what was pushed lies below
+  /// the stack pointer.
+  private void carryOut(StoppedTask task) {
     var registers = task.registers();
-    var sp = registers.sp().value() - 8;
+    var sp = registers.sp().value();
+    if (state == DebuggerState.HITS) {
+      task.setRegisters(registers.with("rbp", sp).with("rip", site.value() + 3));
+      return;
+    }
     var word = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
     word.putLong(registers.unsigned("rbp"));
-    task.memory().write(Address.of(sp), word.array());
-    task.setRegisters(registers.with("rsp", sp).with("rip", site.value() + 1));
+    task.memory().write(Address.of(sp - 8), word.array());
+    task.setRegisters(registers.with("rsp", sp - 8).with("rip", site.value() + 1));
   }
 }

@@ -3,7 +3,6 @@ package dev.spoor.live.death;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.testkit.Background;
-import dev.spoor.testkit.Processes;
 import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracee;
 import java.nio.file.Path;
@@ -73,14 +72,14 @@ class GuardianTest {
     switch (state) {
       case HELD, HELD_BEHIND -> witness.say("1");
       case SIGNAL -> Shell.run("kill", "-USR1", witness.pid().toString()).orFail();
-      case IDLE, UNGUARDED, HITS, STEP, STEPS, DEBUG_REGISTER -> {}
+      case IDLE, UNGUARDED, HITS, SHORT_HITS, STEP, STEPS, DEBUG_REGISTER -> {}
     }
   }
 
   private void awaitMoment(DebuggerState state, Background tracer) {
     switch (state) {
       case HELD, HELD_BEHIND, SIGNAL, STEP -> assertThat(tracer.line()).isEqualTo("there");
-      case HITS, STEPS -> {
+      case HITS, SHORT_HITS, STEPS -> {
         for (var more = 1 + random.nextInt(20); more > 0; more--) {
           assertThat(tracer.line()).isEqualTo("there");
         }
@@ -90,7 +89,7 @@ class GuardianTest {
   }
 
   private static String lookAt(DebuggerState state, int pace, Background witness) {
-    if (pace == 0) {
+    if (pace == 0 && state != DebuggerState.SIGNAL) {
       witness.say("10");
     }
     witness.endInput();
@@ -121,22 +120,29 @@ class GuardianTest {
       fates.merge(fate(state, pace, program), 1, Integer::sum);
     }
 
+    System.err.println(state + " " + pace + " " + fates);
     assertThat(fates).isEqualTo(Map.of(expected, ROUNDS));
   }
 
-  /// At the moment of death a task may have come to a breakpoint without the tracer's having seen
-  /// it: its SIGTRAP cannot be taken back.
+  /// At the moment of death a task may have come to a breakpoint, or have made a step, that the
+  /// tracer has not waited for: its SIGTRAP cannot be taken back. Behind an instruction of one byte
+  /// nobody knows where it stands before it is marked.
   @ParameterizedTest
-  @CsvSource({"HITS,100", "HITS,10000", "STEPS,1000"})
+  @CsvSource({
+    "HITS,       100,   lives;killed by signal 5",
+    "HITS,       10000, lives;killed by signal 5",
+    "SHORT_HITS, 100,   lives;killed by signal 5;killed by signal 11",
+    "SHORT_HITS, 10000, lives;killed by signal 5;killed by signal 11",
+    "STEPS,      1000,  lives;killed by signal 5"
+  })
   void killedAtAnyMomentItLeavesNothingStopped(
-      DebuggerState state, int pace, @Tracee("calls_at_a_pace") Path program) {
+      DebuggerState state, int pace, String fate, @Tracee("calls_at_a_pace") Path program) {
     var fates = new TreeMap<String, Integer>();
     for (var round = 0; round < ROUNDS; round++) {
       fates.merge(fate(state, pace, program), 1, Integer::sum);
     }
 
     System.err.println(state + " " + pace + " " + fates);
-    assertThat(fates.keySet()).isSubsetOf("lives", "killed by signal 5");
-    assertThat(Processes.now().leftSince(Processes.now())).isEmpty();
+    assertThat(fates.keySet()).isSubsetOf(fate.split(";", -1));
   }
 }
