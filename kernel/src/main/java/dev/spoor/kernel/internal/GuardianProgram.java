@@ -18,9 +18,9 @@ import java.nio.charset.StandardCharsets;
 ///    or just leaving it, and run no instruction before they take it.
 /// 2. *site*: where the planted bytes stand, the original ones are written, through the descriptor
 ///    of /proc/PID/mem that the tracer had opened.
-/// 3. *task*: each marked task is seized, as soon as the tracer has lost it, stopped, moved if it
-///    stands behind a site or where its mark says, freed of its debug registers, and let go, which
-///    takes the trap flag away.
+/// 3. *task*: each marked task is seized, as soon as the tracer has lost it, stopped, given back
+///    its registers or moved if it stands behind a site or where its mark says, freed of its debug
+///    registers, and let go, which takes the trap flag away.
 /// 4. *cont*: what was held goes on.
 final class GuardianProgram {
   /// How ps(1) shows it: as long as a name can be.
@@ -58,7 +58,7 @@ final class GuardianProgram {
       """
               .set DATA, 0x70001000
               .set TABLE, 0x71000000
-              .set BYTES, 0x850000
+              .set BYTES, 0x950000
               .set WORD, TABLE+0x1008
               .set COUNTS, TABLE+0x20
               .set PIDS, TABLE+0x9000
@@ -88,7 +88,7 @@ final class GuardianProgram {
               call   favour               | e8 b9 00 00 00
       map:    mov    $9, %eax             | b8 09 00 00 00
               mov    $TABLE, %edi         | bf 00 00 00 71
-              mov    $BYTES, %esi         | be 00 00 85 00
+              mov    $BYTES, %esi         | be 00 00 95 00
               mov    $3, %edx             | ba 03 00 00 00
               mov    $0x11, %r10d         | 41 ba 11 00 00 00
               mov    4(%rbx), %r8d        | 44 8b 43 04
@@ -225,7 +225,7 @@ final class GuardianProgram {
               mov    COUNTS+8, %r12d      | 44 8b 24 25 28 00 00 71
               mov    $20000, %r14d        | 41 be 20 4e 00 00
       task:   dec    %r12d                | 41 ff cc
-              js     free                 | 0f 88 4f 01 00 00
+              js     free                 | 0f 88 79 01 00 00
               call   mark                 | e8 b4 ff ff ff
               jz     task                 | 74 f0
               xor    %edx, %edx           | 31 d2
@@ -235,7 +235,7 @@ final class GuardianProgram {
       seize:  mov    $0x4206, %edi        | bf 06 42 00 00
               xor    %edx, %edx           | 31 d2
               xor    %r10d, %r10d         | 45 31 d2
-              call   ptrace               | e8 21 01 00 00
+              call   ptrace               | e8 4b 01 00 00
               jz     seized               | 74 1c
               cmp    $-1, %eax            | 83 f8 ff
               jne    task                 | 75 cf
@@ -247,7 +247,7 @@ final class GuardianProgram {
               syscall                     | 0f 05
               jmp    seize                | eb d3
       seized: mov    $0x4207, %edi        | bf 07 42 00 00
-              call   ptrace               | e8 f9 00 00 00
+              call   ptrace               | e8 23 01 00 00
               mov    $61, %eax            | b8 3d 00 00 00
               mov    %r13d, %edi          | 44 89 ef
               lea    112(%rbx), %rsi      | 48 8d 73 70
@@ -256,7 +256,15 @@ final class GuardianProgram {
               syscall                     | 0f 05
               cmpb   $0x7f, 112(%rbx)     | 80 7b 70 7f
               jne    task                 | 75 92
-              bt     $51, %r13            | 49 0f ba e5 33
+              bt     $52, %r13            | 49 0f ba e5 34
+              jnc    back                 | 73 1c
+              mov    -24(%rbp), %r10      | 4c 8b 55 e8
+              mov    $1, %edx             | ba 01 00 00 00
+              call   restore              | e8 e6 00 00 00
+              add    $16, %r10            | 49 83 c2 10
+              mov    $0x202, %edx         | ba 02 02 00 00
+              call   restore              | e8 d8 00 00 00
+      back:   bt     $51, %r13            | 49 0f ba e5 33
               jnc    move                 | 73 4c
               mov    $128, %edx           | ba 80 00 00 00
               call   stands               | e8 b1 00 00 00
@@ -277,7 +285,7 @@ final class GuardianProgram {
               and    $1023, %eax          | 25 ff 03 00 00
               jnz    find                 | 75 db
               mov    $128, %edx           | ba 80 00 00 00
-              call   poke                 | e8 85 00 00 00
+              call   poke                 | e8 8c 00 00 00
       move:   bt     $49, %r13            | 49 0f ba e5 31
               jnc    watch                | 73 2e
               mov    $128, %edx           | ba 80 00 00 00
@@ -290,28 +298,31 @@ final class GuardianProgram {
               jne    watch                | 75 0e
               mov    $128, %edx           | ba 80 00 00 00
               mov    -8(%rbp), %r10       | 4c 8b 55 f8
-              call   poke                 | e8 50 00 00 00
+              call   poke                 | e8 57 00 00 00
       watch:  bt     $50, %r13            | 49 0f ba e5 32
               jnc    let                  | 73 0d
               mov    $904, %edx           | ba 88 03 00 00
               xor    %r10d, %r10d         | 45 31 d2
-              call   poke                 | e8 3c 00 00 00
+              call   poke                 | e8 43 00 00 00
       let:    mov    $17, %edi            | bf 11 00 00 00
               xor    %edx, %edx           | 31 d2
               xor    %r10d, %r10d         | 45 31 d2
-              call   ptrace               | e8 32 00 00 00
+              call   ptrace               | e8 39 00 00 00
               mov    %r13, %rdx           | 4c 89 ea
               shr    $56, %rdx            | 48 c1 ea 38
-              jz     task                 | 0f 84 da fe ff ff
-              call   signal               | e8 a3 fe ff ff
-              jmp    task                 | e9 d0 fe ff ff
+              jz     task                 | 0f 84 b7 fe ff ff
+              call   signal               | e8 80 fe ff ff
+              jmp    task                 | e9 ad fe ff ff
       stands: push   %r10                 | 41 52
               mov    $3, %edi             | bf 03 00 00 00
               lea    112(%rbx), %r10      | 4c 8d 53 70
-              call   ptrace               | e8 0b 00 00 00
+              call   ptrace               | e8 12 00 00 00
               pop    %rcx                 | 59
               cmp    %rcx, 112(%rbx)      | 48 39 4b 70
               ret                         | c3
+      restore:
+              mov    $0x4205, %edi        | bf 05 42 00 00
+              jmp    ptrace               | eb 05
       poke:   mov    $6, %edi             | bf 06 00 00 00
       ptrace: mov    $101, %eax           | b8 65 00 00 00
               mov    %r13d, %esi          | 44 89 ee
@@ -321,13 +332,13 @@ final class GuardianProgram {
       free:   mov    $MARKS, %ebp         | bd 00 b0 00 71
               mov    COUNTS+8, %r12d      | 44 8b 24 25 28 00 00 71
       cont:   dec    %r12d                | 41 ff cc
-              js     quit                 | 0f 88 36 fd ff ff
-              call   mark                 | e8 4f fe ff ff
+              js     quit                 | 0f 88 0c fd ff ff
+              call   mark                 | e8 25 fe ff ff
               jz     cont                 | 74 f0
               bt     $48, %r13            | 49 0f ba e5 30
               jnc    cont                 | 73 e9
               mov    $18, %edx            | ba 12 00 00 00
-              call   signal               | e8 48 fe ff ff
+              call   signal               | e8 1e fe ff ff
               jmp    cont                 | eb dd
       """;
 

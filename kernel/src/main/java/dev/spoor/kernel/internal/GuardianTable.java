@@ -20,8 +20,10 @@ import java.lang.invoke.VarHandle;
 ///     0xa000   int   the guardian's own: its descriptor of the slot's memory, and 1
 ///     0xb000   marks of tasks, 32 bytes: long what to do; where it is moved from: long pc, long sp;
 ///              long the pc that it gets
-///     0x50000  sites, 32 bytes: long short slot and byte length, long address, 8 original bytes,
-///              8 planted ones
+///     0x50000  sites, 32 bytes: short slot and byte length, long address, 8 original bytes, 8
+///              planted ones
+///     0x850000 registers of tasks, 16 KiB: two `struct iovec` as the guardian needs them, general
+///              registers, extended state
 ///
 /// An entry's first word says whether there is one. It is written last and cleared first, in one
 /// piece; what the tracer does then to the program is a system call, before which all of it is
@@ -35,9 +37,10 @@ final class GuardianTable implements AutoCloseable {
   static final int SLOTS = 1024;
   static final int MARKS = 0x2280;
   static final int SITES = 0x4_0000;
+  static final int REGISTERS = 0x40;
   static final int MOST_BYTES_OF_A_SITE = 8;
 
-  private static final int BYTES = 0x85_0000;
+  private static final int BYTES = 0x95_0000;
   private static final int SITE_COUNT = 0x20;
   private static final int MARK_COUNT = 0x28;
   private static final int NODES_OFFSET = 0x1000;
@@ -47,6 +50,14 @@ final class GuardianTable implements AutoCloseable {
   private static final int MARK_BYTES = 32;
   private static final int SITES_OFFSET = 0x5_0000;
   private static final int SITE_BYTES = 32;
+  private static final int REGISTERS_OFFSET = 0x85_0000;
+  private static final int REGISTERS_BYTES = 0x4000;
+  private static final int VECTOR_BYTES = 16;
+  private static final int GENERAL_OFFSET = 0x40;
+  private static final int EXTENDED_OFFSET = 0x400;
+
+  /// Where the guardian has the table: `TABLE` in its listing.
+  private static final long GUARDIANS_ADDRESS = 0x7100_0000;
 
   /// `ROBUST_LIST_LIMIT` of linux/futex.h.
   private static final int NODES = 2047;
@@ -55,6 +66,9 @@ final class GuardianTable implements AutoCloseable {
   private static final int HEAD_BYTES = 24;
   private static final int FUTEX_WAITERS = 0x8000_0000;
   private static final int FUTEX_WAKE = 1;
+  private static final int PTRACE_GETREGSET = 0x4204;
+  private static final int NT_PRSTATUS = 1;
+  private static final int NT_X86_XSTATE = 0x202;
   private static final int MFD_CLOEXEC = 1;
   private static final int MFD_NOEXEC_SEAL = 8;
   private static final int PROT_READ_WRITE = 3;
@@ -170,6 +184,31 @@ final class GuardianTable implements AutoCloseable {
 
   void clearMark(int index) {
     publish(MARKS_OFFSET + (long) index * MARK_BYTES, 0);
+  }
+
+  /// {@return the place of a task's registers, by the guardian's address}
+  static long registersOf(int index) {
+    return GUARDIANS_ADDRESS + REGISTERS_OFFSET + (long) index * REGISTERS_BYTES;
+  }
+
+  /// Copies the registers of a task that is in a ptrace-stop. ptrace(2), PTRACE_GETREGSET.
+  void copyRegisters(int index, int task) {
+    var at = registersOf(index) - GUARDIANS_ADDRESS;
+    copyRegisters(task, NT_PRSTATUS, at, at + GENERAL_OFFSET, EXTENDED_OFFSET - GENERAL_OFFSET);
+    var room = REGISTERS_BYTES - EXTENDED_OFFSET;
+    copyRegisters(task, NT_X86_XSTATE, at + VECTOR_BYTES, at + EXTENDED_OFFSET, room);
+  }
+
+  private void copyRegisters(int task, int note, long vector, long data, long room) {
+    memory.set(JAVA_LONG, vector, memory.address() + data);
+    memory.set(JAVA_LONG, vector + 8, room);
+    var address = memory.address() + vector;
+    var got = libc.syscall(Numbers.PTRACE.number(), PTRACE_GETREGSET, task, note, address, 0, 0);
+    if (got < 0) {
+      throw Failures.of("PTRACE_GETREGSET of task " + task + " for the guardian", got);
+    }
+    // The size is the kernel's answer already.
+    memory.set(JAVA_LONG, vector, GUARDIANS_ADDRESS + data);
   }
 
   private void count(int offset, int index) {

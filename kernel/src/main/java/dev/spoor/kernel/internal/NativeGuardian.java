@@ -5,11 +5,13 @@ import dev.spoor.kernel.TaskRepair;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.ProcTasks;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// [Guardian] as a process that runs [GuardianProgram].
 public final class NativeGuardian implements Guardian {
@@ -21,6 +23,7 @@ public final class NativeGuardian implements Guardian {
   private static final long MOVE = 1L << 49;
   private static final long DISARM = 1L << 50;
   private static final long BACK = 1L << 51;
+  private static final long RESTORE = 1L << 52;
   private static final int SLOT_SHIFT = 32;
   private static final int SIGNAL_SHIFT = 56;
 
@@ -30,7 +33,8 @@ public final class NativeGuardian implements Guardian {
 
   private record Site(Tid process, Address at) {}
 
-  private record Mark(Tid process, int index) {}
+  /// @param registers the place of the task's registers, if they are kept
+  private record Mark(Tid process, int index, OptionalInt registers) {}
 
   private final LibC libc;
   private final Thread owner = Thread.currentThread();
@@ -42,6 +46,8 @@ public final class NativeGuardian implements Guardian {
   private final Map<Tid, Mark> marks = new HashMap<>();
   private final Places freeSlots = new Places("processes", GuardianTable.SLOTS);
   private final Places freeSites = new Places("sites", GuardianTable.SITES);
+  private final Places freeRegisters =
+      new Places("tasks whose registers it keeps", GuardianTable.REGISTERS);
   private final Places freeMarks = new Places("marks", GuardianTable.MARKS);
   private boolean isOpen = true;
 
@@ -121,21 +127,43 @@ public final class NativeGuardian implements Guardian {
     requireOwner();
     var slot = slot(of);
     var known = marks.get(task);
-    var mark = known == null ? new Mark(of, freeMarks.take()) : known;
-    var head =
-        Integer.toUnsignedLong(task.value())
-            | (long) slot << SLOT_SHIFT
-            | (repair.isHeld() ? HOLD : 0)
-            | (repair.move().isPresent() ? MOVE : 0)
-            | (repair.isDisarmed() ? DISARM : 0)
-            | (repair.isMovedBack() ? BACK : 0)
-            | (repair.signal().isPresent()
-                ? (long) repair.signal().get().number() << SIGNAL_SHIFT
-                : 0);
-    var move = repair.move().orElse(NOWHERE);
-    table.setMark(mark.index, head, move.from().value(), move.sp().value(), move.to().value());
-    if (known == null) {
+    var mark = known == null ? new Mark(of, freeMarks.take(), OptionalInt.empty()) : known;
+    marks.put(task, mark);
+    if (repair.isRestored() && mark.registers.isEmpty()) {
+      mark = new Mark(of, mark.index, OptionalInt.of(copyRegisters(task)));
       marks.put(task, mark);
+    }
+    var head = Integer.toUnsignedLong(task.value()) | (long) slot << SLOT_SHIFT | wishes(repair);
+    if (repair.isRestored()) {
+      var place = GuardianTable.registersOf(mark.registers.orElseThrow());
+      table.setMark(mark.index, head, place, 0, 0);
+    } else {
+      var move = repair.move().orElse(NOWHERE);
+      table.setMark(mark.index, head, move.from().value(), move.sp().value(), move.to().value());
+    }
+  }
+
+  private static long wishes(TaskRepair repair) {
+    var signal = repair.signal().isPresent() ? repair.signal().get().number() : 0;
+    var place = repair.isRestored() ? RESTORE : repair.move().isPresent() ? MOVE : 0;
+    return place
+        | (repair.isHeld() ? HOLD : 0)
+        | (repair.isMovedBack() && !repair.isRestored() ? BACK : 0)
+        | (repair.isDisarmed() ? DISARM : 0)
+        | (long) signal << SIGNAL_SHIFT;
+  }
+
+  private int copyRegisters(Tid task) {
+    var place = freeRegisters.take();
+    var copied = false;
+    try {
+      table.copyRegisters(place, task.value());
+      copied = true;
+      return place;
+    } finally {
+      if (!copied) {
+        freeRegisters.giveBack(place);
+      }
     }
   }
 
@@ -146,7 +174,16 @@ public final class NativeGuardian implements Guardian {
     if (mark != null) {
       table.clearMark(mark.index);
       freeMarks.giveBack(mark.index);
+      mark.registers.ifPresent(freeRegisters::giveBack);
     }
+  }
+
+  @Override
+  public boolean stopAhead(Tid of, Tid task) {
+    requireOwner();
+    var stop = Signal.STOP.number();
+    var call = Numbers.TGKILL.number();
+    return libc.syscall(call, of.value(), task.value(), stop, 0, 0, 0) == 0;
   }
 
   @Override

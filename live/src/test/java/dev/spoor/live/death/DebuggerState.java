@@ -15,12 +15,17 @@ enum DebuggerState {
   HELD,
   /// The same, the pc behind the breakpoint.
   HELD_BEHIND,
+  /// The same, and it has a SIGSTOP ahead.
+  HELD_AHEAD,
   /// A task is held after a step.
   STEP,
   /// Stepping.
   STEPS,
   /// A debug register is armed, no breakpoint planted.
   DEBUG_REGISTER,
+  /// The program has been made to call a function, and came back to the breakpoint that waits
+  /// there.
+  CALL,
   /// A task is held before the delivery of a signal.
   SIGNAL
 }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// A debugger to be killed: a JVM of its own that plants a breakpoint in a function, and carries
@@ -101,6 +102,9 @@ final class DoomedDebugger implements StopHandler {
     } else if (state == DebuggerState.HITS) {
       mark(task, TaskRepair.letGo().held().movedBack());
     }
+    if (state == DebuggerState.CALL) {
+      call(task);
+    }
     say("planted");
     return Resumption.run(until());
   }
@@ -109,6 +113,16 @@ final class DoomedDebugger implements StopHandler {
     var original = ByteString.of(task.memory().read(site, 1));
     guardian.ifPresent(g -> g.guard(task.process(), site, original, TRAP));
     task.memory().write(site, TRAP.toArray());
+  }
+
+  /// The shortest call there is: to the place to which it returns.
+  private void call(StoppedTask task) {
+    mark(task, TaskRepair.letGo().held().restored());
+    var registers = task.registers().with("orig_rax", -1).with("rip", site.value());
+    for (var scratch : List.of("rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r12", "r15")) {
+      registers = registers.with(scratch, 0x1234);
+    }
+    task.setRegisters(registers.with("rsp", registers.sp().value() - 256));
   }
 
   private void mark(StoppedTask task, TaskRepair repair) {
@@ -142,11 +156,17 @@ final class DoomedDebugger implements StopHandler {
   }
 
   private Resumption hit(StoppedTask task) {
+    if (state == DebuggerState.CALL) {
+      return there();
+    }
     if (state != DebuggerState.HITS) {
       var behind = new TaskRepair.Move(site.plus(1), task.registers().sp(), site);
       mark(task, TaskRepair.letGo().held().moved(behind));
     }
-    if (state == DebuggerState.HELD_BEHIND) {
+    if (state == DebuggerState.HELD_AHEAD) {
+      guardian.ifPresent(g -> g.stopAhead(task.process(), task.tid()));
+    }
+    if (state == DebuggerState.HELD_BEHIND || state == DebuggerState.HELD_AHEAD) {
       return there();
     }
     if (state == DebuggerState.HELD) {
