@@ -71,6 +71,12 @@ public final class DebugTask {
   /// Which state of its program's debug registers it has.
   int watchVersion;
 
+  /// The guardian knows of it.
+  boolean isMarked;
+
+  /// The guardian knows that its debug registers are set.
+  boolean isMarkedDisarmed;
+
   /// It is between the entry and the exit of a system call.
   boolean inCall;
 

@@ -21,13 +21,13 @@ public final class Inferior {
   private final Tid process;
   private final boolean attached;
   private final DebugSetup setup;
-  private final SiteTable.Watcher guardian;
+  private final Guarding guarding;
   private final List<DebugTask> tasks = new ArrayList<>();
   private int threadsSeen;
   private Optional<Image> image = Optional.empty();
   private Optional<Address> loaderSite = Optional.empty();
   private boolean watchesCalls;
-  private final Watches watches = new Watches(this);
+  private final Watches watches;
   private final Emulations emulations = new Emulations(this);
   private final Displacement displacement = new Displacement(this);
 
@@ -44,13 +44,13 @@ public final class Inferior {
       Symbols symbols,
       DebugSetup.Search files) {}
 
-  Inferior(
-      int number, Tid process, boolean attached, DebugSetup setup, SiteTable.Watcher guardian) {
+  Inferior(int number, Tid process, boolean attached, DebugSetup setup, Guarding guarding) {
     this.number = number;
     this.process = process;
     this.attached = attached;
     this.setup = setup;
-    this.guardian = guardian;
+    this.guarding = guarding;
+    this.watches = new Watches(this, guarding);
   }
 
   /// {@return its number in the session, 1 or more}
@@ -80,6 +80,7 @@ public final class Inferior {
   }
 
   void gone(DebugTask task) {
+    guarding.unmark(task);
     tasks.remove(task);
   }
 
@@ -145,7 +146,10 @@ public final class Inferior {
     var directory = ProcessDirectory.of(process);
     var memory = directory.memory();
     var space = ProcessSpace.of(directory);
-    var sites = new SiteTable(architecture.breakpointInstruction(), guardian);
+    var sites =
+        new SiteTable(
+            architecture.breakpointInstruction(),
+            guarding.watcher(this, architecture.breakpointInstruction()));
     var files = setup.filesUnder(directory.root());
     var symbols =
         Symbols.of(
@@ -222,6 +226,8 @@ public final class Inferior {
       watches.clear();
       emulations.forget();
       old.sites().forget();
+      guarding.forget(process);
+      tasks.forEach(task -> task.isMarked = false);
       old.symbols().close();
       old.space().close();
       old.memory().close();
