@@ -1,0 +1,143 @@
+package dev.spoor.repl;
+
+import dev.spoor.repl.code.DisassembleCommand;
+import dev.spoor.repl.code.ListCommand;
+import dev.spoor.repl.data.ExamineCommand;
+import dev.spoor.repl.data.InfoRegisters;
+import dev.spoor.repl.data.PrintCommand;
+import dev.spoor.repl.data.SetVariableCommand;
+import dev.spoor.repl.data.TypeCommand;
+import dev.spoor.repl.data.UndoCommand;
+import dev.spoor.repl.files.AttachCommand;
+import dev.spoor.repl.files.CoreCommand;
+import dev.spoor.repl.files.DetachCommand;
+import dev.spoor.repl.files.DirectoryCommands;
+import dev.spoor.repl.files.FileCommand;
+import dev.spoor.repl.general.CompleteCommand;
+import dev.spoor.repl.general.DefineCommand;
+import dev.spoor.repl.general.DocumentCommand;
+import dev.spoor.repl.general.EchoCommand;
+import dev.spoor.repl.general.GroupCommand;
+import dev.spoor.repl.general.HelpCommand;
+import dev.spoor.repl.general.JsonCommand;
+import dev.spoor.repl.general.LoopExitCommand;
+import dev.spoor.repl.general.QuitCommand;
+import dev.spoor.repl.general.SetCommand;
+import dev.spoor.repl.general.ShowCommand;
+import dev.spoor.repl.general.ShowUserCommand;
+import dev.spoor.repl.general.SourceCommand;
+import dev.spoor.repl.running.ContinueCommand;
+import dev.spoor.repl.running.DisplayCommand;
+import dev.spoor.repl.running.KillCommand;
+import dev.spoor.repl.running.RunCommand;
+import dev.spoor.repl.running.UndisplayCommand;
+import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.stack.BacktraceCommand;
+import dev.spoor.repl.stack.FrameCommand;
+import dev.spoor.repl.stack.InfoVariables;
+import dev.spoor.repl.stops.BreakCommand;
+import dev.spoor.repl.stops.CommandsCommand;
+import dev.spoor.repl.stops.ConditionCommand;
+import dev.spoor.repl.stops.DeleteCommand;
+import dev.spoor.repl.stops.EnableCommand;
+import dev.spoor.repl.stops.IgnoreCommand;
+import dev.spoor.repl.stops.InfoBreakpoints;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The table of commands.
+final class Commands {
+  private Commands() {}
+
+  /// {@return all of them, each made anew}
+  static List<Command> all() {
+    var all = new ArrayList<Command>();
+    all.addAll(running());
+    all.addAll(stops());
+    all.addAll(looking());
+    all.addAll(files());
+    all.addAll(support());
+    return all;
+  }
+
+  private static List<Command> running() {
+    return List.of(
+        RunCommand.run(),
+        RunCommand.start(),
+        RunCommand.startInstruction(),
+        new ContinueCommand(),
+        new KillCommand(),
+        new AttachCommand(),
+        new DetachCommand());
+  }
+
+  private static List<Command> stops() {
+    var all = new ArrayList<>(BreakCommand.all());
+    all.addAll(
+        List.of(
+            new DeleteCommand(List.of()),
+            EnableCommand.enabling(),
+            EnableCommand.disabling(),
+            new ConditionCommand(),
+            new IgnoreCommand(),
+            new CommandsCommand()));
+    return all;
+  }
+
+  private static List<Command> looking() {
+    var all = new ArrayList<Command>();
+    all.addAll(PrintCommand.all());
+    all.addAll(FrameCommand.all());
+    all.addAll(
+        List.of(
+            new BacktraceCommand(),
+            new ExamineCommand(),
+            new DisplayCommand(),
+            new UndisplayCommand(),
+            TypeCommand.whole(),
+            TypeCommand.name(),
+            new UndoCommand(),
+            new ListCommand(),
+            new DisassembleCommand(),
+            info()));
+    return all;
+  }
+
+  private static Command info() {
+    return new GroupCommand(
+        Synopsis.of(
+                "info",
+                Group.STATUS,
+                "Generic command for showing things about the program being debugged.")
+            .aliases("i", "inf"),
+        List.of(
+            new InfoBreakpoints(),
+            InfoVariables.locals(),
+            InfoVariables.arguments(),
+            InfoRegisters.general(),
+            InfoRegisters.all()));
+  }
+
+  private static List<Command> files() {
+    return List.of(
+        new FileCommand(), new CoreCommand(), DirectoryCommands.change(), DirectoryCommands.show());
+  }
+
+  private static List<Command> support() {
+    return List.of(
+        new HelpCommand(),
+        new SetCommand(List.of(new SetVariableCommand()), new SetVariableCommand()),
+        new ShowCommand(List.of(new ShowUserCommand())),
+        new EchoCommand(),
+        new QuitCommand(),
+        new SourceCommand(),
+        new DefineCommand(),
+        new DocumentCommand(),
+        LoopExitCommand.leaving(),
+        LoopExitCommand.again(),
+        new JsonCommand(),
+        new CompleteCommand());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.spoor.repl.print;
+
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.setting.Settings;
+import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.symbolic.value.Presenters;
+import dev.spoor.symbolic.value.StandardLibrary;
+import dev.spoor.symbolic.value.Value;
+import dev.spoor.symbolic.value.ValueFormat;
+import dev.spoor.symbolic.value.ValuePrinter;
+
+/// What all printing needs: the view, the settings, the source files.
+///
+/// @param view for as long as it lasts
+public record Printing(View view, Settings settings, SourceFiles sources) {
+  private static final int MOST_CHARACTERS = 1 << 18;
+
+  /// {@return how values inside of others, in lists and frames, are written}
+  public ValueFormat format() {
+    return new ValueFormat(
+        settings.limit("print elements").orElse(1 << 16),
+        settings.limit("print repeats").orElse(1 << 16),
+        Math.clamp(settings.limit("print max-depth").orElse(1 << 10), 0, 1 << 10),
+        MOST_CHARACTERS,
+        ValueFormat.Pointers.PLAIN);
+  }
+
+  private Presenters presenters() {
+    return StandardLibrary.presenters();
+  }
+
+  /// {@return a value as it is written in a list}
+  public String plain(Value value) {
+    return new ValuePrinter(format(), presenters()).text(value);
+  }
+
+  /// {@return a value as it is written on its own}
+  public String alone(Value value) {
+    return new ValuePrinter(format().withPointerTypes(), presenters()).text(shown(value));
+  }
+
+  /// {@return a value without presenters}
+  public String raw(Value value) {
+    return new ValuePrinter(format().withPointerTypes(), Presenters.none()).text(shown(value));
+  }
+
+  private Value shown(Value value) {
+    return settings.isOn("print object") ? value.dynamic() : value;
+  }
+}
