@@ -98,9 +98,9 @@ public final class PrintCommand implements Command {
       if (kind == Kind.OUTPUT) {
         shell.output().unended(text);
       } else if (value.type().stripped() instanceof VoidType) {
-        shell.output().line("$" + " = ".strip() + " void");
+        shell.output().line("$ = <void>");
       } else {
-        var number = shell.workbench().values().record(value);
+        var number = shell.workbench().values().add(value);
         shell.output().line("$" + number + " = " + text);
       }
     });

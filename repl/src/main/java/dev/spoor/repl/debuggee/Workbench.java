@@ -6,8 +6,10 @@ import dev.spoor.debugger.Debugger;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
+import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
+import dev.spoor.debugger.site.SiteTable;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -20,8 +22,11 @@ import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /// All that is debugged, and what of it is selected. For the thread that runs commands.
@@ -34,6 +39,7 @@ public final class Workbench implements AutoCloseable {
   private final StackCache stacks = new StackCache();
   private final History history = new History();
   private final Undo undo = new Undo();
+  private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   private final Environment environment;
   private Path directory;
   private Optional<DebugSession> session = Optional.empty();
@@ -98,6 +104,15 @@ public final class Workbench implements AutoCloseable {
     return undo;
   }
 
+  /// {@return what has happened without halting anything, and was not told of}
+  public List<Notice> takeNotices() {
+    var taken = new ArrayList<Notice>();
+    for (var next = notices.poll(); next != null; next = notices.poll()) {
+      taken.add(next);
+    }
+    return taken;
+  }
+
   /// {@return who has the terminal}
   public ProgramTerminal terminal() {
     return terminal;
@@ -124,7 +139,8 @@ public final class Workbench implements AutoCloseable {
                       names,
                       new ConditionBridge(values),
                       TracerOptions.defaults(),
-                      _ -> dev.spoor.debugger.site.SiteTable.Watcher.none())));
+                      _ -> SiteTable.Watcher.none(),
+                      notices::add)));
     }
     return session.get();
   }

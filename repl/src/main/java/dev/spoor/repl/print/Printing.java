@@ -3,6 +3,7 @@ package dev.spoor.repl.print;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.symbolic.value.Notation;
 import dev.spoor.symbolic.value.Presenters;
 import dev.spoor.symbolic.value.StandardLibrary;
 import dev.spoor.symbolic.value.Value;
@@ -22,7 +23,8 @@ public record Printing(View view, Settings settings, SourceFiles sources) {
         settings.limit("print repeats").orElse(1 << 16),
         Math.clamp(settings.limit("print max-depth").orElse(1 << 10), 0, 1 << 10),
         MOST_CHARACTERS,
-        ValueFormat.Pointers.PLAIN);
+        ValueFormat.Pointers.PLAIN,
+        Notation.NATURAL);
   }
 
   private Presenters presenters() {
@@ -39,9 +41,12 @@ public record Printing(View view, Settings settings, SourceFiles sources) {
     return new ValuePrinter(format().withPointerTypes(), presenters()).text(shown(value));
   }
 
-  /// {@return a value without presenters}
-  public String raw(Value value) {
-    return new ValuePrinter(format().withPointerTypes(), Presenters.none()).text(shown(value));
+  /// {@return a value as it is written on its own}
+  ///
+  /// @param isRaw whether classes are shown by their members, whatever they stand for
+  public String alone(Value value, Notation notation, boolean isRaw) {
+    var how = format().withPointerTypes().withNotation(notation);
+    return new ValuePrinter(how, isRaw ? Presenters.none() : presenters()).text(shown(value));
   }
 
   private Value shown(Value value) {

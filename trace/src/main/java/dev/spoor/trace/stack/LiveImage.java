@@ -7,6 +7,7 @@ import dev.spoor.symbolic.process.Mapping;
 import dev.spoor.symbolic.process.OpenObjects;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import dev.spoor.symbolic.process.ProcessSpace;
+import java.util.List;
 import java.util.Optional;
 
 /// The image of a process that exists.
@@ -39,6 +40,11 @@ record LiveImage(ProcessSpace space) implements ProcessImage {
   @Override
   public boolean isExecutable(Address address) {
     return space.isExecutable(address);
+  }
+
+  @Override
+  public List<LoadedObject> objects() {
+    return space.objects();
   }
 
   @Override
