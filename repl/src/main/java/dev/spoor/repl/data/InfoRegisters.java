@@ -156,7 +156,7 @@ public final class InfoRegisters implements Structured {
         shell
             .output()
             .line(
-                String.format(Locale.ROOT, "%-14s %-18s %s", row.name(), row.raw(), row.natural())
+                String.format(Locale.ROOT, "%-14s %-19s %s", row.name(), row.raw(), row.natural())
                     .stripTrailing());
       }
     });

@@ -94,7 +94,24 @@ public final class View {
   public FrameStack stackOf(TargetThread thread, int most) {
     return workbench
         .stacks()
-        .of(thread.tid(), most, () -> symbols().stack(thread.registers(), memory(), most));
+        .of(
+            thread.tid(),
+            most,
+            () -> upToMain(symbols().stack(thread.registers(), memory(), most)));
+  }
+
+  /// What is before main belongs to the system, and no user asks for it.
+  private static FrameStack upToMain(FrameStack stack) {
+    var frames = stack.frames();
+    for (var i = 0; i < frames.size(); i++) {
+      var place = frames.get(i).place();
+      if (place.isPresent()
+          && place.get().function().equals("main")
+          && place.get().file().isPresent()) {
+        return new FrameStack(stack.stack(), frames.subList(0, i + 1));
+      }
+    }
+    return stack;
   }
 
   /// {@return the selected frame}

@@ -31,7 +31,9 @@ public final class ContinueCommand implements Command {
     if (!arguments.isEmpty() && !arguments.equals("-a")) {
       ignore(shell, Numbers.number(arguments));
     }
-    shell.output().line("Continuing.");
+    if (shell.isFromUser()) {
+      shell.output().line("Continuing.");
+    }
     new Going(shell, "continue").all();
   }
 

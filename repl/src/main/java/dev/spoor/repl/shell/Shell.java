@@ -93,6 +93,11 @@ public final class Shell {
     return !batch && inputs.size() == 1 && inputs.getFirst().isInteractive();
   }
 
+  /// {@return whether a line is the user's own rather than a script's: then more is told}
+  public boolean isFromUser() {
+    return !batch && inputs.size() <= 1 && !acting;
+  }
+
   /// {@return the status to end with, once that is what was asked for}
   public OptionalInt quit() {
     return quit;

@@ -85,7 +85,7 @@ public final class BacktraceCommand implements Structured {
     }
     if (frames.size() < stack.frames().size() && asked.count() >= 0) {
       shell.output().line("(More stack frames follow...)");
-    } else {
+    } else if (frames.stream().noneMatch(frame -> FrameText.functionName(frame).equals("main"))) {
       end(shell, stack.stack().end());
     }
   }
