@@ -44,6 +44,14 @@ import dev.spoor.repl.stops.DeleteCommand;
 import dev.spoor.repl.stops.EnableCommand;
 import dev.spoor.repl.stops.IgnoreCommand;
 import dev.spoor.repl.stops.InfoBreakpoints;
+import dev.spoor.repl.running.FinishCommand;
+import dev.spoor.repl.running.StepCommand;
+import dev.spoor.repl.running.UntilCommand;
+import dev.spoor.repl.running.WhyCommand;
+import dev.spoor.repl.stack.ThreadCommand;
+import dev.spoor.repl.stack.InfoThreads;
+import dev.spoor.repl.stack.InfoInferiors;
+import dev.spoor.debugger.step.StepFilter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,14 +71,20 @@ final class Commands {
   }
 
   private static List<Command> running() {
-    return List.of(
+    var all = new ArrayList<Command>(StepCommand.all(StepFilter.none()));
+    all.addAll(
+        List.of(
         RunCommand.run(),
         RunCommand.start(),
         RunCommand.startInstruction(),
         new ContinueCommand(),
         new KillCommand(),
         new AttachCommand(),
-        new DetachCommand());
+        new DetachCommand(),
+        new FinishCommand(),
+        UntilCommand.until(),
+        UntilCommand.advance()));
+    return all;
   }
 
   private static List<Command> stops() {
@@ -101,6 +115,8 @@ final class Commands {
             new UndoCommand(),
             new ListCommand(),
             new DisassembleCommand(),
+            new WhyCommand(),
+            new ThreadCommand(),
             info()));
     return all;
   }
@@ -117,7 +133,9 @@ final class Commands {
             InfoVariables.locals(),
             InfoVariables.arguments(),
             InfoRegisters.general(),
-            InfoRegisters.all()));
+            InfoRegisters.all(),
+            new InfoThreads(),
+            new InfoInferiors()));
   }
 
   private static List<Command> files() {

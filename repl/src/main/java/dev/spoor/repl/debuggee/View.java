@@ -11,6 +11,7 @@ import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.language.Expressions;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.variable.FrameVariables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,7 +98,28 @@ public final class View {
         .of(
             thread.tid(),
             most,
-            () -> upToMain(symbols().stack(thread.registers(), memory(), most)));
+            () -> upToMain(entered(thread, symbols().stack(thread.registers(), memory(), most))));
+  }
+
+  /// Without the calls that are inlined where the thread is, and that it has not entered in the eyes
+  /// of the user.
+  private FrameStack entered(TargetThread thread, FrameStack stack) {
+    var hidden = Math.min(workbench.hidden(thread.tid()), stack.frames().size() - 1);
+    if (hidden == 0) {
+      return stack;
+    }
+    var shown = new ArrayList<CallFrame>();
+    for (var frame : stack.frames().subList(hidden, stack.frames().size())) {
+      shown.add(
+          new CallFrame(
+              frame.level() - hidden,
+              frame.frame(),
+              frame.index(),
+              frame.inlined(),
+              frame.isInlined(),
+              frame.place()));
+    }
+    return new FrameStack(stack.stack(), shown);
   }
 
   /// What is before main belongs to the system, and no user asks for it.

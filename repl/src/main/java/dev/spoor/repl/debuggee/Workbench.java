@@ -10,6 +10,7 @@ import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
 import dev.spoor.debugger.site.SiteTable;
+import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -46,6 +47,8 @@ public final class Workbench implements AutoCloseable {
   private Optional<FileTarget> file = Optional.empty();
   private Optional<CoreTarget> core = Optional.empty();
   private Optional<Tid> process = Optional.empty();
+  private Optional<Tid> hiddenIn = Optional.empty();
+  private int hidden;
   private Selection selection = NOTHING;
   private ProgramTerminal terminal = ProgramTerminal.none();
 
@@ -296,10 +299,27 @@ public final class Workbench implements AutoCloseable {
     stacks.forget();
   }
 
+  /// {@return how many of the innermost levels of a thread's stack are not shown, since they are
+  /// inlined calls that it is about to enter}
+  int hidden(Tid tid) {
+    return hiddenIn.filter(tid::equals).isPresent() ? hidden : 0;
+  }
+
+  private void hide(Halt halt) {
+    hiddenIn = Optional.empty();
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.PlanFinished(Verdict.Outcome.Stepped(var levels))) {
+        hiddenIn = Optional.of(halt.task());
+        hidden = levels;
+      }
+    }
+  }
+
   /// Everything has halted.
   public void halted(Halt halt) {
     stacks.forget();
     undo.forget();
+    hide(halt);
     for (var cause : halt.causes()) {
       if (cause instanceof HaltCause.Ended(var pid, var _)
           && process.filter(pid::equals).isPresent()) {

@@ -54,7 +54,7 @@ public final class CoreCommand implements Command {
         var stack = view.stack(2);
         var text = new FrameText(shell.printing(view), stack.stack());
         shell.output().line(text.numbered(stack.frames().getFirst()));
-        text.sourceLine(stack.frames().getFirst(), true).ifPresent(shell.output()::line);
+        text.sourceLine(stack.frames().getFirst(), false).ifPresent(shell.output()::line);
       }
     });
     if (target.core().threads().size() > 1) {

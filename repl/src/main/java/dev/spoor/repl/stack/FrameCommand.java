@@ -158,7 +158,7 @@ public final class FrameCommand implements Command {
     var frame = view.frame();
     var text = new FrameText(shell.printing(view), view.stack(frame.level() + 2).stack());
     shell.output().line(text.numbered(frame));
-    text.sourceLine(frame, true).ifPresent(shell.output()::line);
+    text.sourceLine(frame, false).ifPresent(shell.output()::line);
     frame
         .place()
         .ifPresent(place -> {
