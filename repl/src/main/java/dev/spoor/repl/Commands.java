@@ -52,6 +52,21 @@ import dev.spoor.repl.stack.ThreadCommand;
 import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoInferiors;
 import dev.spoor.debugger.step.StepFilter;
+import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.repl.data.PrintfCommand;
+import dev.spoor.repl.status.InfoLine;
+import dev.spoor.repl.status.InfoSymbol;
+import dev.spoor.repl.status.InfoAddress;
+import dev.spoor.repl.status.InfoSource;
+import dev.spoor.repl.status.InfoSharedLibrary;
+import dev.spoor.repl.status.InfoFrame;
+import dev.spoor.repl.status.InfoDisplay;
+import dev.spoor.repl.status.InfoProgram;
+import dev.spoor.repl.status.InfoProcess;
+import dev.spoor.repl.stops.HandleCommand;
+import dev.spoor.repl.stops.DprintfCommand;
+import dev.spoor.repl.stops.CatchCommand;
+import dev.spoor.repl.stops.WatchCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -96,8 +111,19 @@ final class Commands {
             EnableCommand.disabling(),
             new ConditionCommand(),
             new IgnoreCommand(),
-            new CommandsCommand()));
+            new CommandsCommand(),
+            new DprintfCommand(),
+            HandleCommand.handle(),
+            catching("catch", Breakpoint.Disposition.KEEP),
+            catching("tcatch", Breakpoint.Disposition.DELETE)));
+    all.addAll(WatchCommand.all());
     return all;
+  }
+
+  private static Command catching(String name, Breakpoint.Disposition disposition) {
+    return new GroupCommand(
+        Synopsis.of(name, Group.BREAKPOINTS, "Set catchpoints to catch events."),
+        CatchCommand.all(disposition));
   }
 
   private static List<Command> looking() {
@@ -108,6 +134,7 @@ final class Commands {
         List.of(
             new BacktraceCommand(),
             new ExamineCommand(),
+            new PrintfCommand(),
             new DisplayCommand(),
             new UndisplayCommand(),
             TypeCommand.whole(),
@@ -134,6 +161,16 @@ final class Commands {
             InfoVariables.arguments(),
             InfoRegisters.general(),
             InfoRegisters.all(),
+            new InfoLine(),
+            new InfoSymbol(),
+            new InfoAddress(),
+            new InfoSource(),
+            new InfoSharedLibrary(),
+            new InfoFrame(),
+            new InfoDisplay(),
+            new InfoProgram(),
+            new InfoProcess(),
+            HandleCommand.info(),
             new InfoThreads(),
             new InfoInferiors()));
   }

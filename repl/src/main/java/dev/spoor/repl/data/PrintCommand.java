@@ -98,7 +98,8 @@ public final class PrintCommand implements Command {
       if (kind == Kind.OUTPUT) {
         shell.output().unended(text);
       } else if (value.type().stripped() instanceof VoidType) {
-        shell.output().line("$ = <void>");
+        var number = shell.workbench().values().add(value);
+        shell.output().line("$" + number + " = void");
       } else {
         var number = shell.workbench().values().add(value);
         shell.output().line("$" + number + " = " + text);

@@ -4,6 +4,7 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.CEscapes;
 
 /// `echo`.
 public final class EchoCommand implements Command {
@@ -23,6 +24,6 @@ public final class EchoCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    shell.output().unended(new Escapes(arguments).text());
+    shell.output().unended(new CEscapes(arguments).text());
   }
 }

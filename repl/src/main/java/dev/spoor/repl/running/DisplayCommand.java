@@ -38,7 +38,11 @@ public final class DisplayCommand implements Command {
     }
     var display = shell.displays().add(format, expression);
     try {
-      show(shell, display);
+      if (shell.isFromUser()) {
+        show(shell, display);
+      } else {
+        var _ = shell.output().capture(() -> show(shell, display));
+      }
     } catch (CommandException failure) {
       shell.displays().remove(display.number());
       throw failure;

@@ -6,6 +6,7 @@ import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.step.StepPlan;
+import dev.spoor.engine.Ending;
 import dev.spoor.repl.debuggee.Stop;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
@@ -127,9 +128,11 @@ public final class Going {
     var workbench = shell.workbench();
     var number = workbench.inferior().map(Inferior::number).orElse(1);
     workbench.halted(halt);
-    if (isOnlyQuiet(halt)) {
+    if (halt.causes().isEmpty()) {
       return;
     }
+    Notices.tell(shell);
+    exitCode(halt);
     var lines =
         shell.look(view -> {
           var isSame = !origin.equals(Origin.NONE) && Origin.of(view).equals(origin);
@@ -159,9 +162,18 @@ public final class Going {
     }
   }
 
-  /// What ends because the user has ended it was told of already.
-  private static boolean isOnlyQuiet(Halt halt) {
-    return halt.causes().isEmpty();
+  /// `$_exitcode`.
+  private void exitCode(Halt halt) {
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.Ended(var _, Ending.Exited(var code))) {
+        shell.show(view -> {
+          if (view.hasTarget()) {
+            var value = view.expressions().evaluate(Integer.toString(code));
+            shell.workbench().values().set("_exitcode", value);
+          }
+        });
+      }
+    }
   }
 
   private static boolean isSilent(Halt halt) {

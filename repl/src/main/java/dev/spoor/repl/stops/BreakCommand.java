@@ -179,7 +179,7 @@ public final class BreakCommand implements Command {
     return what + " at " + first.address() + shell.look(view -> source(view, first));
   }
 
-  private static String source(View view, CodeLocation location) {
+  static String source(View view, CodeLocation location) {
     var place = location.place();
     if (place.isEmpty() || place.get().file().isEmpty() || place.get().line().isEmpty()) {
       return "";

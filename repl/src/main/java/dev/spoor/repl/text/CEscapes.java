@@ -1,16 +1,17 @@
-package dev.spoor.repl.general;
+package dev.spoor.repl.text;
 
 /// Escape sequences of C in what a user typed.
-final class Escapes {
+public final class CEscapes {
   private final String text;
   private int next;
 
-  Escapes(String text) {
+  /// @param text as it was typed
+  public CEscapes(String text) {
     this.text = text;
   }
 
   /// {@return the text with each sequence replaced by its sign}
-  String text() {
+  public String text() {
     var result = new StringBuilder(text.length());
     while (next < text.length()) {
       var sign = text.charAt(next++);
