@@ -24,7 +24,9 @@ import dev.spoor.symbolic.process.ProcessAccessException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,6 +43,7 @@ public final class Workbench implements AutoCloseable {
   private final History history = new History();
   private final Undo undo = new Undo();
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+  private final Map<Tid, String> threadNames = new HashMap<>();
   private final Environment environment;
   private Path directory;
   private Optional<DebugSession> session = Optional.empty();
@@ -114,6 +117,11 @@ public final class Workbench implements AutoCloseable {
       taken.add(next);
     }
     return taken;
+  }
+
+  /// {@return what threads were called when they were last seen, to be added to}
+  public Map<Tid, String> threadNames() {
+    return threadNames;
   }
 
   /// {@return who has the terminal}

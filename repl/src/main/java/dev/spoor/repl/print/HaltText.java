@@ -179,7 +179,7 @@ public final class HaltText {
       lines.add(Text.of("which its expression is valid."));
       return;
     }
-    lines.add(Text.of(who("hit ") + kind + " " + number + ": " + watched.text()));
+    lines.add(Text.of(who("hit ") + kind + " " + number + ": " + watched.name()));
     lines.add(new Text());
     detail.ifPresent(this::values);
   }

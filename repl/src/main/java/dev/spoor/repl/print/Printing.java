@@ -3,6 +3,7 @@ package dev.spoor.repl.print;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Notation;
 import dev.spoor.symbolic.value.Presenters;
 import dev.spoor.symbolic.value.StandardLibrary;
@@ -33,7 +34,10 @@ public record Printing(View view, Settings settings, SourceFiles sources) {
 
   /// {@return a value as it is written in a list}
   public String plain(Value value) {
-    return new ValuePrinter(format(), presenters()).text(value);
+    // Why it is not known is of no use to whoever reads a list.
+    return value.absence().orElse(null) instanceof Absence.Unavailable
+        ? new Absence.OptimizedOut().text()
+        : new ValuePrinter(format(), presenters()).text(value);
   }
 
   /// {@return a value as it is written on its own}

@@ -11,6 +11,12 @@ final class Notices {
   private Notices() {}
 
   static void tell(Shell shell) {
+    var names = shell.workbench().threadNames();
+    shell.show(view -> {
+      for (var thread : view.threads()) {
+        names.put(thread.tid(), ThreadText.name(view, thread));
+      }
+    });
     for (var notice : shell.workbench().takeNotices()) {
       var text = text(shell, notice);
       if (!text.isEmpty()) {
@@ -40,11 +46,6 @@ final class Notices {
   }
 
   private static String name(Shell shell, Tid task) {
-    return shell.look(view ->
-        view.threads().stream()
-            .filter(thread -> thread.tid().equals(task))
-            .findFirst()
-            .map(thread -> ThreadText.name(view, thread))
-            .orElse("LWP " + task));
+    return shell.workbench().threadNames().getOrDefault(task, "LWP " + task);
   }
 }

@@ -27,7 +27,7 @@ public final class SourceNames {
     var directory = unit.compilationDirectory().orElse("");
     var name = unit.name().orElse("");
     if (path.equals(name) || path.equals(directory + "/" + name)) {
-      return name;
+      return directory.startsWith(".") && !name.contains("/") ? path : name;
     }
     var start = directory + "/";
     return !directory.isEmpty() && path.startsWith(start) && !name.startsWith("/")

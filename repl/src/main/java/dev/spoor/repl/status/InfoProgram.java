@@ -36,7 +36,7 @@ public final class InfoProgram implements Command {
       shell.output().line("It stopped at breakpoint " + breakpoint.number() + ".");
     } else if (cause instanceof HaltCause.SignalReceived(var signal, var _)) {
       shell.output().line(
-          "It stopped at signal " + dev.spoor.repl.print.SignalWords.named(signal) + ".");
+          "It stopped with signal " + dev.spoor.repl.print.SignalWords.named(signal) + ".");
     } else {
       shell.output().line("It stopped after being stepped.");
     }

@@ -25,9 +25,8 @@ public final class InfoSharedLibrary implements Structured {
   private static List<Row> rowsOf(View view) {
     var program = view.target().program();
     return view.symbols().objects().stream()
-        .filter(object -> object.file().name().startsWith("/"))
-        .filter(object -> !object.file().name().equals(program))
         .map(object -> row(view, object))
+        .filter(row -> row.name().startsWith("/") && !row.name().equals(program))
         .toList();
   }
 
@@ -36,10 +35,13 @@ public final class InfoSharedLibrary implements Structured {
       if (section.name().equals(".text")) {
         var from = object.address(section.address());
         var isRead = view.symbols().debugged().at(from).isPresent();
-        return new Row(from, from.plus(section.bytes().sizeBytes()), isRead, object.file().name());
+        var name = view.symbols().space().nameAt(from).orElse("");
+        return new Row(from, from.plus(section.bytes().sizeBytes()), isRead, name);
       }
     }
-    return new Row(Address.of(object.bias()), Address.of(object.bias()), false, object.file().name());
+    var start = Address.of(object.bias());
+    return new Row(start, start, false, view.symbols().space().nameAt(start).orElse(""));
+
   }
 
   @Override

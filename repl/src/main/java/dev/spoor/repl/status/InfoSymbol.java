@@ -42,9 +42,9 @@ public final class InfoSymbol implements Command {
     if (name.isEmpty() || object.isEmpty()) {
       return "No symbol matches " + typed + ".";
     }
-    var isAlone = !view.target().isLive() && view.threads().isEmpty();
+    var isAlone = view.threads().isEmpty();
     return name + " in section " + section(object.get(), address)
-        + (isAlone ? "" : " of " + object.get().file().name());
+        + (isAlone ? "" : " of " + view.symbols().space().nameAt(address).orElse(""));
   }
 
   private static String section(LoadedObject object, Address address) {

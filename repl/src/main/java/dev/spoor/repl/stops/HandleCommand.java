@@ -69,6 +69,9 @@ public final class HandleCommand implements Command {
     }
     if (changes) {
       change(shell, signals, actions);
+      if (!shell.isFromUser()) {
+        return;
+      }
     }
     show(shell, signals.isEmpty() ? all() : signals, words.isEmpty());
   }

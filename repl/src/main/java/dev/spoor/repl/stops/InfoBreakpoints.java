@@ -82,7 +82,7 @@ public final class InfoBreakpoints implements Structured {
           locations.isEmpty()
               ? "<PENDING>          " + text
               : locations.size() > 1 ? "<MULTIPLE>         " : row(view, locations.getFirst());
-      case Trigger.OnData watched -> "                   " + watched.text();
+      case Trigger.OnData watched -> "                   " + watched.name();
       case Trigger.OnCall(var _, var text) ->
           "                   " + (text.isEmpty() ? "<any syscall>" : "syscall \"" + text + "\"");
       case Trigger.OnSignal(var signals) ->

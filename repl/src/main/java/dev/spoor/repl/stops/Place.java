@@ -1,5 +1,7 @@
 package dev.spoor.repl.stops;
 
+import dev.spoor.debugger.location.CodeLocation;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.LocationSpecParser;
 import dev.spoor.machine.Address;
@@ -27,8 +29,11 @@ public record Place(LocationSpec spec, String text) {
     if (!view.hasTarget()) {
       throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
     }
-    var frame = view.hasStack() ? view.frame().place() : Optional.<CodePlace>empty();
     var listed = shell.position().shown();
+    var frame =
+        view.hasStack()
+            ? view.frame().place()
+            : listed.isPresent() ? Optional.<CodePlace>empty() : main(view);
     var file =
         frame.flatMap(CodePlace::file).or(() -> listed.map(ListPosition.Lines::path)).orElse("");
     var line =
@@ -39,6 +44,14 @@ public record Place(LocationSpec spec, String text) {
         LocationSpecParser.parse(
             text, file, line, expression -> Address.of(number(view, expression))),
         text);
+  }
+
+  /// Before anything was shown, lines are those of the file that has main.
+  private static Optional<CodePlace> main(View view) {
+    return new Locator(view.symbols())
+        .find(new LocationSpec.OfFunction("", "main")).stream()
+            .findFirst()
+            .flatMap(CodeLocation::place);
   }
 
   private static long number(View view, String expression) {
