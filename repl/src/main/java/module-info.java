@@ -8,4 +8,8 @@ module dev.spoor.repl {
   requires dev.spoor.symbolic;
   requires dev.spoor.debugger;
   requires static org.jspecify;
+
+  exports dev.spoor.repl to
+      dev.spoor.app,
+      dev.spoor.live;
 }

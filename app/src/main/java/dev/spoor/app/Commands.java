@@ -18,7 +18,14 @@ final class Commands {
       all.add(new Inspection(command));
     }
     all.addAll(
-        List.of(new Trace(), new MergeLogs(), new Run(), new Doctor(), new Help(), new Version()));
+        List.of(
+            new Trace(),
+            new MergeLogs(),
+            new Debug(),
+            new Run(),
+            new Doctor(),
+            new Help(),
+            new Version()));
     return all;
   }
 

@@ -131,6 +131,12 @@ public final class Disassembler implements AutoCloseable {
         instruction.getString(capstone.operandsOffset()));
   }
 
+  /// Has x86 instructions written in AT&T's syntax from now on. `cs_option` with CS_OPT_SYNTAX and
+  /// CS_OPT_SYNTAX_ATT of capstone/capstone.h, the same in versions 4 and 5.
+  public void writeAttSyntax() {
+    var _ = capstone.call(capstone.function("cs_option"), csh(), 1, 2, 0, 0);
+  }
+
   private long csh() {
     return handle.get(JAVA_LONG, 0);
   }

@@ -31,6 +31,11 @@ public enum InstructionSet {
     return Optional.empty();
   }
 
+  /// {@return whether it is one of x86}
+  public boolean isX86() {
+    return this != AARCH64;
+  }
+
   int capstoneArchitecture() {
     return capstoneArchitecture;
   }

@@ -1,0 +1,177 @@
+package dev.spoor.repl.data;
+
+import dev.spoor.machine.Register;
+import dev.spoor.machine.Registers;
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.shell.Structured;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// `info registers` and `info all-registers`.
+public final class InfoRegisters implements Structured {
+  /// In gdb's order.
+  private static final List<String> X86_64 =
+      List.of(
+          "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10", "r11", "r12",
+          "r13", "r14", "r15", "rip", "eflags", "cs", "ss", "ds", "es", "fs", "gs", "fs_base",
+          "gs_base");
+
+  private static final List<String> I386 =
+      List.of(
+          "eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "eip", "eflags", "cs", "ss", "ds",
+          "es", "fs", "gs");
+  private static final Set<String> CODE = Set.of("rip", "eip", "pc");
+  private static final Set<String> DATA = Set.of("rbp", "rsp", "ebp", "esp");
+
+  private final boolean all;
+
+  private InfoRegisters(boolean all) {
+    this.all = all;
+  }
+
+  /// {@return `info registers`}
+  public static Command general() {
+    return new InfoRegisters(false);
+  }
+
+  /// {@return `info all-registers`}
+  public static Command all() {
+    return new InfoRegisters(true);
+  }
+
+  @Override
+  public Synopsis synopsis() {
+    return all
+        ? Synopsis.of(
+            "all-registers",
+            Group.STATUS,
+            "List of all registers and their contents, for selected stack frame.")
+        : Synopsis.of(
+                "registers",
+                Group.STATUS,
+                """
+                List of integer registers and their contents, for selected stack frame.
+                Usage: info registers [NAME]...\
+                """)
+            .aliases("r");
+  }
+
+  private record Row(String name, String raw, String natural) {}
+
+  private List<Row> rowsOf(View view, String arguments) {
+    if (!view.hasStack()) {
+      throw new CommandException("The program has no registers now.");
+    }
+    var frame = view.frame();
+    Registers values =
+        frame.index() > 0
+            ? frame.frame().registers()
+            : all || !arguments.isEmpty() ? view.thread().allRegisters() : view.registers();
+    var found = new ArrayList<Row>();
+    for (var name : names(view, arguments)) {
+      var register = view.architecture().find(name);
+      if (register.isEmpty()) {
+        throw new CommandException("Invalid register `" + name + "'");
+      }
+      found.add(row(view, values, register.get()));
+    }
+    return found;
+  }
+
+  private List<String> names(View view, String arguments) {
+    if (!arguments.isEmpty()) {
+      return Words.of(arguments).stream().map(word -> canonical(view, word)).toList();
+    }
+    var usual =
+        switch (view.architecture().name()) {
+          case "x86_64" -> X86_64;
+          case "i386" -> I386;
+          default -> view.architecture().registers().stream().map(Register::name).toList();
+        };
+    if (!all) {
+      return usual;
+    }
+    var names = new ArrayList<>(usual);
+    for (var register : view.architecture().registers()) {
+      if (!names.contains(register.name()) && !register.name().startsWith("orig_")) {
+        names.add(register.name());
+      }
+    }
+    return names;
+  }
+
+  private static String canonical(View view, String word) {
+    var name = word.startsWith("$") ? word.substring(1) : word;
+    return switch (name) {
+      case "pc" -> view.architecture().programCounter().name();
+      case "sp" -> view.architecture().stackPointer().name();
+      default -> name;
+    };
+  }
+
+  private static Row row(View view, Registers values, Register register) {
+    var name = register.name();
+    if (!values.knows(register)) {
+      return new Row(name, "<not saved>", "");
+    }
+    if (register.width() > 8) {
+      var bytes = values.bytes(register);
+      var digits = new StringBuilder("0x");
+      for (var i = bytes.length - 1; i >= 0; i--) {
+        digits.append(String.format(Locale.ROOT, "%02x", bytes[i]));
+      }
+      return new Row(name, digits.toString(), "");
+    }
+    var bits = values.unsigned(register);
+    return new Row(name, "0x" + Long.toHexString(bits), natural(view, register, bits));
+  }
+
+  private static String natural(View view, Register register, long bits) {
+    if (CODE.contains(register.name())) {
+      return NumberFormat.of('a', bits, view.architecture().pointerBytes(), view);
+    }
+    if (DATA.contains(register.name())) {
+      return "0x" + Long.toHexString(bits);
+    }
+    if (register.view() == Register.View.FLAGS) {
+      return FlagBits.of(register.name(), bits);
+    }
+    return NumberFormat.of('d', bits, Math.min(register.width(), 8), view);
+  }
+
+  @Override
+  public void run(Shell shell, String arguments) {
+    shell.show(view -> {
+      for (var row : rowsOf(view, arguments)) {
+        shell
+            .output()
+            .line(
+                String.format(Locale.ROOT, "%-14s %-19s %s", row.name(), row.raw(), row.natural())
+                    .stripTrailing());
+      }
+    });
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(Shell shell, String arguments) {
+    return shell.look(view -> rowsOf(view, arguments).stream().map(InfoRegisters::json).toList());
+  }
+
+  private static Map<String, Object> json(Row row) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", row.name());
+    json.put("value", row.raw());
+    json.put("natural", row.natural());
+    return json;
+  }
+}

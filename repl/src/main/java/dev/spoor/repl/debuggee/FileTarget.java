@@ -1,0 +1,132 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.catalog.Architectures;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.ObjectFile;
+import dev.spoor.objects.elf.ObjectType;
+import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.FileSpace;
+import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.unwind.CallConvention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A program that does not run.
+public final class FileTarget implements Target {
+  private final ObjectFile file;
+  private final FileSpace space;
+  private final DebugSearch search;
+  private final Symbols symbols;
+  private final Architecture architecture;
+
+  private FileTarget(
+      ObjectFile file, DebugSearch search, Architecture architecture, LinkageNames names) {
+    this.file = file;
+    this.search = search;
+    this.architecture = architecture;
+    this.space = new FileSpace(file);
+    this.symbols =
+        Symbols.of(
+            space,
+            search.files(),
+            names,
+            space.memory(),
+            CallConvention.of(architecture).orElseThrow());
+  }
+
+  /// Opens a program.
+  ///
+  /// @param typed how the user named it
+  /// @throws CommandException if it is none, or for a CPU that is not known
+  static FileTarget open(Path path, String typed, Surroundings surroundings, LinkageNames names) {
+    if (!Files.exists(path)) {
+      throw new CommandException(typed + ": No such file or directory.");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new CommandException("`" + typed + "': not in executable format: not a regular file");
+    }
+    ObjectFile file;
+    try {
+      file = ObjectFile.open(path);
+    } catch (IOException refused) {
+      throw new CommandException(typed + ": " + reason(refused));
+    } catch (MalformedObjectException _) {
+      throw new CommandException(
+          "\"" + typed + "\": not in executable format: file format not recognized");
+    }
+    var architecture = Architectures.ofElfMachine(file.header().machine().value());
+    if (architecture.isEmpty()
+        || CallConvention.of(architecture.get()).isEmpty()
+        || file.header().type().equals(ObjectType.CORE)) {
+      var machine = file.header().machine();
+      var isCore = file.header().type().equals(ObjectType.CORE);
+      file.close();
+      throw new CommandException(
+          isCore
+              ? "\"" + typed + "\" is a core file.\nUse the \"core-file\" command for it."
+              : "\"" + typed + "\": no debugging of programs for " + machine);
+    }
+    var search = DebugSearch.in(DebugDirectories.usual(), surroundings);
+    return new FileTarget(file, search, architecture.get(), names);
+  }
+
+  private static String reason(IOException refused) {
+    return refused instanceof java.nio.file.AccessDeniedException
+        ? "Permission denied."
+        : String.valueOf(refused.getMessage());
+  }
+
+  /// {@return the file}
+  public ObjectFile file() {
+    return file;
+  }
+
+  @Override
+  public <T> T look(Supplier<T> question) {
+    return question.get();
+  }
+
+  @Override
+  public boolean isLive() {
+    return false;
+  }
+
+  @Override
+  public Symbols symbols() {
+    return symbols;
+  }
+
+  @Override
+  public Memory memory() {
+    return space.memory();
+  }
+
+  @Override
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  @Override
+  public List<TargetThread> threads() {
+    return List.of();
+  }
+
+  @Override
+  public String program() {
+    return file.name();
+  }
+
+  @Override
+  public void close() {
+    symbols.close();
+    search.close();
+    file.close();
+  }
+}

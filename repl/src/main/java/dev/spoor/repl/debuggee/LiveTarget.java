@@ -1,0 +1,124 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.DebugSession;
+import dev.spoor.debugger.DebugTask;
+import dev.spoor.debugger.Inferior;
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.Tid;
+import dev.spoor.repl.text.Printable;
+import dev.spoor.symbolic.process.ProcessAccessException;
+import dev.spoor.symbolic.process.ProcessDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A process that is being debugged, halted.
+public final class LiveTarget implements Target {
+  private final DebugSession session;
+  private final Inferior inferior;
+
+  LiveTarget(DebugSession session, Inferior inferior) {
+    this.session = session;
+    this.inferior = inferior;
+  }
+
+  /// {@return the process}
+  public Inferior inferior() {
+    return inferior;
+  }
+
+  @Override
+  public <T> T look(Supplier<T> question) {
+    return session.call(_ -> question.get());
+  }
+
+  @Override
+  public boolean isLive() {
+    return true;
+  }
+
+  @Override
+  public Symbols symbols() {
+    return inferior.symbols();
+  }
+
+  @Override
+  public Memory memory() {
+    return inferior.memory();
+  }
+
+  @Override
+  public Architecture architecture() {
+    return inferior.architecture();
+  }
+
+  @Override
+  public List<TargetThread> threads() {
+    var found = new ArrayList<TargetThread>();
+    for (var task : inferior.tasks()) {
+      if (task.isHeld()) {
+        found.add(new Thread(task));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public String program() {
+    return inferior.program();
+  }
+
+  @Override
+  public void close() {}
+
+  private record Thread(DebugTask task) implements TargetThread {
+    @Override
+    public int number() {
+      return task.number();
+    }
+
+    @Override
+    public Tid tid() {
+      return task.tid();
+    }
+
+    @Override
+    public Tid process() {
+      return task.inferior().process();
+    }
+
+    @Override
+    public String name() {
+      try {
+        return Printable.decode(ProcessDirectory.of(process()).task(tid()).name());
+      } catch (ProcessAccessException _) {
+        return "";
+      }
+    }
+
+    @Override
+    public Registers registers() {
+      return task.registers();
+    }
+
+    @Override
+    public Registers allRegisters() {
+      return task.stopped().allRegisters();
+    }
+
+    @Override
+    public void setRegisters(Registers values) {
+      task.stopped().setRegisters(values);
+    }
+
+    @Override
+    public Optional<SignalInfo> signalInfo() {
+      return Optional.of(task.stopped().signalInfo());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.engine.Command;
+import dev.spoor.machine.linux.Tid;
+import java.util.function.Function;
+
+/// Who has the terminal: the debugger while it asks, the program while it runs.
+public interface ProgramTerminal {
+  /// The program is about to run.
+  void toProgram();
+
+  /// The program has halted.
+  void toDebugger();
+
+  /// Launches a program as one that this terminal is for.
+  Tid forLaunch(Command command, Function<Command, Tid> launching);
+
+  /// {@return that of a session without one: the program shares the debugger's descriptors}
+  static ProgramTerminal none() {
+    return new ProgramTerminal() {
+      @Override
+      public void toProgram() {}
+
+      @Override
+      public void toDebugger() {}
+
+      @Override
+      public Tid forLaunch(Command command, Function<Command, Tid> launching) {
+        return launching.apply(command);
+      }
+    };
+  }
+}

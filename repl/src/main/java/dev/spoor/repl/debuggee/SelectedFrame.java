@@ -1,0 +1,51 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.symbols.CallFrame;
+import dev.spoor.machine.Register;
+import dev.spoor.symbolic.language.EvaluationSurroundings;
+import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
+import java.util.Optional;
+
+/// The frame that expressions are evaluated in.
+record SelectedFrame(View view, Optional<CallFrame> selected) implements EvaluationSurroundings {
+  @Override
+  public Program program() {
+    return view.symbols().program();
+  }
+
+  @Override
+  public Optional<FrameVariables> frame() {
+    return selected.map(view::variables);
+  }
+
+  @Override
+  public Optional<byte[]> register(Register register) {
+    if (selected.isEmpty()) {
+      return Optional.empty();
+    }
+    var registers = selected.get().frame().registers();
+    if (selected.get().index() > 0) {
+      return registers.knows(register) ? Optional.of(registers.bytes(register)) : Optional.empty();
+    }
+    var all = view.thread().registers();
+    if (!all.knows(register)) {
+      all = view.thread().allRegisters();
+    }
+    return all.knows(register) ? Optional.of(all.bytes(register)) : Optional.empty();
+  }
+
+  @Override
+  public boolean setRegister(Register register, byte[] bytes) {
+    if (selected.isEmpty() || selected.get().index() > 0) {
+      return false;
+    }
+    var registers = view.thread().registers();
+    if (!registers.knows(register)) {
+      return false;
+    }
+    view.changing(register);
+    view.thread().setRegisters(registers.with(register, bytes));
+    return true;
+  }
+}

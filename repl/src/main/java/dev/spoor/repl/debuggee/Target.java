@@ -1,0 +1,34 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Memory;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What is debugged. All but [#look] is to be called from within that.
+public interface Target extends AutoCloseable {
+  /// Answers a question about it, on the thread that may look at it.
+  <T> T look(Supplier<T> question);
+
+  /// {@return whether there is a process}
+  boolean isLive();
+
+  /// {@return what is known of it}
+  Symbols symbols();
+
+  /// {@return its memory, without what the debugger has put in it}
+  Memory memory();
+
+  /// {@return its CPU}
+  Architecture architecture();
+
+  /// {@return its threads, none for a mere file}
+  List<TargetThread> threads();
+
+  /// {@return the path of the program}
+  String program();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,35 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.SignalInfo;
+import dev.spoor.machine.linux.Tid;
+import java.util.Optional;
+
+/// A thread of a [Target].
+public interface TargetThread {
+  /// {@return its number as the user counts, 1 or more}
+  int number();
+
+  /// {@return its kernel number}
+  Tid tid();
+
+  /// {@return the process it belongs to}
+  Tid process();
+
+  /// {@return its name, as the kernel has it}
+  String name();
+
+  /// {@return its general registers}
+  Registers registers();
+
+  /// {@return its registers, vectors and all}
+  Registers allRegisters();
+
+  /// Replaces its general registers.
+  ///
+  /// @throws dev.spoor.repl.text.CommandException if they cannot be
+  void setRegisters(Registers values);
+
+  /// {@return the signal it has stopped for, if it has}
+  Optional<SignalInfo> signalInfo();
+}

@@ -1,0 +1,186 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.symbols.CallFrame;
+import dev.spoor.debugger.symbols.FrameStack;
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
+import dev.spoor.machine.Registers;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.language.Expressions;
+import dev.spoor.symbolic.unwind.Stack;
+import dev.spoor.symbolic.variable.FrameVariables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a command sees while it looks at a [Target]: to be used within [Workbench#look] alone.
+public final class View {
+  private final Workbench workbench;
+  private final Optional<Target> target;
+
+  View(Workbench workbench, Optional<Target> target) {
+    this.workbench = workbench;
+    this.target = target;
+  }
+
+  /// {@return whether there is anything}
+  public boolean hasTarget() {
+    return target.isPresent();
+  }
+
+  /// {@return what is looked at}
+  ///
+  /// @throws CommandException if there is nothing
+  public Target target() {
+    return target.orElseThrow(
+        () -> new CommandException("No symbol table is loaded.  Use the \"file\" command."));
+  }
+
+  /// {@return what is known of it}
+  public Symbols symbols() {
+    return target().symbols();
+  }
+
+  /// {@return its memory}
+  public Memory memory() {
+    return target().memory();
+  }
+
+  /// {@return its CPU}
+  public Architecture architecture() {
+    return target().architecture();
+  }
+
+  /// {@return whether there are registers and a stack}
+  public boolean hasStack() {
+    return selected().isPresent();
+  }
+
+  /// {@return the threads}
+  public List<TargetThread> threads() {
+    return target.map(Target::threads).orElse(List.of());
+  }
+
+  private Optional<TargetThread> selected() {
+    var all = threads();
+    var number = workbench.selection().thread();
+    return all.stream()
+        .filter(thread -> thread.number() == number)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /// {@return the selected thread}
+  ///
+  /// @throws CommandException if there is none
+  public TargetThread thread() {
+    return selected().orElseThrow(() -> new CommandException("The program has no registers now."));
+  }
+
+  /// {@return the stack of the selected thread}
+  ///
+  /// @param most how many calls are needed
+  /// @throws CommandException if there is none
+  public FrameStack stack(int most) {
+    var thread = selected().orElseThrow(() -> new CommandException("No stack."));
+    return stackOf(thread, most);
+  }
+
+  /// {@return the stack of a thread}
+  ///
+  /// @param most how many calls are needed
+  public FrameStack stackOf(TargetThread thread, int most) {
+    return workbench
+        .stacks()
+        .of(
+            thread.tid(),
+            most,
+            () -> upToMain(entered(thread, symbols().stack(thread.registers(), memory(), most))));
+  }
+
+  /// Without the calls that are inlined where the thread is, and that it has not entered in the eyes
+  /// of the user.
+  private FrameStack entered(TargetThread thread, FrameStack stack) {
+    var hidden = Math.min(workbench.hidden(thread.tid()), stack.frames().size() - 1);
+    if (hidden == 0) {
+      return stack;
+    }
+    var shown = new ArrayList<CallFrame>();
+    for (var frame : stack.frames().subList(hidden, stack.frames().size())) {
+      shown.add(
+          new CallFrame(
+              frame.level() - hidden,
+              frame.frame(),
+              frame.index(),
+              frame.inlined(),
+              frame.isInlined(),
+              frame.place()));
+    }
+    return new FrameStack(stack.stack(), shown);
+  }
+
+  /// What is before main belongs to the system, and no user asks for it.
+  private static FrameStack upToMain(FrameStack stack) {
+    var frames = stack.frames();
+    for (var i = 0; i < frames.size(); i++) {
+      var place = frames.get(i).place();
+      if (place.isPresent()
+          && place.get().function().equals("main")
+          && place.get().file().isPresent()) {
+        return new FrameStack(stack.stack(), frames.subList(0, i + 1));
+      }
+    }
+    return stack;
+  }
+
+  /// {@return the selected frame}
+  ///
+  /// @throws CommandException if there is none
+  public CallFrame frame() {
+    var level = workbench.selection().level();
+    var frames = stack(level + 2).frames();
+    return frames.get(Math.min(level, frames.size() - 1));
+  }
+
+  /// A register of the selected thread is about to be changed.
+  void changing(Register register) {
+    var thread = thread();
+    var before = thread.registers();
+    workbench
+        .undo()
+        .add(
+            new Undo.Change(
+                "register " + register.name(),
+                () ->
+                    thread.setRegisters(
+                        thread.registers().with(register, before.bytes(register)))));
+    workbench.moved();
+  }
+
+  /// {@return the selected frame's registers}
+  public Registers registers() {
+    return frame().index() == 0 ? thread().registers() : frame().frame().registers();
+  }
+
+  /// {@return the variables of a frame}
+  public FrameVariables variables(CallFrame frame) {
+    return variables(stack(frame.level() + 2).stack(), frame);
+  }
+
+  /// {@return the variables of a frame of some stack}
+  public FrameVariables variables(Stack stack, CallFrame frame) {
+    return symbols()
+        .program()
+        .variables(stack, frame.index(), Optional.empty(), OptionalLong.empty());
+  }
+
+  /// {@return what evaluates expressions in the selected frame}
+  public Expressions expressions() {
+    return Expressions.in(
+        new SelectedFrame(this, hasStack() ? Optional.of(frame()) : Optional.empty()),
+        workbench.values());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.spoor.repl.general;
+
+import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.CommandTable;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Completion;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.CommandException;
+import java.io.IOException;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// `set`: a setting, or else a variable of the program.
+public final class SetCommand implements CommandTable.Open {
+  private final List<Command> inside;
+  private final Command assignment;
+
+  /// @param inside what can be set besides settings
+  /// @param assignment what `set var` does
+  public SetCommand(List<Command> inside, Command assignment) {
+    this.inside = List.copyOf(inside);
+    this.assignment = assignment;
+  }
+
+  @Override
+  public Synopsis synopsis() {
+    return Synopsis.of(
+            "set",
+            Group.DATA,
+            """
+            Evaluate expression EXP and assign result to variable VAR, or change a setting.
+            Usage: set NAME VALUE, set VAR = EXP
+            Use "set var" for variables named as a setting is.
+            "show" lists the settings, "help set NAME" says what one is for.\
+            """)
+        .completing(Completion.SETTING);
+  }
+
+  @Override
+  public List<Command> subcommands() {
+    return inside;
+  }
+
+  @Override
+  public void run(Shell shell, String arguments) {
+    if (arguments.isEmpty()) {
+      throw new CommandException(
+          "Argument required (expression to compute and assign, or a setting).");
+    }
+    var isAssignment = arguments.matches("[$(*&]?[^=\\s]*\\s*[-+*/|&^%]?=[^=].*");
+    var found =
+        isAssignment
+            ? java.util.Optional.<dev.spoor.repl.setting.Settings.Found>empty()
+            : shell.settings().find(arguments, "set");
+    if (found.isEmpty()) {
+      assignment.run(shell, arguments);
+      return;
+    }
+    shell.settings().set(found.get().name(), found.get().rest());
+    apply(shell, found.get().name());
+  }
+
+  /// What a setting changes at once.
+  private static void apply(Shell shell, String name) {
+    switch (name) {
+      case "style enabled" -> shell.applyStyle();
+      case "logging enabled" -> log(shell);
+      default -> shell.workbench().settingChanged(name, shell.settings());
+    }
+  }
+
+  private static void log(Shell shell) {
+    if (!shell.settings().isOn("logging enabled")) {
+      shell.output().endLog();
+      return;
+    }
+    var name = shell.settings().text("logging file");
+    var file = shell.workbench().directory().resolve(name);
+    var how =
+        shell.settings().isOn("logging overwrite")
+            ? StandardOpenOption.TRUNCATE_EXISTING
+            : StandardOpenOption.APPEND;
+    try {
+      shell.output().line("Copying output to " + name + ".");
+      shell.output().log(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+    } catch (IOException refused) {
+      throw new CommandException("set logging: " + refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.spoor.repl.print;
+
+import dev.spoor.debugger.symbols.CallFrame;
+import dev.spoor.machine.Address;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.repl.source.SourceNames;
+import dev.spoor.repl.text.Text;
+import dev.spoor.symbolic.CodePlace;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.unwind.Stack;
+import dev.spoor.symbolic.value.Value;
+import dev.spoor.symbolic.variable.Scope;
+import dev.spoor.symbolic.variable.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Frames as lines of text, in gdb's form.
+///
+/// @param printing what is needed for it
+/// @param stack that the frames are of
+public record FrameText(Printing printing, Stack stack) {
+  /// {@return a frame with its number: `#1 0x... in f (a=1) at f.c:3`}
+  public Text numbered(CallFrame frame) {
+    return Text.of(String.format(Locale.ROOT, "#%-3d", frame.level())).append(line(frame));
+  }
+
+  /// {@return a frame: `0x... in f (a=1) at f.c:3`}
+  public Text line(CallFrame frame) {
+    if (frame.frame().isSignalFrame()) {
+      return Text.of("<signal handler called>");
+    }
+    var text = new Text();
+    if (printing.settings().isOn("print address") && showsAddress(frame)) {
+      text.address(address(frame.pc())).plain(" in ");
+    }
+    text.append(function(frame)).plain(" (");
+    text.append(arguments(frame)).plain(")");
+    return text.append(where(frame));
+  }
+
+  /// {@return where a frame is: ` at f.c:3`, ` from /lib/libc.so.6`}
+  private Text where(CallFrame frame) {
+    var place = frame.place();
+    if (place.isPresent() && place.get().file().isPresent() && place.get().line().isPresent()) {
+      return Text.of(" at ").file(fileName(frame)).plain(":" + place.get().line().getAsInt());
+    }
+    var object = printing.view().symbols().space().nameAt(frame.pc());
+    var isProgram = object.filter(printing.view().target().program()::equals).isPresent();
+    return object.isPresent() && !isProgram && object.get().startsWith("/")
+        ? Text.of(" from ").file(object.get())
+        : new Text();
+  }
+
+  /// {@return the name of a frame's file, as users see it}
+  public String fileName(CallFrame frame) {
+    return SourceNames.shown(
+        printing.view().symbols(),
+        frame.frame().lookupAddress(),
+        frame.place().flatMap(CodePlace::file).orElse(""));
+  }
+
+  /// {@return the name of a frame's function}
+  public static Text function(CallFrame frame) {
+    return new Text().function(functionName(frame));
+  }
+
+  /// {@return the name of a frame's function, or `??`}
+  public static String functionName(CallFrame frame) {
+    return frame.place().map(CodePlace::function).orElse(CodePlace.UNNAMED);
+  }
+
+  /// {@return an address with all its digits}
+  public static String address(Address address) {
+    return String.format(Locale.ROOT, "0x%016x", address.value());
+  }
+
+  /// {@return whether a frame is not at the beginning of a line}
+  public boolean showsAddress(CallFrame frame) {
+    if (frame.inlined() > 0) {
+      return false;
+    }
+    var hasLine = frame.place().flatMap(CodePlace::file).isPresent();
+    return !hasLine || frame.index() > 0 || !isAtBeginning(frame.pc());
+  }
+
+  private boolean isAtBeginning(Address pc) {
+    return printing
+        .view()
+        .symbols()
+        .lineAt(pc)
+        .filter(range -> range.range().start().equals(pc))
+        .isPresent();
+  }
+
+  /// {@return a function's parameters with their values: `a=1, b=0x0`}
+  public Text arguments(CallFrame frame) {
+    var how = printing.settings().text("print frame-arguments");
+    var text = new Text();
+    var separator = "";
+    for (var parameter : parameters(frame)) {
+      if (how.equals("presence")) {
+        return Text.of("...");
+      }
+      text.plain(separator).variable(parameter.name()).plain("=");
+      text.plain(how.equals("none") ? "..." : value(frame, parameter, how.equals("all")));
+      separator = ", ";
+    }
+    return text;
+  }
+
+  private String value(CallFrame frame, Variable parameter, boolean all) {
+    try {
+      var value = valueOf(frame, parameter);
+      var type = value.type().stripped();
+      var isScalar = !(type instanceof CompoundType) && !(type instanceof ArrayType);
+      return all || isScalar ? printing.plain(value) : "...";
+    } catch (MalformedObjectException damaged) {
+      return "<error: " + damaged.getMessage() + ">";
+    }
+  }
+
+  private Value valueOf(CallFrame frame, Variable variable) {
+    return printing.view().variables(stack, frame).value(variable);
+  }
+
+  /// {@return the scopes of a frame: those of the call that it is, innermost first}
+  public List<Scope> scopes(CallFrame frame) {
+    try {
+      var all = printing.view().variables(stack, frame).scopes();
+      var own = new ArrayList<Scope>();
+      var level = 0;
+      for (var scope : all) {
+        if (level == frame.inlined()) {
+          own.add(scope);
+        }
+        if (scope.kind() == Scope.Kind.INLINED || scope.kind() == Scope.Kind.FUNCTION) {
+          level++;
+        }
+      }
+      return own;
+    } catch (MalformedObjectException _) {
+      return List.of();
+    }
+  }
+
+  /// {@return the parameters of a frame's function}
+  public List<Variable> parameters(CallFrame frame) {
+    var found = new ArrayList<Variable>();
+    for (var scope : scopes(frame)) {
+      if (scope.kind() != Scope.Kind.BLOCK) {
+        for (var variable : scope.variables()) {
+          if (variable.kind() == Variable.Kind.PARAMETER) {
+            found.add(variable);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// {@return the line of source that a frame is at: `5\t puts("hi");`}
+  ///
+  /// @param withAddress whether the address comes first, if it is not the line's first
+  public Optional<Text> sourceLine(CallFrame frame, boolean withAddress) {
+    var place = frame.place();
+    if (place.isEmpty() || place.get().file().isEmpty() || place.get().line().isEmpty()) {
+      return Optional.empty();
+    }
+    var path = place.get().file().get();
+    var number = place.get().line().getAsInt();
+    var text = new Text();
+    if (withAddress && showsAddress(frame)) {
+      text.address(address(frame.pc())).plain("\t");
+    }
+    var content = printing.sources().of(path).flatMap(file -> file.line(number));
+    if (content.isPresent()) {
+      return Optional.of(text.plain(number + "\t" + content.get()));
+    }
+    var name = fileName(frame);
+    return Optional.of(
+        printing.sources().isFirstMiss(path)
+            ? text.plain(number + "\t" + name + ": No such file or directory.")
+            : text.plain(number + "\tin " + name));
+  }
+}

@@ -1,0 +1,224 @@
+package dev.spoor.repl.print;
+
+import dev.spoor.debugger.Halt;
+import dev.spoor.debugger.HaltCause;
+import dev.spoor.debugger.HaltCause.HitDetail;
+import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.Trigger;
+import dev.spoor.debugger.step.Verdict;
+import dev.spoor.engine.Ending;
+import dev.spoor.engine.TaskStop;
+import dev.spoor.machine.linux.Signal;
+import dev.spoor.repl.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Halts as users are told of them: the one place that has their words, which are gdb's.
+public final class HaltText {
+  private final Printing printing;
+  private final Halt halt;
+  private final int inferior;
+  private final List<Text> lines = new ArrayList<>();
+
+  /// Stands before the frame in the same line.
+  private final Text before = new Text();
+
+  private boolean isOver;
+
+  /// @param printing what is needed for it; its view has the halted task selected
+  /// @param inferior the number of the program
+  public HaltText(Printing printing, Halt halt, int inferior) {
+    this.printing = printing;
+    this.halt = halt;
+    this.inferior = inferior;
+  }
+
+  /// {@return the lines to show}
+  ///
+  /// @param isSameFrame whether it is the call that was stepped in: then the line of source will do
+  public List<Text> lines(boolean isSameFrame) {
+    for (var cause : halt.causes()) {
+      cause(cause);
+    }
+    if (!isOver && printing.view().hasStack()) {
+      frame(isSameFrame && halt.causes().stream().allMatch(HaltText::isStep));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static boolean isStep(HaltCause cause) {
+    return cause instanceof HaltCause.PlanFinished;
+  }
+
+  private void frame(boolean isSameFrame) {
+    var stack = printing.view().stack(2);
+    var text = new FrameText(printing, stack.stack());
+    var frame = stack.frames().getFirst();
+    var source = text.sourceLine(frame, isSameFrame);
+    if (!isSameFrame || source.isEmpty()) {
+      lines.add(before.append(text.line(frame)));
+    }
+    source.ifPresent(lines::add);
+  }
+
+  private void cause(HaltCause cause) {
+    switch (cause) {
+      case HaltCause.Started _ -> lines.add(Text.of("Program stopped."));
+      case HaltCause.Attached _ -> {}
+      case HaltCause.Hit(var breakpoint, var detail) -> hit(breakpoint, detail);
+      case HaltCause.PlanFinished(var outcome) -> finished(outcome);
+      case HaltCause.PlanAbandoned(var reason) -> lines.add(Text.of(reason));
+      case HaltCause.SignalReceived(var signal, var _) -> signal(signal);
+      case HaltCause.UnknownTrap _ -> signal(Signal.TRAP);
+      case HaltCause.Paused _ -> signal(Signal.INT);
+      case HaltCause.Ended(var process, var ending) -> ended(process.value(), ending);
+      case HaltCause.Replaced(var process, var program) ->
+          lines.add(Text.of("process " + process + " is executing new program: " + program));
+    }
+  }
+
+  private void finished(Verdict.Outcome outcome) {
+    if (outcome instanceof Verdict.Outcome.Interrupted(var signal)) {
+      signal(signal);
+    }
+  }
+
+  /// `Thread 2 "name" hit ` where there are several, else nothing.
+  private String who(String verb) {
+    var threads = printing.view().threads();
+    if (threads.size() < 2) {
+      return "";
+    }
+    var thread = printing.view().thread();
+    return "Thread " + thread.number() + " \"" + thread.name() + "\" " + verb;
+  }
+
+  private void signal(Signal signal) {
+    var name = who("");
+    lines.add(new Text());
+    lines.add(
+        Text.of(
+            (name.isEmpty() ? "Program " : name)
+                + "received signal "
+                + SignalWords.named(signal)
+                + "."));
+  }
+
+  private void hit(Breakpoint breakpoint, Optional<HitDetail> detail) {
+    var number = breakpoint.number();
+    if (number < 0) {
+      return;
+    }
+    lines.add(new Text());
+    var isTemporary = breakpoint.disposition() == Breakpoint.Disposition.DELETE;
+    switch (breakpoint.trigger()) {
+      case Trigger.AtCode _ ->
+          before.plain(
+              who("hit ")
+                  + (isTemporary ? "Temporary breakpoint " : "Breakpoint ")
+                  + number
+                  + ", ");
+      case Trigger.OnData watched -> watch(number, watched, detail);
+      case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ ->
+          before.plain(
+              who("hit ")
+                  + (isTemporary ? "Temporary catchpoint " : "Catchpoint ")
+                  + number
+                  + caught(detail)
+                  + ", ");
+    }
+  }
+
+  private String caught(Optional<HitDetail> detail) {
+    return detail
+        .map(each ->
+            switch (each) {
+              case HitDetail.Event(var stop) -> event(stop);
+              case HitDetail.Said(var text) -> " (" + text + ")";
+              case HitDetail.Changed _, HitDetail.Accessed _, HitDetail.OutOfScope _ -> "";
+            })
+        .orElse("");
+  }
+
+  private static String event(TaskStop stop) {
+    return switch (stop) {
+      case TaskStop.SyscallEntry call -> " (call to syscall " + call.number() + ")";
+      case TaskStop.SyscallExit _ -> " (returned from syscall)";
+      case TaskStop.Spawned spawned ->
+          (spawned.kind() == TaskStop.Spawned.Kind.VFORK ? " (vforked" : " (forked")
+              + " process "
+              + spawned.child()
+              + ")";
+      case TaskStop.SignalDelivery delivery -> " (signal " + delivery.signal() + ")";
+      case TaskStop.Execed _ -> " (exec'd)";
+      case TaskStop.Seccomp _,
+          TaskStop.GroupStop _,
+          TaskStop.Stepped _,
+          TaskStop.Launched _,
+          TaskStop.Attached _,
+          TaskStop.Born _,
+          TaskStop.Interrupted _,
+          TaskStop.VforkDone _,
+          TaskStop.Exiting _,
+          TaskStop.Unrecognized _ ->
+          "";
+    };
+  }
+
+  private void watch(int number, Trigger.OnData watched, Optional<HitDetail> detail) {
+    var kind = WatchWords.of(watched.access());
+    if (detail.isPresent() && detail.get() instanceof HitDetail.OutOfScope) {
+      lines.add(
+          Text.of(
+              who("hit ")
+                  + "Watchpoint "
+                  + number
+                  + " deleted because the program has left the block in"));
+      lines.add(Text.of("which its expression is valid."));
+      return;
+    }
+    lines.add(Text.of(who("hit ") + kind + " " + number + ": " + watched.name()));
+    lines.add(new Text());
+    detail.ifPresent(this::values);
+  }
+
+  private void values(HitDetail detail) {
+    switch (detail) {
+      case HitDetail.Changed(var old, var now) -> {
+        lines.add(Text.of("Old value = " + old));
+        lines.add(Text.of("New value = " + now.orElse("<unreadable>")));
+      }
+      case HitDetail.Accessed(var value) -> lines.add(Text.of("Value = " + value));
+      case HitDetail.OutOfScope _, HitDetail.Event _, HitDetail.Said _ -> {}
+    }
+  }
+
+  private void ended(int process, Ending ending) {
+    isOver = true;
+    switch (ending) {
+      case Ending.Exited(var code) ->
+          lines.add(
+              Text.of(
+                  "[Inferior "
+                      + inferior
+                      + " (process "
+                      + process
+                      + ") exited "
+                      + (code == 0
+                          ? "normally"
+                          : "with code " + String.format(Locale.ROOT, "%02o", code))
+                      + "]"));
+      case Ending.Killed(var signal, var _) -> {
+        lines.add(new Text());
+        lines.add(Text.of("Program terminated with signal " + SignalWords.named(signal) + "."));
+        lines.add(Text.of("The program no longer exists."));
+      }
+      case Ending.Detached _ ->
+          lines.add(Text.of("[Inferior " + inferior + " (process " + process + ") detached]"));
+      case Ending.Superseded _, Ending.Vanished _ ->
+          lines.add(Text.of("The program no longer exists."));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// How frames, values, halts and memory are shown.
+@NullMarked
+package dev.spoor.repl.print;
+
+import org.jspecify.annotations.NullMarked;

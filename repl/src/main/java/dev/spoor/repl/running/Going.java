@@ -1,0 +1,197 @@
+package dev.spoor.repl.running;
+
+import dev.spoor.debugger.DebugTask;
+import dev.spoor.debugger.Debugger;
+import dev.spoor.debugger.Halt;
+import dev.spoor.debugger.HaltCause;
+import dev.spoor.debugger.Inferior;
+import dev.spoor.debugger.step.StepPlan;
+import dev.spoor.engine.Ending;
+import dev.spoor.repl.debuggee.Stop;
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.print.FrameText;
+import dev.spoor.repl.print.HaltText;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets the program go on, waits for its next halt and tells of it.
+public final class Going {
+  private final Shell shell;
+  private final String command;
+
+  /// @param command what the user said, for `why`
+  public Going(Shell shell, String command) {
+    this.shell = shell;
+    this.command = command;
+  }
+
+  /// Which call a task is in, so that it can be known again.
+  record Origin(String function, Optional<dev.spoor.machine.Address> cfa) {
+    static final Origin NONE = new Origin("", Optional.empty());
+
+    static Origin of(View view) {
+      if (!view.hasStack()) {
+        return NONE;
+      }
+      var frame = view.stack(2).frames().getFirst();
+      return new Origin(FrameText.functionName(frame), frame.frame().cfa());
+    }
+  }
+
+  /// Lets all threads go on.
+  public void all() {
+    go(debugger -> debugger.go(tasks(debugger)), Origin.NONE);
+  }
+
+  /// Lets the selected thread follow a plan, the others beside it as `scheduler-locking` has it.
+  public void plan(StepPlan plan) {
+    var origin = shell.look(Origin::of);
+    go(
+        debugger -> {
+          var task = selected(debugger);
+          debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
+        },
+        origin);
+  }
+
+  private interface Start {
+    void on(Debugger debugger);
+  }
+
+  private void go(Start start, Origin origin) {
+    var _ = shell.workbench().live();
+    shell.output().flush();
+    shell.workbench().moved();
+    var _ =
+        shell
+            .workbench()
+            .ask(debugger -> {
+              start.on(debugger);
+              return true;
+            });
+    report(await(), origin);
+  }
+
+  private Collection<DebugTask> tasks(Debugger debugger) {
+    if (isLocked(false)) {
+      return List.of(selected(debugger));
+    }
+    var all = new ArrayList<DebugTask>();
+    for (var inferior : debugger.inferiors().all()) {
+      all.addAll(inferior.tasks());
+    }
+    return all;
+  }
+
+  private boolean isLocked(boolean isStep) {
+    var mode = shell.settings().text("scheduler-locking");
+    return mode.equals("on") || isStep && mode.equals("step");
+  }
+
+  private DebugTask selected(Debugger debugger) {
+    var number = shell.workbench().selection().thread();
+    return shell.workbench().live().tasks().stream()
+        .filter(task -> task.number() == number)
+        .findFirst()
+        .or(() ->
+            debugger.inferiors().all().stream()
+                .map(Inferior::tasks)
+                .flatMap(List::stream)
+                .findFirst())
+        .orElseThrow(() -> new CommandException("The program is not being run."));
+  }
+
+  /// {@return the next halt}
+  public Halt await() {
+    try {
+      shell.workbench().terminal().toProgram();
+      return shell.workbench().session().awaitHalt();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("Quit");
+    } finally {
+      shell.workbench().terminal().toDebugger();
+    }
+  }
+
+  /// Tells of a halt.
+  public void report(Halt halt) {
+    report(halt, Origin.NONE);
+  }
+
+  void report(Halt halt, Origin origin) {
+    var workbench = shell.workbench();
+    var number = workbench.inferior().map(Inferior::number).orElse(1);
+    workbench.halted(halt);
+    if (halt.causes().isEmpty()) {
+      return;
+    }
+    Notices.tell(shell);
+    exitCode(halt);
+    var lines =
+        shell.look(view -> {
+          var isSame = !origin.equals(Origin.NONE) && Origin.of(view).equals(origin);
+          var text = new HaltText(shell.printing(view), halt, number).lines(isSame);
+          position(view);
+          return text;
+        });
+    if (!isSilent(halt)) {
+      lines.forEach(shell.output()::line);
+    }
+    workbench.history().add(new Stop(command, halt, lines.stream().map(Text::toString).toList()));
+    shell.hook("hook-stop");
+    if (!isSilent(halt) && workbench.inferior().isPresent()) {
+      DisplayCommand.showAll(shell);
+    }
+    actions(halt);
+  }
+
+  /// The next `list` is around where the program is.
+  private void position(View view) {
+    if (!view.hasStack()) {
+      return;
+    }
+    var place = view.stack(2).frames().getFirst().place();
+    if (place.isPresent() && place.get().file().isPresent() && place.get().line().isPresent()) {
+      shell.position().around(place.get().file().get(), place.get().line().getAsInt());
+    }
+  }
+
+  /// `$_exitcode`.
+  private void exitCode(Halt halt) {
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.Ended(var _, Ending.Exited(var code))) {
+        shell.show(view -> {
+          if (view.hasTarget()) {
+            var value = view.expressions().evaluate(Integer.toString(code));
+            shell.workbench().values().set("_exitcode", value);
+          }
+        });
+      }
+    }
+  }
+
+  private static boolean isSilent(Halt halt) {
+    return halt.causes().stream()
+        .allMatch(cause ->
+            cause instanceof HaltCause.Hit(var breakpoint, var _)
+                && (breakpoint.number() > 0
+                    && !breakpoint.commands().isEmpty()
+                    && breakpoint.commands().getFirst().equals("silent")));
+  }
+
+  private void actions(Halt halt) {
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.Hit(var breakpoint, var _)
+          && !breakpoint.commands().isEmpty()) {
+        var lines = breakpoint.commands();
+        shell.later(lines.getFirst().equals("silent") ? lines.subList(1, lines.size()) : lines);
+      }
+    }
+  }
+}

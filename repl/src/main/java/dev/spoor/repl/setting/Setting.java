@@ -1,0 +1,38 @@
+package dev.spoor.repl.setting;
+
+import java.util.List;
+
+/// A row of the table of settings.
+///
+/// @param name words as typed behind `set`
+/// @param kind what values it takes
+/// @param initial the value before anybody changes it
+/// @param shown the sentence of `show`, with `%s` for the value
+/// @param help what it is for, a sentence
+record Setting(String name, Kind kind, String initial, String shown, String help) {
+  /// What values a setting takes.
+  sealed interface Kind {
+    /// `on` or `off`.
+    record Flag() implements Kind {}
+
+    /// `on`, `off` or `auto`.
+    record AutoFlag() implements Kind {}
+
+    /// A number, or `unlimited`.
+    record Limit() implements Kind {}
+
+    /// One of some words.
+    record Choice(List<String> words) implements Kind {
+      /// Copies the list.
+      public Choice {
+        words = List.copyOf(words);
+      }
+    }
+
+    /// Anything.
+    record Any() implements Kind {}
+
+    /// What cannot be changed.
+    record Fixed() implements Kind {}
+  }
+}

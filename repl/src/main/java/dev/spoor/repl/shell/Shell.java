@@ -1,0 +1,379 @@
+package dev.spoor.repl.shell;
+
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.debuggee.Workbench;
+import dev.spoor.repl.print.Printing;
+import dev.spoor.repl.setting.Settings;
+import dev.spoor.repl.shell.Synopsis.Repetition;
+import dev.spoor.repl.source.ListPosition;
+import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.repl.terminal.Input;
+import dev.spoor.repl.terminal.Output;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Words;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// Takes lines and runs what they say. For one thread.
+public final class Shell {
+  private static final int MOST_NESTING = 1024;
+
+  private final CommandTable commands;
+  private final Settings settings = new Settings();
+  private final Output output;
+  private final Workbench workbench;
+  private final SourceFiles sources = new SourceFiles();
+  private final ListPosition position = new ListPosition();
+  private final Displays displays = new Displays();
+  private final Deque<List<String>> actions = new ArrayDeque<>();
+  private boolean acting;
+  private final Deque<Input> inputs = new ArrayDeque<>();
+  private String repeatable = "";
+  private int nesting;
+  private OptionalInt quit = OptionalInt.empty();
+  private boolean batch;
+  private boolean styleable;
+
+  /// @param workbench what the commands work on
+  public Shell(CommandTable commands, Output output, Workbench workbench) {
+    this.commands = commands;
+    this.output = output;
+    this.workbench = workbench;
+  }
+
+  /// {@return all commands}
+  public CommandTable commands() {
+    return commands;
+  }
+
+  /// {@return what `set` changes}
+  public Settings settings() {
+    return settings;
+  }
+
+  /// {@return where everything is printed}
+  public Output output() {
+    return output;
+  }
+
+  /// {@return what is debugged}
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /// {@return what completes lines}
+  public Completer completer() {
+    return new Completer(this);
+  }
+
+  /// Says whether colours could be seen at all.
+  public void styleable(boolean value) {
+    styleable = value;
+    applyStyle();
+  }
+
+  /// Uses colours or not, as the settings say.
+  public void applyStyle() {
+    output.styled(styleable && settings.isOn("style enabled"));
+  }
+
+  /// Says that nobody is to be asked anything.
+  public void batch(boolean value) {
+    batch = value;
+  }
+
+  /// {@return whether a person is typing}
+  public boolean isInteractive() {
+    return !batch && inputs.size() == 1 && inputs.getFirst().isInteractive();
+  }
+
+  /// {@return whether a line is the user's own rather than a script's: then more is told}
+  public boolean isFromUser() {
+    return !batch && inputs.size() <= 1 && !acting;
+  }
+
+  /// {@return the status to end with, once that is what was asked for}
+  public OptionalInt quit() {
+    return quit;
+  }
+
+  /// Ends the session after this command.
+  public void quit(int status) {
+    quit = OptionalInt.of(status);
+  }
+
+  /// Runs the lines of `input` to its end, or to the first failure of a script.
+  ///
+  /// @throws CommandException if it is a script and one of its lines fails
+  public void source(Input input) {
+    inputs.push(input);
+    try {
+      for (var line = nextLine(); line.isPresent() && quit.isEmpty(); line = nextLine()) {
+        execute(line.get());
+      }
+    } finally {
+      inputs.pop();
+    }
+  }
+
+  /// Runs the lines of a person, or of a pipe in place of one: failures are told, and it goes on.
+  ///
+  /// @return whether the last line was carried out
+  public boolean converse(Input input) {
+    inputs.push(input);
+    var good = true;
+    try {
+      var line = input.next(settings.text("prompt"));
+      while (line.isPresent()) {
+        good = attempt(line.get());
+        if (quit.isPresent()) {
+          break;
+        }
+        line = input.next(settings.text("prompt"));
+      }
+    } finally {
+      inputs.pop();
+    }
+    return good;
+  }
+
+  /// Runs one line and tells its failure.
+  ///
+  /// @return whether it was carried out
+  public boolean attempt(String line) {
+    try {
+      execute(line);
+      return true;
+    } catch (CommandException failure) {
+      output.error(failure.sentence());
+      return false;
+    } catch (LoopExit _) {
+      output.error("Invalid use of loop_break or loop_continue outside of a loop.");
+      return false;
+    } finally {
+      output.flush();
+    }
+  }
+
+  private Optional<String> nextLine() {
+    return inputs.isEmpty() ? Optional.empty() : inputs.getFirst().next(">");
+  }
+
+  /// Runs one line; an empty one repeats the one before.
+  ///
+  /// @throws CommandException if it fails
+  public void execute(String typed) {
+    var line = typed.strip();
+    if (line.startsWith("#")) {
+      return;
+    }
+    if (line.isEmpty()) {
+      if (!repeatable.isEmpty() && inputs.size() == 1) {
+        executeParsed(repeatable);
+      }
+      return;
+    }
+    if (inputs.size() <= 1) {
+      repeatable = repetition(line);
+    }
+    executeParsed(line);
+  }
+
+  private String repetition(String line) {
+    try {
+      var call = commands.resolve(line);
+      return switch (call.command().synopsis().repetition()) {
+        case Repetition.NONE -> "";
+        case Repetition.SAME -> line;
+        case Repetition.ONWARD -> onward(line);
+      };
+    } catch (CommandException _) {
+      return "";
+    }
+  }
+
+  /// `x/4x $sp` goes on as `x/4x`, `list main` as `list`.
+  private static String onward(String line) {
+    var first = Words.first(line);
+    return Words.rest(line).startsWith("/") ? first + " " + Words.first(Words.rest(line)) : first;
+  }
+
+  private void executeParsed(String line) {
+    var reader = new ScriptReader(this::nextLine, this::hasBody);
+    try {
+      run(reader.part(line), UnaryOperator.identity());
+      runActions();
+    } finally {
+      actions.clear();
+    }
+  }
+
+  private boolean hasBody(String line) {
+    try {
+      return commands.resolve(line).command().synopsis().hasBody() && !line.contains("\n");
+    } catch (CommandException _) {
+      return false;
+    }
+  }
+
+  /// Runs a script.
+  ///
+  /// @param replacing puts arguments into each line
+  public void run(Script script, UnaryOperator<String> replacing) {
+    if (++nesting > MOST_NESTING) {
+      nesting = 0;
+      throw new CommandException("Max user call depth exceeded -- command aborted.");
+    }
+    try {
+      for (var part : script.parts()) {
+        if (quit.isPresent()) {
+          return;
+        }
+        run(part, replacing);
+      }
+    } finally {
+      nesting = Math.max(0, nesting - 1);
+    }
+  }
+
+  private void run(Script.Part part, UnaryOperator<String> replacing) {
+    switch (part) {
+      case Script.Part.Line(var text) -> call(replacing.apply(text), Script.EMPTY);
+      case Script.Part.Block(var text, var body) -> call(replacing.apply(text), body);
+      case Script.Part.Choice(var condition, var then, var otherwise) ->
+          run(holds(replacing.apply(condition)) ? then : otherwise, replacing);
+      case Script.Part.Loop(var condition, var body) -> {
+        while (quit.isEmpty() && holds(replacing.apply(condition)) && round(body, replacing)) {
+          output.flush();
+        }
+      }
+    }
+  }
+
+  private boolean round(Script body, UnaryOperator<String> replacing) {
+    try {
+      run(body, replacing);
+      return true;
+    } catch (LoopExit exit) {
+      return exit.isAgain();
+    }
+  }
+
+  private boolean holds(String condition) {
+    if (condition.isEmpty()) {
+      throw new CommandException("if/while commands require arguments.");
+    }
+    return workbench.holds(condition);
+  }
+
+  private void call(String line, Script body) {
+    var call = commands.resolve(line);
+    var name = call.command().synopsis().name();
+    hook("hook-" + name);
+    if (call.command().synopsis().hasBody()) {
+      call.command().run(this, call.arguments(), body);
+    } else {
+      call.command().run(this, call.arguments());
+    }
+    hook("hookpost-" + name);
+  }
+
+  /// {@return what printing needs while a view lasts}
+  public Printing printing(View view) {
+    return new Printing(view, settings, sources);
+  }
+
+  /// {@return the source files}
+  public SourceFiles sources() {
+    return sources;
+  }
+
+  /// {@return where `list` goes on}
+  public ListPosition position() {
+    return position;
+  }
+
+  /// {@return what is shown at each halt}
+  public Displays displays() {
+    return displays;
+  }
+
+  /// Looks at what is debugged and says something of it.
+  public <T> T look(Function<View, T> question) {
+    return workbench.look(question);
+  }
+
+  /// Looks at what is debugged and prints.
+  public void show(Consumer<View> printing) {
+    var _ =
+        look(view -> {
+          printing.accept(view);
+          return true;
+        });
+  }
+
+  /// Runs lines when the command that is running is done: what a breakpoint's user wants done.
+  public void later(List<String> lines) {
+    actions.add(lines);
+  }
+
+  /// {@return the parts of a script}
+  public Script parse(List<String> lines) {
+    var rest = new ArrayDeque<>(lines);
+    return new ScriptReader(() -> Optional.ofNullable(rest.poll()), this::hasBody).body();
+  }
+
+  /// The lines of a breakpoint are left once the program has moved on: it has lines of its own
+  /// where it halts next.
+  private void runActions() {
+    while (!acting && !actions.isEmpty() && quit.isEmpty()) {
+      acting = true;
+      try {
+        var halts = workbench.history().count();
+        for (var part : parse(actions.remove()).parts()) {
+          if (workbench.history().count() == halts) {
+            run(new Script(List.of(part)), UnaryOperator.identity());
+          }
+        }
+      } finally {
+        acting = false;
+      }
+    }
+  }
+
+  /// Runs what a user has defined to be done at an occasion: `hook-stop`.
+  public void hook(String name) {
+    if (commands.named(name).orElse(null) instanceof UserCommand hook) {
+      hook.run(this, "");
+    }
+  }
+
+  /// {@return what a person says to a question; yes if nobody can be asked}
+  ///
+  /// @param question without the words about the answers
+  public boolean confirms(String question) {
+    if (batch || !settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+      return true;
+    }
+    var prompt = question + " (y or n) ";
+    if (!inputs.getFirst().isInteractive()) {
+      output.line(prompt + "[answered Y; input not from terminal]");
+      return true;
+    }
+    for (var answer = inputs.getFirst().next(prompt); answer.isPresent(); ) {
+      var word = answer.get().strip().toLowerCase(java.util.Locale.ROOT);
+      if (word.startsWith("y") || word.startsWith("n")) {
+        return word.startsWith("y");
+      }
+      output.line("Please answer y or n.");
+      answer = inputs.getFirst().next(prompt);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.spoor.repl.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds and keeps the lines of source files. For one thread.
+public final class SourceFiles {
+  private static final long MOST_BYTES = 64 << 20;
+
+  /// A file that was found.
+  ///
+  /// @param path where
+  /// @param lines of it
+  public record Found(Path path, List<String> lines) {
+    /// Copies the list.
+    public Found {
+      lines = List.copyOf(lines);
+    }
+
+    /// {@return a line, counted from 1; empty if there are not so many}
+    public Optional<String> line(int number) {
+      return number >= 1 && number <= lines.size()
+          ? Optional.of(lines.get(number - 1))
+          : Optional.empty();
+    }
+  }
+
+  /// A piece of a path that is taken for another.
+  public record Substitution(String from, String to) {}
+
+  private final Map<String, Optional<Found>> known = new HashMap<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
+  private final List<Path> directories = new ArrayList<>();
+  private final Set<String> missed = new HashSet<>();
+
+  /// {@return the lines of a file, as debugging information names it}
+  public Optional<Found> of(String path) {
+    var before = known.get(path);
+    if (before == null) {
+      before = find(path);
+      known.put(path, before);
+    }
+    return before;
+  }
+
+  private Optional<Found> find(String path) {
+    for (var candidate : candidates(path)) {
+      var found = read(candidate);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Path> candidates(String path) {
+    var found = new ArrayList<Path>();
+    try {
+      for (var each : substitutions) {
+        if (path.equals(each.from()) || path.startsWith(each.from() + "/")) {
+          found.add(Path.of(each.to() + path.substring(each.from().length())));
+        }
+      }
+      var plain = Path.of(path);
+      found.add(plain);
+      for (var directory : directories) {
+        if (!plain.isAbsolute()) {
+          found.add(directory.resolve(plain));
+        }
+        found.add(directory.resolve(String.valueOf(plain.getFileName())));
+      }
+    } catch (InvalidPathException _) {
+      return found;
+    }
+    return found;
+  }
+
+  private static Optional<Found> read(Path path) {
+    try {
+      if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      var text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      return Optional.of(new Found(path, text.lines().toList()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// {@return whether it is the first time that the user is told of a missing file}
+  public boolean isFirstMiss(String path) {
+    return missed.add(path);
+  }
+
+  /// {@return where files are looked for besides}
+  public List<Path> directories() {
+    return List.copyOf(directories);
+  }
+
+  /// Replaces where files are looked for besides.
+  public void directories(List<Path> values) {
+    directories.clear();
+    directories.addAll(values);
+    forget();
+  }
+
+  /// {@return the pieces of paths that are taken for others}
+  public List<Substitution> substitutions() {
+    return List.copyOf(substitutions);
+  }
+
+  /// Replaces the pieces of paths that are taken for others.
+  public void substitutions(List<Substitution> values) {
+    substitutions.clear();
+    substitutions.addAll(values);
+    forget();
+  }
+
+  private void forget() {
+    known.clear();
+    missed.clear();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.spoor.repl.source;
+
+import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Address;
+import dev.spoor.objects.dwarf.Unit;
+import java.util.Optional;
+
+/// How source files are named to users: as the compiler was told, as gdb does.
+public final class SourceNames {
+  private SourceNames() {}
+
+  /// {@return the unit of the code at an address}
+  public static Optional<Unit> unitAt(Symbols symbols, Address address) {
+    return symbols
+        .debugged()
+        .at(address)
+        .flatMap(object -> object.source().unitAt(object.fileAddress(address)));
+  }
+
+  /// {@return the name of a file that code at `address` is from}
+  public static String shown(Symbols symbols, Address address, String path) {
+    return unitAt(symbols, address).map(unit -> shown(unit, path)).orElse(path);
+  }
+
+  /// {@return the name of a file of a unit}
+  public static String shown(Unit unit, String path) {
+    var directory = unit.compilationDirectory().orElse("");
+    var name = unit.name().orElse("");
+    if (path.equals(name) || path.equals(directory + "/" + name)) {
+      return directory.startsWith(".") && !name.contains("/") ? path : name;
+    }
+    var start = directory + "/";
+    return !directory.isEmpty() && path.startsWith(start) && !name.startsWith("/")
+        ? path.substring(start.length())
+        : path;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.spoor.repl.status;
+
+import dev.spoor.debugger.location.Locator;
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.symbols.LineRange;
+import dev.spoor.machine.Address;
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Completion;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.source.SourceNames;
+import dev.spoor.repl.stops.Place;
+import dev.spoor.repl.text.CommandException;
+
+/// `info line`.
+public final class InfoLine implements Command {
+  @Override
+  public Synopsis synopsis() {
+    return Synopsis.of(
+            "line",
+            Group.STATUS,
+            """
+            Core addresses of the code for a source line.
+            Usage: info line [LOCATION]\
+            """)
+        .completing(Completion.LOCATION);
+  }
+
+  @Override
+  public void run(Shell shell, String arguments) {
+    shell.show(view -> {
+      var address = address(shell, view, arguments);
+      var line = view.symbols().lineAt(address);
+      if (line.isEmpty()) {
+        shell.output().line(
+            "No line number information available for address " + address
+                + Symbolic.of(view, address));
+        return;
+      }
+      shell.output().line(text(view, address, line.get()));
+      shell.position().around(line.get().path(), line.get().line());
+    });
+  }
+
+  private static Address address(Shell shell, View view, String arguments) {
+    if (arguments.isEmpty() && !view.hasStack()) {
+      throw new CommandException("No line number information available.");
+    }
+    var place = Place.parse(shell, view, arguments);
+    var found = new Locator(view.symbols()).locate(place.spec()).getFirst().address();
+    // Of a function the line that it begins at.
+    return place.spec() instanceof LocationSpec.OfFunction
+        ? view.symbols().functionAt(found).map(function -> function.entry()).orElse(found)
+        : found;
+  }
+
+  private static String text(View view, Address address, LineRange line) {
+    var file = SourceNames.shown(view.symbols(), address, line.path());
+    var start = line.range().start();
+    var end = line.range().end();
+    var begins =
+        start.equals(address)
+            ? " starts at address "
+            : " starts at address ";
+    return "Line " + line.line() + " of \"" + file + "\"" + begins + start
+        + Symbolic.of(view, start) + " and ends at " + end + Symbolic.of(view, end) + ".";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.spoor.repl.status;
+
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.source.SourceNames;
+
+/// `info source`.
+public final class InfoSource implements Command {
+  @Override
+  public Synopsis synopsis() {
+    return Synopsis.of("source", Group.STATUS, "Information about the current source file.");
+  }
+
+  @Override
+  public void run(Shell shell, String arguments) {
+    shell.show(view -> {
+      var unit =
+          view.hasStack()
+              ? SourceNames.unitAt(view.symbols(), view.frame().frame().lookupAddress())
+              : java.util.Optional.<Unit>empty();
+      if (unit.isEmpty()) {
+        shell.output().line("No current source file.");
+        return;
+      }
+      show(shell, view, unit.get());
+    });
+  }
+
+  private static void show(Shell shell, View view, Unit unit) {
+    var out = shell.output();
+    var path = view.frame().place().flatMap(place -> place.file()).orElse("");
+    out.line("Current source file is " + SourceNames.shown(unit, path));
+    unit.compilationDirectory().ifPresent(directory -> out.line("Compilation directory is " + directory));
+    shell.sources().of(path).ifPresent(found -> {
+      out.line("Located in " + found.path());
+      var count = found.lines().size();
+      out.line("Contains " + count + " line" + (count == 1 ? "" : "s") + ".");
+    });
+    out.line("Source language is " + language(unit) + ".");
+    unit.producer().ifPresent(producer -> out.line("Producer is " + producer + "."));
+    out.line("Compiled with DWARF " + unit.encoding().version() + " debugging format.");
+    out.line("Does not include preprocessor macro info.");
+  }
+
+  /// DW_LANG_ of DWARF 5, table 7.17: what C and its relatives are.
+  private static String language(Unit unit) {
+    var code = unit.root().unsigned(AttributeName.LANGUAGE).orElse(0L).intValue();
+    return switch (code) {
+      case 0x01, 0x02, 0x0c, 0x1d -> "c";
+      case 0x04, 0x1a, 0x21, 0x2b -> "c++";
+      case 0x8001 -> "asm";
+      case 0x1c -> "rust";
+      default -> "minimal";
+    };
+  }
+}

@@ -1,0 +1,196 @@
+package dev.spoor.repl.stops;
+
+import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.Trigger;
+import dev.spoor.debugger.location.CodeLocation;
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.location.Locator;
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.print.FrameText;
+import dev.spoor.repl.print.WatchWords;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.shell.Structured;
+import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.source.SourceNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// `info breakpoints`.
+public final class InfoBreakpoints implements Structured {
+  private static final String HEAD = "Num     Type           Disp Enb Address            What";
+
+  @Override
+  public Synopsis synopsis() {
+    return Synopsis.of("breakpoints", Group.STATUS, "Status of user-settable breakpoints.")
+        .aliases("b", "br", "watchpoints");
+  }
+
+  private static List<Breakpoint> all(Shell shell) {
+    return shell
+        .workbench()
+        .ask(debugger ->
+            debugger.breakpoints().all().stream().filter(each -> each.number() > 0).toList());
+  }
+
+  @Override
+  public void run(Shell shell, String arguments) {
+    var all = all(shell);
+    if (all.isEmpty()) {
+      shell.output().line("No breakpoints or watchpoints.");
+      return;
+    }
+    var lines =
+        shell.look(view -> {
+          var found = new ArrayList<String>();
+          found.add(HEAD);
+          all.forEach(breakpoint -> lines(view, breakpoint, found));
+          return found;
+        });
+    lines.forEach(shell.output()::line);
+  }
+
+  private static void lines(View view, Breakpoint breakpoint, List<String> to) {
+    var locations = locations(view, breakpoint);
+    var start =
+        String.format(
+            Locale.ROOT,
+            "%-7d %-14s %-4s %-3s ",
+            breakpoint.number(),
+            kind(breakpoint),
+            disposition(breakpoint),
+            breakpoint.isEnabled() ? "y" : "n");
+    to.add(start + first(view, breakpoint, locations));
+    details(breakpoint, to);
+    for (var i = 0; locations.size() > 1 && i < locations.size(); i++) {
+      to.add(
+          String.format(
+              Locale.ROOT,
+              "%-27s %-3s %s",
+              breakpoint.number() + "." + (i + 1),
+              "y",
+              row(view, locations.get(i))));
+    }
+  }
+
+  private static String first(View view, Breakpoint breakpoint, List<CodeLocation> locations) {
+    return switch (breakpoint.trigger()) {
+      case Trigger.AtCode(var _, var text, var _) ->
+          locations.isEmpty()
+              ? "<PENDING>          " + text
+              : locations.size() > 1 ? "<MULTIPLE>         " : row(view, locations.getFirst());
+      case Trigger.OnData watched -> "                   " + watched.name();
+      case Trigger.OnCall(var _, var text) ->
+          "                   " + (text.isEmpty() ? "<any syscall>" : "syscall \"" + text + "\"");
+      case Trigger.OnSignal(var signals) ->
+          "                   " + (signals.isEmpty() ? "<standard signals>" : signals.toString());
+      case Trigger.OnEvent(var event) ->
+          "                   " + event.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static void details(Breakpoint breakpoint, List<String> to) {
+    if (!breakpoint.condition().isEmpty()) {
+      to.add("\tstop only if " + breakpoint.condition());
+    }
+    breakpoint.thread().ifPresent(tid -> to.add("\tstop only in thread " + tid));
+    if (breakpoint.hits() > 0) {
+      to.add(
+          "\tbreakpoint already hit "
+              + breakpoint.hits()
+              + (breakpoint.hits() == 1 ? " time" : " times"));
+    }
+    if (breakpoint.ignored() > 0) {
+      to.add("\tignore next " + breakpoint.ignored() + " hits");
+    }
+    breakpoint.commands().forEach(line -> to.add("        " + line));
+  }
+
+  private static String kind(Breakpoint breakpoint) {
+    return switch (breakpoint.trigger()) {
+      case Trigger.AtCode(var _, var _, var hardware) ->
+          breakpoint.log().isPresent() ? "dprintf" : hardware ? "hw breakpoint" : "breakpoint";
+      case Trigger.OnData watched -> WatchWords.listed(watched.access());
+      case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ -> "catchpoint";
+    };
+  }
+
+  private static String disposition(Breakpoint breakpoint) {
+    return switch (breakpoint.disposition()) {
+      case KEEP -> "keep";
+      case DELETE -> "del";
+      case DISABLE -> "dis";
+    };
+  }
+
+  /// Before a program runs its places are those of its file.
+  private static List<CodeLocation> locations(View view, Breakpoint breakpoint) {
+    if (breakpoint.locations().isEmpty()
+        && view.hasTarget()
+        && !view.target().isLive()
+        && breakpoint.trigger() instanceof Trigger.AtCode(var spec, var _, var _)
+        && !(spec instanceof LocationSpec.OfAddress)) {
+      return new Locator(view.symbols()).find(spec);
+    }
+    return breakpoint.locations();
+  }
+
+  private static String row(View view, CodeLocation location) {
+    var address = FrameText.address(location.address());
+    var place = location.place();
+    if (place.isEmpty()) {
+      return address;
+    }
+    if (place.get().file().isEmpty() || place.get().line().isEmpty()) {
+      return address + " <" + place.get().function() + "+" + place.get().offset() + ">";
+    }
+    var file = SourceNames.shown(view.symbols(), location.address(), place.get().file().get());
+    return address
+        + " in "
+        + place.get().function()
+        + " at "
+        + file
+        + ":"
+        + place.get().line().getAsInt();
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(Shell shell, String arguments) {
+    var all = all(shell);
+    return shell.look(view -> all.stream().map(each -> json(view, each)).toList());
+  }
+
+  private static Map<String, Object> json(View view, Breakpoint breakpoint) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("number", breakpoint.number());
+    row.put("type", kind(breakpoint));
+    row.put("disposition", disposition(breakpoint));
+    row.put("enabled", breakpoint.isEnabled());
+    row.put("hits", breakpoint.hits());
+    row.put("condition", breakpoint.condition());
+    row.put("commands", breakpoint.commands());
+    row.put(
+        "locations",
+        locations(view, breakpoint).stream().map(each -> location(view, each)).toList());
+    return row;
+  }
+
+  private static Map<String, Object> location(View view, CodeLocation location) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("address", location.address().toString());
+    location
+        .place()
+        .ifPresent(place -> {
+          row.put("function", place.function());
+          place
+              .file()
+              .ifPresent(path ->
+                  row.put("file", SourceNames.shown(view.symbols(), location.address(), path)));
+          place.line().ifPresent(line -> row.put("line", line));
+        });
+    return row;
+  }
+}
