@@ -9,7 +9,6 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
-import dev.spoor.debugger.site.SiteTable;
 import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
@@ -150,7 +149,6 @@ public final class Workbench implements AutoCloseable {
                       names,
                       new ConditionBridge(values),
                       TracerOptions.defaults(),
-                      _ -> SiteTable.Watcher.none(),
                       notices::add)));
     }
     return session.get();

@@ -48,11 +48,6 @@ record LiveImage(ProcessSpace space) implements ProcessImage {
   }
 
   @Override
-  public List<LoadedObject> objects() {
-    return space.objects();
-  }
-
-  @Override
   public void close() {
     space.close();
   }
