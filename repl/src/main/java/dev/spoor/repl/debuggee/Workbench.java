@@ -221,7 +221,7 @@ public final class Workbench implements AutoCloseable {
   private Path program(String typed) {
     var here = path(typed);
     if (!typed.contains("/") && !java.nio.file.Files.exists(here)) {
-      for (var place : surroundings.variable("PATH").split(":")) {
+      for (var place : surroundings.variable("PATH").split(":", -1)) {
         var candidate = path(place.isEmpty() ? typed : place + "/" + typed);
         if (java.nio.file.Files.isExecutable(candidate)) {
           return candidate;

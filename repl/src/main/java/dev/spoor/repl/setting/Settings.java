@@ -82,7 +82,7 @@ public final class Settings {
       requireOne(next, depth, text, verb);
       rest = rest.substring(word.length()).strip();
       candidates = next;
-      if (candidates.getFirst().name().split(" ").length == depth + 1) {
+      if (candidates.getFirst().name().split(" ", -1).length == depth + 1) {
         return Optional.of(new Found(candidates.getFirst().name(), rest));
       }
     }
@@ -101,7 +101,7 @@ public final class Settings {
   }
 
   private static String wordAt(Setting setting, int depth) {
-    var words = setting.name().split(" ");
+    var words = setting.name().split(" ", -1);
     return depth < words.length ? words[depth] : "";
   }
 

@@ -63,7 +63,6 @@ public final class InfoLine implements Command {
     var file = SourceNames.shown(view.symbols(), address, line.path());
     var start = line.range().start();
     var end = line.range().end();
-    var begins = start.equals(address) ? " starts at address " : " starts at address ";
     return "Line "
         + line.line()
         + " of \""
