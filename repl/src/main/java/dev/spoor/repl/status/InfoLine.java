@@ -68,7 +68,7 @@ public final class InfoLine implements Command {
         + " of \""
         + file
         + "\""
-        + begins
+        + " starts at address "
         + start
         + Symbolic.of(view, start)
         + " and ends at "
