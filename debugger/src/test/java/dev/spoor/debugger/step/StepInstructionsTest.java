@@ -33,7 +33,6 @@ class StepInstructionsTest {
 
     assertThat(plan.look(view)).isEqualTo(new Verdict.StepInstruction());
     assertThat(plan.look(view)).isEqualTo(new Verdict.StepInstruction());
-    assertThat(plan.look(view))
-        .isEqualTo(new Verdict.Finished(new Verdict.Outcome.Stepped(0)));
+    assertThat(plan.look(view)).isEqualTo(new Verdict.Finished(new Verdict.Outcome.Stepped(0)));
   }
 }
