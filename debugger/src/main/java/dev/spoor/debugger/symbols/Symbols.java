@@ -116,11 +116,9 @@ public final class Symbols implements AutoCloseable {
   }
 
   private Optional<CodePlace> symbolAt(Address address) {
-    return debugged
-        .loadedAt(address)
-        .flatMap(object -> object.symbolAt(address))
-        .filter(match -> match.isName())
-        .map(match -> CodePlace.of(names.readable(match.symbol().name()), match.offset()));
+    return functions
+        .named(address)
+        .map(function -> CodePlace.of(function.name(), address.minus(function.entry())));
   }
 
   /// {@return the line that the instruction at `address` comes from, with the instructions around
