@@ -3,7 +3,6 @@ package dev.spoor.symbolic.variable;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
-import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.SegmentType;
 import dev.spoor.objects.separate.DebugFiles;
@@ -89,9 +88,11 @@ public final class DebuggedObjects implements AutoCloseable {
     looked.add(debug);
     return debug
         .info()
-        .map(info ->
-            new DebuggedObject(
-                object, info, SourceLocations.of(info), Types.of(info, this::elsewhere)));
+        .flatMap(info ->
+            debug
+                .locations()
+                .map(source ->
+                    new DebuggedObject(object, info, source, Types.of(source, this::elsewhere))));
   }
 
   private Optional<Die> elsewhere(String name, Tag tag) {
