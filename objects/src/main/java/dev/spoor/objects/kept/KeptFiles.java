@@ -59,23 +59,24 @@ public final class KeptFiles {
 
   /// {@return what is kept of `object`; nothing ever, if it has no build-id}
   public KeptFile of(ObjectFile object) {
+    try {
+      return object.buildId().map(this::of).orElseGet(KeptFile::nothing);
+    } catch (MalformedObjectException damaged) {
+      return KeptFile.nothing();
+    }
+  }
+
+  /// {@return what is kept of the file with a build-id; nothing ever, if that is no length for one}
+  public KeptFile of(ByteString buildId) {
     return directory
-        .flatMap(place -> buildId(object).map(id -> new KeptFile(this, named(place, id), id)))
+        .filter(_ ->
+            buildId.length() >= LEAST_BUILD_ID_BYTES && buildId.length() <= MOST_BUILD_ID_BYTES)
+        .map(place -> new KeptFile(this, named(place, buildId), buildId))
         .orElseGet(KeptFile::nothing);
   }
 
   private static Path named(Path directory, ByteString buildId) {
     return directory.resolve(HexFormat.of().formatHex(buildId.toArray()) + ".index");
-  }
-
-  private static Optional<ByteString> buildId(ObjectFile object) {
-    try {
-      return object
-          .buildId()
-          .filter(id -> id.length() >= LEAST_BUILD_ID_BYTES && id.length() <= MOST_BUILD_ID_BYTES);
-    } catch (MalformedObjectException damaged) {
-      return Optional.empty();
-    }
   }
 
   /// One of the files.

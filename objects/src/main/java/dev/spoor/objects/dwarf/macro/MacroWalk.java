@@ -193,7 +193,14 @@ final class MacroWalk {
         .ifPresent(other -> open(MacroSection.in(other.sections(), place), part));
   }
 
+  /// A part that imports itself adds nothing by it: gcc does not fill in the offsets in `.dwo`
+  /// files.
   private void open(MacroSection section, MacroPart from) {
+    for (var part : open) {
+      if (part.place().equals(section)) {
+        return;
+      }
+    }
     if (open.size() == DEEPEST) {
       throw from.cursor().malformed("macros imported " + DEEPEST + " deep");
     }

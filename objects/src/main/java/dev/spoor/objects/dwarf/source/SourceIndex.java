@@ -4,6 +4,7 @@ import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,7 @@ final class SourceIndex {
   /// {@return where the entry of the function of a unit is that has the code at `address`}
   ///
   /// @param unit one whose functions are known
+  /// @throws MalformedObjectException if the index or the unit is damaged
   OptionalLong functionAt(int unit, long address) {
     var first = firstPiece(unit);
     var low = first;
@@ -156,9 +158,15 @@ final class SourceIndex {
       }
     }
     var function = high < first ? UNSIGNED : number(functions, high);
-    return function == UNSIGNED
-        ? OptionalLong.empty()
-        : OptionalLong.of(units.get(unit).full().header().offset() + function);
+    if (function == UNSIGNED) {
+      return OptionalLong.empty();
+    }
+    var full = units.get(unit).full();
+    var entry = full.die(full.header().offset() + function);
+    if (!entry.tag().equals(Tag.SUBPROGRAM)) {
+      throw content.malformed(functions, entry + " is no function");
+    }
+    return OptionalLong.of(entry.offset());
   }
 
   private long firstPiece(int unit) {

@@ -74,26 +74,25 @@ public final class SourceLocations {
     }
     var code = code(info.units().get(number));
     var line = code.lineAt(address);
-    var entry = functionAt(number, code, address);
+    var index = names.index().known().filter(known -> known.knowsFunctions(number));
+    if (index.isPresent()) {
+      try {
+        return frames(code, index.get().functionAt(number, address.value()), address, line);
+      } catch (MalformedObjectException _) {
+        // What is kept may lie; if it is the unit that does, it is told below.
+      }
+    }
+    return frames(code, code.functionAt(address.value()), address, line);
+  }
+
+  private List<SourceFrame> frames(
+      UnitCode code, OptionalLong entry, FileAddress address, Optional<SourceLine> line) {
     if (entry.isEmpty()) {
       return line.isEmpty() ? List.of() : List.of(new SourceFrame(Optional.empty(), line, false));
     }
     return functions
         .of(code.unit().full(), entry.getAsLong())
         .framesAt(address.value(), line, code::path);
-  }
-
-  /// By the index, if there is one, else by a walk over the unit.
-  private OptionalLong functionAt(int number, UnitCode code, FileAddress address) {
-    var index = names.index().known().filter(known -> known.knowsFunctions(number));
-    try {
-      if (index.isPresent()) {
-        return index.get().functionAt(number, address.value());
-      }
-    } catch (MalformedObjectException _) {
-      // What is kept may lie.
-    }
-    return code.functionAt(address.value());
   }
 
   /// {@return where the instruction at `address` comes from}
