@@ -13,7 +13,15 @@ final class ScopeLevels {
   private static final int DEEPEST = 32;
 
   /// The children of a scope that have some themselves, by their offset in the unit.
-  private record Level(int[] starts, int[] ends) {
+  private static final class Level {
+    final int[] starts;
+    final int[] ends;
+
+    Level(int[] starts, int[] ends) {
+      this.starts = starts;
+      this.ends = ends;
+    }
+
     /// {@return the one that contains what begins at `place`, -1 if none}
     int around(int place) {
       var found = Arrays.binarySearch(starts, place);

@@ -7,34 +7,16 @@ import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.kept.KeptFile;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a file: the one that is kept from an earlier run, or one made of all units and kept
 /// for later ones.
 final class FileIndex {
-  private static final List<String> SECTIONS =
-      List.of(
-          ".debug_info",
-          ".debug_types",
-          ".debug_abbrev",
-          ".debug_str",
-          ".debug_str_offsets",
-          ".debug_addr",
-          ".debug_ranges",
-          ".debug_rnglists");
-
-  /// Of the beginning and the end of each section; the sizes of all say the rest.
-  private static final long LOOKED_AT_BYTES = 4096;
-
-  private final DebugInfo info;
   private final KeptFile kept;
   private final Lazy<List<Unit>> units;
   private final Lazy<Long> fingerprint;
@@ -42,11 +24,10 @@ final class FileIndex {
   private final AtomicReference<@Nullable SourceIndex> made = new AtomicReference<>();
 
   FileIndex(DebugInfo info, KeptFile kept) {
-    this.info = info;
     this.kept = kept;
     this.units =
         new Lazy<>(() -> Stream.concat(info.units().stream(), info.typeUnits().stream()).toList());
-    this.fingerprint = new Lazy<>(this::readFingerprint);
+    this.fingerprint = new Lazy<>(() -> Fingerprint.of(info));
     this.found = new Lazy<>(this::find);
   }
 
@@ -128,35 +109,5 @@ final class FileIndex {
     }
     made.set(fresh);
     return fresh;
-  }
-
-  /// Tools that rearrange debugging information leave the build-id as it is.
-  private long readFingerprint() {
-    var one = new CRC32C();
-    var other = new CRC32();
-    var number = ByteBuffer.allocate(Long.BYTES);
-    add(one, other, number, SourceIndex.VERSION);
-    addSections(info, one, other, number);
-    info.supplementary().ifPresent(file -> addSections(file, one, other, number));
-    return one.getValue() << Integer.SIZE | other.getValue();
-  }
-
-  private static void addSections(DebugInfo file, CRC32C one, CRC32 other, ByteBuffer number) {
-    for (var name : SECTIONS) {
-      var section = file.sections().section(name);
-      var size = section.sizeBytes();
-      var looked = Math.min(size, LOOKED_AT_BYTES);
-      add(one, other, number, size);
-      for (var from : new long[] {0, size - looked}) {
-        one.update(section.segment().asSlice(from, looked).asByteBuffer());
-        other.update(section.segment().asSlice(from, looked).asByteBuffer());
-      }
-    }
-  }
-
-  private static void add(CRC32C one, CRC32 other, ByteBuffer number, long value) {
-    number.putLong(0, value);
-    one.update(number.array());
-    other.update(number.array());
   }
 }
