@@ -416,6 +416,12 @@ public class Bench {
                   new Contender(
                       "spoor locate", join(shell, List.of(SPOOR, "locate", library.toString()))))));
     }
+    var big = System.getenv("SPOOR_BENCH_BIG");
+    if (big != null) {
+      for (var each : big.split(" ")) {
+        big(tools, each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1), into);
+      }
+    }
     for (var threads : List.of(1, 500)) {
       // The program begins and ends in each run, for all alike.
       var script =
@@ -438,6 +444,58 @@ public class Bench {
                               "-ex", "thread apply all bt", "-p"))),
                   new Contender("spoor stack", join(shell, List.of(SPOOR, "stack"))))));
     }
+  }
+
+  /// Of a file with much debugging information and a function in it, as SPOOR_BENCH_BIG="FILE=FUNCTION ..."
+  /// names them: the first question by name, with and without an index that is kept, and many by
+  /// address.
+  private static void big(Path tools, String file, String function, List<Scenario> into)
+      throws IOException {
+    var name = Path.of(file).getFileName().toString();
+    var gdb =
+        List.of(
+            "gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off", "-ex", "info line " + function,
+            file);
+    var simple = function.substring(function.lastIndexOf(':') + 1);
+    var kept = List.of("env", "SPOOR_CACHE_PATH=" + tools.resolve("kept"), SPOOR, "locate", file);
+    var not = List.of("env", "SPOOR_CACHE_MIB=0", SPOOR, "locate", file);
+    var quiet = List.of("sh", "-c", "\"$0\" \"$@\" > /dev/null");
+    into.add(
+        scenario(
+            "symbols: " + name + ": where " + function + " is",
+            Place.FREE,
+            "gdb",
+            List.of(
+                new Contender("gdb", join(quiet, gdb)),
+                new Contender(
+                    "llvm-dwarfdump --name", join(quiet, List.of("llvm-dwarfdump", "--name", simple, file))),
+                new Contender("spoor locate, nothing kept", join(quiet, join(not, List.of(function)))),
+                new Contender(
+                    "spoor locate, index kept", join(quiet, join(kept, List.of(function)))))));
+    var text = Pattern.compile("\\.text +\\w+ +(\\w+) \\w+ (\\w+) ").matcher(output("readelf", "-SW", file));
+    if (!text.find()) {
+      return;
+    }
+    var random = new Random(1);
+    var addresses = new StringBuilder();
+    for (var i = 0; i < 100_000; i++) {
+      var offset = random.nextInt(Integer.parseInt(text.group(2), 16));
+      addresses.append("0x").append(Long.toHexString(Long.parseLong(text.group(1), 16) + offset));
+      addresses.append('\n');
+    }
+    var input = Files.writeString(tools.resolve(name + ".addresses"), addresses);
+    var shell = List.of("sh", "-c", "\"$@\" < \"$0\" > /dev/null || :", input.toString());
+    into.add(
+        scenario(
+            "symbols: " + name + ": 100,000 addresses to functions, inlined calls and lines",
+            Place.FREE,
+            "addr2line -a -f -i",
+            List.of(
+                new Contender(
+                    "addr2line -a -f -i",
+                    join(shell, List.of("addr2line", "-a", "-f", "-i", "-e", file))),
+                new Contender("spoor locate, nothing kept", join(shell, not)),
+                new Contender("spoor locate, index kept", join(shell, kept)))));
   }
 
   private static String output(String... words) throws IOException {

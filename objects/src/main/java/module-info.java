@@ -12,6 +12,8 @@ module dev.spoor.objects {
   exports dev.spoor.objects.dwarf.source;
   exports dev.spoor.objects.dwarf.expression;
   exports dev.spoor.objects.dwarf.frame;
+  exports dev.spoor.objects.dwarf.macro;
   exports dev.spoor.objects.elf;
+  exports dev.spoor.objects.kept;
   exports dev.spoor.objects.separate;
 }

@@ -20,6 +20,7 @@ public final class Commands {
         new RegsCommand(),
         new StackCommand(environment),
         new LocateCommand(environment),
+        new CacheCommand(environment),
         new StepCommand(handedDown),
         new PeekCommand(),
         new PokeCommand());

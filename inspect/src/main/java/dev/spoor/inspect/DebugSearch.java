@@ -25,7 +25,8 @@ record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements Au
             ? Optional.<Debuginfod>empty()
             : cache(environment)
                 .map(cache -> new Debuginfod(urls, cache, Debuginfod.Limits.usual()));
-    return new DebugSearch(new DebugFiles(directories, servers), servers);
+    var kept = IndexCache.in(environment);
+    return new DebugSearch(new DebugFiles(directories, servers, kept), servers);
   }
 
   /// As the client of elfutils has it, so that what it has fetched is found. Where there is no home
@@ -35,13 +36,17 @@ record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements Au
     if (!own.isEmpty()) {
       return Optional.of(Path.of(own));
     }
+    return caches(environment).map(all -> all.resolve("debuginfod_client"));
+  }
+
+  /// {@return where a user's programs keep what can be made again}
+  static Optional<Path> caches(UnaryOperator<String> environment) {
     var caches = environment.apply("XDG_CACHE_HOME");
     var home = environment.apply("HOME");
     if (caches.isEmpty() && home.isEmpty()) {
       return Optional.empty();
     }
-    var all = caches.isEmpty() ? Path.of(home, ".cache") : Path.of(caches);
-    return Optional.of(all.resolve("debuginfod_client"));
+    return Optional.of(caches.isEmpty() ? Path.of(home, ".cache") : Path.of(caches));
   }
 
   @Override

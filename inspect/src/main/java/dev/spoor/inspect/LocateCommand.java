@@ -7,12 +7,15 @@ import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.ObjectSource;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ final class LocateCommand implements Command {
   private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
   private static final Pattern ADDRESS = Pattern.compile("(?:0x)?([0-9a-fA-F]{1,16})");
   private static final Pattern LINE = Pattern.compile("(.+):([0-9]{1,9})");
+
+  /// Words of standard input.
+  private static final int AT_ONCE = 1 << 17;
 
   private final UnaryOperator<String> environment;
 
@@ -76,8 +82,10 @@ final class LocateCommand implements Command {
       if (line.operands().size() > 1) {
         line.operands().stream().skip(1).forEach(word -> places.show(word.toString(), "0x"));
       } else {
-        try (var lines = Files.lines(STANDARD_INPUT)) {
-          lines.filter(word -> !word.isBlank()).forEach(word -> places.show(word.strip(), ""));
+        try (var lines = Files.newBufferedReader(STANDARD_INPUT)) {
+          for (var batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+            places.showAll(batch);
+          }
         }
       }
       return places.unknown ? CommandException.FAILED : 0;
@@ -86,6 +94,21 @@ final class LocateCommand implements Command {
     } catch (UncheckedIOException | IOException | MalformedObjectException unusable) {
       throw CommandException.failed(String.valueOf(unusable.getMessage()));
     }
+  }
+
+  /// {@return the next words, none at the end}
+  private static List<String> batch(BufferedReader lines) throws IOException {
+    var words = new ArrayList<String>();
+    while (words.size() < AT_ONCE) {
+      var line = lines.readLine();
+      if (line == null) {
+        break;
+      }
+      if (!line.isBlank()) {
+        words.add(line.strip());
+      }
+    }
+    return words;
   }
 
   /// Prints what is known of places.
@@ -112,6 +135,32 @@ final class LocateCommand implements Command {
       }
     }
 
+    /// Looks for addresses in their order, so that each unit is read once, and prints them in the
+    /// order of the words.
+    void showAll(List<String> words) {
+      var addresses = new long[words.size()];
+      var order = new ArrayList<Integer>();
+      for (var i = 0; i < addresses.length; i++) {
+        var address = ADDRESS.matcher(words.get(i));
+        if (address.matches()) {
+          addresses[i] = Long.parseUnsignedLong(address.group(1), 16);
+          order.add(i);
+        }
+      }
+      order.sort((one, other) -> Long.compareUnsigned(addresses[one], addresses[other]));
+      var found = new HashMap<Integer, List<CodePlace>>();
+      for (var i : order) {
+        found.put(i, source.placesOf(FileAddress.of(addresses[i])));
+      }
+      for (var i = 0; i < addresses.length; i++) {
+        if (found.containsKey(i)) {
+          lines(FileAddress.of(addresses[i]), found.get(i));
+        } else {
+          show(words.get(i), "");
+        }
+      }
+    }
+
     private void entries(String word, List<FileAddress> found) {
       if (found.isEmpty()) {
         out.line(word + " ??");
@@ -121,7 +170,10 @@ final class LocateCommand implements Command {
     }
 
     private void address(FileAddress address) {
-      var found = source.placesOf(address);
+      lines(address, source.placesOf(address));
+    }
+
+    private void lines(FileAddress address, List<CodePlace> found) {
       if (found.isEmpty()) {
         out.line(address + " ??");
         unknown = true;

@@ -4,6 +4,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.DwarfSections;
 import dev.spoor.objects.dwarf.FilesBeside;
+import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.objects.separate.SeparateFile;
@@ -23,6 +24,7 @@ public final class ObjectDebugInfo implements AutoCloseable {
   private final List<Runnable> closings = new ArrayList<>();
   private Optional<ObjectFile> separate = Optional.empty();
   private Optional<DebugInfo> info = Optional.empty();
+  private Optional<SourceLocations> locations = Optional.empty();
 
   private ObjectDebugInfo() {}
 
@@ -59,7 +61,11 @@ public final class ObjectDebugInfo implements AutoCloseable {
       // A program's split units lie beside the program, wherever its other information is.
       var split = new FilesBeside(path, alternate.map(DwarfSections::of));
       closings.add(split::close);
-      info = Optional.of(DebugInfo.of(DwarfSections.of(holder), split));
+      var read = DebugInfo.of(DwarfSections.of(holder), split);
+      var kept = files.kept().of(holder);
+      closings.add(kept::close);
+      info = Optional.of(read);
+      locations = Optional.of(SourceLocations.of(read, kept));
     }
   }
 
@@ -71,6 +77,11 @@ public final class ObjectDebugInfo implements AutoCloseable {
   /// {@return the information, if there is any}
   public Optional<DebugInfo> info() {
     return info;
+  }
+
+  /// {@return the functions and lines that it knows, if there is any}
+  public Optional<SourceLocations> locations() {
+    return locations;
   }
 
   /// {@return the file that has it instead of the object, also if there are only symbols in it}

@@ -29,7 +29,7 @@ public final class ObjectSource implements AutoCloseable {
     this.object = object;
     this.names = names;
     this.debug = debug;
-    this.locations = debug.info().map(SourceLocations::of);
+    this.locations = debug.locations();
   }
 
   /// {@return what is known of `object`; looks for its debugging information, which is read when

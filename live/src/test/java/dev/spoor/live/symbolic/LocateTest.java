@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +30,9 @@ class LocateTest {
   private static final Pattern OURS =
       Pattern.compile("^0x([0-9a-f]+) (?:\\?\\?|.*?)(?: at .*/([^/]+:\\d+))?$");
 
+  /// Of the user's own nothing is touched.
+  private static final Map<String, String> NOTHING_KEPT = Map.of("SPOOR_CACHE_MIB", "0");
+
   private String program = "";
   private List<String> addresses = List.of();
 
@@ -48,7 +52,7 @@ class LocateTest {
   private String located(String... places) {
     var words = new ArrayList<>(List.of(SPOOR, "locate", program));
     words.addAll(List.of(places));
-    return Shell.run(words.toArray(String[]::new)).stdout();
+    return Shell.run(words, "", NOTHING_KEPT).stdout();
   }
 
   /// A line for each level of calls, from standard input.
@@ -118,7 +122,8 @@ class LocateTest {
 
   @Test
   void whatIsNotKnownIsSaid() {
-    var outcome = Shell.run(SPOOR, "locate", program, "no_such_function", "0xffffffff", "x.c:1");
+    var words = List.of(SPOOR, "locate", program, "no_such_function", "0xffffffff", "x.c:1");
+    var outcome = Shell.run(words, "", NOTHING_KEPT);
 
     assertThat(outcome.stdout()).isEqualTo("no_such_function ??\n0xffffffff ??\nx.c:1 ??\n");
     assertThat(outcome.exit()).isEqualTo(1);

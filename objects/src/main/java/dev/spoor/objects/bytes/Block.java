@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Block {
   private final String name;
   private final MemorySegment bytes;
+  private final long sizeBytes;
   private final ByteOrder order;
   private final ValueLayout.OfShort half;
   private final ValueLayout.OfInt word;
@@ -23,6 +24,7 @@ public final class Block {
   private Block(String name, MemorySegment bytes, ByteOrder order) {
     this.name = name;
     this.bytes = bytes;
+    this.sizeBytes = bytes.byteSize();
     this.order = order;
     this.half = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
     this.word = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
@@ -48,7 +50,7 @@ public final class Block {
 
   /// {@return how many bytes there are}
   public long sizeBytes() {
-    return bytes.byteSize();
+    return sizeBytes;
   }
 
   /// {@return the order of numbers in it}
@@ -68,8 +70,8 @@ public final class Block {
 
   /// {@return whether `sizeBytes` bytes from `offset` on lie in it; both unsigned}
   public boolean holds(long offset, long sizeBytes) {
-    return Long.compareUnsigned(offset, sizeBytes()) <= 0
-        && Long.compareUnsigned(sizeBytes, sizeBytes() - offset) <= 0;
+    return Long.compareUnsigned(offset, this.sizeBytes) <= 0
+        && Long.compareUnsigned(sizeBytes, this.sizeBytes - offset) <= 0;
   }
 
   private void require(long offset, long size) {

@@ -9,8 +9,10 @@ final class Abbreviation {
   private final int[] forms;
   private final long[] constants;
   private final int[] steps;
+  private final long lowNames;
+  private final long highNames;
 
-  /// @param constants the values of the form implicit_const, 0 for other forms
+  /// @param constants the values of the form implicit_const, 0 for other forms; empty if all are 0
   /// @param steps how to pass over the attributes: a number of bytes, or a form with its sign
   ///   changed
   Abbreviation(
@@ -21,6 +23,14 @@ final class Abbreviation {
     this.forms = forms;
     this.constants = constants;
     this.steps = steps;
+    var low = 0L;
+    var high = 0L;
+    for (var name : names) {
+      low |= name < Long.SIZE ? 1L << name : 0;
+      high |= name >= Long.SIZE && name < 2 * Long.SIZE ? 1L << name : 0;
+    }
+    this.lowNames = low;
+    this.highNames = high;
   }
 
   Tag tag() {
@@ -44,11 +54,20 @@ final class Abbreviation {
   }
 
   long constant(int index) {
-    return constants[index];
+    return constants.length == 0 ? 0 : constants[index];
   }
 
   int[] steps() {
     return steps;
+  }
+
+  /// {@return whether an attribute has this name}
+  boolean has(int name) {
+    if (name < Long.SIZE) {
+      return (lowNames >>> name & 1) != 0;
+    }
+    // The standard has few others.
+    return name < 2 * Long.SIZE ? (highNames >>> name & 1) != 0 : indexOf(name) >= 0;
   }
 
   /// {@return which attribute has this name, -1 if none}

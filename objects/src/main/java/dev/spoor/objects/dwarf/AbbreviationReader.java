@@ -11,6 +11,8 @@ final class AbbreviationReader {
   /// More than the standard has attributes: an entry cannot have one twice.
   private static final int MOST_ATTRIBUTES = 2048;
 
+  private static final long[] NO_CONSTANTS = {};
+
   private final Cursor cursor;
   private final Encoding encoding;
   private final ArrayList<Abbreviation> inOrder = new ArrayList<>();
@@ -69,8 +71,18 @@ final class AbbreviationReader {
         hasChildren,
         Arrays.copyOf(names, count),
         Arrays.copyOf(forms, count),
-        Arrays.copyOf(constants, count),
+        constants(count),
         steps(count));
+  }
+
+  /// Few abbreviations have any.
+  private long[] constants(int count) {
+    for (var i = 0; i < count; i++) {
+      if (constants[i] != 0) {
+        return Arrays.copyOf(constants, count);
+      }
+    }
+    return NO_CONSTANTS;
   }
 
   private void grow(int count) {

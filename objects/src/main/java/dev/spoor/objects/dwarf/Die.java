@@ -70,13 +70,14 @@ public final class Die {
 
   /// {@return whether it has such an attribute}
   public boolean has(AttributeName name) {
-    return abbreviation.indexOf(name.code()) >= 0;
+    return abbreviation.has(name.code());
   }
 
   /// {@return what an attribute says}
   public Optional<AttributeValue> value(AttributeName name) {
-    var index = abbreviation.indexOf(name.code());
-    return index < 0 ? Optional.empty() : Optional.of(value(index));
+    return abbreviation.has(name.code())
+        ? Optional.of(value(abbreviation.indexOf(name.code())))
+        : Optional.empty();
   }
 
   AttributeValue value(int index) {

@@ -1,6 +1,7 @@
 package dev.spoor.objects.dwarf;
 
 import dev.spoor.objects.bytes.Cursor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through entries in the order of the file, each before its children, without making anything
@@ -156,7 +157,15 @@ public final class DieWalk {
 
   /// {@return whether the entry has such an attribute}
   public boolean has(AttributeName name) {
-    return abbreviation().indexOf(name.code()) >= 0;
+    return abbreviation().has(name.code());
+  }
+
+  /// {@return where the name of the entry stands, so that it need not be made a string; empty if it
+  /// has none, or has it in another file}
+  public Optional<TextPlace> name() {
+    return abbreviation().has(AttributeName.NAME.code())
+        ? unit.textPlace(abbreviation(), attributes)
+        : Optional.empty();
   }
 
   /// {@return how far below the entry where the walk began it is; that one is at 0}

@@ -3,6 +3,7 @@ package dev.spoor.objects.dwarf;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.Cursor;
 import dev.spoor.objects.elf.FileAddress;
+import java.util.Optional;
 
 /// Reads values by their form (DWARF 5, section 7.5.6), of the entries of one unit or of the tables
 /// that belong to it. May be used by several threads.
@@ -180,6 +181,25 @@ public final class FormReader {
       case Form.STRX, Form.GNU_STR_INDEX -> unit.text(cursor.uleb128());
       default -> unit.text(cursor.unsigned(fixedBytes(form, encoding)));
     };
+  }
+
+  /// {@return where a string stands; empty if that is in another file, or it is none}
+  Optional<TextPlace> textPlace(Cursor cursor, int form) {
+    return switch (form) {
+      case Form.STRING -> Optional.of(new TextPlace(cursor.block(), cursor.offset()));
+      case Form.STRP -> Optional.of(in(".debug_str", offset(cursor)));
+      case Form.LINE_STRP -> Optional.of(in(".debug_line_str", offset(cursor)));
+      case Form.STRX, Form.GNU_STR_INDEX ->
+          Optional.of(in(".debug_str", unit.textOffset(cursor.uleb128())));
+      case Form.STRX1, Form.STRX2, Form.STRX3, Form.STRX4 ->
+          Optional.of(
+              in(".debug_str", unit.textOffset(cursor.unsigned(fixedBytes(form, encoding)))));
+      default -> Optional.empty();
+    };
+  }
+
+  private TextPlace in(String section, long offset) {
+    return new TextPlace(unit.sections().section(section), offset);
   }
 
   private long offset(Cursor cursor) {

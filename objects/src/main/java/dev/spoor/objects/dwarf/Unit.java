@@ -3,6 +3,7 @@ package dev.spoor.objects.dwarf;
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.elf.FileAddress;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ public final class Unit {
   private final UnitHeader header;
   private final Optional<Unit> skeleton;
   private final FormReader forms;
-  private final Lazy<AbbreviationTable> abbreviations;
+  private volatile WeakReference<AbbreviationTable> abbreviations = new WeakReference<>(null);
   private final Lazy<Bases> bases;
-  private final Lazy<ScopeTree> scopes;
+  private final Lazy<ScopeLevels> scopes;
   private final Lazy<Optional<Unit>> split;
 
   /// @param section the one it is in
@@ -31,10 +32,8 @@ public final class Unit {
     this.header = header;
     this.skeleton = skeleton;
     this.forms = new FormReader(this, header.encoding());
-    this.abbreviations =
-        new Lazy<>(() -> file.abbreviations(header.abbreviations(), header.encoding()));
     this.bases = new Lazy<>(this::readBases);
-    this.scopes = new Lazy<>(() -> ScopeTree.of(this));
+    this.scopes = new Lazy<>(() -> new ScopeLevels(this));
     this.split = new Lazy<>(() -> file.splitUnit(this));
   }
 
@@ -68,7 +67,12 @@ public final class Unit {
   }
 
   AbbreviationTable abbreviations() {
-    return abbreviations.get();
+    var known = abbreviations.get();
+    if (known == null) {
+      known = file.abbreviations(header.abbreviations(), header.encoding());
+      abbreviations = new WeakReference<>(known);
+    }
+    return known;
   }
 
   /// {@return its first entry, which all others are below}
@@ -207,10 +211,27 @@ public final class Unit {
 
   /// {@return the entry of the unit's table of strings}
   String text(long index) {
+    return sections().section(".debug_str").text(textOffset(index));
+  }
+
+  /// {@return where in `.debug_str` the string with this number of the unit's table is}
+  public long textOffset(long index) {
     var width = encoding().offsetBytes();
     var table = sections().section(".debug_str_offsets");
-    var offset = table.unsigned(place(table, bases.get().strings(), index, width), width);
-    return sections().section(".debug_str").text(offset);
+    return table.unsigned(place(table, bases.get().strings(), index, width), width);
+  }
+
+  /// {@return where the name of an entry stands; empty if that is in another file}
+  ///
+  /// @param abbreviation of the entry, which has a name
+  /// @param attributes where they begin
+  Optional<TextPlace> textPlace(Abbreviation abbreviation, long attributes) {
+    var cursor = bytes.cursor(attributes);
+    var index = abbreviation.indexOf(AttributeName.NAME.code());
+    for (var i = 0; i < index; i++) {
+      FormReader.skip(cursor, abbreviation.form(i), encoding());
+    }
+    return forms.textPlace(cursor, abbreviation.form(index));
   }
 
   /// {@return where a table has its entry `index`}

@@ -3,13 +3,21 @@ package dev.spoor.objects.separate;
 import dev.spoor.machine.ByteString;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.ObjectFile;
+import dev.spoor.objects.kept.KeptFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Everywhere that debug information may be: directories first, then servers.
 ///
 /// @param servers where the network may be asked
-public record DebugFiles(DebugDirectories directories, Optional<Debuginfod> servers) {
+/// @param kept where what was computed of it is kept from run to run
+public record DebugFiles(
+    DebugDirectories directories, Optional<Debuginfod> servers, KeptFiles kept) {
+  /// Keeps nothing.
+  public DebugFiles(DebugDirectories directories, Optional<Debuginfod> servers) {
+    this(directories, servers, KeptFiles.none());
+  }
+
   /// {@return what is in `directories` alone}
   public static DebugFiles in(DebugDirectories directories) {
     return new DebugFiles(directories, Optional.empty());

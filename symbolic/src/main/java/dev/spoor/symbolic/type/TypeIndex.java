@@ -1,90 +1,55 @@
 package dev.spoor.symbolic.type;
 
-import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
-import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
-import dev.spoor.objects.dwarf.DieWalk;
 import dev.spoor.objects.dwarf.Tag;
-import dev.spoor.objects.dwarf.Unit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.spoor.objects.dwarf.source.SourceLocations;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
-/// The types that a file defines, by name; those local to functions are left out.
+/// The types that a file defines, by name; those local to functions are left out. Of those with the
+/// same name the first in the file counts.
 final class TypeIndex {
-  private final Map<String, Die> scoped = new HashMap<>();
-  private final Map<String, Die> others = new HashMap<>();
+  /// What is asked for is mostly what was asked for before.
+  private static final int MOST_KNOWN = 10_000;
 
-  private TypeIndex() {}
+  private record Key(String name, boolean isScope) {}
 
-  static TypeIndex of(DebugInfo info) {
-    var index = new TypeIndex();
-    for (var units : List.of(info.units(), info.typeUnits())) {
-      for (var unit : units) {
-        index.add(unit);
-      }
-    }
-    return index;
-  }
+  private final SourceLocations source;
+  private final ConcurrentMap<Key, Optional<Die>> known = new ConcurrentHashMap<>();
 
-  private void add(Unit unit) {
-    try {
-      if (unit.header().isKnown()) {
-        addAll(unit.full());
-      }
-    } catch (MalformedObjectException _) {
-      // What was found before is right, and the other units are.
-    }
-  }
-
-  private void addAll(Unit unit) {
-    var isFlat = Languages.hasTags(unit);
-    var prefixes = new ArrayList<>(List.of("", ""));
-    for (var walk = unit.walk(); walk.next(); ) {
-      var tag = walk.tag();
-      if (walk.depth() > 0 && isType(tag)) {
-        add(walk, prefixes.get(walk.depth()));
-      }
-      if (walk.depth() > 0 && (!isScope(tag) || walk.depth() > TypeSizes.DEEPEST)) {
-        walk.skipChildren();
-      } else if (walk.depth() > 0 && walk.hasChildren()) {
-        open(prefixes, walk, isFlat);
-      }
-    }
-  }
-
-  private static void open(List<String> prefixes, DieWalk walk, boolean isFlat) {
-    while (prefixes.size() > walk.depth() + 1) {
-      prefixes.removeLast();
-    }
-    prefixes.add(isFlat ? "" : prefixes.getLast() + ScopedNames.part(walk.die()));
-  }
-
-  private void add(DieWalk walk, String prefix) {
-    if (!walk.has(AttributeName.NAME) || walk.has(AttributeName.DECLARATION)) {
-      return;
-    }
-    var die = walk.die();
-    var name =
-        walk.has(AttributeName.SPECIFICATION)
-            ? ScopedNames.of(die)
-            : die.name().map(simple -> prefix + simple);
-    name.ifPresent(text -> mapFor(die.tag()).putIfAbsent(text, die));
-  }
-
-  private Map<String, Die> mapFor(Tag tag) {
-    return isScopeType(tag) ? scoped : others;
+  TypeIndex(SourceLocations source) {
+    this.source = source;
   }
 
   Optional<Die> named(String name) {
-    return Optional.ofNullable(scoped.get(name)).or(() -> Optional.ofNullable(others.get(name)));
+    return find(new Key(name, true)).or(() -> find(new Key(name, false)));
   }
 
   Optional<Die> definition(String name, Tag tag) {
-    return Optional.ofNullable(mapFor(tag).get(name));
+    return find(new Key(name, isScopeType(tag)));
+  }
+
+  private Optional<Die> find(Key key) {
+    var found = known.get(key);
+    if (found == null) {
+      found = source.firstEntry(key.name, isNamed(key));
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private static Predicate<Die> isNamed(Key key) {
+    return die ->
+        (key.isScope ? isScopeType(die.tag()) : isOtherType(die.tag()))
+            && !die.has(AttributeName.DECLARATION)
+            && die.name().filter(key.name::endsWith).isPresent()
+            && ScopedNames.of(die).filter(key.name::equals).isPresent();
   }
 
   /// {@return whether entries are of types which can have others declared in them}
@@ -96,16 +61,7 @@ final class TypeIndex {
         || tag.equals(Tag.ENUMERATION_TYPE);
   }
 
-  private static boolean isType(Tag tag) {
-    return isScopeType(tag)
-        || tag.equals(Tag.BASE_TYPE)
-        || tag.equals(Tag.TYPEDEF)
-        || tag.equals(Tag.UNSPECIFIED_TYPE);
-  }
-
-  private static boolean isScope(Tag tag) {
-    return tag.equals(Tag.NAMESPACE)
-        || tag.equals(Tag.MODULE)
-        || (isScopeType(tag) && !tag.equals(Tag.ENUMERATION_TYPE));
+  private static boolean isOtherType(Tag tag) {
+    return tag.equals(Tag.BASE_TYPE) || tag.equals(Tag.TYPEDEF) || tag.equals(Tag.UNSPECIFIED_TYPE);
   }
 }

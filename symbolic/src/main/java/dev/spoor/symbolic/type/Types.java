@@ -4,6 +4,7 @@ import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.source.SourceLocations;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 /// Lives as long as the sections of its debugging information. May be used by several threads.
 public final class Types {
   private final ConcurrentMap<Die, Type> made = new ConcurrentHashMap<>();
-  private final Lazy<TypeIndex> index;
+  private final TypeIndex index;
   private final Elsewhere elsewhere;
 
   /// Finds types in other files.
@@ -26,21 +27,22 @@ public final class Types {
     Optional<Die> definition(String name, Tag tag);
   }
 
-  private Types(DebugInfo info, Elsewhere elsewhere) {
-    this.index = new Lazy<>(() -> TypeIndex.of(info));
+  private Types(SourceLocations source, Elsewhere elsewhere) {
+    this.index = new TypeIndex(source);
     this.elsewhere = elsewhere;
   }
 
   /// {@return the types of a file}
   public static Types of(DebugInfo info) {
-    return new Types(info, (_, _) -> Optional.empty());
+    return of(SourceLocations.of(info), (_, _) -> Optional.empty());
   }
 
   /// {@return the types of a file}
   ///
+  /// @param source finds entries by name
   /// @param elsewhere asked for what the file only declares
-  public static Types of(DebugInfo info, Elsewhere elsewhere) {
-    return new Types(info, elsewhere);
+  public static Types of(SourceLocations source, Elsewhere elsewhere) {
+    return new Types(source, elsewhere);
   }
 
   /// {@return the type that an entry describes}
@@ -76,14 +78,14 @@ public final class Types {
   /// {@return the type with this name, with all its scopes but without a keyword: a structure,
   /// union, class, enumeration, typedef or base type}
   ///
-  /// The first call reads all units.
+  /// The first call may read all units ([SourceLocations#firstEntry]).
   public Optional<Type> named(String name) {
-    return index.get().named(name).map(this::of);
+    return index.named(name).map(this::of);
   }
 
   /// {@return the entry that defines a type with this name}
   public Optional<Die> definition(String name, Tag tag) {
-    return index.get().definition(name, tag);
+    return index.definition(name, tag);
   }
 
   /// {@return the entry with a type's contents: another one, if this only declares it and that is

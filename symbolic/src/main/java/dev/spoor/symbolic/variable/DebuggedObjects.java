@@ -3,7 +3,6 @@ package dev.spoor.symbolic.variable;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
-import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.SegmentType;
@@ -125,9 +124,12 @@ public final class DebuggedObjects implements AutoCloseable {
         debug,
         debug
             .info()
-            .map(info ->
-                new DebuggedObject(
-                    object, info, SourceLocations.of(info), Types.of(info, this::elsewhere))));
+            .flatMap(info ->
+                debug
+                    .locations()
+                    .map(source ->
+                        new DebuggedObject(
+                            object, info, source, Types.of(source, this::elsewhere)))));
   }
 
   private Optional<Die> elsewhere(String name, Tag tag) {

@@ -1,6 +1,5 @@
 package dev.spoor.symbolic.variable;
 
-import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.DieWalk;
@@ -8,15 +7,12 @@ import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.symbolic.value.Storage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Finds variables that are declared outside of functions.
 final class VariableSearch {
   private final Program program;
-  private final Map<DebuggedObject, Map<String, Die>> indices = new HashMap<>();
 
   VariableSearch(Program program) {
     this.program = program;
@@ -24,12 +20,27 @@ final class VariableSearch {
 
   Optional<Variable> global(String name) {
     for (var object : program.objects().opened()) {
-      var die = indices.computeIfAbsent(object, VariableSearch::index).get(name);
-      if (die != null) {
-        return Optional.of(variable(name, die, object));
+      var die = object.source().firstEntry(name, entry -> isNamed(entry, name));
+      if (die.isPresent()) {
+        return Optional.of(variable(name, die.get(), object));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNamed(Die die, String name) {
+    if (!die.tag().equals(Tag.VARIABLE)
+        || !(die.has(AttributeName.LOCATION) || die.has(AttributeName.CONST_VALUE))) {
+      return false;
+    }
+    var origins = die.origins();
+    for (var origin : origins) {
+      var own = origin.name();
+      if (own.isPresent()) {
+        return name.endsWith(own.get()) && name.equals(scopeOf(origins.getLast()) + own.get());
+      }
+    }
+    return false;
   }
 
   private static Variable variable(String name, Die die, DebuggedObject object) {
@@ -75,20 +86,6 @@ final class VariableSearch {
 
   private interface Found {
     void accept(String name, Die die);
-  }
-
-  private static Map<String, Die> index(DebuggedObject object) {
-    var index = new HashMap<String, Die>();
-    for (var unit : object.info().units()) {
-      try {
-        if (unit.header().isKnown() && !unit.header().type().isType()) {
-          forEach(unit.full(), index::putIfAbsent);
-        }
-      } catch (MalformedObjectException _) {
-        // What was found before is right, and the other units are.
-      }
-    }
-    return index;
   }
 
   private static void forEach(Unit unit, Found found) {

@@ -16,6 +16,21 @@ final class AddressMap {
     this.values = values;
   }
 
+  /// {@return how many pieces there are}
+  int count() {
+    return starts.length;
+  }
+
+  /// {@return where a piece begins; it ends with the next}
+  long start(int piece) {
+    return starts[piece];
+  }
+
+  /// {@return the number of a piece, [#NOTHING] if it has none}
+  int value(int piece) {
+    return values[piece];
+  }
+
   /// {@return the number at `address`, [#NOTHING] if there is none}
   int at(long address) {
     var low = 0;

@@ -9,6 +9,7 @@ import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.line.LineProgram;
 import dev.spoor.objects.dwarf.line.LineSpans;
 import dev.spoor.objects.elf.FileAddress;
+import dev.spoor.objects.kept.KeptFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,22 +33,32 @@ public final class SourceLocations {
   private final LinePrograms programs;
   private final ConcurrentMap<Unit, UnitCode> looked = new ConcurrentHashMap<>();
   private final Names names;
+  private final RecentFunctions functions = new RecentFunctions();
 
-  private SourceLocations(DebugInfo info) {
+  private SourceLocations(DebugInfo info, KeptFile kept) {
     this.info = info;
     this.unitMap = new UnitMap(info);
-    this.names = new Names(info);
+    this.names = new Names(info, kept);
     this.programs = new LinePrograms(info);
   }
 
   /// {@return those of a file}
   public static SourceLocations of(DebugInfo info) {
-    return new SourceLocations(info);
+    return of(info, KeptFile.nothing());
+  }
+
+  /// {@return those of a file}
+  ///
+  /// @param kept what is kept of it from run to run: an index of the names and functions of all
+  ///   units. To be open as long as this is used
+  public static SourceLocations of(DebugInfo info, KeptFile kept) {
+    return new SourceLocations(info, kept);
   }
 
   /// {@return the unit that has the code at `address`; of a split one its skeleton}
   public Optional<Unit> unitAt(FileAddress address) {
-    return unitMap.at(address);
+    var number = unitMap.at(address);
+    return number == AddressMap.NOTHING ? Optional.empty() : Optional.of(info.units().get(number));
   }
 
   private UnitCode code(Unit unit) {
@@ -61,8 +73,31 @@ public final class SourceLocations {
   ///
   /// @throws MalformedObjectException if the unit or its lines cannot be read
   public List<SourceFrame> at(FileAddress address) {
-    var unit = unitAt(address);
-    return unit.isEmpty() ? List.of() : code(unit.get()).framesAt(address);
+    var number = unitMap.at(address);
+    if (number == AddressMap.NOTHING) {
+      return List.of();
+    }
+    var code = code(info.units().get(number));
+    var line = code.lineAt(address);
+    var index = names.index().known().filter(known -> known.knowsFunctions(number));
+    if (index.isPresent()) {
+      try {
+        return frames(code, index.get().functionAt(number, address.value()), address, line);
+      } catch (MalformedObjectException _) {
+        // What is kept may lie; if it is the unit that does, it is told below.
+      }
+    }
+    return frames(code, code.functionAt(address.value()), address, line);
+  }
+
+  private List<SourceFrame> frames(
+      UnitCode code, OptionalLong entry, FileAddress address, Optional<SourceLine> line) {
+    if (entry.isEmpty()) {
+      return line.isEmpty() ? List.of() : List.of(new SourceFrame(Optional.empty(), line, false));
+    }
+    return functions
+        .of(code.unit().full(), entry.getAsLong())
+        .framesAt(address.value(), line, code::path);
   }
 
   /// {@return where the instruction at `address` comes from}
@@ -179,7 +214,7 @@ public final class SourceLocations {
 
   private static void addCalls(Unit unit, Set<Die> bodies, List<Function> found) {
     for (var walk = unit.walk(); walk.next(); ) {
-      if (walk.tag().equals(Tag.INLINED_SUBROUTINE) && CodeScopes.isScope(walk)) {
+      if (walk.tag().equals(Tag.INLINED_SUBROUTINE) && FunctionMap.hasCode(walk)) {
         var call = walk.die();
         if (call.reference(AttributeName.ABSTRACT_ORIGIN).filter(bodies::contains).isPresent()) {
           found.add(Function.of(call));
@@ -208,7 +243,7 @@ public final class SourceLocations {
       return;
     }
     for (var walk = unit.full().walk(); walk.next(); ) {
-      if (walk.tag().equals(Tag.SUBPROGRAM) && CodeScopes.isScope(walk)) {
+      if (walk.tag().equals(Tag.SUBPROGRAM) && FunctionMap.hasCode(walk)) {
         var function = Function.of(walk.die());
         function
             .entry()
@@ -276,6 +311,18 @@ public final class SourceLocations {
       }
     }
     return List.copyOf(found);
+  }
+
+  /// {@return the first entry in the file that is a variable or a type outside of functions, or a
+  /// function with code, is called `name`, and is accepted; one that cannot be read is passed over}
+  ///
+  /// The first call reads all units, unless the file has a table of names.
+  ///
+  /// @param name with scopes and arguments of templates, or without: what the last part of it names
+  ///   is looked at
+  /// @param isThat whether it is the one; asked of entries with the same last part
+  public Optional<Die> firstEntry(String name, Predicate<Die> isThat) {
+    return names.first(QualifiedName.lastPart(name), isThat);
   }
 
   /// {@return where the code of a line begins, in the order of the file, each place once}

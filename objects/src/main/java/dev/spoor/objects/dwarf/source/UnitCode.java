@@ -1,36 +1,32 @@
 package dev.spoor.objects.dwarf.source;
 
 import dev.spoor.objects.bytes.Lazy;
-import dev.spoor.objects.dwarf.AttributeName;
-import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.FileAddressRange;
-import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.line.LineProgram;
 import dev.spoor.objects.dwarf.line.LineSpans;
 import dev.spoor.objects.dwarf.line.SourceFile;
 import dev.spoor.objects.elf.FileAddress;
 import java.lang.ref.SoftReference;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.OptionalLong;
 
 /// What is kept of a unit that has been looked into.
 final class UnitCode {
-  /// What is the same for all addresses of a function, or of a call that was inlined.
-  private record Scope(
-      Optional<Function> function, Optional<SourceLine> callLine, boolean isInlined) {}
-
-  private final Lazy<CodeScopes> scopes;
-  private final Lazy<AtomicReferenceArray<Scope>> known;
+  private final Unit unit;
+  private final Lazy<FunctionMap> functions;
   private final Lazy<Optional<LineProgram>> program;
   private volatile SoftReference<LineSpans> spans = new SoftReference<>(null);
 
   UnitCode(Unit unit, LinePrograms programs) {
-    this.scopes = new Lazy<>(() -> CodeScopes.of(unit.full()));
-    this.known = new Lazy<>(() -> new AtomicReferenceArray<>(scopes.get().count()));
+    this.unit = unit;
+    this.functions = new Lazy<>(() -> FunctionMap.of(unit.full()));
     this.program = new Lazy<>(() -> programs.of(unit));
+  }
+
+  /// {@return the unit; of a split one its skeleton}
+  Unit unit() {
+    return unit;
   }
 
   Optional<LineProgram> program() {
@@ -74,56 +70,19 @@ final class UnitCode {
         });
   }
 
+  /// {@return the path of the file with this number; empty if there is none}
+  String path(int file) {
+    return program().map(lines -> path(lines, file)).orElse("");
+  }
+
   private static String path(LineProgram lines, int file) {
     return lines.file(file).map(SourceFile::path).orElse("");
   }
 
-  /// {@return the frames of the instruction at `address`, innermost first}
-  List<SourceFrame> framesAt(FileAddress address) {
-    var line = lineAt(address);
-    var scope = scopes.get().at(address.value());
-    if (scope < 0) {
-      return line.isEmpty() ? List.of() : List.of(new SourceFrame(Optional.empty(), line, false));
-    }
-    var frames = new ArrayList<SourceFrame>(4);
-    for (; scope >= 0; scope = scopes.get().callerOf(scope)) {
-      var known = known(scope);
-      frames.add(new SourceFrame(known.function, line, known.isInlined));
-      line = known.callLine;
-    }
-    return List.copyOf(frames);
-  }
-
-  private Scope known(int scope) {
-    var asked = known.get();
-    var found = asked.get(scope);
-    if (found == null) {
-      found = read(scopes.get().die(scope));
-      asked.set(scope, found);
-    }
-    return found;
-  }
-
-  private Scope read(Die die) {
-    var isInlined = die.tag().equals(Tag.INLINED_SUBROUTINE);
-    return new Scope(
-        Optional.of(Function.of(die)), isInlined ? callLine(die) : Optional.empty(), isInlined);
-  }
-
-  /// Where a call that was inlined stands (DWARF 5, section 3.3.8.2).
-  private Optional<SourceLine> callLine(Die call) {
-    var file = number(call, AttributeName.CALL_FILE);
-    var line = number(call, AttributeName.CALL_LINE);
-    if (file < 0 || line < 0) {
-      return Optional.empty();
-    }
-    var path = program().map(lines -> path(lines, file)).orElse("");
-    return Optional.of(
-        new SourceLine(path, line, Math.max(number(call, AttributeName.CALL_COLUMN), 0)));
-  }
-
-  private static int number(Die die, AttributeName name) {
-    var value = die.unsigned(name).orElse(-1L);
-    return value < 0 || value > Integer.MAX_VALUE ? -1 : value.intValue();
+  /// {@return where the entry of the function is that has the code at `address`, by a walk over the
+  /// unit}
+  OptionalLong functionAt(long address) {
+    var found = functions.get().at(address);
+    return found == FunctionMap.NOTHING ? OptionalLong.empty() : OptionalLong.of(found);
   }
 }

@@ -8,7 +8,6 @@ import dev.spoor.objects.dwarf.RangeReader;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.List;
-import java.util.Optional;
 
 /// Which unit has the code at an address: by `.debug_aranges`, and by what the units themselves say
 /// if nothing is found there, since not every compiler writes it.
@@ -21,12 +20,13 @@ final class UnitMap {
     this.info = info;
   }
 
-  Optional<Unit> at(FileAddress address) {
+  /// {@return the index of the unit, [AddressMap#NOTHING] if there is none}
+  int at(FileAddress address) {
     var unit = byTable.get().at(address.value());
     if (unit == AddressMap.NOTHING) {
       unit = byUnits.get().at(address.value());
     }
-    return unit == AddressMap.NOTHING ? Optional.empty() : Optional.of(info.units().get(unit));
+    return unit;
   }
 
   private AddressMap readTable() {

@@ -12,11 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// What the names of one unit stand for: functions with code or inlined, and variables and types
-/// that are not inside of functions.
+/// that are not inside of functions. On the way, which of the functions has which addresses.
 final class UnitNames {
+  private final Unit unit;
+  private final NameHashes names;
   private int[] hashes = new int[16];
-  private long[] offsets = new long[16];
+  private int[] offsets = new int[16];
   private int count;
+  private Optional<FunctionMap> functions = Optional.empty();
+
+  private UnitNames(Unit unit, NameHashes names) {
+    this.unit = unit;
+    this.names = names;
+  }
 
   int count() {
     return count;
@@ -26,20 +34,34 @@ final class UnitNames {
     return hashes[index];
   }
 
-  long offset(int index) {
+  /// {@return where an entry is, from the beginning of its unit}
+  int offset(int index) {
     return offsets[index];
   }
 
-  /// {@return those of a unit, or of its split one}
-  static UnitNames of(Unit unit) {
-    var names = new UnitNames();
+  /// {@return where an entry is, from the beginning of its unit}
+  int relative(long place) {
+    return (int) (place - unit.header().offset());
+  }
+
+  /// {@return the functions by address; nothing if the unit could not be read to its end}
+  Optional<FunctionMap> functions() {
+    return functions;
+  }
+
+  /// {@return those of a unit that is not a skeleton}
+  static UnitNames of(Unit unit, NameHashes hashes) {
+    var names = new UnitNames(unit, hashes);
     try {
-      if (unit.header().isKnown()) {
-        names.read(unit.full());
+      if (unit.header().isKnown()
+          && unit.header().end() - unit.header().offset() <= Integer.MAX_VALUE) {
+        names.read();
       }
     } catch (MalformedObjectException _) {
       // What was found before is right, and the other units are.
     }
+    names.hashes = Arrays.copyOf(names.hashes, names.count);
+    names.offsets = Arrays.copyOf(names.offsets, names.count);
     return names;
   }
 
@@ -47,27 +69,30 @@ final class UnitNames {
   LongStream offsets(int hash) {
     return IntStream.range(0, count)
         .filter(index -> hashes[index] == hash)
-        .mapToLong(index -> offsets[index]);
+        .mapToLong(index -> unit.header().offset() + offsets[index]);
   }
 
-  private void read(Unit unit) {
+  private void read() {
+    var found = new FunctionMap.Builder(unit);
     var functionDepth = Integer.MAX_VALUE;
     for (var walk = unit.walk(); walk.next(); ) {
       if (walk.depth() <= functionDepth) {
         functionDepth = Integer.MAX_VALUE;
       }
-      if (isFunction(walk) || (functionDepth == Integer.MAX_VALUE && isDeclaration(walk))) {
-        add(walk.die());
+      if (FunctionMap.isFunction(walk)) {
+        found.add(walk);
+        addFunction(walk.die());
+      } else if (walk.tag().equals(Tag.SUBPROGRAM) && walk.has(AttributeName.INLINE)) {
+        // What was inlined everywhere has a name all the same.
+        addFunction(walk.die());
+      } else if (functionDepth == Integer.MAX_VALUE && isDeclaration(walk)) {
+        addDeclaration(walk);
       }
       if (functionDepth == Integer.MAX_VALUE && walk.tag().equals(Tag.SUBPROGRAM)) {
         functionDepth = walk.depth();
       }
     }
-  }
-
-  private static boolean isFunction(DieWalk walk) {
-    return walk.tag().equals(Tag.SUBPROGRAM)
-        && (CodeScopes.isScope(walk) || walk.has(AttributeName.INLINE));
+    functions = Optional.of(found.build());
   }
 
   /// Of a variable, the entry that says where it is; of a type, the one that says what it is.
@@ -88,13 +113,31 @@ final class UnitNames {
     };
   }
 
-  private void add(Die die) {
+  private void addDeclaration(DieWalk walk) {
+    var isPlain =
+        !walk.has(AttributeName.SPECIFICATION)
+            && !walk.has(AttributeName.ABSTRACT_ORIGIN)
+            && (isType(walk.tag())
+                || !(walk.has(AttributeName.LINKAGE_NAME)
+                    || walk.has(AttributeName.MIPS_LINKAGE_NAME)));
+    var place = isPlain ? walk.name() : Optional.<dev.spoor.objects.dwarf.TextPlace>empty();
+    if (place.isPresent()) {
+      add(names.of(place.get()), walk.offset());
+    } else if (isType(walk.tag())) {
+      QualifiedName.simple(walk.die().origins())
+          .ifPresent(text -> add(NameHashes.of(text), walk.offset()));
+    } else {
+      addFunction(walk.die());
+    }
+  }
+
+  /// Of what has a linkage name, also that.
+  private void addFunction(Die die) {
     var origins = die.origins();
     var name = QualifiedName.simple(origins);
-    var linkageName = isType(die.tag()) ? Optional.<String>empty() : Function.linkageName(origins);
-    name.ifPresent(text -> add(QualifiedName.lastPart(text).hashCode(), die.offset()));
+    name.ifPresent(text -> add(NameHashes.of(text), die.offset()));
     // Should both have the same hash, one entry will do.
-    linkageName
+    Function.linkageName(origins)
         .filter(text -> !text.equals(name.orElse("")))
         .ifPresent(text -> add(text.hashCode(), die.offset()));
   }
@@ -105,6 +148,6 @@ final class UnitNames {
       offsets = Arrays.copyOf(offsets, 2 * count);
     }
     hashes[count] = hash;
-    offsets[count++] = offset;
+    offsets[count++] = relative(offset);
   }
 }
