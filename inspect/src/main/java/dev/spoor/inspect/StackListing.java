@@ -32,9 +32,10 @@ final class StackListing {
     number = 0;
   }
 
-  void stack(Stack stack) {
+  /// @param notes what is said of the calls
+  void stack(Stack stack, FrameNotes notes) {
     for (var frame : stack.frames()) {
-      frame(frame);
+      frame(frame, notes);
     }
     switch (stack.end()) {
       case Stack.End.Outermost _ -> {}
@@ -45,7 +46,7 @@ final class StackListing {
     }
   }
 
-  private void frame(Frame frame) {
+  private void frame(Frame frame, FrameNotes notes) {
     if (frame.isSignalFrame()) {
       out.line(start(frame).append("<signal handler called>"));
       return;
@@ -55,7 +56,9 @@ final class StackListing {
       out.line(object(start(frame).append("??"), frame));
     }
     for (var i = 0; i < places.size(); i++) {
-      out.line(place(frame, places.get(i), i + 1 < places.size()));
+      var outer = places.size() - 1 - i;
+      out.line(place(frame, places.get(i), outer > 0));
+      notes.of(frame, outer).forEach(out::line);
     }
   }
 

@@ -147,4 +147,37 @@ class ShownValuesTest {
       assertThat(value(main, "untouched")).hasToString("84");
     }
   }
+
+  @Test
+  void thoseOfALibraryAreFoundOnceTheThreadHasUsedThem() {
+    var library = Tracees.compile("library_with_locals");
+    try (var stopped = StoppedProgram.start(Tracees.compile("waits_in_library"), library, "used")) {
+      var inLibrary = frame(stopped, "wait_in_library");
+
+      assertThat(value(inLibrary, "library_number")).hasToString("42");
+      assertThat(value(inLibrary, "library_text")).hasToString("\"Library\"");
+      assertThat(value(inLibrary, "library_zero")).hasToString("-1");
+    }
+  }
+
+  @Test
+  void thoseOfALibraryThatTheThreadHasNotUsedAreSaidToBeNowhere() {
+    var library = Tracees.compile("library_with_locals");
+    try (var stopped = StoppedProgram.start(Tracees.compile("waits_in_library"), library)) {
+      var number = value(frame(stopped, "wait_in_library"), "library_number");
+
+      assertThat(number.toString()).contains("not yet used the storage of that library");
+    }
+  }
+
+  @Test
+  void thoseOfALibraryThatWasThereFromTheStartAreThere() {
+    var library = Tracees.compile("library_with_locals");
+    var preloaded = "LD_PRELOAD=" + library;
+    try (var stopped =
+        StoppedProgram.start(
+            "env", preloaded, Tracees.compile("waits_in_library"), library, "used")) {
+      assertThat(value(frame(stopped, "wait_in_library"), "library_number")).hasToString("42");
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,17 @@ public final class CoreSpace implements AddressSpace, AutoCloseable {
       return objects.computeIfAbsent(mapping.get().path(), this::open);
     }
     return isVdso(address) ? objects.computeIfAbsent(VDSO, _ -> vdso()) : Optional.empty();
+  }
+
+  @Override
+  public List<LoadedObject> objects() {
+    var found = new LinkedHashSet<LoadedObject>();
+    for (var mapping : mappings) {
+      if (isExecutable(mapping.range().start())) {
+        objectAt(mapping.range().start()).ifPresent(found::add);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private Optional<MappedFile> mappingAt(Address address) {

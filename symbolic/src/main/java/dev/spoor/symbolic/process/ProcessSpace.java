@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,15 @@ public final class ProcessSpace implements AddressSpace, AutoCloseable {
   @Override
   public Optional<LoadedObject> objectAt(Address address) {
     return mappingAt(address).flatMap(each -> objects.computeIfAbsent(each, this::object));
+  }
+
+  @Override
+  public List<LoadedObject> objects() {
+    var found = new LinkedHashSet<LoadedObject>();
+    for (var mapping : code(mappings)) {
+      objectAt(mapping.range().start()).ifPresent(found::add);
+    }
+    return List.copyOf(found);
   }
 
   private Optional<LoadedObject> object(Mapping mapping) {

@@ -36,7 +36,7 @@ final class TextWriter {
     var at = 0;
     while (at < units.length && shown < format.elements()) {
       var run = runFrom(units, at);
-      if (run >= format.repeats()) {
+      if (run > format.repeats()) {
         out.append(isQuoted ? "\", " : at > 0 ? ", " : "");
         character(units[at]);
         out.append(" <repeats ").append(run).append(" times>");

@@ -219,7 +219,7 @@ public final class ValuePrinter {
     }
     var value = given.held();
     var whole = value.sizeBytes().orElse(Long.MAX_VALUE) <= Value.MOST_BYTES;
-    if (whole && value.contents().wholeAbsence().isPresent()) {
+    if (depth == 0 && whole && value.contents().wholeAbsence().isPresent()) {
       out.append(value.contents().wholeAbsence().get().text());
       return;
     }
@@ -240,7 +240,7 @@ public final class ValuePrinter {
   /// As if it were a pointer to its first element.
   private void unbounded(Value value, ArrayType array) {
     if (value.address().isEmpty()) {
-      out.append("{}");
+      out.append(value.elementCount().isPresent() ? "{}" : new Absence.OptimizedOut().text());
       return;
     }
     var address = value.address().get();
@@ -272,7 +272,7 @@ public final class ValuePrinter {
       out.append(at > 0 ? ", " : "");
       print(value.element(at), depth + 1);
       var run = eachBytes > 0 ? runFrom(contents, (int) at, (int) count, eachBytes) : 1;
-      if (run >= format.repeats()) {
+      if (run > format.repeats()) {
         out.append(" <repeats ").append(run).append(" times>");
         shown += format.repeats();
         at += run;
@@ -307,7 +307,8 @@ public final class ValuePrinter {
       return;
     }
     var size = value.sizeBytes().orElse(0);
-    if (size > 0 && size <= Value.MOST_BYTES) {
+    // Inside of others each part says it for itself.
+    if (depth == 0 && size > 0 && size <= Value.MOST_BYTES) {
       var absence = value.contents().wholeAbsence();
       if (absence.isPresent()) {
         out.append(absence.get().text());
@@ -319,9 +320,8 @@ public final class ValuePrinter {
       return;
     }
     out.append('{');
-    var start = out.length();
     parts(value, type, depth);
-    out.append(out.length() == start ? "<No data fields>}" : "}");
+    out.append('}');
   }
 
   private void parts(Value value, CompoundType type, int depth) {
@@ -345,6 +345,10 @@ public final class ValuePrinter {
     }
     for (var part : type.variantParts()) {
       variant(value, part, start, depth);
+    }
+    if (type.members().isEmpty() && type.variantParts().isEmpty()) {
+      next(start);
+      out.append("<No data fields>");
     }
   }
 

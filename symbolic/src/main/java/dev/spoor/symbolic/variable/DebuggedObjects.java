@@ -61,6 +61,11 @@ public final class DebuggedObjects implements AutoCloseable {
     return known.isPresent() ? known : space.objectAt(address).filter(this::isPlaced);
   }
 
+  /// {@return all objects, with or without debugging information}
+  List<LoadedObject> all() {
+    return space.objects();
+  }
+
   private boolean isPlaced(LoadedObject object) {
     for (var segment : object.file().segments()) {
       if (segment.type().equals(SegmentType.LOAD) && (segment.flags() & PF_X) != 0) {

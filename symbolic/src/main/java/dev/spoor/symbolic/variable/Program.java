@@ -30,6 +30,7 @@ public final class Program {
   private final CallConvention convention;
   private final LinkageNames names;
   private final VariableSearch search;
+  private final ThreadLibrary threads;
 
   /// @param objects to be open as long as this is used
   /// @param memory of the program
@@ -42,6 +43,7 @@ public final class Program {
     this.convention = convention;
     this.names = names;
     this.search = new VariableSearch(this);
+    this.threads = new ThreadLibrary(objects, memory, convention.addressBytes());
   }
 
   DebuggedObjects objects() {
@@ -51,6 +53,10 @@ public final class Program {
   /// {@return its memory}
   public Memory memory() {
     return memory;
+  }
+
+  ThreadLibrary threadLibrary() {
+    return threads;
   }
 
   int addressBytes() {
