@@ -51,7 +51,9 @@ final class LiveStacks {
     var process = process(pid, request.task());
     try (var space = ProcessSpace.of(process);
         var memory = process.memory()) {
-      var sampler = new StackSampler(space, memory, registersFor(request));
+      // What does not run, does not change. Asked before: it stops again soon after, not at once.
+      var isStopped = process.stat().state() == 'T';
+      var sampler = new StackSampler(space, memory, registersFor(request), isStopped);
       look(sampler, pid, request.task());
       if (sampler.samples().isEmpty()) {
         throw CommandException.failed("process " + pid + " has ended");
@@ -108,18 +110,9 @@ final class LiveStacks {
   }
 
   private FrameNotes notes(Stack stack, StackSampler.Sample sample) {
-    return isStopped()
+    return sample.isStopped()
         ? locals.of(stack, sample.registers(), sample.memory())
         : locals.ofCopied(stack, sample.registers(), sample.memory());
-  }
-
-  /// What does not run, does not change.
-  private boolean isStopped() {
-    try {
-      return process.stat().state() == 'T';
-    } catch (ProcessAccessException ended) {
-      return false;
-    }
   }
 
   private String nameOf(Tid tid) {

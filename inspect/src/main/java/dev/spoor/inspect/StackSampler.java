@@ -29,20 +29,28 @@ final class StackSampler implements StopHandler {
   private final ProcessSpace space;
   private final Memory rest;
   private final Function<StoppedTask, Registers> registers;
+  private final boolean isStopped;
   private final Map<Tid, Sample> samples = new ConcurrentSkipListMap<>();
   private long copied;
 
   /// @param registers those that were asked for
   /// @param memory with a copy of the stack, up to its mapping's end
-  record Sample(Registers registers, CopiedMemory memory) {}
+  /// @param isStopped whether the process stays stopped, so that the rest does not change
+  record Sample(Registers registers, CopiedMemory memory, boolean isStopped) {}
 
   /// @param space says where a stack ends
   /// @param rest the memory of the program as it runs on
   /// @param registers which registers are taken
-  StackSampler(ProcessSpace space, Memory rest, Function<StoppedTask, Registers> registers) {
+  /// @param isStopped whether the process was stopped before
+  StackSampler(
+      ProcessSpace space,
+      Memory rest,
+      Function<StoppedTask, Registers> registers,
+      boolean isStopped) {
     this.space = space;
     this.rest = rest;
     this.registers = registers;
+    this.isStopped = isStopped;
   }
 
   /// {@return what was taken of each task, by its number}
@@ -71,7 +79,7 @@ final class StackSampler implements StopHandler {
     var start = taken.sp().plus(-RED_ZONE_BYTES);
     var stack = task.memory().read(start, length(taken.sp()));
     copied += stack.length;
-    return new Sample(taken, new CopiedMemory(start, stack, space::isWritable, rest));
+    return new Sample(taken, new CopiedMemory(start, stack, space::isWritable, rest), isStopped);
   }
 
   private int length(Address sp) {

@@ -69,6 +69,9 @@ class ProgramMatrixTest {
           "clang -O2",
           "clang -O1 -gdwarf-4");
 
+  /// A C++ library of 32 bits is seldom there: in place of -m32.
+  private static final String WITHOUT_32_BITS = "-fno-omit-frame-pointer";
+
   private static final Path REPORT = Path.of("target", "matrix.txt");
 
   @TempDir Path directory;
@@ -95,18 +98,16 @@ class ProgramMatrixTest {
     Requirement.program("gdb");
     var chosen = System.getProperty("spoor.matrix", "");
     for (var i = 0; i < PROGRAMS.size(); i++) {
+      var source = Tracees.directory().resolve(PROGRAMS.get(i) + ".c");
       for (var k = 0; k < OPTIONS.size(); k++) {
-        var name = PROGRAMS.get(i) + " " + OPTIONS.get(k);
+        var options =
+            Files.exists(source) ? OPTIONS.get(k) : OPTIONS.get(k).replace("-m32", WITHOUT_32_BITS);
+        var name = PROGRAMS.get(i) + " " + options;
         if (chosen.isEmpty() ? (i + k) % EVERY == 0 : Pattern.matches(chosen, name)) {
-          try {
-            compare(PROGRAMS.get(i), OPTIONS.get(k));
-          } catch (AssertionError | RuntimeException e) {
-            differences.add(name + ": ours " + e + java.util.Arrays.toString(e.getStackTrace()));
-          }
+          compare(PROGRAMS.get(i), options);
         }
       }
     }
-
     Files.write(REPORT, differences);
     assertThat(differences).as("of %d sightings in %d programs", sightings, programs).isEmpty();
     assertThat(excused).isLessThanOrEqualTo((int) (sightings * MOST_EXCUSED));

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /// @param written what one of them writes
 /// @param plain what is compared in its place
 record Spelling(Pattern written, String plain) {
+  private static final String STRING =
+      "std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >";
+
   /// In the arguments of templates gdb has the names that c++filt has, we those of the debugging
   /// information.
   private static final List<Spelling> TYPES =
@@ -17,9 +20,8 @@ record Spelling(Pattern written, String plain) {
           of("\\blong int\\b", "long"),
           of("\\bshort unsigned int\\b", "unsigned short"),
           of("\\bshort int\\b", "short"),
-          of(
-              "\\bconst (std::__cxx11::basic_string<char, std::char_traits<char>, std::allocator<char> >)",
-              "$1 const"),
+          of("\\bconst (int|" + STRING + ")", "$1 const"),
+          of("(?<=\\w) (?=[*&])", ""),
           of("(?<=[<, ])(\\d+)[uU]?[lL]*(?=[,> ])", "$1"));
 
   private static final List<Spelling> VALUES =

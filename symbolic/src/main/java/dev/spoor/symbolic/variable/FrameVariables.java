@@ -120,9 +120,7 @@ public final class FrameVariables {
     if (isVariable(die)) {
       add(die, found);
     } else if (die.tag().equals(Tag.LEXICAL_BLOCK) && depth < DEEPEST) {
-      for (var child : die.children()) {
-        addLost(child, found, depth + 1);
-      }
+      die.children().forEach(child -> addLost(child, found, depth + 1));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.VariableName;
 import dev.spoor.symbolic.expression.Location;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -19,6 +20,8 @@ import dev.spoor.symbolic.value.Contents;
 import dev.spoor.symbolic.value.Storage;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.value.ValueStorage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -102,6 +105,23 @@ public final class Program {
   /// @param name with its namespaces and classes
   public Optional<Variable> global(String name) {
     return search.global(name);
+  }
+
+  /// {@return the variables with this name, in the objects that were looked into until now:
+  /// several, if source files or functions have one each}
+  ///
+  /// The first call reads all units of objects that have no table of names.
+  ///
+  /// @throws MalformedObjectException if they cannot be read
+  public List<Variable> named(VariableName name) {
+    var found = new ArrayList<Variable>();
+    for (var object : objects.opened()) {
+      for (var each : name.in(object.source())) {
+        var type = object.types().typeOf(each.die());
+        found.add(new Variable(each.name(), Variable.Kind.GLOBAL, type, each.die(), object));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// {@return the value of a global variable}
