@@ -113,7 +113,7 @@ class ProgramMatrixTest {
     assertThat(excused).isLessThanOrEqualTo((int) (sightings * MOST_EXCUSED));
     if (chosen.isEmpty()) {
       assertThat(programs).isGreaterThanOrEqualTo(60);
-      assertThat(excuses).allMatch(needed::contains);
+      assertThat(excuses).filteredOn(each -> !needed.contains(each)).as("not needed").isEmpty();
     }
   }
 
