@@ -107,7 +107,7 @@ final class ThreadLibrary {
         throw new Unknown("the dynamic linker's list of objects is damaged");
       }
       for (var i = 0; i < length; i++) {
-        var slot = slots.plus(i * each);
+        var slot = slots.plus((long) i * each);
         var map = Address.of(value("dtv_slotinfo_map", slot));
         if (!map.isZero() && dynamicOf(map).equals(dynamic)) {
           return new Module(number + i, value("dtv_slotinfo_gen", slot), map);
