@@ -8,7 +8,6 @@ import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.symbolic.CopiedMemory;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.unwind.CallConvention;
-import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.StandardLibrary;
 import dev.spoor.symbolic.value.ValueFormat;
@@ -69,19 +68,9 @@ final class Locals implements AutoCloseable {
     }
     var program = new Program(objects, memory, convention.get(), names);
     return (frame, outer) -> {
-      var index = indexOf(frame, stack);
-      var variables = program.variables(stack, index, Optional.of(registers), OptionalLong.empty());
+      var variables = program.variables(stack, frame, Optional.of(registers), OptionalLong.empty());
       return new Call(variables, printer.get(), copy).lines(outer);
     };
-  }
-
-  /// Two frames may be equal, but they are not the same.
-  private static int indexOf(Frame frame, Stack stack) {
-    var index = 0;
-    while (stack.frames().get(index) != frame) {
-      index++;
-    }
-    return index;
   }
 
   /// One frame's variables, as lines.
