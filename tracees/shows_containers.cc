@@ -1,5 +1,5 @@
 // Has one of each of the standard library's containers, and waits for a debugger to look.
-// build: -std=c++17 -Wno-unused-but-set-variable
+// build: -std=c++17 -Wno-unused-but-set-variable -Wno-unused-variable
 #include <array>
 #include <deque>
 #include <list>

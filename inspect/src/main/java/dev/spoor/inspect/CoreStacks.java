@@ -29,12 +29,15 @@ final class CoreStacks {
   private final CoreFile core;
   private final CoreSpace space;
   private final int most;
+  private final Locals locals;
   private final StackListing listing;
 
-  private CoreStacks(CoreFile core, CoreSpace space, int most, StackListing listing) {
+  private CoreStacks(
+      CoreFile core, CoreSpace space, int most, Locals locals, StackListing listing) {
     this.core = core;
     this.space = space;
     this.most = most;
+    this.locals = locals;
     this.listing = listing;
   }
 
@@ -42,14 +45,17 @@ final class CoreStacks {
   ///
   /// @throws CommandException if it cannot be read, is no core or has no such thread
   static void show(
-      String file, Optional<Tid> task, int most, UnaryOperator<String> environment, Output out) {
+      String file, StackRequest request, UnaryOperator<String> environment, Output out) {
     try (var core = CoreFile.open(Path.of(file), ROOT);
         var space = CoreSpace.of(core, ROOT);
         var search = DebugSearch.in(DebugDirectories.usual(), environment);
         var demangler = new Demangler();
-        var symbols = new SourceSymbols(space, search.files(), demangler::readable)) {
-      var stacks = new CoreStacks(core, space, most, new StackListing(out, space, symbols));
-      stacks.show(threads(core, file, task));
+        var symbols = new SourceSymbols(space, search.files(), demangler::readable);
+        var locals = new Locals(space, search.files(), demangler::readable, request.locals())) {
+      var stacks =
+          new CoreStacks(
+              core, space, request.frames(), locals, new StackListing(out, space, symbols));
+      stacks.show(threads(core, file, request.task()));
       space.refused().forEach((path, why) -> out.error("stack", path + " is not used: " + why));
     } catch (InvalidPathException | NoSuchFileException missing) {
       throw CommandException.failed("there is no file " + file);
@@ -82,8 +88,8 @@ final class CoreStacks {
   private void show(Registers registers) {
     CallConvention.of(registers.architecture())
         .map(convention -> FrameWalker.of(space, convention))
-        .ifPresent(walker ->
-            listing.stack(
-                walker.walk(Frame.innermost(FrameRegisters.of(registers)), core.memory(), most)));
+        .map(walker ->
+            walker.walk(Frame.innermost(FrameRegisters.of(registers)), core.memory(), most))
+        .ifPresent(stack -> listing.stack(stack, locals.of(stack, registers, core.memory())));
   }
 }

@@ -13,7 +13,6 @@ import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.symbolic.SourceSymbols;
-import dev.spoor.symbolic.SymbolSource;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import dev.spoor.symbolic.process.ProcessSpace;
@@ -23,6 +22,7 @@ import dev.spoor.symbolic.unwind.FrameRegisters;
 import dev.spoor.symbolic.unwind.FrameWalker;
 import dev.spoor.symbolic.unwind.Stack;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The stacks of a live process: what was copied of each thread while it was stopped is made into
@@ -31,36 +31,47 @@ final class LiveStacks {
   private final ProcessDirectory process;
   private final ProcessSpace space;
   private final int most;
+  private final Locals locals;
   private final StackListing listing;
   private Optional<FrameWalker> walker = Optional.empty();
 
   private LiveStacks(
-      ProcessDirectory process, ProcessSpace space, int most, SymbolSource symbols, Output out) {
+      ProcessDirectory process, ProcessSpace space, int most, Locals locals, StackListing listing) {
     this.process = process;
     this.space = space;
     this.most = most;
-    this.listing = new StackListing(out, space, symbols);
+    this.locals = locals;
+    this.listing = listing;
   }
 
   /// Prints the stacks of a process's threads.
   ///
   /// @throws CommandException if there is no such process or thread, or it may not be traced
-  static void show(
-      Tid pid, Optional<Tid> task, int most, UnaryOperator<String> environment, Output out) {
-    var process = process(pid, task);
+  static void show(Tid pid, StackRequest request, UnaryOperator<String> environment, Output out) {
+    var process = process(pid, request.task());
     try (var space = ProcessSpace.of(process);
         var memory = process.memory()) {
-      var sampler = new StackSampler(space, memory);
-      look(sampler, pid, task);
+      // What does not run, does not change. Asked before: it stops again soon after, not at once.
+      var isStopped = process.stat().state() == 'T';
+      var sampler = new StackSampler(space, memory, registersFor(request), isStopped);
+      look(sampler, pid, request.task());
       if (sampler.samples().isEmpty()) {
         throw CommandException.failed("process " + pid + " has ended");
       }
       try (var search = DebugSearch.in(DebugDirectories.under(process.root()), environment);
           var demangler = new Demangler();
-          var symbols = new SourceSymbols(space, search.files(), demangler::readable)) {
-        sampler.samples().forEach(new LiveStacks(process, space, most, symbols, out)::show);
+          var symbols = new SourceSymbols(space, search.files(), demangler::readable);
+          var locals = new Locals(space, search.files(), demangler::readable, request.locals())) {
+        var listing = new StackListing(out, space, symbols);
+        var stacks = new LiveStacks(process, space, request.frames(), locals, listing);
+        sampler.samples().forEach((tid, sample) -> stacks.show(tid, sample, sampler));
       }
     }
+  }
+
+  /// Variables may be in any register; to find the frames the general ones do.
+  private static Function<StoppedTask, Registers> registersFor(StackRequest request) {
+    return request.locals().isPresent() ? StoppedTask::allRegisters : StoppedTask::registers;
   }
 
   private static ProcessDirectory process(Tid pid, Optional<Tid> task) {
@@ -89,9 +100,19 @@ final class LiveStacks {
     }
   }
 
-  private void show(Tid tid, StackSampler.Sample sample) {
+  private void show(Tid tid, StackSampler.Sample sample, StackSampler sampler) {
     listing.task(tid, nameOf(tid));
-    listing.stack(stackOf(tid, sample));
+    var stack = walk(sample.registers(), sample.memory());
+    if (sample.memory().leftCopy() && showStopped(tid, sampler)) {
+      return;
+    }
+    listing.stack(stack, notes(stack, sample));
+  }
+
+  private FrameNotes notes(Stack stack, StackSampler.Sample sample) {
+    return sample.isStopped()
+        ? locals.of(stack, sample.registers(), sample.memory())
+        : locals.ofCopied(stack, sample.registers(), sample.memory());
   }
 
   private String nameOf(Tid tid) {
@@ -100,11 +121,6 @@ final class LiveStacks {
     } catch (ProcessAccessException ended) {
       return "?";
     }
-  }
-
-  private Stack stackOf(Tid tid, StackSampler.Sample sample) {
-    var stack = walk(sample.registers(), sample.memory());
-    return sample.memory().leftCopy() ? stackOfStopped(tid).orElse(stack) : stack;
   }
 
   private Stack walk(Registers registers, Memory from) {
@@ -116,23 +132,34 @@ final class LiveStacks {
 
   /// A stack that goes on elsewhere, as from a signal's own one, cannot be copied before it is
   /// known: it is looked at once more, while the task is stopped.
-  private Optional<Stack> stackOfStopped(Tid tid) {
-    var look = new Look();
+  ///
+  /// @return whether it could be
+  private boolean showStopped(Tid tid, StackSampler sampler) {
+    var look = new Look(sampler);
     try {
       look(look, tid, Optional.of(tid));
     } catch (CommandException ended) {
-      return Optional.empty();
+      return false;
     }
-    return look.found;
+    look.found.ifPresent(seen -> listing.stack(seen.stack(), notes(seen.stack(), seen.sample())));
+    return look.found.isPresent();
   }
 
+  private record Seen(Stack stack, StackSampler.Sample sample) {}
+
   private final class Look implements StopHandler {
-    private volatile Optional<Stack> found = Optional.empty();
+    private final StackSampler sampler;
+    private volatile Optional<Seen> found = Optional.empty();
+
+    Look(StackSampler sampler) {
+      this.sampler = sampler;
+    }
 
     @Override
     public Resumption onStop(StoppedTask task, TaskStop stop) {
       if (found.isEmpty()) {
-        found = Optional.of(walk(task.registers(), task.memory()));
+        var sample = sampler.sample(task);
+        found = Optional.of(new Seen(walk(sample.registers(), task.memory()), sample));
       }
       return StackSampler.leave(stop);
     }

@@ -6,7 +6,9 @@ import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.symbolic.CodePlace;
+import dev.spoor.symbolic.DataPlace;
 import dev.spoor.symbolic.ObjectSource;
+import dev.spoor.symbolic.VariableName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +45,7 @@ final class LocateCommand implements Command {
 
   @Override
   public String summary() {
-    return "find functions and lines of a program's addresses";
+    return "find functions, variables and lines of a program";
   }
 
   @Override
@@ -61,6 +63,8 @@ final class LocateCommand implements Command {
                      the compiler inlined there come first, innermost first
       FILE:LINE      the addresses where code of that line begins
       FUNCTION       the addresses where it begins: main, ns::Class::method, a linkage name
+      VARIABLE       the address where it is: x, ns::Class::x, 'file.c'::x of that source file,
+                     FUNCTION::x of a variable that a function keeps from call to call
 
     Without a PLACE they are read from standard input, one a line; there, the 0x may be missing.
     Debugging information is in the file, under /usr/lib/debug, or on the servers in
@@ -131,7 +135,7 @@ final class LocateCommand implements Command {
       } else if (line.matches() && !word.endsWith("::" + line.group(2))) {
         entries(word, source.entries(line.group(1), Integer.parseInt(line.group(2))));
       } else {
-        entries(word, source.entries(word));
+        named(word);
       }
     }
 
@@ -159,6 +163,27 @@ final class LocateCommand implements Command {
           show(words.get(i), "");
         }
       }
+    }
+
+    private void named(String word) {
+      var variables = source.variables(VariableName.parse(word));
+      // A table of symbols has variables too.
+      var functions = source.entries(word).stream().filter(each -> !isOf(variables, each)).toList();
+      variables.forEach(variable -> out.line(data(variable)));
+      if (variables.isEmpty() || !functions.isEmpty()) {
+        entries(word, functions);
+      }
+    }
+
+    private static boolean isOf(List<DataPlace> variables, FileAddress address) {
+      return variables.stream().anyMatch(each -> each.address().equals(address));
+    }
+
+    private static StringBuilder data(DataPlace place) {
+      var text = new StringBuilder().append(place.address()).append(' ').append(place.name());
+      place.file().ifPresent(file -> text.append(" at ").append(file));
+      place.line().ifPresent(line -> text.append(':').append(line));
+      return text;
     }
 
     private void entries(String word, List<FileAddress> found) {

@@ -7,7 +7,9 @@ import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.SymbolSource;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.Stack;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// Prints stacks: a line for the task, and one for each frame.
 final class StackListing {
@@ -32,9 +34,11 @@ final class StackListing {
     number = 0;
   }
 
-  void stack(Stack stack) {
-    for (var frame : stack.frames()) {
-      frame(frame);
+  /// @param notes what is said of the calls
+  void stack(Stack stack, FrameNotes notes) {
+    for (var i = 0; i < stack.frames().size(); i++) {
+      var index = i;
+      frame(stack.frames().get(i), outer -> notes.of(index, outer));
     }
     switch (stack.end()) {
       case Stack.End.Outermost _ -> {}
@@ -45,7 +49,7 @@ final class StackListing {
     }
   }
 
-  private void frame(Frame frame) {
+  private void frame(Frame frame, IntFunction<List<String>> notes) {
     if (frame.isSignalFrame()) {
       out.line(start(frame).append("<signal handler called>"));
       return;
@@ -55,7 +59,9 @@ final class StackListing {
       out.line(object(start(frame).append("??"), frame));
     }
     for (var i = 0; i < places.size(); i++) {
-      out.line(place(frame, places.get(i), i + 1 < places.size()));
+      var outer = places.size() - 1 - i;
+      out.line(place(frame, places.get(i), outer > 0));
+      notes.apply(outer).forEach(out::line);
     }
   }
 

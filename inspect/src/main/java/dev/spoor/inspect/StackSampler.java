@@ -13,6 +13,7 @@ import dev.spoor.symbolic.process.ProcessSpace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /// Takes the registers of each task and a copy of its stack at its first stop, and lets it go: what
 /// they mean is found out when the program runs again.
@@ -27,18 +28,29 @@ final class StackSampler implements StopHandler {
 
   private final ProcessSpace space;
   private final Memory rest;
+  private final Function<StoppedTask, Registers> registers;
+  private final boolean isStopped;
   private final Map<Tid, Sample> samples = new ConcurrentSkipListMap<>();
   private long copied;
 
-  /// @param registers the general ones
+  /// @param registers those that were asked for
   /// @param memory with a copy of the stack, up to its mapping's end
-  record Sample(Registers registers, CopiedMemory memory) {}
+  /// @param isStopped whether the process stays stopped, so that the rest does not change
+  record Sample(Registers registers, CopiedMemory memory, boolean isStopped) {}
 
   /// @param space says where a stack ends
   /// @param rest the memory of the program as it runs on
-  StackSampler(ProcessSpace space, Memory rest) {
+  /// @param registers which registers are taken
+  /// @param isStopped whether the process was stopped before
+  StackSampler(
+      ProcessSpace space,
+      Memory rest,
+      Function<StoppedTask, Registers> registers,
+      boolean isStopped) {
     this.space = space;
     this.rest = rest;
+    this.registers = registers;
+    this.isStopped = isStopped;
   }
 
   /// {@return what was taken of each task, by its number}
@@ -61,12 +73,13 @@ final class StackSampler implements StopHandler {
         : new Resumption.Detach(Optional.empty());
   }
 
-  private Sample sample(StoppedTask task) {
-    var registers = task.registers();
-    var start = registers.sp().plus(-RED_ZONE_BYTES);
-    var stack = task.memory().read(start, length(registers.sp()));
+  /// {@return what is taken of a task}
+  Sample sample(StoppedTask task) {
+    var taken = registers.apply(task);
+    var start = taken.sp().plus(-RED_ZONE_BYTES);
+    var stack = task.memory().read(start, length(taken.sp()));
     copied += stack.length;
-    return new Sample(registers, new CopiedMemory(start, stack, space::isWritable, rest));
+    return new Sample(taken, new CopiedMemory(start, stack, space::isWritable, rest), isStopped);
   }
 
   private int length(Address sp) {

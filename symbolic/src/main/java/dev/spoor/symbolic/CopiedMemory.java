@@ -31,6 +31,11 @@ public final class CopiedMemory implements Memory {
     return leftCopy;
   }
 
+  /// Forgets what was read until now: [#leftCopy] tells of what is read from here on.
+  public void beginAgain() {
+    leftCopy = false;
+  }
+
   @Override
   public java.nio.ByteOrder order() {
     return rest.order();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What one object's debugging information and symbols say of its code. For one thread.
@@ -79,6 +80,20 @@ public final class ObjectSource implements AutoCloseable {
               file -> file.symbolsNamed(name).forEach(symbol -> found.add(symbol.address())));
     }
     return List.copyOf(found);
+  }
+
+  /// {@return the variables with this name that are always at the same place, by address}
+  public List<DataPlace> variables(VariableName name) {
+    var found = new TreeMap<FileAddress, DataPlace>();
+    try {
+      for (var variable : locations.map(name::in).orElse(List.of())) {
+        StaticAddress.of(variable.die())
+            .ifPresent(address -> found.put(address, DataPlace.of(address, variable)));
+      }
+    } catch (MalformedObjectException damaged) {
+      // What was found before is right.
+    }
+    return List.copyOf(found.values());
   }
 
   /// {@return where the code of a line begins, by address}

@@ -18,14 +18,39 @@ public final class Tracees {
 
   private Tracees() {}
 
+  /// Who compiles.
+  public enum Compiler {
+    /// The GNU compilers.
+    GNU("gcc", "g++"),
+    /// LLVM's.
+    CLANG("clang", "clang++");
+
+    private final String forC;
+    private final String forPlusPlus;
+
+    Compiler(String forC, String forPlusPlus) {
+      this.forC = forC;
+      this.forPlusPlus = forPlusPlus;
+    }
+
+    private String of(Path source) {
+      return source.toString().endsWith(".cc") ? forPlusPlus : forC;
+    }
+  }
+
   /// {@return the program compiled from `tracees/NAME.c` (or `.S`, `.cc`)}
   ///
   /// Flags come from the line `// build: -static -pthread` in the source, if there is one, then
   /// from `flags`. Compiled with `-g -O0 -Wall -Werror` unless these say otherwise.
   public static Path compile(String name, String... flags) {
+    return compile(Compiler.GNU, name, flags);
+  }
+
+  /// {@return the program, as [#compile(String, String...)] says, by a compiler}
+  public static Path compile(Compiler compiler, String name, String... flags) {
     var source = source(name);
     var command = new ArrayList<String>();
-    command.add(source.toString().endsWith(".cc") ? "g++" : "gcc");
+    command.add(compiler.of(source));
     command.addAll(List.of("-g", "-O0", "-Wall", "-Werror"));
     command.addAll(declaredFlags(source));
     command.addAll(Arrays.asList(flags));
@@ -46,7 +71,7 @@ public final class Tracees {
       libraries(command);
       var outcome = Shell.run(command.toArray(String[]::new));
       if (outcome.exit() != 0) {
-        Files.delete(fresh);
+        Files.deleteIfExists(fresh);
         throw new AssertionError(String.join(" ", command) + "\n" + outcome.stderr());
       }
       Files.move(fresh, program, StandardCopyOption.ATOMIC_MOVE);

@@ -2,12 +2,15 @@ package dev.spoor.live.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.symbolic.VariableName;
 import dev.spoor.symbolic.value.StandardLibrary;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.value.ValueFormat;
 import dev.spoor.symbolic.value.ValuePrinter;
 import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
 import dev.spoor.testkit.Tracees;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,5 +149,60 @@ class ShownValuesTest {
       assertThat(value(main, "name")).hasToString("\"first" + NUL + NUL + "\"");
       assertThat(value(main, "untouched")).hasToString("84");
     }
+  }
+
+  @Test
+  void thoseOfALibraryAreFoundOnceTheThreadHasUsedThem() {
+    var library = Tracees.compile("library_with_locals");
+    try (var stopped = StoppedProgram.start(Tracees.compile("waits_in_library"), library, "used")) {
+      var inLibrary = frame(stopped, "wait_in_library");
+
+      assertThat(value(inLibrary, "library_number")).hasToString("42");
+      assertThat(value(inLibrary, "library_text")).hasToString("\"Library\"");
+      assertThat(value(inLibrary, "library_zero")).hasToString("-1");
+    }
+  }
+
+  @Test
+  void thoseOfALibraryThatTheThreadHasNotUsedAreSaidToBeNowhere() {
+    var library = Tracees.compile("library_with_locals");
+    try (var stopped = StoppedProgram.start(Tracees.compile("waits_in_library"), library)) {
+      var number = value(frame(stopped, "wait_in_library"), "library_number");
+
+      assertThat(number.toString()).contains("not yet used the storage of that library");
+    }
+  }
+
+  @Test
+  void thoseOfALibraryThatWasThereFromTheStartAreThere() {
+    var library = Tracees.compile("library_with_locals");
+    var preloaded = "LD_PRELOAD=" + library;
+    try (var stopped =
+        StoppedProgram.start(
+            "env", preloaded, Tracees.compile("waits_in_library"), library, "used")) {
+      assertThat(value(frame(stopped, "wait_in_library"), "library_number")).hasToString("42");
+    }
+  }
+
+  @Test
+  void variablesOfFilesAndFunctionsAreFoundByBothNames() {
+    try (var stopped = StoppedProgram.start(Tracees.compile("waits_in_recursion"))) {
+      var program = stopped.program();
+      assertThat(frame(stopped, "main").named("total")).isPresent();
+
+      assertThat(valuesOf(program, "'waits_in_recursion.c'::total")).containsExactly("3");
+      assertThat(valuesOf(program, "'tracees/waits_in_recursion.c'::wait_here::times"))
+          .containsExactly("1");
+      assertThat(valuesOf(program, "wait_here::times")).containsExactly("1");
+      assertThat(valuesOf(program, "wait_here::count")).isEmpty();
+      assertThat(valuesOf(program, "'recursion.c'::total")).isEmpty();
+    }
+  }
+
+  private static List<String> valuesOf(Program program, String name) {
+    return program.named(VariableName.parse(name)).stream()
+        .map(program::value)
+        .map(Value::toString)
+        .toList();
   }
 }

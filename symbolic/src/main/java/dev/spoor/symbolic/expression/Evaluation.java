@@ -24,7 +24,7 @@ final class Evaluation {
   /// What was found out to be no address, and not yet made a piece.
   private Optional<Location> found = Optional.empty();
 
-  private Optional<String> failure = Optional.empty();
+  private Optional<Location> failure = Optional.empty();
   private int steps;
 
   Evaluation(EvaluationContext context) {
@@ -46,7 +46,7 @@ final class Evaluation {
   Location locate(Expression expression) {
     run(expression, 0);
     if (failure.isPresent()) {
-      return new Location.Unavailable(failure.get());
+      return failure.get();
     }
     return pieces.isEmpty() ? whole() : new Location.InPieces(pieces);
   }
@@ -63,7 +63,16 @@ final class Evaluation {
 
   private void fail(String reason) {
     if (failure.isEmpty()) {
-      failure = Optional.of(reason);
+      failure = Optional.of(new Location.Unavailable(reason));
+    }
+  }
+
+  /// Callers that do not say what they passed, or compilers that forget it, are no failure.
+  private void pushed(OptionalLong entryValue) {
+    if (entryValue.isPresent()) {
+      stack.push(entryValue.getAsLong());
+    } else if (failure.isEmpty()) {
+      failure = Optional.of(new Location.OptimizedOut());
     }
   }
 
@@ -153,17 +162,11 @@ final class Evaluation {
           pushed(context.canonicalFrameAddress(), 0, "the frame's address is not known");
       case PUSH_OBJECT_ADDRESS ->
           pushed(context.objectAddress(), 0, "the object's address is not known");
-      case FORM_TLS_ADDRESS, GNU_PUSH_TLS_ADDRESS ->
-          pushed(context.threadLocal(stack.pop()), 0, "the thread's variables are not known");
+      case FORM_TLS_ADDRESS, GNU_PUSH_TLS_ADDRESS -> threadLocal(context.threadLocal(stack.pop()));
       case ADDRX, GNU_ADDR_INDEX -> indexed(first, true);
       case CONSTX, GNU_CONST_INDEX -> indexed(first, false);
-      case ENTRY_VALUE, GNU_ENTRY_VALUE ->
-          pushed(
-              context.entryValue(inner(operation, expression)),
-              0,
-              "what was there when the function was entered is not known");
-      case GNU_PARAMETER_REF ->
-          pushed(context.valueOf(first, true), 0, "what was passed is not known");
+      case ENTRY_VALUE, GNU_ENTRY_VALUE -> pushed(context.entryValue(inner(operation, expression)));
+      case GNU_PARAMETER_REF -> pushed(context.valueOf(first, true));
       case GNU_VARIABLE_VALUE ->
           pushed(context.valueOf(first, false), 0, "another variable's value is not known");
       case CONST_TYPE, GNU_CONST_TYPE -> typed(first, type -> constant(operation.bytes(), type));
@@ -241,6 +244,13 @@ final class Evaluation {
       stack.push(value.getAsLong() + offset);
     } else {
       fail(otherwise);
+    }
+  }
+
+  private void threadLocal(ThreadLocalPlace place) {
+    switch (place) {
+      case ThreadLocalPlace.At(var address) -> stack.push(address);
+      case ThreadLocalPlace.Unknown(var reason) -> fail(reason);
     }
   }
 

@@ -42,8 +42,8 @@ public interface EvaluationContext {
   /// {@return the address of a variable that every thread has its own of}
   ///
   /// @param offset in the object's block of such variables
-  default OptionalLong threadLocal(long offset) {
-    return OptionalLong.empty();
+  default ThreadLocalPlace threadLocal(long offset) {
+    return new ThreadLocalPlace.Unknown("the thread's variables are not known");
   }
 
   /// {@return what `expression` was when the function was entered}

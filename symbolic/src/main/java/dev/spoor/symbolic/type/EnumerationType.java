@@ -37,13 +37,10 @@ public record EnumerationType(
     return Optional.empty();
   }
 
-  /// {@return whether the names are of bits which can be combined: none is negative, and none has
-  /// bits apart from each other}
+  /// {@return whether the names are of single bits which can be combined}
   public boolean isFlags() {
     for (var enumerator : enumerators) {
-      var value = enumerator.value();
-      var bits = value >>> Long.numberOfTrailingZeros(value | Long.MIN_VALUE);
-      if (value < 0 || (bits & bits + 1) != 0) {
+      if (enumerator.value() < 0 || Long.bitCount(enumerator.value()) > 1) {
         return false;
       }
     }

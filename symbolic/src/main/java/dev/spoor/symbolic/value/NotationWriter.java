@@ -64,7 +64,7 @@ final class NotationWriter {
       value
           .around()
           .symbolAt(address)
-          .ifPresent(name -> out.append(" <").append(ValuePrinter.printable(name)).append('>'));
+          .ifPresent(name -> out.append(" <").append(TextWriter.printable(name)).append('>'));
     }
   }
 

@@ -36,7 +36,7 @@ final class TextWriter {
     var at = 0;
     while (at < units.length && shown < format.elements()) {
       var run = runFrom(units, at);
-      if (run >= format.repeats()) {
+      if (run > format.repeats()) {
         out.append(isQuoted ? "\", " : at > 0 ? ", " : "");
         character(units[at]);
         out.append(" <repeats ").append(run).append(" times>");
@@ -112,5 +112,15 @@ final class TextWriter {
     }
     var octal = Long.toOctalString(unit);
     out.append('\\').append("0".repeat(3 - octal.length())).append(octal);
+  }
+
+  /// {@return a name of the program, without what a terminal takes for more than text}
+  static String printable(String name) {
+    var text = new StringBuilder(Math.min(name.length(), 4096));
+    for (var i = 0; i < Math.min(name.length(), 4096); i++) {
+      var sign = name.charAt(i);
+      text.append(sign >= ' ' && sign < 0x7f ? sign : '?');
+    }
+    return text.toString();
   }
 }

@@ -31,7 +31,7 @@ final class TreePresenter implements Presenter {
     var implementation = tree.flatMap(each -> each.member("_M_impl"));
     var header = implementation.flatMap(each -> each.member("_M_header"));
     var count = implementation.flatMap(each -> each.member("_M_node_count")).map(Value::number);
-    var element = tree.flatMap(each -> StandardLibrary.argument(each, 1));
+    var element = tree.flatMap(each -> ContainerParts.argument(each, 1));
     if (header.isEmpty() || count.isEmpty() || count.get().isEmpty() || element.isEmpty()) {
       return Optional.empty();
     }
@@ -39,29 +39,27 @@ final class TreePresenter implements Presenter {
     var end = header.get().address().orElse(Address.ZERO);
     var node = header.get().member("_M_left");
     while (items.size() < Math.min(most, count.get().getAsLong())
-        && StandardLibrary.pointsTo(node).filter(at -> !at.equals(end)).isPresent()) {
-      var at = StandardLibrary.pointsTo(node).orElseThrow();
-      var content = StandardLibrary.behind(at, POINTERS_OF_NODE, element.get(), value.around());
-      items.add(kind == Kind.PAIRS ? StandardLibrary.pair(content) : Presentation.Item.of(content));
+        && ContainerParts.pointsTo(node).filter(at -> !at.equals(end)).isPresent()) {
+      var at = ContainerParts.pointsTo(node).orElseThrow();
+      var content = ContainerParts.behind(at, POINTERS_OF_NODE, element.get(), value.around());
+      items.add(kind == Kind.PAIRS ? ContainerParts.pair(content) : Presentation.Item.of(content));
       node = next(node.orElseThrow());
     }
-    return Optional.of(StandardLibrary.title(name, count.get().getAsLong(), items));
+    return Optional.of(ContainerParts.title(name, count.get().getAsLong(), items));
   }
 
   /// {@return the next node in order: the leftmost of those right below, or the first above that
   /// this one is left of}
   private static Optional<Value> next(Value node) {
     var right = node.member("_M_right");
-    return StandardLibrary.pointsTo(right).isPresent()
-        ? leftmost(right.orElseThrow())
-        : above(node);
+    return ContainerParts.pointsTo(right).isPresent() ? leftmost(right.orElseThrow()) : above(node);
   }
 
   private static Optional<Value> leftmost(Value node) {
     var at = node;
     for (var depth = 0; depth < DEEPEST; depth++) {
       var left = at.member("_M_left");
-      if (StandardLibrary.pointsTo(left).isEmpty()) {
+      if (ContainerParts.pointsTo(left).isEmpty()) {
         return Optional.of(at);
       }
       at = left.orElseThrow();

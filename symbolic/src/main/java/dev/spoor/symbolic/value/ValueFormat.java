@@ -3,7 +3,7 @@ package dev.spoor.symbolic.value;
 /// How values are written, and how much of them.
 ///
 /// @param elements of an array, or characters of a text, that are shown
-/// @param repeats that many equal elements or more in a row are shown once, with their number
+/// @param repeats more than that many equal elements in a row are shown once, with their number
 /// @param depth how deep structures in structures are shown
 /// @param characters of the whole text; behind them it ends
 /// @param pointers whether a pointer is written with its type before it, as a value on its own is
@@ -18,7 +18,7 @@ public record ValueFormat(
     PLAIN
   }
 
-  /// {@return that of a list of variables: 200 elements, repeats from 10 on, 20 deep}
+  /// {@return that of a list of variables: 200 elements, repeats from 11 on, 20 deep}
   public static ValueFormat usual() {
     return new ValueFormat(200, 10, 20, 1 << 18, Pointers.PLAIN, Notation.NATURAL);
   }
@@ -31,6 +31,11 @@ public record ValueFormat(
   /// {@return the same with other limits on structures in structures}
   public ValueFormat withDepth(int most) {
     return new ValueFormat(elements, repeats, most, characters, pointers, notation);
+  }
+
+  /// {@return the same with another limit on the whole text}
+  public ValueFormat withCharacters(int most) {
+    return new ValueFormat(elements, repeats, depth, most, pointers, notation);
   }
 
   /// {@return the same with the types of pointers}

@@ -1,6 +1,5 @@
 package dev.spoor.symbolic.value;
 
-import dev.spoor.machine.Address;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
@@ -17,7 +16,6 @@ import dev.spoor.symbolic.type.UnknownType;
 import dev.spoor.symbolic.type.UnspecifiedType;
 import dev.spoor.symbolic.type.VariantPart;
 import dev.spoor.symbolic.type.VoidType;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,6 +30,7 @@ public final class ValuePrinter {
   private final StringBuilder out = new StringBuilder();
   private final NumberWriter numbers;
   private final NotationWriter notations;
+  private final PointerWriter pointers;
 
   /// The virtual bases of the object that is being written, which has each of them once.
   private Set<String> shared = new HashSet<>();
@@ -43,6 +42,7 @@ public final class ValuePrinter {
     this.presenters = presenters;
     this.numbers = new NumberWriter(format, out);
     this.notations = new NotationWriter(format, out);
+    this.pointers = new PointerWriter(format, out);
   }
 
   /// {@return the text of a value}
@@ -98,7 +98,8 @@ public final class ValuePrinter {
       case BaseType base -> scalar(given, value -> numbers.base(value, base));
       case EnumerationType enumeration ->
           scalar(given, value -> numbers.enumeration(value, enumeration));
-      case PointerType(var target, var _) -> scalar(given, value -> pointer(value, target.type()));
+      case PointerType(var target, var _) ->
+          scalar(given, value -> pointers.pointer(value, target.type()));
       case ReferenceType _ -> reference(given, depth);
       case MemberPointerType pointer ->
           scalar(given, value -> new MemberPointerWriter(out).write(value, pointer));
@@ -142,66 +143,6 @@ public final class ValuePrinter {
 
   // Pointers.
 
-  private void pointer(Value value, Type target) {
-    var address = value.pointer().orElse(Address.ZERO);
-    address(address, value);
-    var kind = CharacterKind.of(target);
-    if (kind.isPresent() && !address.isZero()) {
-      out.append(' ');
-      textAt(address, kind.get(), value);
-    }
-  }
-
-  private void address(Address address, Value value) {
-    out.append(address);
-    if (!address.isZero()) {
-      value
-          .around()
-          .symbolAt(address)
-          .ifPresent(name -> out.append(" <").append(printable(name)).append('>'));
-    }
-  }
-
-  static String printable(String name) {
-    var text = new StringBuilder(Math.min(name.length(), 4096));
-    for (var i = 0; i < Math.min(name.length(), 4096); i++) {
-      var sign = name.charAt(i);
-      text.append(sign >= ' ' && sign < 0x7f ? sign : '?');
-    }
-    return text.toString();
-  }
-
-  /// The text behind a pointer, up to a NUL.
-  private void textAt(Address address, CharacterKind kind, Value pointer) {
-    var most = format.elements();
-    var read = pointer.around().memory().read(address, most * kind.widthBytes());
-    var units = units(read, kind, pointer.around().memory().order());
-    var end = 0;
-    while (end < units.length && units[end] != 0) {
-      end++;
-    }
-    var text = Arrays.copyOf(units, end);
-    if (end == units.length && units.length < most) {
-      if (end > 0) {
-        new TextWriter(kind, format, out).text(text, false);
-      }
-      out.append(new Absence.Unreadable(address.plus((long) end * kind.widthBytes())).text());
-    } else {
-      new TextWriter(kind, format, out).text(text, end == most);
-    }
-  }
-
-  private static long[] units(byte[] bytes, CharacterKind kind, ByteOrder order) {
-    var width = kind.widthBytes();
-    var units = new long[bytes.length / width];
-    for (var i = 0; i < units.length * width; i++) {
-      var place = i % width;
-      var shift = Byte.SIZE * (order == ByteOrder.LITTLE_ENDIAN ? place : width - 1 - place);
-      units[i / width] |= (bytes[i] & 0xffL) << shift;
-    }
-    return units;
-  }
-
   private void reference(Value value, int depth) {
     var absence = value.absence();
     absence.ifPresent(why -> out.append(why.text()));
@@ -226,7 +167,7 @@ public final class ValuePrinter {
         .address()
         .ifPresent(at -> {
           out.append(' ');
-          address(at, value);
+          pointers.address(at, value);
         });
   }
 
@@ -242,7 +183,7 @@ public final class ValuePrinter {
     }
     var value = given.held();
     var whole = value.sizeBytes().orElse(Long.MAX_VALUE) <= Value.MOST_BYTES;
-    if (whole && value.contents().wholeAbsence().isPresent()) {
+    if (depth == 0 && whole && value.contents().wholeAbsence().isPresent()) {
       out.append(value.contents().wholeAbsence().get().text());
       return;
     }
@@ -264,21 +205,22 @@ public final class ValuePrinter {
   /// As if it were a pointer to its first element.
   private void unbounded(Value value, ArrayType array) {
     if (value.address().isEmpty()) {
-      out.append("{}");
+      out.append(value.elementCount().isPresent() ? "{}" : new Absence.OptimizedOut().text());
       return;
     }
     var address = value.address().get();
-    address(address, value);
+    pointers.address(address, value);
     CharacterKind.of(array.element().type())
         .ifPresent(kind -> {
           out.append(' ');
-          textAt(address, kind, value);
+          pointers.textAt(address, kind, value);
         });
   }
 
   /// One NUL at the end belongs to how C writes texts and is not shown.
   private void characters(Value value, CharacterKind kind) {
-    var units = units(value.contents().toArray(), kind, value.around().memory().order());
+    var units =
+        PointerWriter.units(value.contents().toArray(), kind, value.around().memory().order());
     var isTerminated = units[units.length - 1] == 0;
     var writer = new TextWriter(kind, format, out);
     // As long as something was cut off, the NUL is among that.
@@ -296,7 +238,7 @@ public final class ValuePrinter {
       out.append(at > 0 ? ", " : "");
       print(value.element(at), depth + 1);
       var run = eachBytes > 0 ? runFrom(contents, (int) at, (int) count, eachBytes) : 1;
-      if (run >= format.repeats()) {
+      if (run > format.repeats()) {
         out.append(" <repeats ").append(run).append(" times>");
         shown += format.repeats();
         at += run;
@@ -331,7 +273,8 @@ public final class ValuePrinter {
       return;
     }
     var size = value.sizeBytes().orElse(0);
-    if (size > 0 && size <= Value.MOST_BYTES) {
+    // Inside of others each part says it for itself.
+    if (depth == 0 && size > 0 && size <= Value.MOST_BYTES) {
       var absence = value.contents().wholeAbsence();
       if (absence.isPresent()) {
         out.append(absence.get().text());
@@ -343,9 +286,8 @@ public final class ValuePrinter {
       return;
     }
     out.append('{');
-    var start = out.length();
     parts(value, type, depth);
-    out.append(out.length() == start ? "<No data fields>}" : "}");
+    out.append('}');
   }
 
   private void parts(Value value, CompoundType type, int depth) {
@@ -355,7 +297,7 @@ public final class ValuePrinter {
         continue;
       }
       next(start);
-      out.append('<').append(printable(plainName(base.type().type()))).append("> = ");
+      out.append('<').append(TextWriter.printable(plainName(base.type().type()))).append("> = ");
       base(value.base(base), depth + 1);
     }
     for (var member : type.members()) {
@@ -369,6 +311,10 @@ public final class ValuePrinter {
     }
     for (var part : type.variantParts()) {
       variant(value, part, start, depth);
+    }
+    if (type.members().isEmpty() && type.variantParts().isEmpty()) {
+      next(start);
+      out.append("<No data fields>");
     }
   }
 
@@ -392,7 +338,7 @@ public final class ValuePrinter {
 
   private void member(Value value, Member member, int depth) {
     out.append(member.isStatic() ? "static " : "");
-    member.name().ifPresent(name -> out.append(printable(name)).append(" = "));
+    member.name().ifPresent(name -> out.append(TextWriter.printable(name)).append(" = "));
     print(value.member(member), depth + 1);
   }
 
@@ -420,11 +366,11 @@ public final class ValuePrinter {
   private void present(Presentation presentation, int depth) {
     switch (presentation) {
       case Presentation.Instead(var value) -> print(value, depth);
-      case Presentation.Words(var words) -> out.append(printable(words));
+      case Presentation.Words(var words) -> out.append(TextWriter.printable(words));
       case Presentation.Characters(var element, var address, var length, var around) ->
-          presentedText(element, address, length, around);
+          pointers.presented(element, address, length, around);
       case Presentation.Items(var title, var items, var isMore) -> {
-        out.append(printable(title));
+        out.append(TextWriter.printable(title));
         if (depth >= format.depth()) {
           out.append(" = {...}");
         } else if (!items.isEmpty() || isMore) {
@@ -442,7 +388,7 @@ public final class ValuePrinter {
       if (isFull()) {
         break;
       }
-      item.name().ifPresent(name -> out.append(printable(name)).append(" = "));
+      item.name().ifPresent(name -> out.append(TextWriter.printable(name)).append(" = "));
       item.key()
           .ifPresent(key -> {
             out.append('[');
@@ -452,22 +398,5 @@ public final class ValuePrinter {
       print(item.value(), depth + 1);
     }
     out.append(isMore || isFull() ? "...}" : "}");
-  }
-
-  private void presentedText(Type element, Address address, long length, Surroundings around) {
-    var kind = CharacterKind.of(element);
-    if (kind.isEmpty()) {
-      out.append(address);
-      return;
-    }
-    // One more than is shown: a run that goes on is counted as far as it was read.
-    var most = Math.clamp(length, 0, Value.MOST_BYTES / kind.get().widthBytes());
-    var read = around.memory().read(address, most * kind.get().widthBytes());
-    if (read.length < most * kind.get().widthBytes()) {
-      out.append(new Absence.Unreadable(address.plus(read.length)).text());
-      return;
-    }
-    var units = units(read, kind.get(), around.memory().order());
-    new TextWriter(kind.get(), format, out).text(units, most < length);
   }
 }

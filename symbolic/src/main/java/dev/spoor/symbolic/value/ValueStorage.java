@@ -115,9 +115,9 @@ public final class ValueStorage {
       case AttributeValue.Constant(var bits, var width) ->
           // A form of fixed width has no sign; another one may go on beyond eight bytes.
           number(bits, width == 0 && bits < 0 ? -1 : 0, length, order);
-      case AttributeValue.WideConstant(var bytes) -> fitted(bytes.toArray(), length);
-      case AttributeValue.Bytes(var bytes) -> fitted(copy(bytes, length), length);
-      case AttributeValue.Expression(var bytes) -> fitted(copy(bytes, length), length);
+      case AttributeValue.WideConstant(var bytes) -> filled(bytes.toArray(), length);
+      case AttributeValue.Bytes(var bytes) -> filled(copy(bytes, length), length);
+      case AttributeValue.Expression(var bytes) -> filled(copy(bytes, length), length);
       case AttributeValue.Text(var text) ->
           fitted((text + "\0").getBytes(StandardCharsets.UTF_8), length);
       case AttributeValue.Address(var address) -> number(address.value(), 0, length, order);
@@ -130,6 +130,11 @@ public final class ValueStorage {
           AttributeValue.ListIndex _ ->
           Contents.absent(length, new Absence.Unavailable("a constant that is none"));
     };
+  }
+
+  /// What only fills a place up is not stated: LLVM gives 10 of a long double's 16 bytes.
+  private static Contents filled(byte[] bytes, int length) {
+    return Contents.of(Arrays.copyOf(bytes, length));
   }
 
   private static byte[] copy(dev.spoor.objects.bytes.Block block, int length) {

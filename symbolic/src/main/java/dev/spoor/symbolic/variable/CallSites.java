@@ -32,12 +32,15 @@ final class CallSites {
     if (callerObject.isEmpty()) {
       return OptionalLong.empty();
     }
-    var site = siteOf(callerObject.get(), caller.get()).filter(this::isCallOfThis);
+    var site = siteOf(callerObject.get(), caller.get());
     if (site.isEmpty()) {
       return OptionalLong.empty();
     }
     var context =
         new UnitContext(program, callerObject.get(), site.get().unit(), caller, depth + 1);
+    if (!isCallOfThis(site.get(), context)) {
+      return OptionalLong.empty();
+    }
     for (var parameter : site.get().children()) {
       if (isIn(parameter, register.getAsLong())) {
         return value(parameter, context);
@@ -91,15 +94,29 @@ final class CallSites {
 
   /// Another function may have been called there, which went on to this one by a jump: what was in
   /// its registers is gone.
-  private boolean isCallOfThis(Die site) {
+  private boolean isCallOfThis(Die site, UnitContext context) {
     var called =
         site.reference(AttributeName.CALL_ORIGIN)
             .or(() -> site.reference(AttributeName.ABSTRACT_ORIGIN));
     var self = program.functionAt(object, frame.lookupAddress());
-    if (called.isEmpty() || self.isEmpty()) {
-      return called.isEmpty();
+    if (self.isEmpty()) {
+      return false;
+    }
+    if (called.isEmpty()) {
+      return isTarget(self.get(), site, context);
     }
     return nameOf(called.get()).equals(nameOf(self.get()));
+  }
+
+  /// A call by a pointer says which one it was, if that is still to be found out.
+  private boolean isTarget(Die self, Die site, UnitContext context) {
+    var target =
+        site.expression(AttributeName.CALL_TARGET)
+            .or(() -> site.expression(AttributeName.GNU_CALL_SITE_TARGET));
+    var called = target.isPresent() ? context.compute(target.get()) : OptionalLong.empty();
+    var entry = self.address(AttributeName.LOW_PC).map(object::address);
+    return called.isPresent()
+        && entry.filter(address -> address.value() == called.getAsLong()).isPresent();
   }
 
   private static String nameOf(Die function) {

@@ -65,6 +65,11 @@ public final class DebuggedObjects implements AutoCloseable {
     return known;
   }
 
+  /// {@return all objects with code, with or without debugging information, the program's first}
+  List<LoadedObject> loaded() {
+    return space.objects();
+  }
+
   /// {@return those of all objects with code, the program's first}
   public List<DebuggedObject> all() {
     return space.objects().stream().map(this::of).flatMap(Optional::stream).toList();

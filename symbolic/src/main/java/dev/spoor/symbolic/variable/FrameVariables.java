@@ -138,11 +138,20 @@ public final class FrameVariables {
         .reference(AttributeName.ABSTRACT_ORIGIN)
         .ifPresent(origin -> {
           for (var child : origin.children()) {
-            if (isVariable(child) && !seen.contains(child)) {
-              add(child, found);
+            if (!seen.contains(child)) {
+              addLost(child, found, 0);
             }
           }
         });
+  }
+
+  /// Of a block nothing may be left either.
+  private void addLost(Die die, List<Variable> found, int depth) {
+    if (isVariable(die)) {
+      add(die, found);
+    } else if (die.tag().equals(Tag.LEXICAL_BLOCK) && depth < DEEPEST) {
+      die.children().forEach(child -> addLost(child, found, depth + 1));
+    }
   }
 
   private void add(Die die, List<Variable> found) {

@@ -11,6 +11,7 @@ import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.VariableName;
 import dev.spoor.symbolic.expression.Location;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -34,6 +35,7 @@ public final class Program {
   private final CallConvention convention;
   private final LinkageNames names;
   private final VariableSearch search;
+  private final ThreadLibrary threads;
 
   /// @param objects to be open as long as this is used
   /// @param memory of the program
@@ -46,6 +48,7 @@ public final class Program {
     this.convention = convention;
     this.names = names;
     this.search = new VariableSearch(this);
+    this.threads = new ThreadLibrary(objects, memory, convention.addressBytes());
   }
 
   /// {@return the debugging information of what is loaded}
@@ -56,6 +59,10 @@ public final class Program {
   /// {@return its memory}
   public Memory memory() {
     return memory;
+  }
+
+  ThreadLibrary threadLibrary() {
+    return threads;
   }
 
   /// {@return the convention of its CPU}
@@ -142,6 +149,23 @@ public final class Program {
       }
     }
     return found;
+  }
+
+  /// {@return the variables with this name, in the objects that were looked into until now:
+  /// several, if source files or functions have one each}
+  ///
+  /// The first call reads all units of objects that have no table of names.
+  ///
+  /// @throws MalformedObjectException if they cannot be read
+  public List<Variable> named(VariableName name) {
+    var found = new ArrayList<Variable>();
+    for (var object : objects.opened()) {
+      for (var each : name.in(object.source())) {
+        var type = object.types().typeOf(each.die());
+        found.add(new Variable(each.name(), Variable.Kind.GLOBAL, type, each.die(), object));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// {@return the value of a global variable}

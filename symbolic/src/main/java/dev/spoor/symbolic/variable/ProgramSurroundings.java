@@ -81,7 +81,11 @@ record ProgramSurroundings(
 
   @Override
   public Optional<Value> implicit(Absence.ImplicitPointer pointer, Type target) {
-    return depth >= DEEPEST || pointer.offset() < 0 || pointer.offset() > Value.MOST_BYTES
+    if (depth >= DEEPEST || pointer.offset() < 0 || pointer.offset() > Value.MOST_BYTES) {
+      return Optional.empty();
+    }
+    // GCC forgets in some split units what it meant, and says 0.
+    return pointer.die() == 0
         ? Optional.empty()
         : Optional.of(
             program.part(

@@ -1,42 +1,56 @@
 package dev.spoor.symbolic.variable;
 
+import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.ObjectType;
 import dev.spoor.objects.elf.Segment;
 import dev.spoor.objects.elf.SegmentType;
+import dev.spoor.symbolic.expression.ThreadLocalPlace;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/// Finds variables that each thread has its own of (Drepper, ELF Handling For Thread-Local Storage,
-/// section 3.4.6: variant II, where the program's own lie right before the thread pointer).
+/// Finds variables that each thread has its own of (Drepper, ELF Handling For Thread-Local
+/// Storage).
 final class ThreadLocals {
-  private final DebuggedObject object;
+  private final LoadedObject object;
+  private final ThreadLibrary library;
 
-  ThreadLocals(DebuggedObject object) {
+  ThreadLocals(LoadedObject object, ThreadLibrary library) {
     this.object = object;
+    this.library = library;
   }
 
   /// @param pointer the thread pointer: what fs or gs is based on
   /// @param offset in the object's block
-  OptionalLong address(long pointer, long offset) {
-    var segment = segment();
-    if (segment.isEmpty() || !isProgram()) {
-      return OptionalLong.empty();
+  ThreadLocalPlace place(long pointer, long offset) {
+    var segment = segment(SegmentType.TLS);
+    if (segment.isEmpty()) {
+      return new ThreadLocalPlace.Unknown("the object has no thread-local storage");
     }
-    var align = Math.max(segment.get().alignment(), 1);
-    var size = segment.get().memoryBytes();
-    var end = size + align - 1 & -align;
-    return OptionalLong.of(pointer - end + offset);
+    if (isProgram()) {
+      return new ThreadLocalPlace.At(ofProgram(pointer, segment.get()) + offset);
+    }
+    var dynamic = segment(SegmentType.DYNAMIC);
+    if (dynamic.isEmpty()) {
+      return new ThreadLocalPlace.Unknown("the object is not linked dynamically");
+    }
+    return switch (library.block(pointer, object.address(dynamic.get().address()))) {
+      case ThreadLocalPlace.At(var block) -> new ThreadLocalPlace.At(block + offset);
+      case ThreadLocalPlace.Unknown unknown -> unknown;
+    };
   }
 
-  private Optional<Segment> segment() {
-    return object.object().file().segments().stream()
-        .filter(each -> each.type().equals(SegmentType.TLS))
-        .findFirst();
+  /// Section 3.4.6, variant II: the program's own block lies right before the thread pointer.
+  private static long ofProgram(long pointer, Segment segment) {
+    var align = Math.max(segment.alignment(), 1);
+    return pointer - (segment.memoryBytes() + align - 1 & -align);
+  }
+
+  private Optional<Segment> segment(SegmentType type) {
+    return object.file().segments().stream().filter(each -> each.type().equals(type)).findFirst();
   }
 
   /// Programs have an interpreter, or are not to be moved.
   private boolean isProgram() {
-    var file = object.object().file();
+    var file = object.file();
     return file.header().type().equals(ObjectType.EXEC)
         || file.segments().stream().anyMatch(each -> each.type().equals(SegmentType.INTERP));
   }

@@ -7,11 +7,11 @@ import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.expression.Expression;
 import dev.spoor.objects.dwarf.expression.ExpressionFormat;
-import dev.spoor.objects.dwarf.expression.Operator;
 import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.symbolic.expression.EvaluationContext;
 import dev.spoor.symbolic.expression.Evaluator;
 import dev.spoor.symbolic.expression.Location;
+import dev.spoor.symbolic.expression.ThreadLocalPlace;
 import dev.spoor.symbolic.expression.ValueType;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
@@ -120,11 +120,12 @@ final class UnitContext implements EvaluationContext {
   }
 
   @Override
-  public OptionalLong threadLocal(long offset) {
+  public ThreadLocalPlace threadLocal(long offset) {
     var pointer = frame.isPresent() ? frame.get().threadPointer() : OptionalLong.empty();
     return pointer.isPresent()
-        ? new ThreadLocals(object).address(pointer.getAsLong(), offset)
-        : OptionalLong.empty();
+        ? new ThreadLocals(object.object(), program.threadLibrary())
+            .place(pointer.getAsLong(), offset)
+        : new ThreadLocalPlace.Unknown("the thread is not known");
   }
 
   @Override
@@ -174,14 +175,16 @@ final class UnitContext implements EvaluationContext {
         : OptionalLong.empty();
   }
 
-  /// {@return whether an expression is a register's name alone, and which}
+  /// {@return which register an expression names, if it does nothing else}
   static OptionalLong registerOf(Expression expression) {
     if (expression.operations().size() != 1) {
       return OptionalLong.empty();
     }
     var operation = expression.operations().getFirst();
-    return operation.operator() == Operator.REG || operation.operator() == Operator.REGX
-        ? OptionalLong.of(operation.first())
-        : OptionalLong.empty();
+    return switch (operation.operator()) {
+      // A register of floating point is named with a type.
+      case REG, REGX, REGVAL_TYPE, GNU_REGVAL_TYPE -> OptionalLong.of(operation.first());
+      default -> OptionalLong.empty();
+    };
   }
 }

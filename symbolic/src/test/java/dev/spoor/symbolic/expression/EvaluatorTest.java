@@ -57,8 +57,8 @@ final class EvaluatorTest {
     }
 
     @Override
-    public OptionalLong threadLocal(long offset) {
-      return OptionalLong.of(0x7000 + offset);
+    public ThreadLocalPlace threadLocal(long offset) {
+      return new ThreadLocalPlace.At(0x7000 + offset);
     }
 
     @Override
@@ -228,6 +228,11 @@ final class EvaluatorTest {
     assertThat(locate("0a0010 a60401 9f")).isEqualTo(new Location.IsValue(0x13121110, INT));
   }
 
+  @Test
+  void whatCallersDoNotSayIsOptimizedOut() {
+    assertThat(locate("a30150")).isEqualTo(new Location.OptimizedOut());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "7f00,               register 15 is known",
@@ -243,7 +248,6 @@ final class EvaluatorTest {
     "0a0020 06,          no memory can be read at 0x2000",
     "35 9409,            a value of 9 bytes",
     "97,                 the object's address is not known",
-    "a30150,             what was there when the function was entered is not known",
     "a50509,             a type that cannot be computed with",
     "a50501 31 22,       operands of two types",
     "ee,                 operator 0xee is not known",

@@ -1,0 +1,73 @@
+package dev.spoor.symbolic.value;
+
+import dev.spoor.machine.Address;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.Type;
+import java.util.List;
+import java.util.Optional;
+
+/// What containers that are made of nodes have in common.
+final class ContainerParts {
+  private ContainerParts() {}
+
+  static Optional<Address> pointsTo(Optional<Value> pointer) {
+    return pointer.flatMap(Value::pointer).filter(address -> !address.isZero());
+  }
+
+  /// {@return what lies behind the pointers at the beginning of a node}
+  static Value behind(Address node, int pointers, Type type, Surroundings around) {
+    var offset = (long) pointers * around.addressBytes();
+    var align = Math.min(alignment(type, around.addressBytes(), 0), 16);
+    return Value.at(type, node.plus(offset + align - 1 & -align), around);
+  }
+
+  /// The widest number in a type; on i386 those of 8 bytes are at multiples of 4 in structures.
+  private static long alignment(Type type, int addressBytes, int depth) {
+    if (depth > 8) {
+      return addressBytes;
+    }
+    return switch (type.stripped()) {
+      case CompoundType compound -> {
+        var widest = 1L;
+        for (var member : compound.members()) {
+          if (!member.isStatic()) {
+            widest = Math.max(widest, alignment(member.type().type(), addressBytes, depth + 1));
+          }
+        }
+        for (var base : compound.bases()) {
+          widest = Math.max(widest, alignment(base.type().type(), addressBytes, depth + 1));
+        }
+        yield widest;
+      }
+      case ArrayType array -> alignment(array.element().type(), addressBytes, depth + 1);
+      case Type other -> {
+        var size = Math.clamp(other.sizeBytes().orElse(1), 1, 16);
+        yield addressBytes == 4 ? Math.min(size, 4) : Long.highestOneBit(size);
+      }
+    };
+  }
+
+  static Presentation.Items title(String name, long count, List<Presentation.Item> items) {
+    return new Presentation.Items(
+        name + " with " + count + (count == 1 ? " element" : " elements"),
+        items,
+        count > items.size() && !items.isEmpty());
+  }
+
+  static Presentation.Item pair(Value pair) {
+    var key = pair.member("first");
+    var content = pair.member("second");
+    return key.isPresent() && content.isPresent()
+        ? Presentation.Item.keyed(key.get(), content.get())
+        : Presentation.Item.of(pair);
+  }
+
+  /// {@return the type that a template was given}
+  static Optional<Type> argument(Value value, int index) {
+    return value.type().stripped() instanceof CompoundType compound
+            && compound.templateArguments().size() > index
+        ? Optional.of(compound.templateArguments().get(index).type())
+        : Optional.empty();
+  }
+}
