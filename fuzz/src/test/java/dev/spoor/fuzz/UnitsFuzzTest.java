@@ -16,7 +16,7 @@ class UnitsFuzzTest {
   void entriesTypesAndSources(byte[] bytes) {
     var info = DebugInfo.of(Parts.of(bytes));
     var source = SourceLocations.of(info);
-    var types = Types.of(info, (_, _) -> Optional.empty());
+    var types = Types.of(source, (_, _) -> Optional.empty());
     Expected.answers(
         () -> info.units().forEach(unit -> Expected.answers(() -> walk(unit, types))),
         () -> info.typeUnits().forEach(unit -> Expected.answers(() -> walk(unit, types))),
