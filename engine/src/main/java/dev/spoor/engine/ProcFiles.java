@@ -80,6 +80,18 @@ record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   }
 
   @Override
+  public ByteString attribute(int fd, String name) {
+    return kernel.attribute(path(fd), name);
+  }
+
+  @Override
+  public ByteString attribute(int directory, ByteString path, String name) {
+    var absolute = path.length() > 0 && path.at(0) == '/';
+    var below = absolute ? "/root" : directory < 0 ? "/cwd" : "/fd/" + directory;
+    return kernel.attributeBelow(proc.directory(tid) + below, path, name);
+  }
+
+  @Override
   public ByteString information(int fd) {
     try (var file = new FileInputStream(proc.directory(tid) + "/fdinfo/" + fd)) {
       return ByteString.of(file.readNBytes(MOST_INFORMATION_BYTES));

@@ -37,6 +37,19 @@ public interface Decorations {
   /// {@return what `AT_FDCWD` refers to; empty if not known}
   ByteString workingDirectory();
 
+  /// {@return whether [#fileContext] knows anything}
+  default boolean tellsContexts() {
+    return false;
+  }
+
+  /// {@return the SELinux context of the file called `path`; empty if not known}
+  ///
+  /// @param directory the descriptor where a relative path begins, negative for the working
+  ///   directory
+  default ByteString fileContext(int directory, ByteString path) {
+    return ByteString.EMPTY;
+  }
+
   /// {@return the protocol (`NETLINK_ROUTE`, 0) of the netlink socket that `fd` is; empty if it is
   /// none or not known, then what goes through it is shown as bytes}
   default OptionalInt netlinkProtocol(int fd) {

@@ -29,6 +29,9 @@ final class ScalarReader {
   private final Times times = new Times();
   private Decorations decorations = Decorations.NONE;
 
+  /// Where a relative path begins: the descriptor of the directory that was read last.
+  private int directory = AT_FDCWD;
+
   ScalarReader(Descriptions descriptions) {
     this.descriptions = descriptions;
   }
@@ -36,6 +39,18 @@ final class ScalarReader {
   /// Takes what descriptors refer to from `decorations` from now on.
   void decorate(Decorations decorations) {
     this.decorations = decorations;
+    directory = AT_FDCWD;
+  }
+
+  /// {@return `path`, with the context of the file that it names}
+  Value labelled(Value path) {
+    if (path instanceof Value.Text(var bytes, var truncated)
+        && !truncated
+        && decorations.tellsContexts()) {
+      var context = decorations.fileContext(directory, bytes);
+      return context.length() == 0 ? path : new Value.Labelled(path, context);
+    }
+    return path;
   }
 
   /// {@return what tells of descriptors and tasks now}
@@ -306,6 +321,7 @@ final class ScalarReader {
   }
 
   private Value dirfd(int fd) {
+    directory = fd;
     return fd == AT_FDCWD
         ? new Value.Fd(fd, "AT_FDCWD", Referent.of(decorations.workingDirectory()))
         : fd(fd);

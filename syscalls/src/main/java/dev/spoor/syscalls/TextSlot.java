@@ -343,7 +343,7 @@ final class TextSlot {
   }
 
   private void string(long address, Expression.Names names, StringBuilder text) {
-    if (address != 0) {
+    if (address != 0 && !reader.values().scalars().decorations().tellsContexts()) {
       var limit = reader.values().allowance().left(most);
       var first = StringFetch.first(address, limit + 1);
       var block = reader.fetch().get(address, first);

@@ -153,7 +153,9 @@ final class ValueReader {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()
             ? name(address, bytes)
-            : string(address, whole ? bytes : options.stringLimit());
+            : whole
+                ? scalars.labelled(string(address, bytes))
+                : string(address, options.stringLimit());
       }
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);

@@ -85,6 +85,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
   private final Optional<CpuClock> cpuClock;
   private final Optional<DescriptorReferents> referents;
   private final Optional<ProcessReferents> processes;
+  private final Optional<SecurityContexts> contexts;
   private final Optional<AccessMatch> accesses;
   private final Optional<CallCondition> condition;
   private final boolean asksForFiles;
@@ -153,7 +154,12 @@ final class TracingHandler implements StopHandler, AutoCloseable {
                     options.calls().isAll() && accesses.isEmpty() && condition.isEmpty(),
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
-    asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
+    contexts = options.contexts().map(SecurityContexts::new);
+    asksForFiles =
+        referents.isPresent()
+            || contexts.isPresent()
+            || accesses.isPresent()
+            || report.asksForFiles();
     this.diagnostics = diagnostics;
     this.injections = new Injections(options.injections(), this::complain);
     this.injecting = !injections.isEmpty();
@@ -376,7 +382,8 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (task.decorations.isEmpty()) {
       task.decorations =
           Optional.of(
-              new TaskDecorations(task, netlinkSockets, networkInterfaces, referents, processes));
+              new TaskDecorations(
+                  task, netlinkSockets, networkInterfaces, referents, contexts, processes));
     }
     return task.decorations.get();
   }
@@ -513,6 +520,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (takesStacks) {
       stacks.get().close();
     }
+    contexts.ifPresent(SecurityContexts::close);
   }
 
   private Decoders decoders(boolean inFull) {

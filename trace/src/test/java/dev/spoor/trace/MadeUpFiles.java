@@ -13,6 +13,7 @@ final class MadeUpFiles implements TaskFiles {
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, String> protocols = new HashMap<>();
   private final Map<Integer, String> information = new HashMap<>();
+  private final Map<String, String> attributes = new HashMap<>();
   private final Map<Integer, DeviceNumber> devices = new HashMap<>();
   private byte[] answer = new byte[0];
   int questions;
@@ -80,6 +81,21 @@ final class MadeUpFiles implements TaskFiles {
   @Override
   public Optional<DeviceNumber> device(int fd) {
     return Optional.ofNullable(devices.get(fd));
+  }
+
+  MadeUpFiles attribute(String file, String value) {
+    attributes.put(file, value);
+    return this;
+  }
+
+  @Override
+  public ByteString attribute(int fd, String name) {
+    return ByteString.of(attributes.getOrDefault(fd + ":" + name, ""));
+  }
+
+  @Override
+  public ByteString attribute(int directory, ByteString path, String name) {
+    return ByteString.of(attributes.getOrDefault(directory + "/" + path + ":" + name, ""));
   }
 
   @Override

@@ -208,6 +208,9 @@ public sealed interface Value {
   /// @param comment printable ASCII, never a tracee's
   record Commented(Value value, String comment) implements Value {}
 
+  /// A file's name and the file's SELinux context.
+  record Labelled(Value value, ByteString context) implements Value {}
+
   /// A value with other words for it. In text the words stand in its place, unless numbers are
   /// asked for; an [Expression] also in place of the name of the field that it is.
   record Described(Value value, Value words) implements Value {}

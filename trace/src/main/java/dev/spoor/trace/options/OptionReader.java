@@ -58,6 +58,7 @@ final class OptionReader {
   private Set<DescriptorDetail> details = Set.of();
   private int detailLetters;
   private Set<ProcessDetail> processNumbers = Set.of();
+  private Optional<Set<ContextDetail>> contexts = Optional.empty();
   private boolean detailsSet;
   private boolean append;
   private boolean instructionPointer;
@@ -133,6 +134,7 @@ final class OptionReader {
       case "-y" -> detailLetters++;
       case "decode-fds" -> details("path");
       case "-Y" -> processNumbers = EnumSet.of(ProcessDetail.COMM);
+      case "secontext" -> contexts = Optional.of(EnumSet.noneOf(ContextDetail.class));
       case "pidns" -> processNumbers = EnumSet.of(ProcessDetail.PIDNS);
       case "quiet" -> {
         quietSet = true;
@@ -230,6 +232,7 @@ final class OptionReader {
       case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
       case "decode-fds" -> details(argument);
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
+      case "secontext" -> contexts = contexts(argument);
       case "tips" -> tip = TipChoice.parse(argument, invalid(argument, spelling));
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
@@ -250,6 +253,7 @@ final class OptionReader {
       case "fault" -> injections.add(InjectionReader.fault(set));
       case "decode-fds", "decode-fd" -> details(set);
       case "decode-pids", "decode-pid" -> processNumbers = ProcessDetail.parse(set);
+      case "secontext" -> contexts = contexts(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
           descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
@@ -431,6 +435,11 @@ final class OptionReader {
     detailsSet = true;
   }
 
+  private static Optional<Set<ContextDetail>> contexts(String text) {
+    var all = EnumSet.allOf(ContextDetail.class);
+    return Optional.of(members(text, "secontext", all, ContextDetail::named));
+  }
+
   /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
   private static EnumSet<DescriptorDetail> everyDetail() {
     return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
@@ -609,6 +618,7 @@ final class OptionReader {
             format,
             details(),
             processNumbers,
+            contexts,
             new AccessSelection(paths, descriptors),
             where.map(Where.Reader::finish),
             seccomp,

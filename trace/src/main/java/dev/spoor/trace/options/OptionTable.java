@@ -78,7 +78,7 @@ final class OptionTable {
       silence - opt quiet
       decode-fds - opt decode-fds
       decode-pids - yes decode-pids
-      secontext - opt -
+      secontext - opt secontext
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.
