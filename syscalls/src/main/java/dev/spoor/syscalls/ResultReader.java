@@ -130,6 +130,7 @@ final class ResultReader {
           number == 0
               ? plain(special, number, names)
               : explained(number, ScalarReader.signal((int) number));
+      case TIMED -> timed(number, arguments, names);
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
           FD_OF,
@@ -170,7 +171,8 @@ final class ResultReader {
           PAGE_STATUS,
           SIGNALS,
           OFFSET,
-          OFFSET_PAIR ->
+          OFFSET_PAIR,
+          IFREQS ->
           plain(special, number, names);
     };
   }
@@ -212,6 +214,12 @@ final class ResultReader {
       notes.add(left(arguments.length > 3 ? "timespec64" : "timespec", arguments[2], names));
     }
     return new Outcome.Returned(number, value, notes);
+  }
+
+  private Outcome.Returned timed(long number, long[] arguments, CallNames names) {
+    var type = arguments.length > 1 ? "timespec64" : "timespec";
+    var notes = arguments[0] != 0 ? List.of(left(type, arguments[0], names)) : List.<Note>of();
+    return new Outcome.Returned(number, Value.Int.of(number), notes);
   }
 
   private Outcome.Returned selected(long number, long[] arguments, CallNames names) {

@@ -248,8 +248,16 @@ final class ScalarReader {
       case SVE_LENGTH -> vectorLength("svelength", raw);
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
+      case IFREQS -> structures(raw, argument(shape, names));
+      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED -> Value.Int.of(raw);
     };
+  }
+
+  private static Value structures(long bytes, int size) {
+    var number = Value.Int.of(bytes);
+    return bytes > 0 && bytes % size == 0
+        ? new Value.Commented(number, bytes / size + " * sizeof(struct ifreq)")
+        : number;
   }
 
   private static Value permissions(Value.Symbols flags, long bits) {

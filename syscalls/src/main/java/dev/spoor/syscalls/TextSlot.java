@@ -147,7 +147,9 @@ final class TextSlot {
           OFFSET_PAIR,
           THREAD_AREA,
           POLLED,
-          SELECTED ->
+          SELECTED,
+          TIMED,
+          IFREQS ->
           Way.VALUE;
       case ID,
           ID16,

@@ -473,13 +473,14 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       end.callShown();
     }
-    if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
+    if (dump.isPresent() && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       dump.get()
           .of(
+              task.tid,
               open.abi,
               open.number,
               open.registers,
-              result,
+              failed ? 0 : result,
               memory,
               lines -> report.dumped(task, lines));
     }

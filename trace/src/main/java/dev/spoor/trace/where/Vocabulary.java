@@ -149,7 +149,9 @@ final class Vocabulary {
                 OFFSET_PAIR,
                 THREAD_AREA,
                 POLLED,
-                SELECTED ->
+                SELECTED,
+                TIMED,
+                IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };
       case Shape.Int _, Shape.Named _, Shape.Noted _, Shape.Pointer _, Shape.Opaque _ ->
