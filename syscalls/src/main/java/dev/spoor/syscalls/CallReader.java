@@ -430,6 +430,13 @@ final class CallReader {
         && fieldsAtExit(target);
   }
 
+  private boolean isReturned(Parameter parameter) {
+    return parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
+        && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
+        && struct.structure().returned();
+  }
+
   /// Whether some of its fields are the kernel's and others the program's.
   boolean fieldsAtExit(Shape target) {
     return switch (descriptions.resolved(target)) {
@@ -505,10 +512,16 @@ final class CallReader {
     if (parameter.direction() == Direction.INTERRUPTED && isInterruption(errno)) {
       return value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
     }
-    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
-      return call.entryValues()[index];
-    }
     var number = call.numbers()[index];
+    var before = call.entryValues()[index];
+    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter)) {
+      return before instanceof Value.Struct
+          ? new Value.InOut(before, Value.Pointer.of(number))
+          : before;
+    }
+    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
+      return before;
+    }
     if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, _))) {
       return value(parameter, number, names, ValueReader.Part.WHOLE);
     }
@@ -529,7 +542,7 @@ final class CallReader {
     var signature = call.signature().get();
     var names = new CallNames(signature, call.numbers(), call.formerPointees(), fetch);
     var scalar =
-        descriptions.resolved(signature.result()) instanceof Shape.Scalar found
+        values.chosenScalar(signature.result(), names) instanceof Shape.Scalar found
             ? found
             : new Shape.Int(Width.LONG, true, Value.Base.DECIMAL);
     var number = Block.extended(result, scalar.width().bytes(abi), scalar.signed());

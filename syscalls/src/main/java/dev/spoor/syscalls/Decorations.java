@@ -50,6 +50,12 @@ public interface Decorations {
     return ByteString.EMPTY;
   }
 
+  /// A string begins at `address` but cannot be read to its end, so that its address is shown.
+  ///
+  /// @param got how many bytes there are
+  /// @param wanted how many there might have been
+  default void cutShort(long address, int got, int wanted) {}
+
   /// {@return the protocol (`NETLINK_ROUTE`, 0) of the netlink socket that `fd` is; empty if it is
   /// none or not known, then what goes through it is shown as bytes}
   default OptionalInt netlinkProtocol(int fd) {

@@ -184,6 +184,9 @@ final class ValueReader {
   // What fills all the room that a name may take may go on behind it: nobody looked.
   private Value name(long address, int most) {
     var block = fetch.get(address, StringFetch.first(address, most));
+    if (block.isComplete() && block.asked() < most && StringFetch.indexOfNul(block.bytes()) < 0) {
+      block = fetch.get(address, most);
+    }
     var end = StringFetch.indexOfNul(block.bytes());
     return end < 0 && block.isComplete() && block.asked() == most
         ? new Value.Text(ByteString.of(block.bytes()), true)
@@ -194,6 +197,9 @@ final class ValueReader {
     var allowed = allowance.takeBytes(most);
     var value = strings.read(address, allowed);
     var used = value instanceof Value.Text(var bytes, var _) ? bytes.length() : 0;
+    if (strings.cutShort() > 0) {
+      scalars.decorations().cutShort(address, strings.cutShort(), most + 1);
+    }
     allowance.giveBack(allowed - used);
     return value;
   }

@@ -9,6 +9,7 @@ import dev.spoor.syscalls.value.Referent;
 import dev.spoor.trace.pids.ProcessReferents;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// What a task's numbers refer to.
 ///
@@ -16,13 +17,15 @@ import java.util.OptionalInt;
 /// @param referents what is said of descriptors; empty if nothing
 /// @param contexts tells SELinux contexts; empty if they are not shown
 /// @param processes what is said of numbers of processes; empty if nothing
+/// @param complaints takes what the user should know of memory that cannot be read
 record TaskDecorations(
     TracedTask task,
     NetlinkSockets sockets,
     NetworkInterfaces interfaces,
     Optional<DescriptorReferents> referents,
     Optional<SecurityContexts> contexts,
-    Optional<ProcessReferents> processes)
+    Optional<ProcessReferents> processes,
+    Consumer<String> complaints)
     implements Decorations {
   @Override
   public Referent descriptor(int fd) {
@@ -75,6 +78,18 @@ record TaskDecorations(
     return referents.isPresent() && task.files.isPresent()
         ? referents.get().workingDirectory(task.files.get())
         : ByteString.EMPTY;
+  }
+
+  @Override
+  public void cutShort(long address, int got, int wanted) {
+    complaints.accept(
+        "short read ("
+            + got
+            + " < "
+            + wanted
+            + ") @0x"
+            + Long.toHexString(address)
+            + ": Bad address");
   }
 
   @Override

@@ -383,7 +383,13 @@ final class TracingHandler implements StopHandler, AutoCloseable {
       task.decorations =
           Optional.of(
               new TaskDecorations(
-                  task, netlinkSockets, networkInterfaces, referents, contexts, processes));
+                  task,
+                  netlinkSockets,
+                  networkInterfaces,
+                  referents,
+                  contexts,
+                  processes,
+                  this::complain));
     }
     return task.decorations.get();
   }

@@ -748,6 +748,9 @@ final class OptionReader {
     if (seccomp == SeccompUse.ASKED_FOR && !processes.isEmpty()) {
       all.add("--seccomp-bpf is not enabled for processes attached with -p");
     }
+    if (seccomp == SeccompUse.ASKED_FOR && detachOnExecve) {
+      all.add("--seccomp-bpf is not enabled because it is not compatible with -b");
+    }
     if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
