@@ -249,7 +249,8 @@ final class ScalarReader {
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED -> Value.Int.of(raw);
+      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT ->
+          Value.Int.of(raw);
     };
   }
 

@@ -149,6 +149,7 @@ final class TextSlot {
           POLLED,
           SELECTED,
           TIMED,
+          VCPU_EXIT,
           IFREQS ->
           Way.VALUE;
       case ID,

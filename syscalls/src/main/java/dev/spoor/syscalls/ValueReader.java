@@ -8,6 +8,7 @@ import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.description.Layout;
 import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
@@ -622,11 +623,19 @@ final class ValueReader {
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
-      var at = offset + entry.layout().offset(index);
-      prefetchInline(structure.fields().get(index).shape(), block, at, names);
+      if (index != Layout.OMISSION) {
+        var at = offset + entry.layout().offset(index);
+        prefetchInline(structure.fields().get(index).shape(), block, at, names);
+      }
     }
     var fields = new ArrayList<Value.Field>(indexes.length);
+    var told = false;
     for (var index : indexes) {
+      if (index == Layout.OMISSION) {
+        fields.add(Value.Field.OMISSION);
+        told = true;
+        continue;
+      }
       var field = structure.fields().get(index);
       var at = offset + entry.layout().offset(index);
       if (isShown(field, block, at, names, part)) {
@@ -641,7 +650,7 @@ final class ValueReader {
       fields.forEach(field -> elements.add(field.value()));
       return new Value.Array(elements, Value.Rest.NONE);
     }
-    var value = new Value.Struct(fields, abbreviated && leavesOut(structure, part));
+    var value = new Value.Struct(fields, abbreviated && !told && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
   }
 

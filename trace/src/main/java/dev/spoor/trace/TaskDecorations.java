@@ -9,6 +9,7 @@ import dev.spoor.syscalls.value.Referent;
 import dev.spoor.trace.pids.ProcessReferents;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// What a task's numbers refer to.
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 /// @param referents what is said of descriptors; empty if nothing
 /// @param contexts tells SELinux contexts; empty if they are not shown
 /// @param processes what is said of numbers of processes; empty if nothing
+/// @param vcpus whether it is said why virtual CPUs have stopped
 /// @param complaints takes what the user should know of memory that cannot be read
 record TaskDecorations(
     TracedTask task,
@@ -25,6 +27,7 @@ record TaskDecorations(
     Optional<DescriptorReferents> referents,
     Optional<SecurityContexts> contexts,
     Optional<ProcessReferents> processes,
+    boolean vcpus,
     Consumer<String> complaints)
     implements Decorations {
   @Override
@@ -78,6 +81,11 @@ record TaskDecorations(
     return referents.isPresent() && task.files.isPresent()
         ? referents.get().workingDirectory(task.files.get())
         : ByteString.EMPTY;
+  }
+
+  @Override
+  public OptionalLong vcpuArea(int fd) {
+    return vcpus && task.files.isPresent() ? task.files.get().mapping(fd) : OptionalLong.empty();
   }
 
   @Override

@@ -158,6 +158,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     asksForFiles =
         referents.isPresent()
             || contexts.isPresent()
+            || options.vcpus()
             || accesses.isPresent()
             || report.asksForFiles();
     this.diagnostics = diagnostics;
@@ -389,6 +390,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
                   referents,
                   contexts,
                   processes,
+                  options.vcpus(),
                   this::complain));
     }
     return task.decorations.get();

@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.DeviceNumber;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a task that does not exist has open.
 final class MadeUpFiles implements TaskFiles {
@@ -86,6 +87,11 @@ final class MadeUpFiles implements TaskFiles {
   MadeUpFiles attribute(String file, String value) {
     attributes.put(file, value);
     return this;
+  }
+
+  @Override
+  public OptionalLong mapping(int fd) {
+    return OptionalLong.empty();
   }
 
   @Override

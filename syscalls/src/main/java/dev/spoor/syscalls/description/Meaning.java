@@ -114,6 +114,9 @@ public enum Meaning {
   /// How many messages recvmmsg(2) has got; the arguments are the time-out that is changed, and 64
   /// if that is in 64 bits everywhere.
   TIMED(Width.WORD, true),
+  /// What KVM_RUN returned; the argument is the virtual CPU's descriptor, in whose shared memory it
+  /// says why.
+  VCPU_EXIT(Width.WORD, true),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

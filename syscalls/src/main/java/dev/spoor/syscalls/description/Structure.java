@@ -27,6 +27,9 @@ public record Structure(
     Optional<Shape> behind,
     boolean bare,
     boolean returned) {
+  /// Stands in `brief` where fields are left out; without one that is said behind all.
+  static final String OMISSION = "etc";
+
   /// How the fields of a structure lie in memory.
   public enum Packing {
     /// By the rules of C.

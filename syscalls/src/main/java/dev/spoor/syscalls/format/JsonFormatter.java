@@ -229,9 +229,13 @@ public final class JsonFormatter {
   private void struct(Value.Struct struct, StringBuilder out) {
     out.append('{');
     var unnamed = 0;
-    for (var i = 0; i < struct.fields().size(); i++) {
-      var field = struct.fields().get(i);
-      out.append(i > 0 ? "," : "");
+    var separator = "";
+    for (var field : struct.fields()) {
+      if (field.equals(Value.Field.OMISSION)) {
+        continue;
+      }
+      out.append(separator);
+      separator = ",";
       string(field.name().isEmpty() ? "_" + unnamed++ : field.name(), out);
       out.append(':');
       value(field.value(), out);

@@ -118,7 +118,10 @@ public sealed interface Value {
   }
 
   /// One member of a structure.
-  record Field(String name, Value value) {}
+  record Field(String name, Value value) {
+    /// Stands for fields that are left out between others.
+    public static final Field OMISSION = new Field("", new Worded(0, Base.UNSIGNED, "..."));
+  }
 
   /// Elements in order.
   ///

@@ -60,6 +60,7 @@ final class OptionReader {
   private Set<ProcessDetail> processNumbers = Set.of();
   private Optional<Set<ContextDetail>> contexts = Optional.empty();
   private boolean detailsSet;
+  private boolean vcpus;
   private boolean append;
   private boolean instructionPointer;
   private boolean argumentNames;
@@ -233,6 +234,7 @@ final class OptionReader {
       case "decode-fds" -> details(argument);
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
       case "secontext" -> contexts = contexts(argument);
+      case "kvm" -> vcpus = vcpus(argument);
       case "tips" -> tip = TipChoice.parse(argument, invalid(argument, spelling));
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
@@ -261,9 +263,7 @@ final class OptionReader {
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "kvm" ->
-          throw UsageException.plain(
-              "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
+      case "kvm" -> vcpus = vcpus(set);
       default -> calls = CallSelection.parse(expression);
     }
   }
@@ -433,6 +433,13 @@ final class OptionReader {
   private void details(String text) {
     details = members(text, "decode-fds", everyDetail(), DescriptorDetail::named);
     detailsSet = true;
+  }
+
+  private static boolean vcpus(String word) {
+    if (!word.equals("vcpu")) {
+      throw UsageException.plain("invalid -e kvm= argument: '" + Quoted.of(word) + "'");
+    }
+    return true;
   }
 
   private static Optional<Set<ContextDetail>> contexts(String text) {
@@ -619,6 +626,7 @@ final class OptionReader {
             details(),
             processNumbers,
             contexts,
+            vcpus,
             new AccessSelection(paths, descriptors),
             where.map(Where.Reader::finish),
             seccomp,

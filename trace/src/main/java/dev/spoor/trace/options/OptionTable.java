@@ -72,7 +72,7 @@ final class OptionTable {
       write - yes write
       fault - yes fault
       inject - yes inject
-      kvm - yes -
+      kvm - yes kvm
       quiet - opt quiet
       silent - opt quiet
       silence - opt quiet

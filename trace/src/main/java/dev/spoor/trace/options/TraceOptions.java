@@ -44,6 +44,7 @@ import java.util.Set;
 /// @param descriptors what is said of descriptors
 /// @param processNumbers what is said of numbers of processes
 /// @param contexts what is said of SELinux contexts; empty: nothing
+/// @param vcpus whether it is said why virtual CPUs have stopped (`-e kvm=vcpu`)
 /// @param accesses which calls are shown by what they access
 /// @param where what is to hold for calls that are shown, if anything is
 /// @param seccomp what is said about a seccomp filter
@@ -82,6 +83,7 @@ public record TraceOptions(
     Set<DescriptorDetail> descriptors,
     Set<ProcessDetail> processNumbers,
     Optional<Set<ContextDetail>> contexts,
+    boolean vcpus,
     AccessSelection accesses,
     Optional<Where> where,
     SeccompUse seccomp,

@@ -151,6 +151,7 @@ final class Vocabulary {
                 POLLED,
                 SELECTED,
                 TIMED,
+                VCPU_EXIT,
                 IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };
