@@ -291,6 +291,9 @@ final class OptionReader {
     if (daemonLetters > 0 && daemon != Daemonization.NONE) {
       throw together("-D and --daemonize");
     }
+    if (daemonLetters > 0 && !hasProgram) {
+      throw UsageException.withHint("PROG [ARGS] must be specified with -D/--daemonize");
+    }
     if (daemonLetters > Daemonization.MOST_LETTERS) {
       throw UsageException.withHint(
           "Too many -D's ("
@@ -361,9 +364,12 @@ final class OptionReader {
     return Tid.of((int) number);
   }
 
+  /// The most that strace(1) takes for -s.
+  private static final long MOST_STRING_LIMIT = 0x3fff_ffff;
+
   private static int limit(String word, String spelling) {
     var number = word.length() > 10 ? -1 : decimal(word);
-    if (number < 0 || number > Integer.MAX_VALUE) {
+    if (number < 0 || number > MOST_STRING_LIMIT) {
       throw invalid(word, spelling);
     }
     return (int) Math.min(number, DecodeOptions.MAX_STRING_LIMIT);
@@ -473,6 +479,9 @@ final class OptionReader {
     var clock = Optional.<Times.Clock>empty();
     var precision = Optional.<Precision>empty();
     for (var word : text.split(",", -1)) {
+      if (word.isEmpty()) {
+        continue;
+      }
       var bare =
           word.startsWith("format:")
               ? word.substring("format:".length())

@@ -387,7 +387,6 @@ class OptionParserTest {
         "-w ls         | -w/--summary-wall-clock must be given with (-c/--summary-only or"
             + " -C/--summary) | true",
         "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
-        "--kvm=vcpu ls | option '--kvm' is not supported yet                    | false",
         "-e inject=all ls | invalid inject argument 'all'                       | false",
       })
   void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {
@@ -435,6 +434,14 @@ class OptionParserTest {
     assertThat(((Request.Trace) request("--seccomp-bpf -b execve ls")).warnings())
         .containsExactly("--seccomp-bpf is not enabled because it is not compatible with -b");
     assertThat(((Request.Trace) request("-b execve ls")).warnings()).isEmpty();
+  }
+
+  @Test
+  void emptyWordsOfAbsoluteTimesArePassedOver() {
+    assertThat(options("--absolute-timestamps= ls").times())
+        .isEqualTo(options("--absolute-timestamps=,, ls").times());
+    assertThat(options("--absolute-timestamps=,ns ls").times())
+        .isEqualTo(options("--absolute-timestamps=ns ls").times());
   }
 
   @Test
