@@ -154,10 +154,10 @@ class InjectOptionTest {
   }
 
   @Test
-  void ofMemoryThatEndsItIsSaidHowMuchWasWrittenAndRead(@Tracee("string_at_end") Path atEnd) {
+  void ofMemoryThatEndsItIsSaidHowMuchWasWrittenAndRead() {
     var options = "-e chdir -e inject=chdir:poke_enter=@arg1=5859";
 
-    var outcome = trace(options, atEnd);
+    var outcome = trace(options, Tracees.compile("string_at_end").toString());
 
     assertThat(outcome.stderr())
         .matches(
