@@ -146,8 +146,15 @@ final class DataDump {
 
   private void vector(
       long array, long count, int word, long most, Memory memory, Consumer<CharSequence> into) {
+    // Of an array that is not there as a whole the kernel takes nothing.
+    var last = array + (count - 1) * 2 * word + word;
+    if (count < 1
+        || count > MOST_BUFFERS
+        || memory.readUnsigned(Address.of(last), word).isEmpty()) {
+      return;
+    }
     var left = most;
-    for (var i = 0L; i < count && i < MOST_BUFFERS && left > 0; i++) {
+    for (var i = 0L; i < count && left > 0; i++) {
       var at = array + i * 2 * word;
       var base = memory.readUnsigned(Address.of(at), word);
       var length = memory.readUnsigned(Address.of(at + word), word);

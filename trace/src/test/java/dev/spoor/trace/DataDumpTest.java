@@ -118,7 +118,9 @@ class DataDumpTest {
   @Test
   void anArrayOfBuffersThatIsNoneEnds() {
     assertThat(dump(WRITEV, new byte[32], 5, 4, 1, Long.MAX_VALUE)).isEmpty();
-    assertThat(dump(WRITEV, new byte[32], 5, 4, 0x1000, Long.MAX_VALUE))
+    assertThat(dump(WRITEV, new byte[32], 5, 4, 0x1000, Long.MAX_VALUE)).isEmpty();
+    assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 3)).isEmpty();
+    assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 2))
         .isEqualTo(" * 0 bytes in buffer 0\n * 0 bytes in buffer 1\n");
   }
 }
