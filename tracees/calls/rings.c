@@ -112,6 +112,12 @@ static void programs(void) {
   BPF(BPF_OBJ_PIN, object, A(pathname, string("missing/x")), A(bpf_fd, number(-1)), A(file_flags, number(0)));
   BPF(BPF_OBJ_GET, object, A(pathname, string("missing/x")), A(bpf_fd, number(-1)), A(file_flags, number(0)));
   struct {
+    unsigned fd, length;
+    uint64_t info;
+  } asked = {-1, 88, 8};
+  BPF(BPF_OBJ_GET_INFO_BY_FD, asked, A(info, STRUCT(A(bpf_fd, number(-1)), A(info_len, number(88)), A(info,
+       ADDRESS(8)))));
+  struct {
     int target, bpf;
     unsigned type, flags;
   } attached = {-1, -1, BPF_CGROUP_INET_EGRESS, 0};

@@ -5,13 +5,18 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.DeviceNumber;
 import dev.spoor.machine.linux.ProcTasks;
 import dev.spoor.machine.linux.Tid;
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.FileReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// [TaskFiles] of a task that is stopped.
 record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   private static final int MOST_INFORMATION_BYTES = 1 << 16;
+  private static final int HEXADECIMAL = 16;
 
   @Override
   public ByteString link(int fd) {
@@ -77,6 +82,38 @@ record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   @Override
   public Optional<DeviceNumber> device(int fd) {
     return kernel.device(path(fd));
+  }
+
+  @Override
+  public OptionalLong mapping(int fd) {
+    var name = " " + link(fd);
+    try (var lines = new BufferedReader(new FileReader(mapsFile(), StandardCharsets.ISO_8859_1))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (name.length() > 1 && line.endsWith(name)) {
+          return OptionalLong.of(
+              Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), HEXADECIMAL));
+        }
+      }
+    } catch (IOException gone) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.empty();
+  }
+
+  private String mapsFile() {
+    return proc.directory(tid) + "/maps";
+  }
+
+  @Override
+  public ByteString attribute(int fd, String name) {
+    return kernel.attribute(path(fd), name);
+  }
+
+  @Override
+  public ByteString attribute(int directory, ByteString path, String name) {
+    var absolute = path.length() > 0 && path.at(0) == '/';
+    var below = absolute ? "/root" : directory < 0 ? "/cwd" : "/fd/" + directory;
+    return kernel.attributeBelow(proc.directory(tid) + below, path, name);
   }
 
   @Override

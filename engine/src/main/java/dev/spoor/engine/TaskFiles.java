@@ -3,6 +3,7 @@ package dev.spoor.engine;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.DeviceNumber;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a task has open, by proc(5). Valid and confined as the [StoppedTask] that it comes from is;
 /// of a task that is gone nothing is known.
@@ -31,6 +32,19 @@ public interface TaskFiles {
 
   /// {@return the device that `fd` is; empty if it is none}
   Optional<DeviceNumber> device(int fd);
+
+  /// {@return where the task has mapped what `fd` leads to, by its name; empty if it has not}
+  OptionalLong mapping(int fd);
+
+  /// {@return an extended attribute of what `fd` is; empty if it has none}
+  ByteString attribute(int fd, String name);
+
+  /// {@return an extended attribute of the file that the task calls `path`, links followed; empty
+  /// if it has none, or is not there}
+  ///
+  /// @param directory the descriptor of the directory where a relative path begins; negative: the
+  ///   working directory
+  ByteString attribute(int directory, ByteString path, String name);
 
   /// {@return the lines of proc_pid_fdinfo(5); empty if not known}
   ByteString information(int fd);

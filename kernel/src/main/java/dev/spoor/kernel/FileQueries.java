@@ -15,6 +15,13 @@ public interface FileQueries {
   /// none}
   ByteString attribute(String path, String name);
 
+  /// {@return an extended attribute of the file that is called `name` below a directory, links
+  /// followed, getxattr(2); empty if it has none}
+  ///
+  /// @param directory its name in proc(5)
+  /// @param name of any bytes; it may lead out of the directory
+  ByteString attributeBelow(String directory, ByteString name, String attribute);
+
   /// {@return which device the file that `path` leads to is, statx(2); empty if it is none}
   Optional<DeviceNumber> device(String path);
 

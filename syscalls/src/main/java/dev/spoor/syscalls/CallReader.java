@@ -12,6 +12,7 @@ import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Signature;
+import dev.spoor.syscalls.description.Structure;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Argument;
@@ -429,15 +430,20 @@ final class CallReader {
         && fieldsAtExit(target);
   }
 
+  private boolean isReturned(Parameter parameter) {
+    return parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
+        && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
+        && struct.structure().returned();
+  }
+
   /// Whether some of its fields are the kernel's and others the program's.
   boolean fieldsAtExit(Shape target) {
     return switch (descriptions.resolved(target)) {
       case Shape.Sized sized -> fieldsAtExit(sized.target());
       case Shape.Reference(var name, var _) ->
-          descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-              && (struct.structure().has(Direction.OUT)
-                  || struct.structure().has(Direction.IN_OUT)
-                  || struct.structure().has(Direction.INTERRUPTED));
+          descriptions.type(name) instanceof Descriptions.Entry.Struct(var structure, var _)
+              && hasFieldsAtExit(structure);
       case Shape.Array(var _, var element) -> fieldsAtExit(element);
       // Where what is read is to go is the program's.
       case Shape.Foreign(var form, var _) -> form == Form.IOVEC;
@@ -450,6 +456,17 @@ final class CallReader {
           Shape.Nothing _ ->
           false;
     };
+  }
+
+  private boolean hasFieldsAtExit(Structure structure) {
+    for (var field : structure.fields()) {
+      if (field.direction() != Direction.IN
+          || descriptions.resolved(field.shape()) instanceof Shape.Reference inner
+              && fieldsAtExit(inner)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShown(Parameter parameter, CallNames names) {
@@ -495,10 +512,16 @@ final class CallReader {
     if (parameter.direction() == Direction.INTERRUPTED && isInterruption(errno)) {
       return value(parameter, call.numbers()[index], names, ValueReader.Part.WHOLE);
     }
-    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
-      return call.entryValues()[index];
-    }
     var number = call.numbers()[index];
+    var before = call.entryValues()[index];
+    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter)) {
+      return before instanceof Value.Struct
+          ? new Value.InOut(before, Value.Pointer.of(number))
+          : before;
+    }
+    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
+      return before;
+    }
     if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, _))) {
       return value(parameter, number, names, ValueReader.Part.WHOLE);
     }
@@ -519,7 +542,7 @@ final class CallReader {
     var signature = call.signature().get();
     var names = new CallNames(signature, call.numbers(), call.formerPointees(), fetch);
     var scalar =
-        descriptions.resolved(signature.result()) instanceof Shape.Scalar found
+        values.chosenScalar(signature.result(), names) instanceof Shape.Scalar found
             ? found
             : new Shape.Int(Width.LONG, true, Value.Base.DECIMAL);
     var number = Block.extended(result, scalar.width().bytes(abi), scalar.signed());
@@ -579,6 +602,7 @@ final class CallReader {
       Parameter parameter, PendingCall call, int index, CallNames names, ValueReader.Part part) {
     var former = call.former(index);
     var number = call.numbers()[index];
+    values.formerly(former);
     if (former != NOTHING
         && former.isComplete()
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
@@ -586,10 +610,11 @@ final class CallReader {
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
       var block = fetch.get(number, struct.layout().bytes());
       if (block.isComplete()) {
-        return values.struct(struct, block, 0, names, part, Optional.of(former));
+        var whole = values.struct(struct, block, 0, names, part, Optional.of(former));
+        values.formerly(NOTHING);
+        return whole;
       }
     }
-    values.formerly(former);
     var value = value(parameter, number, names, part);
     values.formerly(NOTHING);
     return value;

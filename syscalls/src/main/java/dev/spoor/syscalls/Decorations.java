@@ -4,6 +4,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// What a task's numbers refer to, asked while a call is decoded; the caller knows where to look.
 public interface Decorations {
@@ -36,6 +37,31 @@ public interface Decorations {
 
   /// {@return what `AT_FDCWD` refers to; empty if not known}
   ByteString workingDirectory();
+
+  /// {@return whether [#fileContext] knows anything}
+  default boolean tellsContexts() {
+    return false;
+  }
+
+  /// {@return the SELinux context of the file called `path`; empty if not known}
+  ///
+  /// @param directory the descriptor where a relative path begins, negative for the working
+  ///   directory
+  default ByteString fileContext(int directory, ByteString path) {
+    return ByteString.EMPTY;
+  }
+
+  /// A string begins at `address` but cannot be read to its end, so that its address is shown.
+  ///
+  /// @param got how many bytes there are
+  /// @param wanted how many there might have been
+  default void cutShort(long address, int got, int wanted) {}
+
+  /// {@return where the task has mapped what it shares with the virtual CPU that `fd` is; empty if
+  /// it has not, or that is not wanted}
+  default OptionalLong vcpuArea(int fd) {
+    return OptionalLong.empty();
+  }
 
   /// {@return the protocol (`NETLINK_ROUTE`, 0) of the netlink socket that `fd` is; empty if it is
   /// none or not known, then what goes through it is shown as bytes}

@@ -70,6 +70,7 @@ final class FormReader {
       case ICMP_FILTER -> icmpTypes(address);
       case KEY_CAPABILITIES -> keyCapabilities(address, first);
       case EVENT_BITS -> eventBits(address, first, arguments[1]);
+      case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }

@@ -5,6 +5,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.description.Choice;
 import dev.spoor.syscalls.description.Descriptions.Entry;
 import dev.spoor.syscalls.description.Expression.Names;
+import dev.spoor.syscalls.description.Form;
 import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.Value;
@@ -205,6 +206,9 @@ final class NetlinkAttributes {
                         target, part(block, at, to).filledTo(8), 0, names, ValueReader.Part.WHOLE)
                     : unreadable(block, at));
       }
+      // As many instructions as can be read.
+      case Shape.Foreign(var form, var _) when form == Form.SOCK_FILTER ->
+          parts.add(reader.inline(target, block, at, names, ValueReader.Part.WHOLE));
       default -> parts.add(leaf(target, block, at, to, names));
     }
   }

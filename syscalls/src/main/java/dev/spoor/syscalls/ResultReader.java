@@ -6,9 +6,12 @@ import dev.spoor.syscalls.value.Outcome.Note;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Reads what successful calls return, with the remarks that belong to it.
 final class ResultReader {
+  private static final int EXIT_REASON_OFFSET = 8;
+
   private final ValueReader reader;
 
   ResultReader(ValueReader reader) {
@@ -130,6 +133,8 @@ final class ResultReader {
           number == 0
               ? plain(special, number, names)
               : explained(number, ScalarReader.signal((int) number));
+      case VCPU_EXIT -> vcpuExit(number, (int) arguments[0]);
+      case TIMED -> timed(number, arguments, names);
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
       case FD,
           FD_OF,
@@ -170,7 +175,8 @@ final class ResultReader {
           PAGE_STATUS,
           SIGNALS,
           OFFSET,
-          OFFSET_PAIR ->
+          OFFSET_PAIR,
+          IFREQS ->
           plain(special, number, names);
     };
   }
@@ -212,6 +218,24 @@ final class ResultReader {
       notes.add(left(arguments.length > 3 ? "timespec64" : "timespec", arguments[2], names));
     }
     return new Outcome.Returned(number, value, notes);
+  }
+
+  // struct kvm_run of linux/kvm.h, which is mapped from the virtual CPU's descriptor.
+  private Outcome.Returned vcpuExit(long number, int vcpu) {
+    var area = reader.scalars().decorations().vcpuArea(vcpu);
+    var reason =
+        area.isPresent()
+            ? reader.fetch().get(area.getAsLong() + EXIT_REASON_OFFSET, 4).load(0, 4, false)
+            : OptionalLong.empty();
+    return reason.isPresent()
+        ? explained(number, reader.descriptions().table("kvmexit").one(reason.getAsLong()))
+        : new Outcome.Returned(number, Value.Int.of(number), List.of());
+  }
+
+  private Outcome.Returned timed(long number, long[] arguments, CallNames names) {
+    var type = arguments.length > 1 ? "timespec64" : "timespec";
+    var notes = arguments[0] != 0 ? List.of(left(type, arguments[0], names)) : List.<Note>of();
+    return new Outcome.Returned(number, Value.Int.of(number), notes);
   }
 
   private Outcome.Returned selected(long number, long[] arguments, CallNames names) {

@@ -29,6 +29,9 @@ final class ScalarReader {
   private final Times times = new Times();
   private Decorations decorations = Decorations.NONE;
 
+  /// Where a relative path begins: the descriptor of the directory that was read last.
+  private int directory = AT_FDCWD;
+
   ScalarReader(Descriptions descriptions) {
     this.descriptions = descriptions;
   }
@@ -36,6 +39,18 @@ final class ScalarReader {
   /// Takes what descriptors refer to from `decorations` from now on.
   void decorate(Decorations decorations) {
     this.decorations = decorations;
+    directory = AT_FDCWD;
+  }
+
+  /// {@return `path`, with the context of the file that it names}
+  Value labelled(Value path) {
+    if (path instanceof Value.Text(var bytes, var truncated)
+        && !truncated
+        && decorations.tellsContexts()) {
+      var context = decorations.fileContext(directory, bytes);
+      return context.length() == 0 ? path : new Value.Labelled(path, context);
+    }
+    return path;
   }
 
   /// {@return what tells of descriptors and tasks now}
@@ -233,8 +248,17 @@ final class ScalarReader {
       case SVE_LENGTH -> vectorLength("svelength", raw);
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED -> Value.Int.of(raw);
+      case IFREQS -> structures(raw, argument(shape, names));
+      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT ->
+          Value.Int.of(raw);
     };
+  }
+
+  private static Value structures(long bytes, int size) {
+    var number = Value.Int.of(bytes);
+    return bytes > 0 && bytes % size == 0
+        ? new Value.Commented(number, bytes / size + " * sizeof(struct ifreq)")
+        : number;
   }
 
   private static Value permissions(Value.Symbols flags, long bits) {
@@ -306,6 +330,7 @@ final class ScalarReader {
   }
 
   private Value dirfd(int fd) {
+    directory = fd;
     return fd == AT_FDCWD
         ? new Value.Fd(fd, "AT_FDCWD", Referent.of(decorations.workingDirectory()))
         : fd(fd);

@@ -11,6 +11,7 @@ final class StringFetch {
   private static final int FIRST_BYTES = 256;
 
   private final Fetch fetch;
+  private int cutShort;
 
   StringFetch(Fetch fetch) {
     this.fetch = fetch;
@@ -29,6 +30,7 @@ final class StringFetch {
   ///
   /// @param shown how many bytes are shown; if there are more it is truncated
   Value read(long address, int shown) {
+    cutShort = 0;
     var limit = shown + 1;
     var start = fetch.get(address, first(address, limit));
     var length = indexOfNul(start.bytes());
@@ -52,10 +54,16 @@ final class StringFetch {
       }
       bytes.write(block.bytes(), 0, block.bytes().length);
       if (!block.isComplete()) {
+        cutShort = bytes.size();
         return new Value.Unreadable(dev.spoor.machine.Address.of(address));
       }
     }
     return new Value.Text(ByteString.of(bytes.toByteArray(), 0, shown), true);
+  }
+
+  /// {@return how many bytes there were of the string that could not be read last}
+  int cutShort() {
+    return cutShort;
   }
 
   static int indexOfNul(byte[] bytes) {

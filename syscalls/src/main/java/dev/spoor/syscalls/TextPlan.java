@@ -6,7 +6,6 @@ import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Meaning;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Signature;
-import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.format.TextFormatter;
 import dev.spoor.syscalls.value.Outcome;
 import dev.spoor.syscalls.value.Value;
@@ -143,11 +142,8 @@ final class TextPlan {
       behindOut |= parameter.direction() == Direction.OUT;
       register++;
     }
-    var scalar =
-        reader.descriptions().resolved(signature.result()) instanceof Shape.Scalar found
-            ? found
-            : new Shape.Int(Width.LONG, true, Value.Base.DECIMAL);
-    if (scalar instanceof Shape.Special special && special.meaning() == Meaning.THREAD_AREA) {
+    if (!(reader.descriptions().resolved(signature.result()) instanceof Shape.Scalar scalar)
+        || scalar instanceof Shape.Special special && special.meaning() == Meaning.THREAD_AREA) {
       return Optional.empty();
     }
     return Optional.of(new TextPlan(name, signature, reader, formatter, slots, scalar));

@@ -147,7 +147,10 @@ final class TextSlot {
           OFFSET_PAIR,
           THREAD_AREA,
           POLLED,
-          SELECTED ->
+          SELECTED,
+          TIMED,
+          VCPU_EXIT,
+          IFREQS ->
           Way.VALUE;
       case ID,
           ID16,
@@ -343,7 +346,7 @@ final class TextSlot {
   }
 
   private void string(long address, Expression.Names names, StringBuilder text) {
-    if (address != 0) {
+    if (address != 0 && !reader.values().scalars().decorations().tellsContexts()) {
       var limit = reader.values().allowance().left(most);
       var first = StringFetch.first(address, limit + 1);
       var block = reader.fetch().get(address, first);

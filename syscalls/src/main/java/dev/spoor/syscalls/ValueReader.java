@@ -8,6 +8,7 @@ import dev.spoor.syscalls.description.Direction;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.Form;
+import dev.spoor.syscalls.description.Layout;
 import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Parameter;
 import dev.spoor.syscalls.description.Shape;
@@ -153,7 +154,9 @@ final class ValueReader {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()
             ? name(address, bytes)
-            : string(address, whole ? bytes : options.stringLimit());
+            : whole
+                ? scalars.labelled(string(address, bytes))
+                : string(address, options.stringLimit());
       }
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
@@ -182,6 +185,9 @@ final class ValueReader {
   // What fills all the room that a name may take may go on behind it: nobody looked.
   private Value name(long address, int most) {
     var block = fetch.get(address, StringFetch.first(address, most));
+    if (block.isComplete() && block.asked() < most && StringFetch.indexOfNul(block.bytes()) < 0) {
+      block = fetch.get(address, most);
+    }
     var end = StringFetch.indexOfNul(block.bytes());
     return end < 0 && block.isComplete() && block.asked() == most
         ? new Value.Text(ByteString.of(block.bytes()), true)
@@ -192,6 +198,9 @@ final class ValueReader {
     var allowed = allowance.takeBytes(most);
     var value = strings.read(address, allowed);
     var used = value instanceof Value.Text(var bytes, var _) ? bytes.length() : 0;
+    if (strings.cutShort() > 0) {
+      scalars.decorations().cutShort(address, strings.cutShort(), most + 1);
+    }
     allowance.giveBack(allowed - used);
     return value;
   }
@@ -614,11 +623,19 @@ final class ValueReader {
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {
-      var at = offset + entry.layout().offset(index);
-      prefetchInline(structure.fields().get(index).shape(), block, at, names);
+      if (index != Layout.OMISSION) {
+        var at = offset + entry.layout().offset(index);
+        prefetchInline(structure.fields().get(index).shape(), block, at, names);
+      }
     }
     var fields = new ArrayList<Value.Field>(indexes.length);
+    var told = false;
     for (var index : indexes) {
+      if (index == Layout.OMISSION) {
+        fields.add(Value.Field.OMISSION);
+        told = true;
+        continue;
+      }
       var field = structure.fields().get(index);
       var at = offset + entry.layout().offset(index);
       if (isShown(field, block, at, names, part)) {
@@ -633,7 +650,7 @@ final class ValueReader {
       fields.forEach(field -> elements.add(field.value()));
       return new Value.Array(elements, Value.Rest.NONE);
     }
-    var value = new Value.Struct(fields, abbreviated && leavesOut(structure, part));
+    var value = new Value.Struct(fields, abbreviated && !told && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
   }
 

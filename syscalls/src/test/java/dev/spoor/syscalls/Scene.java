@@ -88,6 +88,11 @@ final class Scene {
     return this;
   }
 
+  Scene decorated(Decorations others) {
+    decorations = others;
+    return this;
+  }
+
   Scene netlinkSocket(int descriptor) {
     return netlinkSocket(descriptor, 0);
   }

@@ -353,6 +353,11 @@ abstract class KernelByRequest implements Kernel {
   }
 
   @Override
+  public ByteString attributeBelow(String directory, ByteString name, String attribute) {
+    return (ByteString) ask("attributeBelow", directory, name, attribute);
+  }
+
+  @Override
   public Optional<DeviceNumber> device(String path) {
     return ask("device", path) instanceof DeviceNumber device
         ? Optional.of(device)

@@ -87,6 +87,7 @@ final class AccessMatch {
       case Value.Indexed indexed -> hasDescriptor(indexed.value(), files);
       case Value.InOut inOut -> hasDescriptor(inOut.entry(), files);
       case Value.Commented commented -> hasDescriptor(commented.value(), files);
+      case Value.Labelled labelled -> hasDescriptor(labelled.value(), files);
       case Value.Described described -> hasDescriptor(described.value(), files);
       case Value.Pid _,
           Value.Int _,

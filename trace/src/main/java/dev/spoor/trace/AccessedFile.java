@@ -35,7 +35,9 @@ record AccessedFile(int fd, ByteString path) {
   /// An empty path stands for the descriptor beside it (`AT_EMPTY_PATH`).
   private static ByteString path(DecodedCall call) {
     for (var argument : call.arguments()) {
-      if (argument.value() instanceof Value.Text(var bytes, var _)) {
+      var value = argument.value();
+      var bare = value instanceof Value.Labelled(var inner, var _) ? inner : value;
+      if (bare instanceof Value.Text(var bytes, var _)) {
         return bytes;
       }
     }

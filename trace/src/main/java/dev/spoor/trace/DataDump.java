@@ -4,6 +4,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.SyscallTable;
+import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.DescriptorSelection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class DataDump {
   private final DescriptorSelection written;
   private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
   private final StringBuilder text = new StringBuilder();
+  private Tid task = Tid.of(1);
 
   /// @param read the descriptors of which what is read from them is shown
   /// @param written those of which what is written to them is shown
@@ -48,16 +50,19 @@ final class DataDump {
     this.written = written;
   }
 
-  /// Hands over the lines about a call that has succeeded, if there are any, in pieces.
+  /// Hands over the lines about a call that has returned, if there are any, in pieces.
   ///
   /// @param arguments the call's registers
+  /// @param result 0 if the call has failed: what was to be written is shown then, too
   void of(
+      Tid task,
       Abi abi,
       long number,
       long[] arguments,
       long result,
       Memory memory,
       Consumer<CharSequence> into) {
+    this.task = task;
     var found = mover(abi, number);
     if (found.isEmpty()) {
       return;
@@ -141,8 +146,15 @@ final class DataDump {
 
   private void vector(
       long array, long count, int word, long most, Memory memory, Consumer<CharSequence> into) {
+    // Of an array that is not there as a whole the kernel takes nothing.
+    var last = array + (count - 1) * 2 * word + word;
+    if (count < 1
+        || count > MOST_BUFFERS
+        || memory.readUnsigned(Address.of(last), word).isEmpty()) {
+      return;
+    }
     var left = most;
-    for (var i = 0L; i < count && i < MOST_BUFFERS && left > 0; i++) {
+    for (var i = 0L; i < count && left > 0; i++) {
       var at = array + i * 2 * word;
       var base = memory.readUnsigned(Address.of(at), word);
       var length = memory.readUnsigned(Address.of(at + word), word);
@@ -163,12 +175,16 @@ final class DataDump {
 
   /// As far as it can be read.
   private void buffer(long address, long length, Memory memory, Consumer<CharSequence> into) {
+    var digits = length > 0 ? Math.max(5, Long.toHexString(length - 1 & -LINE_BYTES).length()) : 5;
     for (var done = 0L; done < length; ) {
       var wanted = (int) Math.min(PIECE_BYTES, length - done);
       var bytes = memory.read(Address.of(address + done), wanted);
       text.setLength(0);
       for (var start = 0; start < bytes.length; start += LINE_BYTES) {
-        line(bytes, start, done + start);
+        line(bytes, start, done + start, digits);
+      }
+      if (bytes.length < wanted && done + bytes.length > 0) {
+        missing(address + done + bytes.length, wanted - bytes.length);
       }
       into.accept(text);
       if (bytes.length < wanted) {
@@ -178,9 +194,15 @@ final class DataDump {
     }
   }
 
-  private void line(byte[] bytes, int start, long offset) {
+  private void missing(long address, int bytes) {
+    text.append(" | <Cannot fetch ").append(bytes).append(bytes == 1 ? " byte" : " bytes");
+    text.append(" from pid ").append(task).append(" @0x").append(Long.toHexString(address));
+    text.append(">\n");
+  }
+
+  private void line(byte[] bytes, int start, long offset, int digits) {
     text.append(" | ");
-    hex(offset, 5);
+    hex(offset, digits);
     text.append("  ");
     var count = Math.min(LINE_BYTES, bytes.length - start);
     for (var i = 0; i < LINE_BYTES; i++) {

@@ -1,5 +1,6 @@
 package dev.spoor.trace;
 
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -13,11 +14,13 @@ import dev.spoor.trace.options.Message;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.stack.StackJson;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Events as JSON, an object a line: docs/JSON.md has the schema.
 final class JsonReport implements Report {
   private final TraceOptions options;
   private final TraceOutput output;
+  private final Optional<SecurityContexts> contexts;
   private final JsonFormatter formatter = new JsonFormatter();
   private final SignalInfoValues signals = new SignalInfoValues();
   private final StringBuilder text = new StringBuilder(512);
@@ -25,6 +28,7 @@ final class JsonReport implements Report {
   JsonReport(TraceOptions options, TraceOutput output) {
     this.options = options;
     this.output = output;
+    this.contexts = options.contexts().map(SecurityContexts::new);
   }
 
   @Override
@@ -203,6 +207,15 @@ final class JsonReport implements Report {
     text.append("{\"type\":\"").append(type).append("\",\"pid\":").append(process.value());
     text.append(",\"tid\":").append(tid.value()).append(",\"time\":");
     decimal(when.getEpochSecond(), when.getNano() / 1000, 6);
+    if (contexts.isPresent()) {
+      context(contexts.get().task(tid));
+    }
+  }
+
+  private void context(ByteString context) {
+    if (context.length() > 0) {
+      formatter.context(context, text);
+    }
   }
 
   private void seconds(long nanos) {

@@ -9,44 +9,71 @@ import dev.spoor.syscalls.value.Referent;
 import dev.spoor.trace.pids.ProcessReferents;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// What a task's numbers refer to.
 ///
 /// @param task whose numbers they are; its tid and its files are asked for at each question
 /// @param referents what is said of descriptors; empty if nothing
+/// @param contexts tells SELinux contexts; empty if they are not shown
 /// @param processes what is said of numbers of processes; empty if nothing
+/// @param vcpus whether it is said why virtual CPUs have stopped
+/// @param complaints takes what the user should know of memory that cannot be read
 record TaskDecorations(
     TracedTask task,
     NetlinkSockets sockets,
     NetworkInterfaces interfaces,
     Optional<DescriptorReferents> referents,
-    Optional<ProcessReferents> processes)
+    Optional<SecurityContexts> contexts,
+    Optional<ProcessReferents> processes,
+    boolean vcpus,
+    Consumer<String> complaints)
     implements Decorations {
   @Override
   public Referent descriptor(int fd) {
-    return referents.isPresent() && task.files.isPresent()
-        ? referents.get().of(task.files.get(), fd)
-        : Referent.UNKNOWN;
+    return task.files.isPresent() ? told(task.files.get(), fd) : Referent.UNKNOWN;
+  }
+
+  private Referent told(TaskFiles files, int fd) {
+    var referent = referents.isPresent() ? referents.get().of(files, fd) : Referent.UNKNOWN;
+    return contexts.isPresent() && fd >= 0
+        ? referent.in(contexts.get().descriptor(files, fd))
+        : referent;
+  }
+
+  @Override
+  public boolean tellsContexts() {
+    return contexts.isPresent();
+  }
+
+  @Override
+  public ByteString fileContext(int directory, ByteString path) {
+    return contexts.isPresent() && task.files.isPresent()
+        ? contexts.get().file(task.files.get(), directory, path)
+        : ByteString.EMPTY;
   }
 
   @Override
   public Referent descriptorOf(int process, int fd) {
-    return referents.isPresent() && task.files.isPresent() && process > 0
+    return isAsked() && task.files.isPresent() && process > 0
         ? foreign(task.files.get().ofProcess(process), fd)
         : Referent.UNKNOWN;
   }
 
   @Override
   public Referent descriptorBehind(int pidfd, int fd) {
-    return referents.isPresent() && task.files.isPresent() && pidfd >= 0
+    return isAsked() && task.files.isPresent() && pidfd >= 0
         ? foreign(task.files.get().behind(pidfd), fd)
         : Referent.UNKNOWN;
   }
 
+  private boolean isAsked() {
+    return referents.isPresent() || contexts.isPresent();
+  }
+
   private Referent foreign(Optional<TaskFiles> files, int fd) {
-    return files.isPresent() && fd >= 0 && referents.isPresent()
-        ? referents.get().of(files.get(), fd)
-        : Referent.UNKNOWN;
+    return files.isPresent() && fd >= 0 ? told(files.get(), fd) : Referent.UNKNOWN;
   }
 
   @Override
@@ -54,6 +81,23 @@ record TaskDecorations(
     return referents.isPresent() && task.files.isPresent()
         ? referents.get().workingDirectory(task.files.get())
         : ByteString.EMPTY;
+  }
+
+  @Override
+  public OptionalLong vcpuArea(int fd) {
+    return vcpus && task.files.isPresent() ? task.files.get().mapping(fd) : OptionalLong.empty();
+  }
+
+  @Override
+  public void cutShort(long address, int got, int wanted) {
+    complaints.accept(
+        "short read ("
+            + got
+            + " < "
+            + wanted
+            + ") @0x"
+            + Long.toHexString(address)
+            + ": Bad address");
   }
 
   @Override

@@ -35,6 +35,7 @@ final class TextReport implements Report {
   private final Diagnostics diagnostics;
   private final IntSupplier taskCount;
   private final Optional<ProcessReferents> names;
+  private final Optional<SecurityContexts> contexts;
   private final TextFormatter formatter;
   private final SignalInfoValues signals = new SignalInfoValues();
   private final TimeText times;
@@ -71,6 +72,7 @@ final class TextReport implements Report {
     this.diagnostics = diagnostics;
     this.taskCount = taskCount;
     this.names = names;
+    this.contexts = options.contexts().map(SecurityContexts::new);
     this.formatter = new TextFormatter(options.style());
     this.times = times;
     this.spent = options.times().spent();
@@ -261,6 +263,9 @@ final class TextReport implements Report {
 
   /// What stands between the task's number and the call.
   private void head(TracedTask task, long nanos, boolean running) {
+    if (contexts.isPresent()) {
+      context(contexts.get().task(task.tid));
+    }
     times.head(times.needsWallClock() ? Instant.now() : Instant.EPOCH, nanos, text);
     if (options.line().number()) {
       text.append('[');
@@ -269,6 +274,14 @@ final class TextReport implements Report {
     }
     if (options.line().instructionPointer()) {
       pointer(task, running);
+    }
+  }
+
+  private void context(ByteString context) {
+    if (context.length() > 0) {
+      text.append('[');
+      formatter.name(context, text);
+      text.append("] ");
     }
   }
 

@@ -37,6 +37,9 @@ final class TraceSession {
   /// The most bytes of a path with its NUL; linux/limits.h.
   private static final int PATH_MAX = 4096;
 
+  /// The most that stands behind the name in the names of separate files: a dot, a number.
+  private static final int NUMBER_BYTES = 12;
+
   /// The most bytes of a name in a directory; linux/limits.h.
   private static final int NAME_MAX = 255;
 
@@ -76,6 +79,10 @@ final class TraceSession {
       return Optional.of(TraceOutput.toStandardError());
     }
     var path = options.output().get().toString();
+    if (options.separately() && options.output().get().length() >= PATH_MAX - NUMBER_BYTES) {
+      diagnostics.say(path + ": File name too long");
+      return Optional.empty();
+    }
     if (options.separately()) {
       // Messages apart, all goes to files that the report opens.
       return Optional.of(TraceOutput.toStandardError());

@@ -85,6 +85,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
   private final Optional<CpuClock> cpuClock;
   private final Optional<DescriptorReferents> referents;
   private final Optional<ProcessReferents> processes;
+  private final Optional<SecurityContexts> contexts;
   private final Optional<AccessMatch> accesses;
   private final Optional<CallCondition> condition;
   private final boolean asksForFiles;
@@ -153,7 +154,13 @@ final class TracingHandler implements StopHandler, AutoCloseable {
                     options.calls().isAll() && accesses.isEmpty() && condition.isEmpty(),
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
-    asksForFiles = referents.isPresent() || accesses.isPresent() || report.asksForFiles();
+    contexts = options.contexts().map(SecurityContexts::new);
+    asksForFiles =
+        referents.isPresent()
+            || contexts.isPresent()
+            || options.vcpus()
+            || accesses.isPresent()
+            || report.asksForFiles();
     this.diagnostics = diagnostics;
     this.injections = new Injections(options.injections(), this::complain);
     this.injecting = !injections.isEmpty();
@@ -376,7 +383,15 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (task.decorations.isEmpty()) {
       task.decorations =
           Optional.of(
-              new TaskDecorations(task, netlinkSockets, networkInterfaces, referents, processes));
+              new TaskDecorations(
+                  task,
+                  netlinkSockets,
+                  networkInterfaces,
+                  referents,
+                  contexts,
+                  processes,
+                  options.vcpus(),
+                  this::complain));
     }
     return task.decorations.get();
   }
@@ -466,13 +481,14 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (countsCalls && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       end.callShown();
     }
-    if (dump.isPresent() && !failed && options.shows(CallStatus.SUCCESSFUL)) {
+    if (dump.isPresent() && options.shows(failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL)) {
       dump.get()
           .of(
+              task.tid,
               open.abi,
               open.number,
               open.registers,
-              result,
+              failed ? 0 : result,
               memory,
               lines -> report.dumped(task, lines));
     }
@@ -513,6 +529,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (takesStacks) {
       stacks.get().close();
     }
+    contexts.ifPresent(SecurityContexts::close);
   }
 
   private Decoders decoders(boolean inFull) {

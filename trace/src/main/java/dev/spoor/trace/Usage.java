@@ -99,6 +99,10 @@ final class Usage {
         -Y, --decode-pids=comm   the names of tasks behind their numbers
         --pidns-translation, --decode-pids=pidns
                                  the tracer's numbers beside those of another PID namespace
+        -e kvm=vcpu, --kvm=vcpu  why virtual CPUs have stopped
+        --secontext[=full,mismatch]
+                                 SELinux contexts of files and tasks: types, or whole, and what
+                                 the policy says
         -x, -xx                  strings with unprintable bytes, or all, in hexadecimal
         -e raw=SET, --raw=SET    the arguments of these calls as numbers
         -N, --arg-names          arguments with their names

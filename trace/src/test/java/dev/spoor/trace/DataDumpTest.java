@@ -7,6 +7,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.DescriptorSelection;
 import dev.spoor.trace.options.OptionParser;
 import dev.spoor.trace.options.Request;
@@ -48,6 +49,7 @@ class DataDumpTest {
     var text = new StringBuilder();
     new DataDump(selection("read", "3"), selection("write", "4"))
         .of(
+            Tid.of(7),
             Abi.X86_64,
             number,
             Arrays.copyOf(arguments, 6),
@@ -91,17 +93,34 @@ class DataDumpTest {
   }
 
   @Test
-  void whatCannotBeReadIsLeftOut() {
+  void whatCannotBeReadIsNamed() {
+    assertThat(dump(WRITE, bytes(21), 21, 4, 0x1000, 22).lines().toList())
+        .hasSize(3)
+        .endsWith(" | <Cannot fetch 1 byte from pid 7 @0x1015>");
     assertThat(dump(WRITE, bytes(20), 5_000_000_000L, 4, 0x1000, 5_000_000_000L).lines())
-        .hasSize(2);
+        .hasSize(3);
     assertThat(dump(WRITE, bytes(20), 20, 4, 1, 20)).isEmpty();
     assertThat(dump(WRITE, bytes(20), 20, 4, 0x1000, -1).lines()).isEmpty();
   }
 
   @Test
+  void ofAWriteThatFailsTheDataAreShownOfAReadNothing() {
+    assertThat(dump(WRITE, bytes(8), 0, 4, 0x1000, 8)).contains("abcdefgh");
+    assertThat(dump(READ, bytes(8), 0, 3, 0x1000, 8)).isEmpty();
+  }
+
+  @Test
+  void offsetsAreAsWideAsTheLastOneNeeds() {
+    assertThat(dump(READ, bytes(16), 0x10_0000, 3, 0x1000, 0x10_0000)).startsWith(" | 00000 ");
+    assertThat(dump(READ, bytes(16), 0x10_0001, 3, 0x1000, 0x10_0001)).startsWith(" | 000000 ");
+  }
+
+  @Test
   void anArrayOfBuffersThatIsNoneEnds() {
     assertThat(dump(WRITEV, new byte[32], 5, 4, 1, Long.MAX_VALUE)).isEmpty();
-    assertThat(dump(WRITEV, new byte[32], 5, 4, 0x1000, Long.MAX_VALUE))
+    assertThat(dump(WRITEV, new byte[32], 5, 4, 0x1000, Long.MAX_VALUE)).isEmpty();
+    assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 3)).isEmpty();
+    assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 2))
         .isEqualTo(" * 0 bytes in buffer 0\n * 0 bytes in buffer 1\n");
   }
 }

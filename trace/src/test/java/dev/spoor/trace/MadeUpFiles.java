@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.DeviceNumber;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a task that does not exist has open.
 final class MadeUpFiles implements TaskFiles {
@@ -13,6 +14,7 @@ final class MadeUpFiles implements TaskFiles {
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, String> protocols = new HashMap<>();
   private final Map<Integer, String> information = new HashMap<>();
+  private final Map<String, String> attributes = new HashMap<>();
   private final Map<Integer, DeviceNumber> devices = new HashMap<>();
   private byte[] answer = new byte[0];
   int questions;
@@ -80,6 +82,26 @@ final class MadeUpFiles implements TaskFiles {
   @Override
   public Optional<DeviceNumber> device(int fd) {
     return Optional.ofNullable(devices.get(fd));
+  }
+
+  MadeUpFiles attribute(String file, String value) {
+    attributes.put(file, value);
+    return this;
+  }
+
+  @Override
+  public OptionalLong mapping(int fd) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public ByteString attribute(int fd, String name) {
+    return ByteString.of(attributes.getOrDefault(fd + ":" + name, ""));
+  }
+
+  @Override
+  public ByteString attribute(int directory, ByteString path, String name) {
+    return ByteString.of(attributes.getOrDefault(directory + "/" + path + ":" + name, ""));
   }
 
   @Override

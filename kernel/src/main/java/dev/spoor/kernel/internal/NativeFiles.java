@@ -92,11 +92,30 @@ final class NativeFiles {
 
   ByteString attribute(String file, String attribute) {
     put(file, path);
+    return attribute(path, attribute);
+  }
+
+  /// The answer's room is also where such a long name is put: it is not written before the name has
+  /// been looked up.
+  ByteString attributeBelow(String directory, ByteString below, String attribute) {
+    if (below.length() >= ANSWER_BYTES - PATH_BYTES) {
+      return ByteString.EMPTY;
+    }
+    put(directory + "/", path);
+    var length = directory.length() + 1;
+    var whole = answer.asSlice(0, length + below.length() + 1L);
+    MemorySegment.copy(path, 0, whole, 0, length);
+    MemorySegment.copy(below.toArray(), 0, whole, JAVA_BYTE, length, below.length());
+    whole.set(JAVA_BYTE, length + (long) below.length(), (byte) 0);
+    return attribute(whole, attribute);
+  }
+
+  private ByteString attribute(MemorySegment file, String attribute) {
     put(attribute, name);
     return answered(
         libc.syscall(
             Numbers.GETXATTR.number(),
-            path.address(),
+            file.address(),
             name.address(),
             answer.address(),
             ANSWER_BYTES,

@@ -348,6 +348,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   }
 
   @Override
+  public ByteString attributeBelow(String directory, ByteString name, String attribute) {
+    return files.attributeBelow(directory, name, attribute);
+  }
+
+  @Override
   public Optional<DeviceNumber> device(String path) {
     return files.device(path);
   }

@@ -154,6 +154,19 @@ class InjectOptionTest {
   }
 
   @Test
+  void ofMemoryThatEndsItIsSaidHowMuchWasWrittenAndRead() {
+    var options = "-e chdir -e inject=chdir:poke_enter=@arg1=5859";
+
+    var outcome = trace(options, Tracees.compile("string_at_end").toString());
+
+    assertThat(outcome.stderr())
+        .matches(
+            "spoor: pid:\\d+ short write \\(1 < 2\\) @0x[0-9a-f]+fff\n"
+                + "spoor: short read \\(1 < 4\\d+\\) @0x[0-9a-f]+fff: Bad address\n");
+    assertThat(outcome.stdout()).isEqualTo("-1 X\n");
+  }
+
+  @Test
   void anArgumentThatTheCallDoesNotHaveIsNotPoked() {
     var options = "-e getpgid -e inject=getpgid:poke_exit=@arg2=00:when=2";
 

@@ -102,6 +102,7 @@ final class DescriptionParser {
     var listed = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
+    var returned = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
@@ -118,6 +119,8 @@ final class DescriptionParser {
         behind = Optional.of(shape());
       } else if (tokens.acceptWord("bare")) {
         bare = true;
+      } else if (tokens.acceptWord("returned")) {
+        returned = true;
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -125,7 +128,8 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(name, packing, fields, shown, brief, moment, listed, behind, bare);
+    return new Structure(
+        name, packing, fields, shown, brief, moment, listed, behind, bare, returned);
   }
 
   private List<String> words() {

@@ -52,7 +52,9 @@ public enum Form {
   /// type of the events, 32 for properties.
   EVENT_BITS,
   /// A terminal's special characters, termios(3); the argument is how many.
-  CONTROL_CHARACTERS;
+  CONTROL_CHARACTERS,
+  /// Elements that are left out, all of them.
+  OMITTED;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -7,6 +7,10 @@ public final class Layout {
   private final int[] offsets;
   private final int bytes;
   private final int alignment;
+
+  /// Stands in an order for fields that are left out.
+  public static final int OMISSION = -1;
+
   private final int[] shown;
   private final int[] brief;
 
@@ -21,12 +25,15 @@ public final class Layout {
   private static int[] indexes(Structure structure, List<String> order) {
     var indexes = new int[order.isEmpty() ? structure.fields().size() : order.size()];
     for (var i = 0; i < indexes.length; i++) {
-      indexes[i] = order.isEmpty() ? i : structure.index(order.get(i));
+      indexes[i] =
+          order.isEmpty()
+              ? i
+              : order.get(i).equals(Structure.OMISSION) ? OMISSION : structure.index(order.get(i));
     }
     return indexes;
   }
 
-  /// {@return the fields that are shown, in that order; not to be changed}
+  /// {@return the fields that are shown, in that order, and [#OMISSION]s; not to be changed}
   ///
   /// @param abbreviated whether structures are shown in part
   public int[] order(boolean abbreviated) {

@@ -110,7 +110,15 @@ public enum Meaning {
   POLLED(Width.WORD, true),
   /// select(2)'s result; the arguments are how many descriptors, the three sets, the time-out, and
   /// what that is: nothing for a `timeval`, 1 for a `timespec`, 64 for one in 64 bits everywhere.
-  SELECTED(Width.WORD, true);
+  SELECTED(Width.WORD, true),
+  /// How many messages recvmmsg(2) has got; the arguments are the time-out that is changed, and 64
+  /// if that is in 64 bits everywhere.
+  TIMED(Width.WORD, true),
+  /// What KVM_RUN returned; the argument is the virtual CPU's descriptor, in whose shared memory it
+  /// says why.
+  VCPU_EXIT(Width.WORD, true),
+  /// A number of bytes that structures take; the argument is how many one of them takes.
+  IFREQS(Width.WORD, true);
 
   private final Width width;
   private final boolean signed;

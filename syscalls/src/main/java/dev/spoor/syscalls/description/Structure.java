@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param listed whether its fields are written as elements, without their names
 /// @param behind what lies behind it in a netlink message
 /// @param bare whether its only field is shown alone
+/// @param returned whether what the kernel gives back is told behind it also when the call has
+///   failed: by the address, then
 public record Structure(
     String name,
     Packing packing,
@@ -23,7 +25,11 @@ public record Structure(
     List<String> moment,
     boolean listed,
     Optional<Shape> behind,
-    boolean bare) {
+    boolean bare,
+    boolean returned) {
+  /// Stands in `brief` where fields are left out; without one that is said behind all.
+  static final String OMISSION = "etc";
+
   /// How the fields of a structure lie in memory.
   public enum Packing {
     /// By the rules of C.

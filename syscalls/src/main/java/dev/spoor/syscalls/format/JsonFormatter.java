@@ -28,6 +28,7 @@ import java.util.Optional;
 /// | array, set | array; `{"elements": [...], "more": true}` if some are left out; `{"all_but": [...]}` |
 /// | changed by the kernel | `{"entry": ..., "exit": ...}` |
 /// | descriptor | number; `{"fd": 3, "path": ...}` if it is known what it refers to |
+/// | path with its SELinux context | `{"file": ..., "secontext": ...}` |
 /// | process id | number; `{"id": 1, "comm": ..., "outer": 4711}` if more is known |
 /// | number in words | `{"raw": 256, "text": "..."}` |
 public final class JsonFormatter {
@@ -158,6 +159,12 @@ public final class JsonFormatter {
         out.append('}');
       }
       case Value.Commented(var inner, var _) -> value(inner, out);
+      case Value.Labelled(var inner, var context) -> {
+        out.append("{\"file\":");
+        value(inner, out);
+        context(context, out);
+        out.append('}');
+      }
       case Value.Pending _ -> out.append("null");
     }
   }
@@ -222,9 +229,13 @@ public final class JsonFormatter {
   private void struct(Value.Struct struct, StringBuilder out) {
     out.append('{');
     var unnamed = 0;
-    for (var i = 0; i < struct.fields().size(); i++) {
-      var field = struct.fields().get(i);
-      out.append(i > 0 ? "," : "");
+    var separator = "";
+    for (var field : struct.fields()) {
+      if (field.equals(Value.Field.OMISSION)) {
+        continue;
+      }
+      out.append(separator);
+      separator = ",";
       string(field.name().isEmpty() ? "_" + unnamed++ : field.name(), out);
       out.append(':');
       value(field.value(), out);
@@ -259,7 +270,7 @@ public final class JsonFormatter {
     out.append(']');
   }
 
-  private static void fd(Value.Fd fd, StringBuilder out) {
+  private void fd(Value.Fd fd, StringBuilder out) {
     if (fd.name().isEmpty() && !fd.referent().isKnown()) {
       out.append(fd.raw());
       return;
@@ -281,7 +292,16 @@ public final class JsonFormatter {
     if (referent.deleted()) {
       out.append(",\"deleted\":true");
     }
+    if (referent.context().length() > 0) {
+      context(referent.context(), out);
+    }
     out.append('}');
+  }
+
+  /// Appends the member that an SELinux context is.
+  public void context(ByteString context, StringBuilder out) {
+    out.append(",\"secontext\":");
+    text(context, false, out);
   }
 
   private static void process(int id, ProcessReferent referent, StringBuilder out) {

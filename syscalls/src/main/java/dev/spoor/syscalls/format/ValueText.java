@@ -65,6 +65,10 @@ final class ValueText {
         append(inner, out);
         out.append(" /* ").append(comment).append(" */");
       }
+      case Value.Labelled(var inner, var context) -> {
+        append(inner, out);
+        context(context, out);
+      }
       case Value.Described described -> described(described, out);
       case Value.Indexed(var index, var element) -> {
         out.append('[');
@@ -463,11 +467,20 @@ final class ValueText {
   }
 
   private void referent(Referent referent, StringBuilder out) {
-    if (referent.isKnown()) {
+    if (referent.isNamed()) {
       out.append('<');
       Quoting.inBrackets(referent.path(), style, out);
       out.append(referent.detail()).append('>');
       out.append(referent.deleted() ? "(deleted)" : "");
     }
+    if (referent.context().length() > 0) {
+      context(referent.context(), out);
+    }
+  }
+
+  private void context(ByteString context, StringBuilder out) {
+    out.append(" [");
+    Quoting.inBrackets(context, style, out);
+    out.append(']');
   }
 }

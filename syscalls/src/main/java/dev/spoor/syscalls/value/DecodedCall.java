@@ -56,6 +56,7 @@ public record DecodedCall(
           Value.Expression _,
           Value.Worded _,
           Value.Commented _,
+          Value.Labelled _,
           Value.Described _,
           Value.Shifted _,
           Value.Sum _,

@@ -118,7 +118,10 @@ public sealed interface Value {
   }
 
   /// One member of a structure.
-  record Field(String name, Value value) {}
+  record Field(String name, Value value) {
+    /// Stands for fields that are left out between others.
+    public static final Field OMISSION = new Field("", new Worded(0, Base.UNSIGNED, "..."));
+  }
 
   /// Elements in order.
   ///
@@ -207,6 +210,9 @@ public sealed interface Value {
   ///
   /// @param comment printable ASCII, never a tracee's
   record Commented(Value value, String comment) implements Value {}
+
+  /// A file's name and the file's SELinux context.
+  record Labelled(Value value, ByteString context) implements Value {}
 
   /// A value with other words for it. In text the words stand in its place, unless numbers are
   /// asked for; an [Expression] also in place of the name of the field that it is.

@@ -121,7 +121,17 @@ public final class InjectedCall {
             ? 0
             : task.memory().write(Address.of(arguments.get(poke.argument() - 1)), bytes);
     poked |= written > 0;
-    if (written < bytes.length) {
+    if (written > 0 && written < bytes.length) {
+      complaints.accept(
+          "pid:"
+              + task.tid()
+              + " short write ("
+              + written
+              + " < "
+              + bytes.length
+              + ") @0x"
+              + Long.toHexString(arguments.get(poke.argument() - 1)));
+    } else if (written < bytes.length) {
       complain(task, "couldn't poke");
     }
   }

@@ -58,7 +58,9 @@ final class OptionReader {
   private Set<DescriptorDetail> details = Set.of();
   private int detailLetters;
   private Set<ProcessDetail> processNumbers = Set.of();
+  private Optional<Set<ContextDetail>> contexts = Optional.empty();
   private boolean detailsSet;
+  private boolean vcpus;
   private boolean append;
   private boolean instructionPointer;
   private boolean argumentNames;
@@ -133,6 +135,7 @@ final class OptionReader {
       case "-y" -> detailLetters++;
       case "decode-fds" -> details("path");
       case "-Y" -> processNumbers = EnumSet.of(ProcessDetail.COMM);
+      case "secontext" -> contexts = Optional.of(EnumSet.noneOf(ContextDetail.class));
       case "pidns" -> processNumbers = EnumSet.of(ProcessDetail.PIDNS);
       case "quiet" -> {
         quietSet = true;
@@ -230,6 +233,8 @@ final class OptionReader {
       case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
       case "decode-fds" -> details(argument);
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
+      case "secontext" -> contexts = contexts(argument);
+      case "kvm" -> vcpus = vcpus(argument);
       case "tips" -> tip = TipChoice.parse(argument, invalid(argument, spelling));
       case "format" -> format = format(argument, spelling);
       case "cpu" -> cpuUse = cpuUse(argument, spelling);
@@ -250,6 +255,7 @@ final class OptionReader {
       case "fault" -> injections.add(InjectionReader.fault(set));
       case "decode-fds", "decode-fd" -> details(set);
       case "decode-pids", "decode-pid" -> processNumbers = ProcessDetail.parse(set);
+      case "secontext" -> contexts = contexts(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
           descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
@@ -257,9 +263,7 @@ final class OptionReader {
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "kvm" ->
-          throw UsageException.plain(
-              "option '-e " + expression.substring(0, equals) + "=' is not supported yet");
+      case "kvm" -> vcpus = vcpus(set);
       default -> calls = CallSelection.parse(expression);
     }
   }
@@ -286,6 +290,9 @@ final class OptionReader {
   private Daemonization daemon(boolean hasProgram) {
     if (daemonLetters > 0 && daemon != Daemonization.NONE) {
       throw together("-D and --daemonize");
+    }
+    if (daemonLetters > 0 && !hasProgram) {
+      throw UsageException.withHint("PROG [ARGS] must be specified with -D/--daemonize");
     }
     if (daemonLetters > Daemonization.MOST_LETTERS) {
       throw UsageException.withHint(
@@ -357,9 +364,12 @@ final class OptionReader {
     return Tid.of((int) number);
   }
 
+  /// The most that strace(1) takes for -s.
+  private static final long MOST_STRING_LIMIT = 0x3fff_ffff;
+
   private static int limit(String word, String spelling) {
     var number = word.length() > 10 ? -1 : decimal(word);
-    if (number < 0 || number > Integer.MAX_VALUE) {
+    if (number < 0 || number > MOST_STRING_LIMIT) {
       throw invalid(word, spelling);
     }
     return (int) Math.min(number, DecodeOptions.MAX_STRING_LIMIT);
@@ -431,6 +441,18 @@ final class OptionReader {
     detailsSet = true;
   }
 
+  private static boolean vcpus(String word) {
+    if (!word.equals("vcpu")) {
+      throw UsageException.plain("invalid -e kvm= argument: '" + Quoted.of(word) + "'");
+    }
+    return true;
+  }
+
+  private static Optional<Set<ContextDetail>> contexts(String text) {
+    var all = EnumSet.allOf(ContextDetail.class);
+    return Optional.of(members(text, "secontext", all, ContextDetail::named));
+  }
+
   /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
   private static EnumSet<DescriptorDetail> everyDetail() {
     return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
@@ -457,6 +479,9 @@ final class OptionReader {
     var clock = Optional.<Times.Clock>empty();
     var precision = Optional.<Precision>empty();
     for (var word : text.split(",", -1)) {
+      if (word.isEmpty()) {
+        continue;
+      }
       var bare =
           word.startsWith("format:")
               ? word.substring("format:".length())
@@ -609,6 +634,8 @@ final class OptionReader {
             format,
             details(),
             processNumbers,
+            contexts,
+            vcpus,
             new AccessSelection(paths, descriptors),
             where.map(Where.Reader::finish),
             seccomp,
@@ -737,6 +764,9 @@ final class OptionReader {
     }
     if (seccomp == SeccompUse.ASKED_FOR && !processes.isEmpty()) {
       all.add("--seccomp-bpf is not enabled for processes attached with -p");
+    }
+    if (seccomp == SeccompUse.ASKED_FOR && detachOnExecve) {
+      all.add("--seccomp-bpf is not enabled because it is not compatible with -b");
     }
     if (sorted && !isSummary()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");

@@ -72,13 +72,13 @@ final class OptionTable {
       write - yes write
       fault - yes fault
       inject - yes inject
-      kvm - yes -
+      kvm - yes kvm
       quiet - opt quiet
       silent - opt quiet
       silence - opt quiet
       decode-fds - opt decode-fds
       decode-pids - yes decode-pids
-      secontext - opt -
+      secontext - opt secontext
       """;
 
   // What exists in the short form only, or differs there: the long form has an argument.

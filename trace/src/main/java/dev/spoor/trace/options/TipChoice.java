@@ -51,6 +51,6 @@ public record TipChoice(OptionalLong id, boolean full) {
         return false;
       }
     }
-    return !word.isEmpty() && word.length() <= 18;
+    return !word.isEmpty() && word.length() <= 10 && Long.parseLong(word) <= Integer.MAX_VALUE;
   }
 }

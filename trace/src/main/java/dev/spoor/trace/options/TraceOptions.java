@@ -43,6 +43,8 @@ import java.util.Set;
 /// @param format how events are written
 /// @param descriptors what is said of descriptors
 /// @param processNumbers what is said of numbers of processes
+/// @param contexts what is said of SELinux contexts; empty: nothing
+/// @param vcpus whether it is said why virtual CPUs have stopped (`-e kvm=vcpu`)
 /// @param accesses which calls are shown by what they access
 /// @param where what is to hold for calls that are shown, if anything is
 /// @param seccomp what is said about a seccomp filter
@@ -80,6 +82,8 @@ public record TraceOptions(
     Format format,
     Set<DescriptorDetail> descriptors,
     Set<ProcessDetail> processNumbers,
+    Optional<Set<ContextDetail>> contexts,
+    boolean vcpus,
     AccessSelection accesses,
     Optional<Where> where,
     SeccompUse seccomp,
@@ -127,6 +131,7 @@ public record TraceOptions(
     quiet = Set.copyOf(quiet);
     descriptors = Set.copyOf(descriptors);
     processNumbers = Set.copyOf(processNumbers);
+    contexts = contexts.map(Set::copyOf);
     injections = List.copyOf(injections);
   }
 

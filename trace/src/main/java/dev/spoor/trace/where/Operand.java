@@ -183,6 +183,7 @@ sealed interface Operand {
         case Value.Pointee(var inner) -> search(inner, subject, into);
         case Value.Indexed(var _, var inner) -> search(inner, subject, into);
         case Value.Commented(var inner, var _) -> search(inner, subject, into);
+        case Value.Labelled(var inner, var _) -> search(inner, subject, into);
         case Value.Described(var inner, var _) -> search(inner, subject, into);
         case Value.InOut(var entry, var exit) -> {
           search(entry, subject, into);

@@ -29,6 +29,7 @@ final class ValueSearch {
       case Value.InOut(var entry, var exit) -> changed(entry, exit, step);
       case Value.Pointee(var inner) -> follow(inner, step);
       case Value.Commented(var inner, var _) -> follow(inner, step);
+      case Value.Labelled(var inner, var _) -> follow(inner, step);
       case Value.Described(var inner, var _) -> follow(inner, step);
       case Value.Array(var elements, var _) -> elements(elements, step);
       case Value.Members(var elements, var complement) -> {
@@ -192,6 +193,7 @@ final class ValueSearch {
           Value.Array _,
           Value.Members _,
           Value.Commented _,
+          Value.Labelled _,
           Value.Indexed _,
           Value.Described _ ->
           Optional.empty();

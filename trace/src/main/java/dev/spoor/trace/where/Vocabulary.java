@@ -149,7 +149,10 @@ final class Vocabulary {
                 OFFSET_PAIR,
                 THREAD_AREA,
                 POLLED,
-                SELECTED ->
+                SELECTED,
+                TIMED,
+                VCPU_EXIT,
+                IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };
       case Shape.Int _, Shape.Named _, Shape.Noted _, Shape.Pointer _, Shape.Opaque _ ->

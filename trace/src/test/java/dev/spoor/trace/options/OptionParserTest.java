@@ -387,7 +387,6 @@ class OptionParserTest {
         "-w ls         | -w/--summary-wall-clock must be given with (-c/--summary-only or"
             + " -C/--summary) | true",
         "-c -S foo ls  | invalid sortby: 'foo'                                  | true",
-        "--kvm=vcpu ls | option '--kvm' is not supported yet                    | false",
         "-e inject=all ls | invalid inject argument 'all'                       | false",
       })
   void whatMakesNoSenseIsRefusedInTheWordsOfStrace(String line, String message, boolean hint) {
@@ -428,6 +427,40 @@ class OptionParserTest {
 
     assertThat(request.warnings())
         .containsExactly("--seccomp-bpf is not enabled for processes attached with -p");
+  }
+
+  @Test
+  void aFilterThatWouldStayIsWarnedOf() {
+    assertThat(((Request.Trace) request("--seccomp-bpf -b execve ls")).warnings())
+        .containsExactly("--seccomp-bpf is not enabled because it is not compatible with -b");
+    assertThat(((Request.Trace) request("-b execve ls")).warnings()).isEmpty();
+  }
+
+  @Test
+  void emptyWordsOfAbsoluteTimesArePassedOver() {
+    assertThat(options("--absolute-timestamps= ls").times())
+        .isEqualTo(options("--absolute-timestamps=,, ls").times());
+    assertThat(options("--absolute-timestamps=,ns ls").times())
+        .isEqualTo(options("--absolute-timestamps=ns ls").times());
+  }
+
+  @Test
+  void contextsAreOfTypesUnlessMoreIsAskedFor() {
+    assertThat(options("ls").contexts()).isEmpty();
+    assertThat(options("--secontext ls").contexts()).hasValue(Set.of());
+    assertThat(options("--secontext=full,mismatch ls").contexts())
+        .hasValue(Set.of(ContextDetail.FULL, ContextDetail.MISMATCH));
+    assertThat(options("-e secontext=!full ls").contexts())
+        .hasValue(Set.of(ContextDetail.MISMATCH));
+    assertThat(refusal("--secontext=a ls")).hasMessage("invalid secontext 'a'");
+  }
+
+  @Test
+  void virtualCpusAreAskedForByTheirOneWord() {
+    assertThat(options("ls").vcpus()).isFalse();
+    assertThat(options("-e kvm=vcpu ls").vcpus()).isTrue();
+    assertThat(options("--kvm=vcpu ls").vcpus()).isTrue();
+    assertThat(refusal("-e kvm=cpu ls")).hasMessage("invalid -e kvm= argument: 'cpu'");
   }
 
   @ParameterizedTest
