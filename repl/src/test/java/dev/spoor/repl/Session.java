@@ -15,7 +15,8 @@ record Session(int status, String output) {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     var status =
-        DebugCommand.onLines(() -> HandedDown.read(""), List.of(), "/", Arrays.asList(lines), out)
+        DebugCommand.onLines(
+                () -> HandedDown.read(""), List.of(), "/", Arrays.asList(lines), out, out)
             .run(options.stream().map(ByteString::of).toList());
     return new Session(status, bytes.toString(StandardCharsets.UTF_8));
   }

@@ -27,16 +27,20 @@ record Debug(int status, List<String> lines) {
   static Debug ours(List<String> options, String... commands) {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var failures = new ByteArrayOutputStream();
+    var err = new PrintStream(failures, true, StandardCharsets.UTF_8);
     var words = words(options, List.of(commands));
     var status =
         DebugCommand.onLines(
                 () -> HandedDown.read(""),
                 List.of(ByteString.of("PATH=/usr/bin:/bin")),
-                System.getProperty("user.dir", "/"),
+                "/",
                 List.of(),
-                out)
+                out,
+                err)
             .run(words.stream().map(ByteString::of).toList());
-    return new Debug(status, lines(bytes.toString(StandardCharsets.UTF_8)));
+    var text = bytes.toString(StandardCharsets.UTF_8) + failures.toString(StandardCharsets.UTF_8);
+    return new Debug(status, lines(text));
   }
 
   static Debug ours(Path program, String... commands) {
@@ -55,6 +59,7 @@ record Debug(int status, List<String> lines) {
   private static List<String> lines(String text) {
     return text.lines()
         .filter(line -> !line.contains("libthread_db"))
+        .filter(line -> !line.matches("(first|second): \\d+"))
         .map(line ->
             line.replaceAll("process \\d+", "process N")
                 .replaceAll("LWP \\d+", "LWP N")

@@ -42,13 +42,10 @@ public final class InfoInferiors implements Structured {
   @Override
   public void run(Shell shell, String arguments) {
     var rows = rowsOf(shell);
-    var width = "Executable        ".length();
-    for (var row : rows) {
-      width = Math.max(width, row.program().length());
-    }
+    var width = 17;
     shell
         .output()
-        .line("  Num  Description       Connection           " + padded("Executable", width));
+        .line("  Num  Description       Connection           " + padded("Executable", width) + " ");
     for (var row : rows) {
       var connection = row.process().equals("<null>") ? "" : "1 (native)";
       shell
@@ -61,7 +58,8 @@ public final class InfoInferiors implements Structured {
                   + " "
                   + padded(connection, 20)
                   + " "
-                  + padded(row.program(), width));
+                  + padded(row.program(), width)
+                  + " ");
     }
   }
 
