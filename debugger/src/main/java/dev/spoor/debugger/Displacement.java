@@ -5,6 +5,7 @@ import dev.spoor.engine.Resumption;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.Until;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.x86_64.instruction.CodeSize;
@@ -27,7 +28,7 @@ final class Displacement {
   private record Run(
       DebugTask task,
       Address scratch,
-      byte[] original,
+      ByteString original,
       DisplacedStep.Running step,
       boolean isCall) {}
 
@@ -97,7 +98,10 @@ final class Displacement {
             || instruction.kind() == InstructionKind.INTERRUPT;
     change(
         task,
-        state -> run = Optional.of(new Run(task, scratch, original, step.begin(state), isCall)));
+        state ->
+            run =
+                Optional.of(
+                    new Run(task, scratch, ByteString.of(original), step.begin(state), isCall)));
     return true;
   }
 
@@ -136,6 +140,6 @@ final class Displacement {
 
   /// Puts back what a copy of the program's memory has of a step that is under way.
   void cleanCopy(Memory copy) {
-    run.ifPresent(under -> copy.write(under.scratch(), under.original()));
+    run.ifPresent(under -> copy.write(under.scratch(), under.original().toArray()));
   }
 }

@@ -10,6 +10,8 @@ import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.symbolic.variable.DebuggedObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,7 +52,7 @@ final class FunctionSearch {
     return List.copyOf(found.values());
   }
 
-  private static void add(CodeLocation location, TreeMap<Address, CodeLocation> found) {
+  private static void add(CodeLocation location, Map<Address, CodeLocation> found) {
     found.putIfAbsent(location.address(), location);
   }
 
@@ -58,8 +60,8 @@ final class FunctionSearch {
       DebuggedObject object,
       String file,
       FunctionName wanted,
-      TreeMap<Address, CodeLocation> found,
-      TreeSet<Address> described) {
+      Map<Address, CodeLocation> found,
+      Set<Address> described) {
     for (var function : object.source().functions(wanted.name())) {
       var entry = function.entry().orElseThrow();
       if (isMeant(function, entry, file, wanted, object)) {
@@ -106,7 +108,7 @@ final class FunctionSearch {
 
   /// Of what is not loaded yet there is but the entry in the table that leads there.
   private void addNamed(
-      FunctionName wanted, TreeSet<Address> described, TreeMap<Address, CodeLocation> found) {
+      FunctionName wanted, Set<Address> described, Map<Address, CodeLocation> found) {
     for (var entry : named.entries(wanted)) {
       if (!described.contains(entry)) {
         add(prologues.locationOf(entry), found);

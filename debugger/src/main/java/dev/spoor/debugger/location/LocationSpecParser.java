@@ -186,7 +186,8 @@ public final class LocationSpecParser {
     var word = new StringBuilder();
     var depth = 0;
     var quote = '\0';
-    for (var sign : text.toCharArray()) {
+    for (var i = 0; i < text.length(); i++) {
+      var sign = text.charAt(i);
       if (sign == ' ' && depth == 0 && quote == 0) {
         addWord(word, found);
         continue;

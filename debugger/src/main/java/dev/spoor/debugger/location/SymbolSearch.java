@@ -11,6 +11,7 @@ import dev.spoor.objects.elf.SymbolType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,13 +34,13 @@ final class SymbolSearch {
   }
 
   /// {@return the functions with this name, in all objects}
-  TreeSet<Address> entries(FunctionName wanted) {
+  Set<Address> entries(FunctionName wanted) {
     return search(symbol -> isNamed(symbol.name(), wanted));
   }
 
   /// {@return the entries of linkage tables that lead to functions with this name which no object
   /// has}
-  TreeSet<Address> linkageEntries(FunctionName wanted) {
+  Set<Address> linkageEntries(FunctionName wanted) {
     var found = new TreeSet<Address>();
     for (var object : symbols.objects()) {
       for (var symbol : object.file().pltSymbols()) {
@@ -78,7 +79,7 @@ final class SymbolSearch {
 
   /// {@return the functions of the program whose name matches and that debugging information does
   /// not describe}
-  TreeSet<Address> matching(Pattern pattern) {
+  Set<Address> matching(Pattern pattern) {
     var found = new TreeSet<Address>();
     symbols.objects().stream()
         .findFirst()
@@ -93,7 +94,7 @@ final class SymbolSearch {
     return symbols.names().readable(symbol.name());
   }
 
-  private TreeSet<Address> search(Predicate<Symbol> wanted) {
+  private Set<Address> search(Predicate<Symbol> wanted) {
     var found = new TreeSet<Address>();
     for (var object : symbols.objects()) {
       add(object, wanted, found);
@@ -101,7 +102,7 @@ final class SymbolSearch {
     return found;
   }
 
-  private void add(LoadedObject object, Predicate<Symbol> wanted, TreeSet<Address> found) {
+  private void add(LoadedObject object, Predicate<Symbol> wanted, Set<Address> found) {
     try {
       for (var table : tables(object)) {
         for (var i = 1; i < table.size(); i++) {
