@@ -227,13 +227,26 @@ public final class Breakpoints {
 
   private void placeCode(
       Breakpoint breakpoint, Inferior inferior, LocationSpec spec, boolean byRegister) {
-    for (var location : locations(breakpoint, spec, inferior)) {
+    var locations = locations(breakpoint, spec, inferior);
+    leaveOthers(breakpoint, inferior, locations);
+    for (var location : locations) {
       var place = new Place(inferior, location.address());
       var here = planted.computeIfAbsent(place, _ -> new ArrayList<>());
       if (breakpoint.isEnabled()
           && !here.contains(breakpoint)
           && (byRegister ? setRegister(place) : plant(place))) {
         here.add(breakpoint);
+      }
+    }
+  }
+
+  /// What a name meant before may be something else now that more is loaded: of a function in a
+  /// library there was but the entry in the table that leads there.
+  private void leaveOthers(Breakpoint breakpoint, Inferior inferior, List<CodeLocation> locations) {
+    for (var place : placesOf(breakpoint)) {
+      if (place.inferior() == inferior
+          && locations.stream().noneMatch(each -> each.address().equals(place.address()))) {
+        unplant(breakpoint, place);
       }
     }
   }
@@ -282,17 +295,19 @@ public final class Breakpoints {
     if (breakpoint.trigger() instanceof Trigger.OnCall) {
       inferiors.all().forEach(each -> each.watchCalls(watchCalls()));
     }
-    for (var place : placesOf(breakpoint)) {
-      var here = planted.getOrDefault(place, new ArrayList<>());
-      here.remove(breakpoint);
-      if (!isHardware(breakpoint)) {
-        place.inferior().sites().release(place.address(), place.inferior().rawMemory());
-      } else if (here.stream().noneMatch(Breakpoints::isHardware)) {
-        Optional.ofNullable(hardware.remove(place)).ifPresent(place.inferior().watches()::release);
-        armHeld(place.inferior());
-      }
-    }
+    placesOf(breakpoint).forEach(place -> unplant(breakpoint, place));
     planted.values().removeIf(List::isEmpty);
     conditions.keySet().removeIf(key -> key.breakpoint() == breakpoint);
+  }
+
+  private void unplant(Breakpoint breakpoint, Place place) {
+    var here = planted.getOrDefault(place, new ArrayList<>());
+    here.remove(breakpoint);
+    if (!isHardware(breakpoint)) {
+      place.inferior().sites().release(place.address(), place.inferior().rawMemory());
+    } else if (here.stream().noneMatch(Breakpoints::isHardware)) {
+      Optional.ofNullable(hardware.remove(place)).ifPresent(place.inferior().watches()::release);
+      armHeld(place.inferior());
+    }
   }
 }

@@ -72,6 +72,20 @@ final class Catches {
     return causes;
   }
 
+  /// {@return whether a watchpoint's condition holds where a task has stopped, or cannot be
+  /// evaluated there}
+  boolean holds(Breakpoint breakpoint, DebugTask task) {
+    try {
+      var at = task.registers().pc();
+      return breakpoints
+          .conditionAt(breakpoint, task.inferior(), at)
+          .map(condition -> condition.holds(task.stopped()))
+          .orElse(true);
+    } catch (ConditionException failure) {
+      return true;
+    }
+  }
+
   private Optional<HaltCause> hit(Breakpoint breakpoint, DebugTask task, Address at) {
     if (breakpoint.thread().isPresent() && !breakpoint.thread().get().equals(task.tid())) {
       return Optional.empty();

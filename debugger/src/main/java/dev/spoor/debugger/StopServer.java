@@ -222,7 +222,11 @@ final class StopServer implements StopHandler {
       stepDone(task);
     }
     var pc = task.registers().pc();
-    var causes = new ArrayList<>(task.inferior().watches().noticed(task, status));
+    var causes =
+        new ArrayList<>(
+            task.inferior()
+                .watches()
+                .noticed(task, status, breakpoint -> catches.holds(breakpoint, task)));
     if (causes.isEmpty()) {
       return atSiteOrOn(task, pc, breakpoints.isHardwareAt(task.inferior(), pc, status));
     }
@@ -240,7 +244,7 @@ final class StopServer implements StopHandler {
     stepDone(task);
     var watches = task.inferior().watches();
     if (watches.needSteps()) {
-      var causes = watches.changed(task);
+      var causes = watches.changed(task, breakpoint -> catches.holds(breakpoint, task));
       if (!causes.isEmpty()) {
         task.meetsSite = true;
         return halt(task, causes.toArray(HaltCause[]::new));

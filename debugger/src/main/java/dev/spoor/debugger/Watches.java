@@ -43,6 +43,12 @@ final class Watches {
     }
   }
 
+  /// Says whether a breakpoint's condition holds.
+  @FunctionalInterface
+  interface Filter {
+    boolean passes(Breakpoint breakpoint);
+  }
+
   Watches(Inferior inferior, Guarding guarding) {
     this.inferior = inferior;
     this.guarding = guarding;
@@ -159,28 +165,28 @@ final class Watches {
   }
 
   /// {@return what the debug registers have noticed}
-  List<HaltCause> noticed(DebugTask task, DebugStatus status) {
+  List<HaltCause> noticed(DebugTask task, DebugStatus status, Filter filter) {
     var causes = new ArrayList<HaltCause>();
     for (var watch : watches) {
       if (watch.slots.stream().anyMatch(status::isHit)) {
-        met(watch, task).ifPresent(causes::add);
+        met(watch, task, filter).ifPresent(causes::add);
       }
     }
     return causes;
   }
 
   /// {@return what has changed of that which is watched by stepping}
-  List<HaltCause> changed(DebugTask task) {
+  List<HaltCause> changed(DebugTask task, Filter filter) {
     var causes = new ArrayList<HaltCause>();
     for (var watch : watches) {
       if (watch.isByStepping()) {
-        met(watch, task).ifPresent(causes::add);
+        met(watch, task, filter).ifPresent(causes::add);
       }
     }
     return causes;
   }
 
-  private Optional<HaltCause> met(Watch watch, DebugTask task) {
+  private Optional<HaltCause> met(Watch watch, DebugTask task, Filter filter) {
     var before = watch.value;
     var now = read(watch.data);
     watch.value = now;
@@ -196,6 +202,7 @@ final class Watches {
     if (!isWanted
         || !breakpoint.isEnabled()
         || breakpoint.thread().filter(tid -> !tid.equals(task.tid())).isPresent()
+        || !filter.passes(breakpoint)
         || !breakpoint.countHit()) {
       return Optional.empty();
     }

@@ -25,6 +25,9 @@ final class SymbolSearch {
   /// `PF_X` of elf.h.
   private static final int EXECUTABLE = 1;
 
+  /// What compilers have split off a function because it is seldom run; nobody calls it.
+  private static final String COLD = ".cold";
+
   private static final String OPERATOR = "operator";
 
   private final Symbols symbols;
@@ -67,6 +70,7 @@ final class SymbolSearch {
     var word = wanted.lastWord();
     return linkageName.equals(wanted.name())
         || linkageName.startsWith(MANGLED)
+            && !linkageName.contains(COLD)
             && (linkageName.contains(word) || word.startsWith(OPERATOR))
             && isMeant(symbols.names().readable(linkageName), wanted);
   }
