@@ -83,7 +83,7 @@ public class Bench {
     }
     var tools = Files.createTempDirectory("spoor-bench");
     try {
-      for (var program : List.of("loop", "measure", "tasks", "threads", "sleepers")) {
+      for (var program : List.of("loop", "measure", "tasks", "threads", "sleepers", "debuggee")) {
         compile(program, tools);
       }
       for (var scenario : scenarios(tools)) {
@@ -129,6 +129,7 @@ public class Bench {
     scale(tools, all);
     manyProcesses(tools, all);
     symbols(tools, all);
+    debug(tools, all);
     return all;
   }
 
@@ -444,6 +445,50 @@ public class Bench {
                               "-ex", "thread apply all bt", "-p"))),
                   new Contender("spoor stack", join(shell, List.of(SPOOR, "stack"))))));
     }
+  }
+
+  /// The same commands for both debuggers: what they take is start, work and end.
+  private static void debug(Path tools, List<Scenario> into) {
+    for (var place : List.of(Place.FREE, Place.ONE_CPU)) {
+      debug(tools, into, place, "start: break main, run, backtrace", 1, "break main", "run", "bt");
+      for (var rounds : List.of(2_000, 20_000)) {
+        var run = "continue";
+        debug(
+            tools, into, place, rounds + " hits of a condition that does not hold", rounds,
+            "start", "break work if i == -1", run);
+        debug(
+            tools, into, place, rounds + " such hits at an instruction with a lock prefix", rounds,
+            "start", "break count if i == -1", run);
+        debug(
+            tools, into, place, rounds + " hits of a debug register, with such a condition", rounds,
+            "start", "watch counted if counted == -1", run);
+      }
+      debug(
+          tools, into, place, "20,000 instructions stepped", 1_000_000,
+          "break work", "run", "delete", "stepi 20000");
+      debug(
+          tools, into, place, "2,000 lines stepped, over a call each second time", 1_000_000,
+          "start", "next 4", "next 2000");
+    }
+  }
+
+  private static void debug(
+      Path tools, List<Scenario> into, Place place, String what, int rounds, String... commands) {
+    var words = new ArrayList<String>();
+    for (var command : commands) {
+      words.addAll(List.of("-ex", command));
+    }
+    words.addAll(
+        List.of("-ex", "kill", "--args", tools.resolve("debuggee").toString(), rounds + "", "8"));
+    var gdb = List.of("gdb", "-nx", "-q", "--batch", "-iex", "set debuginfod enabled off");
+    into.add(
+        scenario(
+            "debug: " + what,
+            place,
+            "gdb",
+            List.of(
+                new Contender("gdb", join(gdb, words)),
+                new Contender("spoor debug", join(List.of(SPOOR, "debug", "--batch"), words)))));
   }
 
   /// Of a file with much debugging information and a function in it, as SPOOR_BENCH_BIG="FILE=FUNCTION ..."
