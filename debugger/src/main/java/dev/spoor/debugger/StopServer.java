@@ -358,6 +358,13 @@ final class StopServer implements StopHandler {
     breakpoints.forget(inferior);
     inferior.close();
     inferiors.remove(inferior);
+    if (inferior.isStarting) {
+      // It never was the program that was asked for: whoever launched it is told so.
+      if (world.tasks().isEmpty()) {
+        world.mode(World.Mode.FROZEN);
+      }
+      return;
+    }
     if (!(ending instanceof Ending.Detached)) {
       halts.begin(inferior.process(), List.of(new HaltCause.Ended(inferior.process(), ending)));
     }

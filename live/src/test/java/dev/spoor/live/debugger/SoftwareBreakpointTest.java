@@ -1,13 +1,19 @@
 package dev.spoor.live.debugger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spoor.debugger.HaltCause;
+import dev.spoor.engine.Command;
 import dev.spoor.engine.Ending;
+import dev.spoor.engine.LaunchException;
 import dev.spoor.testkit.Tracee;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Breakpoints at addresses.
 @Tag("live")
@@ -54,6 +60,22 @@ class SoftwareBreakpointTest {
       assertThat(Debugging.hits(halt)).containsExactly(breakpoint);
       assertThat(debugging.register(halt.task(), "rdi")).isEqualTo(3);
       assertThat(breakpoint.hits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aProgramThatCannotBeExecutedLeavesNothing(
+      @Tracee("stack_shapes") Path program, @TempDir Path directory) throws IOException {
+    var unusable = Files.writeString(directory.resolve("text"), "no program");
+    assertThat(unusable.toFile().setExecutable(true)).isTrue();
+    try (var debugging = new Debugging()) {
+      assertThatThrownBy(() -> debugging.session().launch(Command.of(unusable.toString())))
+          .isInstanceOf(LaunchException.class);
+      assertThat(debugging.session().pollHalt()).isEmpty();
+      var process = debugging.start(program);
+      var programs = debugging.call(debugger -> debugger.inferiors().all());
+      assertThat(programs).hasSize(1);
+      assertThat(programs.getFirst().process()).isEqualTo(process);
     }
   }
 
