@@ -288,8 +288,9 @@ public class DebugSessions {
     if (source.toString().endsWith(".cc")) {
       how.set(0, how.getFirst().equals("gcc") ? "g++" : "clang++");
     }
+    how.add(1, "-g");
     List<String> command = new ArrayList<>(how);
-    command.addAll(List.of("-g", "-w", "-o", to.toString(), source.getFileName().toString()));
+    command.addAll(List.of("-w", "-o", to.toString(), source.getFileName().toString()));
     command.addAll(flags);
     must(command, source.getParent());
   }
