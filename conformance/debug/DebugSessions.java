@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 ///     --write=FILE     writes the tuples that differ
 ///     --states=FILE    writes each session's name with its state
 ///     --work=DIR       where programs and transcripts are kept (else a directory that is removed)
+///     --kept=WHOSE     whose transcripts in DIR are taken as they are (.gdb; .gdb,.spoor)
 ///     --jobs=N         sessions at a time (the number of CPUs)
 ///
 /// A conversation is a file in `sessions`: a head of `name: value` lines, an empty line, commands.
@@ -66,14 +67,18 @@ public class DebugSessions {
   private final Path here;
   private final Path work;
   private final Function<List<String>, String> spoor;
+  private final List<String> kept;
   private final Map<String, Path> built = new TreeMap<>();
 
   /// @param here the directory `conformance/debug`
   /// @param spoor what `spoor debug` says, given its words
-  DebugSessions(Path here, Path work, Function<List<String>, String> spoor) {
+  /// @param kept whose transcripts are taken from `work` where they are there: `.gdb`, `.spoor`
+  DebugSessions(
+      Path here, Path work, List<String> kept, Function<List<String>, String> spoor) {
     this.here = here;
     this.work = work;
     this.spoor = spoor;
+    this.kept = kept;
   }
 
   public static void main(String[] words) throws IOException, InterruptedException {
@@ -82,10 +87,10 @@ public class DebugSessions {
       int equals = word.indexOf('=');
       options.put(equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
     }
-    if (!List.of("--only", "--write", "--states", "--work", "--jobs").containsAll(options.keySet())) {
+    if (!List.of("--only", "--write", "--states", "--work", "--kept", "--jobs").containsAll(options.keySet())) {
       System.err.println(
           "usage: java conformance/debug/DebugSessions.java [--only=REGEX] [--write=FILE]"
-              + " [--states=FILE] [--work=DIR] [--jobs=N]");
+              + " [--states=FILE] [--work=DIR] [--kept=WHOSE] [--jobs=N]");
       System.exit(2);
     }
     Path here = Path.of("conformance/debug").toAbsolutePath();
@@ -103,7 +108,8 @@ public class DebugSessions {
     List<Result> results;
     try {
       var only = Pattern.compile(options.getOrDefault("--only", "")).asPredicate();
-      results = new DebugSessions(here, work, spoor).run(only, jobs);
+      List<String> kept = Arrays.asList(options.getOrDefault("--kept", ".gdb").split(","));
+      results = new DebugSessions(here, work, kept, spoor).run(only, jobs);
     } finally {
       if (!options.containsKey("--work")) {
         remove(work);
@@ -135,7 +141,7 @@ public class DebugSessions {
       Path here, Path work, Predicate<String> only, Function<List<String>, String> spoor)
       throws IOException, InterruptedException {
     Map<String, List<String>> all = new TreeMap<>();
-    for (Result result : new DebugSessions(here, work, spoor).run(only, 1)) {
+    for (Result result : new DebugSessions(here, work, List.of(), spoor).run(only, 1)) {
       all.put(result.session.name, result.excuse.isEmpty() ? result.differences : List.of());
     }
     return all;
@@ -173,10 +179,8 @@ public class DebugSessions {
       gdb.addAll(words);
       List<String> debug = new ArrayList<>(List.of("--batch", "-nx", "-q"));
       debug.addAll(words);
-      String theirs = output(gdb, here);
-      String ours = spoor.apply(debug);
-      Files.writeString(work.resolve(session.name + ".gdb"), theirs);
-      Files.writeString(work.resolve(session.name + ".spoor"), ours);
+      String theirs = kept(session, words, ".gdb", () -> output(gdb, here));
+      String ours = kept(session, words, ".spoor", () -> spoor.apply(debug));
       List<String> differences =
           differences(session, Transcript.parse(theirs), Transcript.parse(ours));
       return new Result(
@@ -184,6 +188,31 @@ public class DebugSessions {
     } catch (UncheckedIOException failed) {
       return new Result(
           session, State.ERROR, List.of(session.name + ": " + failed.getMessage()), excuse);
+    }
+  }
+
+  /// What a debugger said before, given the same words, if that is to be taken.
+  private String kept(
+      Session session, List<String> words, String suffix, Callable<String> conversation)
+      throws IOException {
+    Path transcript = work.resolve(session.name + suffix);
+    Path given = work.resolve(session.name + suffix + "-words");
+    String key = words.toString();
+    if (kept.contains(suffix)
+        && Files.exists(transcript)
+        && Files.exists(given)
+        && Files.readString(given).equals(key)) {
+      return Files.readString(transcript);
+    }
+    try {
+      String said = conversation.call();
+      Files.writeString(transcript, said);
+      Files.writeString(given, key);
+      return said;
+    } catch (IOException | RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IOException(failed);
     }
   }
 
