@@ -5,6 +5,7 @@ module dev.spoor.debugger {
   requires transitive dev.spoor.engine;
   requires transitive dev.spoor.objects;
   requires transitive dev.spoor.symbolic;
+  requires dev.spoor.kernel; // the guardian alone
   requires static org.jspecify;
 
   exports dev.spoor.debugger;

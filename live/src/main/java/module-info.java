@@ -15,5 +15,6 @@ module dev.spoor.live {
   requires dev.spoor.app;
   requires java.compiler;
   requires jdk.httpserver;
+  requires jdk.management;
   requires static org.jspecify;
 }

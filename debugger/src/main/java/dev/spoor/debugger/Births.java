@@ -19,9 +19,16 @@ final class Births {
   private final Breakpoints breakpoints;
   private final DebugSetup setup;
   private final Map<Tid, Kind> announced = new HashMap<>();
+  private final Guarding guarding;
   private FollowMode follow = FollowMode.usual();
 
-  Births(World world, Inferiors inferiors, Breakpoints breakpoints, DebugSetup setup) {
+  Births(
+      World world,
+      Inferiors inferiors,
+      Breakpoints breakpoints,
+      DebugSetup setup,
+      Guarding guarding) {
+    this.guarding = guarding;
     this.world = world;
     this.inferiors = inferiors;
     this.breakpoints = breakpoints;
@@ -38,9 +45,7 @@ final class Births {
 
   /// {@return a new program to debug}
   Inferior inferior(Tid process, boolean attached) {
-    var inferior =
-        new Inferior(
-            inferiors.nextNumber(), process, attached, setup, setup.watcherFor(process, attached));
+    var inferior = new Inferior(inferiors.nextNumber(), process, attached, setup, guarding);
     inferiors.add(inferior);
     return inferior;
   }
@@ -66,6 +71,7 @@ final class Births {
   private DebugTask add(Inferior inferior, Tid tid) {
     var task = inferior.born(tid);
     world.add(task);
+    guarding.mark(task);
     return task;
   }
 
@@ -85,6 +91,7 @@ final class Births {
     }
     if (family.hasImage()) {
       family.sites().cleanCopy(handle.memory());
+      family.displacement().cleanCopy(handle.memory());
     }
     if (parent.get().silent || follow.detach() && !follow.child()) {
       setup.notices().accept(new Notice.LetGo(handle.process(), true));

@@ -1,9 +1,7 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.ConditionCompiler;
-import dev.spoor.debugger.site.SiteTable;
 import dev.spoor.engine.TracerOptions;
-import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.LinkageNames;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.function.Function;
 /// @param names makes names of symbols readable
 /// @param conditions makes conditions of what users type
 /// @param options of the tracer
-/// @param guardian what is told of the sites of a process that was attached to
 /// @param notices is told what happens without halting anything; on the tracer thread, so that it
 ///   must not wait for anything
 public record DebugSetup(
@@ -25,7 +22,6 @@ public record DebugSetup(
     LinkageNames names,
     ConditionCompiler conditions,
     TracerOptions options,
-    Function<Tid, SiteTable.Watcher> guardian,
     Consumer<Notice> notices) {
   /// A search for debugging information, to be closed.
   public interface Search extends AutoCloseable {
@@ -47,10 +43,6 @@ public record DebugSetup(
         public void close() {}
       };
     }
-  }
-
-  SiteTable.Watcher watcherFor(Tid process, boolean attached) {
-    return attached ? guardian.apply(process) : SiteTable.Watcher.none();
   }
 
   Search filesUnder(Path root) {

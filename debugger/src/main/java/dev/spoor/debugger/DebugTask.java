@@ -9,6 +9,8 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.symbolic.process.ProcessAccessException;
+import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,12 @@ public final class DebugTask {
 
   /// Which state of its program's debug registers it has.
   int watchVersion;
+
+  /// The guardian knows of it.
+  boolean isMarked;
+
+  /// The guardian knows that its debug registers are set.
+  boolean isMarkedDisarmed;
 
   /// It is between the entry and the exit of a system call.
   boolean inCall;
@@ -154,6 +162,19 @@ public final class DebugTask {
   void released() {
     held = false;
     handle = Optional.empty();
+  }
+
+  /// {@return whether the CPU keeps a copy of its return addresses (arch_prctl(2),
+  /// ARCH_SHSTK_ENABLE): then calls and returns are for the CPU alone}
+  boolean hasShadowStack() {
+    try {
+      return ProcessDirectory.of(inferior.process())
+          .task(tid)
+          .status("x86_Thread_features")
+          .contains("shstk");
+    } catch (ProcessAccessException gone) {
+      return true;
+    }
   }
 
   boolean isRunning() {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /// The debugger, seen from the tracer thread: [DebugSession#call] hands it out.
 public final class Debugger {
   private final World world;
+  private final Guarding guarding;
   private final Inferiors inferiors = new Inferiors();
   private final Breakpoints breakpoints;
   private final Births births;
@@ -29,8 +30,9 @@ public final class Debugger {
 
   Debugger(DebugSetup setup, Supplier<Tracer> tracer) {
     world = new World(tracer);
+    guarding = new Guarding(setup.notices());
     breakpoints = new Breakpoints(setup.conditions(), inferiors);
-    births = new Births(world, inferiors, breakpoints, setup);
+    births = new Births(world, inferiors, breakpoints, setup, guarding);
     halts = new Halts(world, breakpoints);
     server = new StopServer(world, inferiors, breakpoints, births, halts, signals, setup.notices());
   }
@@ -207,6 +209,7 @@ public final class Debugger {
         inferior.close();
       }
     }
+    guarding.close();
     return true;
   }
 }

@@ -29,7 +29,7 @@ final class Emulations {
   boolean apply(DebugTask task, Site site) {
     var emulation = at(site);
     if (emulation.isEmpty()
-        || emulation.get().usesShadowStack()
+        || (emulation.get().usesShadowStack() && task.hasShadowStack())
         || !(task.registers() instanceof RegisterImage image)) {
       return false;
     }

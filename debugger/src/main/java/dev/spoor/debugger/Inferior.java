@@ -21,14 +21,15 @@ public final class Inferior {
   private final Tid process;
   private final boolean attached;
   private final DebugSetup setup;
-  private final SiteTable.Watcher guardian;
+  private final Guarding guarding;
   private final List<DebugTask> tasks = new ArrayList<>();
   private int threadsSeen;
   private Optional<Image> image = Optional.empty();
   private Optional<Address> loaderSite = Optional.empty();
   private boolean watchesCalls;
-  private final Watches watches = new Watches(this);
+  private final Watches watches;
   private final Emulations emulations = new Emulations(this);
+  private final Displacement displacement = new Displacement(this);
 
   /// It was launched and has not executed its program yet.
   boolean isStarting;
@@ -36,19 +37,20 @@ public final class Inferior {
   /// The program that the process executes, until the next execve(2).
   private record Image(
       Architecture architecture,
+      AuxiliaryVector vector,
       ProcessSpace space,
       MemoryFile memory,
       SiteTable sites,
       Symbols symbols,
       DebugSetup.Search files) {}
 
-  Inferior(
-      int number, Tid process, boolean attached, DebugSetup setup, SiteTable.Watcher guardian) {
+  Inferior(int number, Tid process, boolean attached, DebugSetup setup, Guarding guarding) {
     this.number = number;
     this.process = process;
     this.attached = attached;
     this.setup = setup;
-    this.guardian = guardian;
+    this.guarding = guarding;
+    this.watches = new Watches(this, guarding);
   }
 
   /// {@return its number in the session, 1 or more}
@@ -78,6 +80,7 @@ public final class Inferior {
   }
 
   void gone(DebugTask task) {
+    guarding.unmark(task);
     tasks.remove(task);
   }
 
@@ -94,6 +97,10 @@ public final class Inferior {
   /// {@return its CPU}
   public Architecture architecture() {
     return image().architecture();
+  }
+
+  AuxiliaryVector auxiliaryVector() {
+    return image().vector();
   }
 
   /// {@return what is mapped}
@@ -139,7 +146,10 @@ public final class Inferior {
     var directory = ProcessDirectory.of(process);
     var memory = directory.memory();
     var space = ProcessSpace.of(directory);
-    var sites = new SiteTable(architecture.breakpointInstruction(), guardian);
+    var sites =
+        new SiteTable(
+            architecture.breakpointInstruction(),
+            guarding.watcher(this, architecture.breakpointInstruction()));
     var files = setup.filesUnder(directory.root());
     var symbols =
         Symbols.of(
@@ -148,7 +158,20 @@ public final class Inferior {
             setup.names(),
             sites.hiding(memory),
             CallConvention.of(architecture).orElseThrow());
-    image = Optional.of(new Image(architecture, space, memory, sites, symbols, files));
+    image =
+        Optional.of(
+            new Image(
+                architecture,
+                AuxiliaryVector.of(process, architecture),
+                space,
+                memory,
+                sites,
+                symbols,
+                files));
+  }
+
+  Displacement displacement() {
+    return displacement;
   }
 
   Emulations emulations() {
@@ -197,11 +220,14 @@ public final class Inferior {
   void close() {
     if (image.isPresent()) {
       var old = image.get();
+      displacement.abandon();
       image = Optional.empty();
       loaderSite = Optional.empty();
       watches.clear();
       emulations.forget();
       old.sites().forget();
+      guarding.forget(process);
+      tasks.forEach(task -> task.isMarked = false);
       old.symbols().close();
       old.space().close();
       old.memory().close();

@@ -242,6 +242,16 @@ final class Mover {
     if (world.othersAreHeld(task)) {
       return lift(task, site);
     }
+    var displacement = task.inferior().displacement();
+    switch (displacement.begin(task, site)) {
+      case BEGUN -> {
+        return displacement.answer();
+      }
+      case BUSY -> {
+        return Resumption.hold();
+      }
+      case IMPOSSIBLE -> {}
+    }
     world.freeze(() -> liftFrozen(task));
     return Resumption.hold();
   }

@@ -28,6 +28,11 @@ public sealed interface Notice {
   /// @param inferior its number in the session
   record Followed(Tid process, int inferior) implements Notice {}
 
+  /// Nothing repairs a program that was attached to, should the debugger be killed.
+  ///
+  /// @param reason in words
+  record Unguarded(String reason) implements Notice {}
+
   /// A thread receives a signal, and is not stopped for it.
   record Signalled(Tid task, Signal signal) implements Notice {}
 }

@@ -96,6 +96,10 @@ final class StopServer implements StopHandler {
     if (gone.isPresent()) {
       return gone.get();
     }
+    var displacement = task.inferior().displacement();
+    if (displacement.isOf(task)) {
+      return displaced(task, stop, displacement.end(task, stop));
+    }
     if (mover.isLifted(task)) {
       var isDone = mover.lower(task, Optional.of(stop));
       if (world.mode() == World.Mode.RUNNING) {
@@ -104,6 +108,18 @@ final class StopServer implements StopHandler {
       return isDone ? held(task) : defer(task, stop);
     }
     return world.mode() == World.Mode.RUNNING ? serve(task, stop) : defer(task, stop);
+  }
+
+  /// The task is back from where its instruction was carried out; another one may wait for the
+  /// place.
+  private Resumption displaced(DebugTask task, TaskStop stop, boolean isDone) {
+    if (world.mode() == World.Mode.RUNNING) {
+      mover.goAll();
+    }
+    if (world.mode() != World.Mode.RUNNING) {
+      return isDone ? held(task) : defer(task, stop);
+    }
+    return isDone ? mover.advance(task) : serve(task, stop);
   }
 
   /// Keeps the books, whatever else becomes of a stop.
@@ -321,6 +337,10 @@ final class StopServer implements StopHandler {
       var _ = mover.lower(task, Optional.empty());
     }
     var inferior = task.inferior();
+    if (inferior.displacement().isOf(task)) {
+      inferior.displacement().abandon();
+      mover.goAll();
+    }
     inferior.gone(task);
     if (!task.silent && !inferior.tasks().isEmpty()) {
       notices.accept(new Notice.ThreadEnded(inferior.process(), task.tid(), task.number()));

@@ -17,6 +17,7 @@ final class Watches {
   private static final int WIDEST = 8;
 
   private final Inferior inferior;
+  private final Guarding guarding;
   private final List<Watch> watches = new ArrayList<>();
   private final List<Optional<DebugSlot>> slots =
       new ArrayList<>(java.util.Collections.nCopies(DebugControl.SLOTS, Optional.empty()));
@@ -42,8 +43,14 @@ final class Watches {
     }
   }
 
-  Watches(Inferior inferior) {
+  Watches(Inferior inferior, Guarding guarding) {
     this.inferior = inferior;
+    this.guarding = guarding;
+  }
+
+  /// {@return whether no debug register is set}
+  boolean isEmpty() {
+    return free() == DebugControl.SLOTS;
   }
 
   /// {@return whether something can only be watched by stepping}
@@ -133,6 +140,7 @@ final class Watches {
     if (task.watchVersion == version) {
       return;
     }
+    guarding.mark(task);
     task.watchVersion = version;
     var registers = task.stopped().debugRegisters();
     for (var slot = 0; slot < DebugControl.SLOTS; slot++) {

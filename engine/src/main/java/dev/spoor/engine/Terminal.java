@@ -15,4 +15,13 @@ public final class Terminal {
       kernel.ignore(Signal.QUIT);
     }
   }
+
+  /// Leaves the key that sends SIGINT to the launched programs, which stop for it while they are
+  /// debugged: this process ignores the signal. For the rest of the process's life; a launched
+  /// program gets it back only with [Command#withWhatWas].
+  public static void leaveInterruptsToPrograms() {
+    try (var kernel = Kernel.open()) {
+      kernel.ignore(Signal.INT);
+    }
+  }
 }

@@ -1,10 +1,13 @@
 package dev.spoor.repl;
 
+import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.step.StepFilter;
 import dev.spoor.repl.code.DisassembleCommand;
 import dev.spoor.repl.code.ListCommand;
 import dev.spoor.repl.data.ExamineCommand;
 import dev.spoor.repl.data.InfoRegisters;
 import dev.spoor.repl.data.PrintCommand;
+import dev.spoor.repl.data.PrintfCommand;
 import dev.spoor.repl.data.SetVariableCommand;
 import dev.spoor.repl.data.TypeCommand;
 import dev.spoor.repl.data.UndoCommand;
@@ -28,44 +31,41 @@ import dev.spoor.repl.general.ShowUserCommand;
 import dev.spoor.repl.general.SourceCommand;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.DisplayCommand;
+import dev.spoor.repl.running.FinishCommand;
 import dev.spoor.repl.running.KillCommand;
 import dev.spoor.repl.running.RunCommand;
+import dev.spoor.repl.running.StepCommand;
 import dev.spoor.repl.running.UndisplayCommand;
+import dev.spoor.repl.running.UntilCommand;
+import dev.spoor.repl.running.WhyCommand;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.stack.BacktraceCommand;
 import dev.spoor.repl.stack.FrameCommand;
+import dev.spoor.repl.stack.InfoInferiors;
+import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoVariables;
+import dev.spoor.repl.stack.ThreadCommand;
+import dev.spoor.repl.status.InfoAddress;
+import dev.spoor.repl.status.InfoDisplay;
+import dev.spoor.repl.status.InfoFrame;
+import dev.spoor.repl.status.InfoLine;
+import dev.spoor.repl.status.InfoProcess;
+import dev.spoor.repl.status.InfoProgram;
+import dev.spoor.repl.status.InfoSharedLibrary;
+import dev.spoor.repl.status.InfoSource;
+import dev.spoor.repl.status.InfoSymbol;
 import dev.spoor.repl.stops.BreakCommand;
+import dev.spoor.repl.stops.CatchCommand;
 import dev.spoor.repl.stops.CommandsCommand;
 import dev.spoor.repl.stops.ConditionCommand;
 import dev.spoor.repl.stops.DeleteCommand;
+import dev.spoor.repl.stops.DprintfCommand;
 import dev.spoor.repl.stops.EnableCommand;
+import dev.spoor.repl.stops.HandleCommand;
 import dev.spoor.repl.stops.IgnoreCommand;
 import dev.spoor.repl.stops.InfoBreakpoints;
-import dev.spoor.repl.running.FinishCommand;
-import dev.spoor.repl.running.StepCommand;
-import dev.spoor.repl.running.UntilCommand;
-import dev.spoor.repl.running.WhyCommand;
-import dev.spoor.repl.stack.ThreadCommand;
-import dev.spoor.repl.stack.InfoThreads;
-import dev.spoor.repl.stack.InfoInferiors;
-import dev.spoor.debugger.step.StepFilter;
-import dev.spoor.debugger.breakpoint.Breakpoint;
-import dev.spoor.repl.data.PrintfCommand;
-import dev.spoor.repl.status.InfoLine;
-import dev.spoor.repl.status.InfoSymbol;
-import dev.spoor.repl.status.InfoAddress;
-import dev.spoor.repl.status.InfoSource;
-import dev.spoor.repl.status.InfoSharedLibrary;
-import dev.spoor.repl.status.InfoFrame;
-import dev.spoor.repl.status.InfoDisplay;
-import dev.spoor.repl.status.InfoProgram;
-import dev.spoor.repl.status.InfoProcess;
-import dev.spoor.repl.stops.HandleCommand;
-import dev.spoor.repl.stops.DprintfCommand;
-import dev.spoor.repl.stops.CatchCommand;
 import dev.spoor.repl.stops.WatchCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,16 +89,16 @@ final class Commands {
     var all = new ArrayList<Command>(StepCommand.all(StepFilter.none()));
     all.addAll(
         List.of(
-        RunCommand.run(),
-        RunCommand.start(),
-        RunCommand.startInstruction(),
-        new ContinueCommand(),
-        new KillCommand(),
-        new AttachCommand(),
-        new DetachCommand(),
-        new FinishCommand(),
-        UntilCommand.until(),
-        UntilCommand.advance()));
+            RunCommand.run(),
+            RunCommand.start(),
+            RunCommand.startInstruction(),
+            new ContinueCommand(),
+            new KillCommand(),
+            new AttachCommand(),
+            new DetachCommand(),
+            new FinishCommand(),
+            UntilCommand.until(),
+            UntilCommand.advance()));
     return all;
   }
 

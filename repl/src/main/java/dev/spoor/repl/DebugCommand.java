@@ -71,17 +71,25 @@ public final class DebugCommand {
   }
 
   /// {@return a session whose lines are there already}
+  ///
+  /// @param handedDown as in [#onStandardStreams]
+  /// @param environment the user's, as `NAME=value`
+  /// @param directory the working directory
+  /// @param lines what the user types
+  /// @param out for results
+  /// @param err for failures
   public static DebugCommand onLines(
       Supplier<HandedDown> handedDown,
       List<ByteString> environment,
       String directory,
       List<String> lines,
-      PrintStream out) {
+      PrintStream out,
+      PrintStream err) {
     return new DebugCommand(
         new Conversation(
             new Surroundings(handedDown, environment, directory),
             _ -> new LinesInput(lines),
-            new Output(out, out),
+            new Output(out, err),
             false));
   }
 

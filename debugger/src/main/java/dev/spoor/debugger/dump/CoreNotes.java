@@ -59,14 +59,15 @@ final class CoreNotes {
     return architecture.pointerBytes() == Long.BYTES;
   }
 
-  private static ByteBuffer buffer(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer over(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /// `struct elf_prpsinfo`.
   private byte[] processInfo() {
     var wide = isWide();
-    var info = buffer(wide ? 136 : 124);
+    var bytes = new byte[wide ? 136 : 124];
+    var info = over(bytes);
     info.put(1, (byte) 't');
     var at = wide ? 16 : 8;
     if (wide) {
@@ -82,7 +83,7 @@ final class CoreNotes {
     info.putInt(at + 12, ids.session());
     put(info, at + 16, contents(process, "comm"), NAME_BYTES);
     put(info, at + 16 + NAME_BYTES, contents(process, "cmdline"), ARGUMENT_BYTES);
-    return info.array();
+    return bytes;
   }
 
   /// Cut to one byte less than there is room for, with blanks in place of what ends a word.
@@ -113,7 +114,8 @@ final class CoreNotes {
   private byte[] status(DumpedThread thread) {
     var wide = isWide();
     var registers = thread.registers().block(architecture.general());
-    var info = buffer(wide ? 336 : 144);
+    var bytes = new byte[wide ? 336 : 144];
+    var info = over(bytes);
     info.putInt(0, thread.signal());
     info.putShort(12, (short) thread.signal());
     var at = wide ? 32 : 24;
@@ -123,14 +125,15 @@ final class CoreNotes {
     info.putInt(at + 12, ids.session());
     info.put(wide ? 112 : 72, registers);
     info.putInt(info.capacity() - (wide ? 8 : 4), 1);
-    return info.array();
+    return bytes;
   }
 
   /// `NT_FILE`: how many, the unit of offsets, the mappings, the names.
   private byte[] files(List<Mapping> mappings) {
     var mapped = mappings.stream().filter(Mapping::hasFile).toList();
     var word = architecture.pointerBytes();
-    var table = buffer((2 + 3 * mapped.size()) * word);
+    var bytes = new byte[(2 + 3 * mapped.size()) * word];
+    var table = over(bytes);
     word(table, mapped.size());
     word(table, PAGE_BYTES);
     var names = new ByteArrayOutputStream();
@@ -142,7 +145,7 @@ final class CoreNotes {
       names.write(0);
     }
     var all = new ByteArrayOutputStream();
-    all.writeBytes(table.array());
+    all.writeBytes(bytes);
     all.writeBytes(names.toByteArray());
     return all.toByteArray();
   }

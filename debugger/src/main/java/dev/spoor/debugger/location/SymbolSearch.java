@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 final class SymbolSearch {
   private static final String MANGLED = "_Z";
   private static final String LINKAGE = "@plt";
+
+  /// `PF_X` of elf.h.
+  private static final int EXECUTABLE = 1;
+
   private static final String OPERATOR = "operator";
 
   private final Symbols symbols;
@@ -102,7 +106,7 @@ final class SymbolSearch {
       for (var table : tables(object)) {
         for (var i = 1; i < table.size(); i++) {
           var symbol = table.symbol(i);
-          if (isFunction(symbol) && wanted.test(symbol)) {
+          if (isCode(symbol, object) && wanted.test(symbol)) {
             found.add(object.address(symbol.address()));
           }
         }
@@ -129,6 +133,18 @@ final class SymbolSearch {
   /// A file of debugging information has no contents of the dynamic table.
   private static boolean isWhole(ObjectFile file) {
     return file.symbols().isEmpty();
+  }
+
+  /// Functions, and what assemblers call so: labels among instructions.
+  private static boolean isCode(Symbol symbol, LoadedObject object) {
+    return isFunction(symbol)
+        || symbol.type().equals(SymbolType.NOTYPE)
+            && symbol.hasAddress()
+            && object
+                .file()
+                .loadedAt(symbol.address())
+                .filter(segment -> (segment.flags() & EXECUTABLE) != 0)
+                .isPresent();
   }
 
   private static boolean isFunction(Symbol symbol) {

@@ -187,6 +187,7 @@ public final class SiteTable {
     var written = memory.write(at, patched);
     for (var site : touched) {
       site.original(merged(site, at, bytes, written));
+      watcher.planting(site);
     }
     return written;
   }

@@ -42,6 +42,9 @@ public final class StepLine implements StepPlan {
   /// Set after an instruction; empty after a run.
   private Optional<CallWatch> before = Optional.empty();
 
+  /// A call that is run through.
+  private Optional<Passage> passage = Optional.empty();
+
   private boolean isUnderWay;
   private boolean isEntering;
 
@@ -83,6 +86,13 @@ public final class StepLine implements StepPlan {
 
   @Override
   public Verdict look(StepView view) {
+    if (passage.isPresent()) {
+      var next = passage.get().look(view);
+      if (next.isPresent()) {
+        return next.get();
+      }
+      passage = Optional.empty();
+    }
     var pc = view.registers().pc();
     if (isUnderWay
         && Long.compareUnsigned(pc.value(), start) >= 0
@@ -242,8 +252,8 @@ public final class StepLine implements StepPlan {
     var out = new Verdict.RunTo(Address.of(caller.getAsLong()), Optional.of(sp));
     var callee = calls == Calls.PASSED ? Optional.<Address>empty() : new Callee(view).at(pc);
     return callee.filter(entry -> isEntered(view, entry)).isPresent()
-        ? entering(new Verdict.RunTo(callee.get(), Optional.empty()), out)
-        : out;
+        ? entering(callee.get(), out)
+        : pass(view, out);
   }
 
   /// Of code of which not even a name is known a step sees nothing.
@@ -255,7 +265,8 @@ public final class StepLine implements StepPlan {
     }
     before = Optional.empty();
     var word = view.registers().architecture().pointerBytes();
-    return new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word)));
+    return pass(
+        view, new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word))));
   }
 
   private Verdict elsewhere(StepView view, Address pc, LineRange at) {
@@ -325,23 +336,29 @@ public final class StepLine implements StepPlan {
     var over = new Verdict.RunTo(returnAddress, Optional.of(view.registers().sp()));
     var callee = calls == Calls.PASSED ? Optional.<Address>empty() : new Callee(view).at(pc);
     if (callee.filter(entry -> isEntered(view, entry)).isEmpty()) {
-      return over;
+      return pass(view, over);
     }
     var body = new Locator(view.symbols()).behindFrameSetup(callee.get());
     if (body.equals(pc)) {
       return lineDone(view, InlinedCalls.startingAt(pc, view.symbols()));
     }
-    return entering(new Verdict.RunTo(body, Optional.empty()), over);
+    return entering(body, over);
   }
 
   private boolean isEntered(StepView view, Address entry) {
     return view.symbols().lineAt(entry).isPresent() && !skips(innermost(view, entry, 0));
   }
 
-  private Verdict entering(Verdict.RunTo... places) {
+  private Verdict entering(Address place, Verdict.RunTo back) {
     isEntering = true;
     start = 0;
     end = 0;
-    return new Verdict.RunToAny(List.of(places));
+    return new Verdict.RunToAny(List.of(new Verdict.RunTo(place, Optional.empty()), back));
+  }
+
+  private Verdict pass(StepView view, Verdict.RunTo back) {
+    var through = new Passage(back, List.of(), view);
+    passage = Optional.of(through);
+    return through.run();
   }
 }

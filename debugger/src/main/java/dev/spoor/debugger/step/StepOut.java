@@ -3,6 +3,7 @@ package dev.spoor.debugger.step;
 import dev.spoor.debugger.symbols.CodeFunction;
 import dev.spoor.debugger.symbols.FrameStack;
 import dev.spoor.machine.Address;
+import java.util.List;
 import java.util.Optional;
 
 /// Until a call has returned.
@@ -10,7 +11,7 @@ public final class StepOut implements StepPlan {
   private final Address returnAddress;
   private final Address above;
   private final Optional<Address> function;
-  private boolean isUnderWay;
+  private Optional<Passage> passage = Optional.empty();
 
   private StepOut(Address returnAddress, Address above, Optional<Address> function) {
     this.returnAddress = returnAddress;
@@ -43,10 +44,19 @@ public final class StepOut implements StepPlan {
 
   @Override
   public Verdict look(StepView view) {
-    if (isUnderWay) {
-      return new Verdict.Finished(new Verdict.Outcome.Returned(function));
+    if (passage.isEmpty()) {
+      var through =
+          new Passage(new Verdict.RunTo(returnAddress, Optional.of(above)), List.of(), view);
+      passage = Optional.of(through);
+      return through.run();
     }
-    isUnderWay = true;
-    return new Verdict.RunTo(returnAddress, Optional.of(above));
+    return passage.get().look(view).orElseGet(() -> new Verdict.Finished(outcome(view)));
+  }
+
+  /// Without a result, if it was left otherwise.
+  private Verdict.Outcome outcome(StepView view) {
+    return view.registers().pc().equals(returnAddress)
+        ? new Verdict.Outcome.Returned(function)
+        : new Verdict.Outcome.Reached();
   }
 }

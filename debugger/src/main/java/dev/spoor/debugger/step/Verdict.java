@@ -61,6 +61,11 @@ public sealed interface Verdict {
     /// The place is reached.
     record Reached() implements Outcome {}
 
+    /// A function that the debugger called has returned; the task is as it was before.
+    ///
+    /// @param result the registers that it has left
+    record Called(Registers result) implements Outcome {}
+
     /// A called function was ended by a signal.
     record Interrupted(Signal signal) implements Outcome {}
   }

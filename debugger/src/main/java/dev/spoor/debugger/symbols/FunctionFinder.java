@@ -4,7 +4,9 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.AddressRange;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.source.Function;
+import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.variable.DebuggedObject;
@@ -66,7 +68,8 @@ final class FunctionFinder {
         .orElse(function.name());
   }
 
-  private Optional<CodeFunction> named(Address address) {
+  /// {@return what the symbols call it}
+  Optional<CodeFunction> named(Address address) {
     try {
       return debugged.loadedAt(address).flatMap(object -> named(address, object));
     } catch (MalformedObjectException damaged) {
@@ -75,15 +78,26 @@ final class FunctionFinder {
   }
 
   private Optional<CodeFunction> named(Address address, LoadedObject object) {
-    return object
-        .symbolAt(address)
-        .filter(SymbolMatch::isName)
-        .or(() ->
-            debugged
-                .separateOf(object)
-                .flatMap(file -> file.symbolAt(object.fileAddress(address)))
-                .filter(SymbolMatch::isName))
+    var place = object.fileAddress(address);
+    return named(object.file(), place)
+        .or(() -> debugged.separateOf(object).flatMap(file -> named(file, place)))
         .map(match -> function(match, object));
+  }
+
+  private static Optional<SymbolMatch> named(ObjectFile file, FileAddress place) {
+    return file.symbolAt(place).filter(match -> match.isName() && isInSection(file, match, place));
+  }
+
+  /// A symbol without an extent says nothing of the next section.
+  private static boolean isInSection(ObjectFile file, SymbolMatch match, FileAddress place) {
+    var index = match.symbol().section();
+    if (!(match instanceof SymbolMatch.Nearest) || index < 0 || index >= file.sections().size()) {
+      return true;
+    }
+    var section = file.sections().get(index);
+    return Long.compareUnsigned(
+            place.value() - section.address().value(), section.bytes().sizeBytes())
+        < 0;
   }
 
   private CodeFunction function(SymbolMatch match, LoadedObject object) {

@@ -33,6 +33,7 @@ public final class Symbols implements AutoCloseable {
   private final Program program;
   private final FrameWalker walker;
   private final FunctionFinder functions;
+  private Optional<Escapes> escapes = Optional.empty();
 
   private Symbols(
       AddressSpace space,
@@ -115,11 +116,9 @@ public final class Symbols implements AutoCloseable {
   }
 
   private Optional<CodePlace> symbolAt(Address address) {
-    return debugged
-        .loadedAt(address)
-        .flatMap(object -> object.symbolAt(address))
-        .filter(match -> match.isName())
-        .map(match -> CodePlace.of(names.readable(match.symbol().name()), match.offset()));
+    return functions
+        .named(address)
+        .map(function -> CodePlace.of(function.name(), address.minus(function.entry())));
   }
 
   /// {@return the line that the instruction at `address` comes from, with the instructions around
@@ -186,10 +185,21 @@ public final class Symbols implements AutoCloseable {
     return space.objects();
   }
 
+  /// {@return the functions by which calls are left without returning}
+  public Escapes escapes() {
+    var known = escapes;
+    if (known.isEmpty()) {
+      known = Optional.of(Escapes.of(objects()));
+      escapes = known;
+    }
+    return known.get();
+  }
+
   /// Takes note of what is mapped now: to be called when the address space was renewed. What
   /// belongs to objects that are mapped still stays open.
   public void renew() {
     debugged.renew();
+    escapes = Optional.empty();
   }
 
   @Override

@@ -37,9 +37,9 @@ final class LaunchBlock {
   private static final int STATUSES = 40;
   private static final int RECORDS = 64;
   private static final int RECORD_BYTES = 64;
-  private static final int GATE_BYTE = LauncherProgram.DATA + 24;
+  private static final int GATE_BYTE = StaticProgram.DATA + 24;
   private static final int MSG_NOSIGNAL = 0x4000;
-  private static final int UNWANTED = LauncherProgram.DATA + 32;
+  private static final int UNWANTED = StaticProgram.DATA + 32;
 
   /// A value of a record or array that is an address in the block, once it is known.
   private record Pointer(int at, int target) {}
@@ -154,7 +154,7 @@ final class LaunchBlock {
 
   /// Makes the result of the record added last the first argument of the one to be added next.
   void passOn() {
-    var next = LauncherProgram.DATA + RECORDS + records.position();
+    var next = StaticProgram.DATA + RECORDS + records.position();
     records.putLong(records.position() - Long.BYTES, next + Long.BYTES);
   }
 
@@ -187,7 +187,7 @@ final class LaunchBlock {
 
   /// {@return what the record at an address that the launcher reported does, in words}
   String descriptionAt(long address) {
-    var index = (address - LauncherProgram.DATA - RECORDS) / RECORD_BYTES;
+    var index = (address - StaticProgram.DATA - RECORDS) / RECORD_BYTES;
     return index >= 0 && index < descriptions.size()
         ? descriptions.get((int) index)
         : "prepare itself";
@@ -196,7 +196,7 @@ final class LaunchBlock {
   /// {@return the block}
   byte[] toArray() {
     var dataAt = RECORDS + records.position();
-    var base = LauncherProgram.DATA + dataAt;
+    var base = StaticProgram.DATA + dataAt;
     var bytes = new byte[Math.addExact(dataAt, data.position())];
     var block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     block.putInt(socket).putInt(STATUSES, failed).putInt(STATUSES + 4, notFound).position(RECORDS);

@@ -50,8 +50,8 @@ final class LaunchedProcess implements PendingProgram {
 
   @Override
   public boolean isLauncherCode(Address pc) {
-    var offset = pc.value() - LauncherProgram.BASE;
-    return offset >= 0 && offset < LauncherProgram.DATA_FILE_OFFSET;
+    var offset = pc.value() - StaticProgram.BASE;
+    return offset >= 0 && offset < StaticProgram.DATA_FILE_OFFSET;
   }
 
   @Override

@@ -45,17 +45,18 @@ final class LauncherFile implements AutoCloseable {
 
   /// Makes it in memory. memfd_create(2).
   ///
+  /// @param called what /proc/PID/exe of its process shows
   /// @throws KernelException if there is no such call, or the system forbids programs there
-  static LauncherFile inMemory(LibC libc, byte[] content) {
+  static LauncherFile inMemory(LibC libc, String called, byte[] content) {
     try (var arena = Arena.ofConfined()) {
-      var name = arena.allocateFrom("spoor-launcher").address();
+      var name = arena.allocateFrom(called).address();
       var create = LauncherCall.MEMFD_CREATE.number();
       var made = libc.syscall(create, name, MFD_CLOEXEC | MFD_EXEC, 0, 0, 0, 0);
       if (Failures.is(made, Errno.EINVAL)) { // MFD_EXEC came with Linux 6.3
         made = libc.syscall(create, name, MFD_CLOEXEC, 0, 0, 0, 0);
       }
       if (made < 0) {
-        throw Failures.of("memfd_create of the launcher", made);
+        throw Failures.of("memfd_create of " + called, made);
       }
       return new LauncherFile(libc, (int) made).filled(arena, content);
     }
@@ -89,7 +90,7 @@ final class LauncherFile implements AutoCloseable {
   /// @throws KernelException if it cannot be made anywhere
   static LauncherFile anywhere(LibC libc, byte[] content) {
     try {
-      return inMemory(libc, content);
+      return inMemory(libc, "spoor-launcher", content);
     } catch (KernelException refused) {
       for (var directory : DIRECTORIES) {
         try {

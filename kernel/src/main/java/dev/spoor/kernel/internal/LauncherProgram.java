@@ -1,9 +1,5 @@
 package dev.spoor.kernel.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HexFormat;
-
 /// The program that a launched process runs until it becomes the program asked for: a static ELF of
 /// one page of code and one block of data, which the loader maps behind it. x86-64.
 ///
@@ -13,21 +9,6 @@ import java.util.HexFormat;
 /// the child alone goes on. When the other end of the socket is closed, for instance because the
 /// tracer died, the process exits; so it is never stopped and never left waiting.
 final class LauncherProgram {
-  /// Where the code page lies. Below 2 GiB, so that the code can name addresses in four bytes.
-  static final int BASE = 0x7000_0000;
-
-  /// Where the data block lies.
-  static final int DATA = BASE + 0x1000;
-
-  /// The most data that a launch can have: a program may not reach the 2 GiB border: its addresses
-  /// are 32-bit signed here.
-  static final int MAX_DATA_BYTES = Integer.MAX_VALUE - DATA - 0xffff;
-
-  /// Offset of the data in the file: one page, so that file and memory have the same alignment.
-  static final int DATA_FILE_OFFSET = 0x1000;
-
-  static final int HEADER_BYTES = 64 + 3 * 56;
-
   /// The assembly, in the syntax of as(1), beside its bytes. A test assembles it and compares.
   ///
   /// rbx: the current record; r12d: the errno to exit with, at first ENOENT.
@@ -83,53 +64,12 @@ final class LauncherProgram {
               syscall                     | 0f 05
       """;
 
+  private static final StaticProgram PROGRAM = new StaticProgram(LISTING);
+
   private LauncherProgram() {}
 
-  /// {@return the machine code}
-  static byte[] code() {
-    var digits = new StringBuilder(LISTING.length());
-    for (var line : LISTING.split("\n", -1)) {
-      var bar = line.indexOf('|');
-      if (bar >= 0) {
-        digits.append(line, bar + 1, line.length());
-      }
-    }
-    return HexFormat.of().parseHex(digits.toString().replace(" ", ""));
-  }
-
-  /// {@return the assembly without the bytes}
-  static String source() {
-    var source = new StringBuilder(".globl _start\n");
-    for (var line : LISTING.split("\n", -1)) {
-      var bar = line.indexOf('|');
-      source.append(line, 0, bar < 0 ? line.length() : bar).append('\n');
-    }
-    return source.toString();
-  }
-
-  /// {@return the whole file: ELF header, three program headers, code, and the data on a page of
-  /// its own}
-  ///
-  /// elf(5). The headers: code, data, and a stack that is not executable.
+  /// {@return the whole file}
   static byte[] file(byte[] data) {
-    var code = code();
-    var bytes = new byte[Math.addExact(DATA_FILE_OFFSET, data.length)];
-    var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    file.putShort((short) 2).putShort((short) 62).putInt(1); // ET_EXEC, EM_X86_64, EV_CURRENT
-    file.putLong(BASE + HEADER_BYTES).putLong(64).putLong(0).putInt(0); // entry, headers at 64
-    file.putShort((short) 64).putShort((short) 56).putShort((short) 3);
-    file.putShort((short) 64).putShort((short) 0).putShort((short) 0);
-    segment(file, 1, 5, 0, BASE, HEADER_BYTES + code.length); // PT_LOAD, R X
-    segment(file, 1, 6, DATA_FILE_OFFSET, DATA, data.length); // PT_LOAD, RW
-    segment(file, 0x6474e551, 6, 0, 0, 0); // PT_GNU_STACK, RW
-    file.put(code).position(DATA_FILE_OFFSET).put(data);
-    return bytes;
-  }
-
-  private static void segment(
-      ByteBuffer file, int type, int flags, long offset, long address, long bytes) {
-    file.putInt(type).putInt(flags).putLong(offset).putLong(address).putLong(address);
-    file.putLong(bytes).putLong(bytes).putLong(0x1000);
+    return PROGRAM.file(data);
   }
 }

@@ -9,7 +9,7 @@ import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.OptionalInt;
+import java.util.List;
 
 /// Starts a program that exists only as bytes, by posix_spawn(3): a child of the calling thread,
 /// made without copying the JVM's address space.
@@ -30,15 +30,18 @@ final class LauncherStart {
   private static final long SIGNALS_OF_THE_C_LIBRARY = 1L << 31 | 1L << 32;
 
   private final LibC libc;
+  private final String called;
   private final byte[] content;
-  private final OptionalInt socket;
+  private final List<Integer> kept;
 
+  /// @param called its first argument, as ps(1) shows it
   /// @param content a static program, an ELF file
-  /// @param socket a close-on-exec descriptor that it shall have nevertheless
-  LauncherStart(LibC libc, byte[] content, OptionalInt socket) {
+  /// @param kept close-on-exec descriptors that it shall have nevertheless
+  LauncherStart(LibC libc, String called, byte[] content, List<Integer> kept) {
     this.libc = libc;
+    this.called = called;
     this.content = content;
-    this.socket = socket;
+    this.kept = List.copyOf(kept);
   }
 
   /// Starts it in whichever way works.
@@ -64,14 +67,14 @@ final class LauncherStart {
 
   /// Starts it from a file in memory.
   Tid startInMemory() {
-    try (var file = LauncherFile.inMemory(libc, content)) {
+    try (var file = LauncherFile.inMemory(libc, called, content)) {
       return start(file);
     }
   }
 
   /// Starts it from a file without a name, in the first directory that allows it.
   Tid startInDirectories() {
-    var failures = new KernelException("no directory for the launcher", Errno.EACCES, "");
+    var failures = new KernelException("no directory for " + called, Errno.EACCES, "");
     for (var directory : LauncherFile.directories()) {
       try (var file = LauncherFile.inDirectory(libc, content, directory)) {
         return start(file);
@@ -88,7 +91,7 @@ final class LauncherStart {
       var pid = arena.allocate(JAVA_INT);
       var error = spawn(arena, path, pid);
       if (error != 0) {
-        throw Failures.of("posix_spawn of the launcher", -error);
+        throw Failures.of("posix_spawn of " + called, -error);
       }
       return Tid.of(pid.get(JAVA_INT, 0));
     }
@@ -101,10 +104,10 @@ final class LauncherStart {
     must("posix_spawn_file_actions_init", actions.address(), 0, 0);
     must("posix_spawnattr_init", attributes.address(), 0, 0);
     try {
-      keepSocket(actions);
+      keepDescriptors(actions);
       signals(arena, attributes);
       var arguments = arena.allocate(ADDRESS, 2);
-      arguments.set(ADDRESS, 0, arena.allocateFrom("spoor-launcher"));
+      arguments.set(ADDRESS, 0, arena.allocateFrom(called));
       return (int)
           libc.call(
               LibC.symbol("posix_spawn"),
@@ -121,9 +124,8 @@ final class LauncherStart {
   }
 
   /// A copy onto itself takes close-on-exec away, in the child alone.
-  private void keepSocket(MemorySegment actions) {
-    if (socket.isPresent()) {
-      var number = socket.getAsInt();
+  private void keepDescriptors(MemorySegment actions) {
+    for (var number : kept) {
       must("posix_spawn_file_actions_adddup2", actions.address(), number, number);
     }
   }

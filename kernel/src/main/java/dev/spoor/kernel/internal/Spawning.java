@@ -17,7 +17,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Starts a process that waits to become a program, with a socket to it.
@@ -124,7 +123,7 @@ final class Spawning {
       var environment = plan.environment().orElseGet(Spawning::ownEnvironment);
       block = new Preparation(new OpenDescriptors(libc), socket).of(plan, environment);
       var program = LauncherProgram.file(block.toArray());
-      tid = new LauncherStart(libc, program, OptionalInt.of(socket)).start();
+      tid = new LauncherStart(libc, "spoor-launcher", program, List.of(socket)).start();
     } finally {
       close(socket);
     }

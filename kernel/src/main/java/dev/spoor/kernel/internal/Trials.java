@@ -27,7 +27,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Tries each [Feature] on a child of its own.
@@ -106,7 +105,7 @@ public final class Trials {
   }
 
   private LauncherStart start(byte[] program) {
-    return new LauncherStart(libc, program, OptionalInt.empty());
+    return new LauncherStart(libc, "spoor-launcher", program, List.of());
   }
 
   private static LaunchBlock exit() {
@@ -212,7 +211,7 @@ public final class Trials {
     var remote = arena.allocate(16, 8);
     local.set(JAVA_LONG, 0, header.address());
     local.set(JAVA_LONG, 8, 8);
-    remote.set(JAVA_LONG, 0, LauncherProgram.BASE);
+    remote.set(JAVA_LONG, 0, StaticProgram.BASE);
     remote.set(JAVA_LONG, 8, 8);
     var call = Numbers.PROCESS_VM_READV.number();
     var result = libc.syscall(call, tid.value(), local.address(), 1, remote.address(), 1, 0);
@@ -227,7 +226,7 @@ public final class Trials {
     }
     var header = arena.allocate(JAVA_LONG);
     var pread = Numbers.PREAD64.number();
-    var result = libc.syscall(pread, opened, header.address(), 8, LauncherProgram.BASE, 0, 0);
+    var result = libc.syscall(pread, opened, header.address(), 8, StaticProgram.BASE, 0, 0);
     libc.syscall(Numbers.CLOSE.number(), opened, 0, 0, 0, 0, 0);
     return isElf("pread(/proc/PID/mem)", result, header.get(JAVA_BYTE, 1));
   }
@@ -243,7 +242,7 @@ public final class Trials {
   }
 
   private String debugRegisters(Tid tid) {
-    kernel.pokeUser(tid, DEBUG_REGISTERS_OFFSET, LauncherProgram.BASE);
+    kernel.pokeUser(tid, DEBUG_REGISTERS_OFFSET, StaticProgram.BASE);
     kernel.pokeUser(tid, DEBUG_REGISTERS_OFFSET + 7 * Long.BYTES, 1);
     kernel.pokeUser(tid, DEBUG_REGISTERS_OFFSET + 7 * Long.BYTES, 0);
     kernel.pokeUser(tid, DEBUG_REGISTERS_OFFSET, 0);

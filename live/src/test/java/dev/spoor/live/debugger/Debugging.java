@@ -12,7 +12,6 @@ import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Condition;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.LocationSpec;
-import dev.spoor.debugger.site.SiteTable;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.Command;
 import dev.spoor.engine.TracerOptions;
@@ -46,7 +45,6 @@ final class Debugging implements AutoCloseable {
               name -> name,
               (text, symbols, at) -> compile(text),
               TracerOptions.defaults(),
-              process -> SiteTable.Watcher.none(),
               notice -> {}));
 
   DebugSession session() {

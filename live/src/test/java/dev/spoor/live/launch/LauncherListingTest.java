@@ -2,6 +2,7 @@ package dev.spoor.live.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spoor.kernel.Guardian;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.machine.ByteString;
@@ -17,32 +18,52 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher's machine code against its assembly listing, which stands beside it in the source.
+/// The machine code of the launcher and the guardian against the assembly listings, which stand
+/// beside it in the source.
 @Tag("live")
 class LauncherListingTest {
   private static final int CODE_OFFSET = 64 + 3 * 56;
 
   @Test
   void theLauncherIsWhatItsListingAssemblesTo(@TempDir Path directory) throws IOException {
+    assertListed("LauncherProgram", launcher(), directory);
+  }
+
+  @Test
+  void theGuardianIsWhatItsListingAssemblesTo(@TempDir Path directory) throws IOException {
+    assertListed("GuardianProgram", guardian(), directory);
+  }
+
+  private static void assertListed(String source, byte[] running, Path directory)
+      throws IOException {
     Requirement.program("gcc");
-    Files.writeString(directory.resolve("launcher.S"), listing());
+    Files.writeString(directory.resolve("program.S"), listing(source));
     Shell.script(
-            "cd \"$1\" && gcc -c launcher.S && objcopy -O binary -j .text launcher.o code",
+            "cd \"$1\" && gcc -c program.S && objcopy -O binary -j .text program.o code",
             "sh",
             directory.toString())
         .orFail();
 
     var assembled = Files.readAllBytes(directory.resolve("code"));
 
-    assertThat(Arrays.copyOfRange(running(), CODE_OFFSET, CODE_OFFSET + assembled.length))
+    assertThat(Arrays.copyOfRange(running, CODE_OFFSET, CODE_OFFSET + assembled.length))
         .isEqualTo(assembled);
-    assertThat(running()[CODE_OFFSET + assembled.length]).as("what follows the code").isZero();
+    assertThat(running[CODE_OFFSET + assembled.length]).as("what follows the code").isZero();
   }
 
   @Test
   void readelfFindsNothingToSayAboutTheLauncher(@TempDir Path directory) throws IOException {
+    assertAccepted(launcher(), directory);
+  }
+
+  @Test
+  void readelfFindsNothingToSayAboutTheGuardian(@TempDir Path directory) throws IOException {
+    assertAccepted(guardian(), directory);
+  }
+
+  private static void assertAccepted(byte[] running, Path directory) throws IOException {
     Requirement.program("readelf");
-    var file = Files.write(directory.resolve("launcher"), running());
+    var file = Files.write(directory.resolve("program"), running);
 
     var read = Shell.run("readelf", "-lW", file.toString()).orFail();
 
@@ -51,10 +72,10 @@ class LauncherListingTest {
   }
 
   /// The text block's lines, each up to the bar before the bytes.
-  private static String listing() throws IOException {
+  private static String listing(String program) throws IOException {
     var root = Path.of(System.getProperty("spoor.root", ".."));
     var source =
-        root.resolve("kernel/src/main/java/dev/spoor/kernel/internal/LauncherProgram.java");
+        root.resolve("kernel/src/main/java/dev/spoor/kernel/internal/" + program + ".java");
     var text = new StringBuilder();
     var isInside = false;
     for (var line : Files.readAllLines(source)) {
@@ -68,7 +89,7 @@ class LauncherListingTest {
   }
 
   /// The file that a waiting process runs.
-  private static byte[] running() throws IOException {
+  private static byte[] launcher() throws IOException {
     var path = ByteString.of("/bin/true");
     try (var kernel = Kernel.open()) {
       var pending = kernel.spawn(new LaunchPlan(path, List.of(path), Optional.empty()));
@@ -77,6 +98,12 @@ class LauncherListingTest {
       } finally {
         var _ = kernel.await(pending.tid());
       }
+    }
+  }
+
+  private static byte[] guardian() throws IOException {
+    try (var guardian = Guardian.start()) {
+      return Files.readAllBytes(Path.of("/proc/" + guardian.tid() + "/exe"));
     }
   }
 }

@@ -42,8 +42,7 @@ public final class ExamineCommand implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var slash = arguments.startsWith("/") ? arguments.split("\\s", 2)[0] : "";
-    var asked =
-        slash.isEmpty() ? PrintFormat.none() : PrintFormat.parse(slash.substring(1), 1);
+    var asked = slash.isEmpty() ? PrintFormat.none() : PrintFormat.parse(slash.substring(1), 1);
     var text = arguments.substring(slash.length()).strip();
     var letter = asked.letter() == '\0' ? lastLetter : asked.letter();
     shell.show(view -> {
@@ -72,10 +71,12 @@ public final class ExamineCommand implements Command {
     try (var instructions = Instructions.open(view, shell.settings())) {
       for (var i = 0; i < count; i++) {
         var one = instructions.at(next);
-        shell.output().line(
-            Text.of(instructions.isCurrent(next) ? "=> " : "   ")
-                .address(NumberFormat.address(next, view))
-                .plain(":\t" + one.text()));
+        shell
+            .output()
+            .line(
+                Text.of(instructions.isCurrent(next) ? "=> " : "   ")
+                    .address(NumberFormat.address(next, view))
+                    .plain(":\t" + one.text()));
         next = next.plus(one.lengthBytes());
       }
     }

@@ -112,9 +112,8 @@ final class NumberFormat {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
-    var exponent = (int) Math.floor(Math.log10(Math.abs(value)));
     var rounded = new java.math.BigDecimal(value).round(new java.math.MathContext(digits));
-    exponent = rounded.precision() - rounded.scale() - 1;
+    var exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent < -4 || exponent >= digits) {
       var unscaled = rounded.stripTrailingZeros();
       var mantissa = unscaled.movePointLeft(exponent).stripTrailingZeros().toPlainString();

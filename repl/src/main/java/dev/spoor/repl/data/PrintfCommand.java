@@ -6,8 +6,8 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
-import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.CEscapes;
+import dev.spoor.repl.text.CommandException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,8 @@ public final class PrintfCommand implements Command {
       case 'p' -> format(flags + "s", "0x" + Long.toHexString(expressions.number(parsed)));
       case 's' -> format(flags + "s", string(view, argument));
       case 'f', 'g', 'e', 'G', 'E' -> real(view, letter, flags, argument);
-      default -> throw new CommandException("Unrecognized format specifier '" + letter + "' in printf");
+      default ->
+          throw new CommandException("Unrecognized format specifier '" + letter + "' in printf");
     };
   }
 
@@ -143,15 +144,14 @@ public final class PrintfCommand implements Command {
   }
 
   private static String real(View view, char letter, String flags, String argument) {
-    var text = new dev.spoor.symbolic.value.ValuePrinter(
-            dev.spoor.symbolic.value.ValueFormat.usual(),
-            dev.spoor.symbolic.value.Presenters.none())
-        .text(view.expressions().evaluate(argument));
+    var text =
+        new dev.spoor.symbolic.value.ValuePrinter(
+                dev.spoor.symbolic.value.ValueFormat.usual(),
+                dev.spoor.symbolic.value.Presenters.none())
+            .text(view.expressions().evaluate(argument));
     try {
       var value = Double.parseDouble(text);
-      return letter == 'g'
-          ? NumberFormat.trimmed(value, 6)
-          : format(flags + letter, value);
+      return letter == 'g' ? NumberFormat.trimmed(value, 6) : format(flags + letter, value);
     } catch (NumberFormatException _) {
       return text;
     }

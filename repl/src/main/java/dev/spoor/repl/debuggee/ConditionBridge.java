@@ -6,16 +6,12 @@ import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.machine.Address;
-import dev.spoor.symbolic.language.EvaluationSurroundings;
-import dev.spoor.symbolic.language.Expressions;
 import dev.spoor.symbolic.language.SessionValues;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
-import java.util.Optional;
 
-/// Conditions of breakpoints: expressions, evaluated in the innermost frame.
+/// Conditions of breakpoints: expressions, evaluated in the innermost frame, by compiled forms as
+/// far as there are any.
 final class ConditionBridge implements ConditionCompiler {
-  private static final int CALLS_NEEDED = 2;
-
   private final SessionValues values;
 
   ConditionBridge(SessionValues values) {
@@ -24,20 +20,24 @@ final class ConditionBridge implements ConditionCompiler {
 
   @Override
   public Condition compile(String text, Symbols symbols, Address at) {
-    return task -> holds(text, symbols, task);
+    try {
+      var compiled = dev.spoor.symbolic.language.Condition.at(at, text, symbols.program(), values);
+      return new Compiled(compiled, new StoppedFrame(symbols));
+    } catch (ExpressionException senseless) {
+      throw new ConditionException(senseless.sentence());
+    }
   }
 
-  private boolean holds(String text, Symbols symbols, StoppedTask task) {
-    try {
-      var registers = task.registers();
-      var stack = symbols.stack(registers, symbols.program().memory(), CALLS_NEEDED).stack();
-      var expressions =
-          Expressions.in(
-              EvaluationSurroundings.of(symbols.program(), stack, 0, Optional.of(registers)),
-              values);
-      return expressions.holds(expressions.parse(text));
-    } catch (ExpressionException unusable) {
-      throw new ConditionException(unusable.sentence());
+  private record Compiled(dev.spoor.symbolic.language.Condition condition, StoppedFrame frame)
+      implements Condition {
+    @Override
+    public boolean holds(StoppedTask task) {
+      frame.enter(task.registers());
+      return switch (condition.test(frame)) {
+        case HOLDS -> true;
+        case HOLDS_NOT -> false;
+        case FAILED -> throw new ConditionException(condition.failure());
+      };
     }
   }
 }

@@ -122,7 +122,7 @@ public final class CoreTarget implements Target {
     var found = new ArrayList<TargetThread>();
     for (var thread : core.threads()) {
       if (thread.registers().isPresent()) {
-        found.add(new Thread(found.size() + 1, thread, thread.registers().get()));
+        found.add(new CoreTask(found.size() + 1, thread, thread.registers().get()));
       }
     }
     return found;
@@ -143,12 +143,12 @@ public final class CoreTarget implements Target {
     core.close();
   }
 
-  private final class Thread implements TargetThread {
+  private final class CoreTask implements TargetThread {
     private final int number;
     private final CoreThread thread;
     private final Registers registers;
 
-    Thread(int number, CoreThread thread, Registers registers) {
+    CoreTask(int number, CoreThread thread, Registers registers) {
       this.number = number;
       this.thread = thread;
       this.registers = registers;

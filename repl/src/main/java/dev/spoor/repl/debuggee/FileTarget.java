@@ -1,6 +1,7 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.catalog.Architectures;
@@ -74,7 +75,13 @@ public final class FileTarget implements Target {
               : "\"" + typed + "\": no debugging of programs for " + machine);
     }
     var search = DebugSearch.in(DebugDirectories.usual(), surroundings);
-    return new FileTarget(file, search, architecture.get(), names);
+    return new FileTarget(file, search, architecture.get(), names).opened();
+  }
+
+  /// Names are looked for in what has been opened.
+  private FileTarget opened() {
+    var _ = symbols.debugged().at(Address.of(file.header().entry().value()));
+    return this;
   }
 
   private static String reason(IOException refused) {

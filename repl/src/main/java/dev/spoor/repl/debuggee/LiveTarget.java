@@ -62,7 +62,7 @@ public final class LiveTarget implements Target {
     var found = new ArrayList<TargetThread>();
     for (var task : inferior.tasks()) {
       if (task.isHeld()) {
-        found.add(new Thread(task));
+        found.add(new LiveTask(task));
       }
     }
     return found;
@@ -76,7 +76,7 @@ public final class LiveTarget implements Target {
   @Override
   public void close() {}
 
-  private record Thread(DebugTask task) implements TargetThread {
+  private record LiveTask(DebugTask task) implements TargetThread {
     @Override
     public int number() {
       return task.number();

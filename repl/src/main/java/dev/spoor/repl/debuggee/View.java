@@ -101,8 +101,8 @@ public final class View {
             () -> upToMain(entered(thread, symbols().stack(thread.registers(), memory(), most))));
   }
 
-  /// Without the calls that are inlined where the thread is, and that it has not entered in the eyes
-  /// of the user.
+  /// Without the calls that are inlined where the thread is, and that it has not entered in the
+  /// eyes of the user.
   private FrameStack entered(TargetThread thread, FrameStack stack) {
     var hidden = Math.min(workbench.hidden(thread.tid()), stack.frames().size() - 1);
     if (hidden == 0) {

@@ -9,7 +9,6 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
-import dev.spoor.debugger.site.SiteTable;
 import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
@@ -150,7 +149,6 @@ public final class Workbench implements AutoCloseable {
                       names,
                       new ConditionBridge(values),
                       TracerOptions.defaults(),
-                      _ -> SiteTable.Watcher.none(),
                       notices::add)));
     }
     return session.get();
@@ -223,7 +221,7 @@ public final class Workbench implements AutoCloseable {
   private Path program(String typed) {
     var here = path(typed);
     if (!typed.contains("/") && !java.nio.file.Files.exists(here)) {
-      for (var place : surroundings.variable("PATH").split(":")) {
+      for (var place : surroundings.variable("PATH").split(":", -1)) {
         var candidate = path(place.isEmpty() ? typed : place + "/" + typed);
         if (java.nio.file.Files.isExecutable(candidate)) {
           return candidate;

@@ -26,6 +26,7 @@ public final class QuitCommand implements Command {
     var status = arguments.isEmpty() ? 0 : status(arguments);
     var question = shell.workbench().whatQuitDoes();
     if (question.isEmpty()
+        || !shell.isFromUser()
         || shell.confirms("A debugging session is active.\n\n" + question + "\nQuit anyway?")) {
       shell.quit(status);
     }

@@ -53,13 +53,17 @@ public final class DisplayCommand implements Command {
   static void showAll(Shell shell) {
     for (var display : shell.displays().all()) {
       if (display.enabled()) {
-        try {
-          show(shell, display);
-        } catch (CommandException _) {
-          // What has no value here is left out, as gdb does for names of another block.
-          continue;
-        }
+        showIfPossible(shell, display);
       }
+    }
+  }
+
+  private static void showIfPossible(Shell shell, Display display) {
+    try {
+      show(shell, display);
+    } catch (CommandException _) {
+      // What has no value here is left out, as gdb does for names of another block.
+      shell.output().flush();
     }
   }
 

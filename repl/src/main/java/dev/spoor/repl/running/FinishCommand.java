@@ -60,8 +60,8 @@ public final class FinishCommand implements Command {
     var function = view.symbols().functionAt(frame.frame().lookupAddress());
     var plan =
         StepOut.of(stack, frame.level(), function)
-            .orElseThrow(() ->
-                new CommandException("\"finish\" not meaningful in the outermost frame."));
+            .orElseThrow(
+                () -> new CommandException("\"finish\" not meaningful in the outermost frame."));
     return new Way(plan, from, ReturnValue.typeAt(view, frame.frame().lookupAddress()));
   }
 
@@ -70,8 +70,8 @@ public final class FinishCommand implements Command {
     var isReturned =
         !stops.isEmpty()
             && stops.getLast().halt().causes().stream()
-                .anyMatch(cause ->
-                    cause instanceof HaltCause.PlanFinished(Verdict.Outcome.Returned _));
+                .anyMatch(
+                    cause -> cause instanceof HaltCause.PlanFinished(Verdict.Outcome.Returned _));
     if (!isReturned || shell.workbench().inferior().isEmpty()) {
       return;
     }
@@ -79,8 +79,9 @@ public final class FinishCommand implements Command {
         ReturnValue.of(view, type)
             .ifPresent(value -> {
               var number = shell.workbench().values().add(value);
-              shell.output().line(
-                  "Value returned is $" + number + " = " + shell.printing(view).alone(value));
+              shell
+                  .output()
+                  .line("Value returned is $" + number + " = " + shell.printing(view).alone(value));
             }));
   }
 }

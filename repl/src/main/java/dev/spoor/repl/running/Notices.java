@@ -40,6 +40,8 @@ final class Notices {
               : "";
       case Notice.Followed(var process, var inferior) ->
           "[Attaching after fork to child process " + process + "; inferior " + inferior + "]";
+      case Notice.Unguarded(var reason) ->
+          "warning: should this debugger be killed, the program may die at a breakpoint: " + reason;
       case Notice.Signalled(var _, var signal) ->
           "\nProgram received signal " + SignalWords.named(signal) + ".";
     };

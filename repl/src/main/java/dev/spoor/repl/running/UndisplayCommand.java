@@ -12,13 +12,14 @@ public final class UndisplayCommand implements Command {
   @Override
   public Synopsis synopsis() {
     return Synopsis.of(
-        "undisplay",
-        Group.DATA,
-        """
-        Cancel some expressions to be displayed when program stops.
-        Usage: undisplay [NUM]...
-        Without a number all are cancelled. "info display" lists them.\
-        """);
+            "undisplay",
+            Group.DATA,
+            """
+            Cancel some expressions to be displayed when program stops.
+            Usage: undisplay [NUM]...
+            Without a number all are cancelled. "info display" lists them.\
+            """)
+        .aliases("und", "undis");
   }
 
   @Override

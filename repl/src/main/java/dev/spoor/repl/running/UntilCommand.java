@@ -63,14 +63,16 @@ public final class UntilCommand implements Command {
     if (arguments.isEmpty() && advances) {
       throw new CommandException("Argument required (a location).");
     }
-    var plan = arguments.isEmpty() ? StepLine.onward() : shell.look(view -> to(shell, view, arguments));
+    var plan =
+        arguments.isEmpty() ? StepLine.onward() : shell.look(view -> to(shell, view, arguments));
     new Going(shell, (synopsis().name() + " " + arguments).strip()).plan(plan);
   }
 
   private StepPlan to(Shell shell, View view, String arguments) {
     var place = Place.parse(shell, view, arguments);
     var addresses =
-        new Locator(view.symbols()).locate(place.spec()).stream().map(CodeLocation::address).toList();
+        new Locator(view.symbols())
+            .locate(place.spec()).stream().map(CodeLocation::address).toList();
     var frame = view.frame();
     var stack = view.stack(frame.level() + 3);
     if (advances) {

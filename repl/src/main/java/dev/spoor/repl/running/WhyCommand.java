@@ -40,14 +40,14 @@ public final class WhyCommand implements Structured {
   public void run(Shell shell, String arguments) {
     var number = -last(shell, arguments).size() + 1;
     for (var stop : last(shell, arguments)) {
-      shell.output().line(
-          String.format(Locale.ROOT, "%4d  %-10s %s", number++, stop.command(), text(stop)));
+      shell
+          .output()
+          .line(String.format(Locale.ROOT, "%4d  %-10s %s", number++, stop.command(), text(stop)));
     }
   }
 
   private static String text(Stop stop) {
-    return String.join(
-        " | ", stop.summary().stream().filter(line -> !line.isBlank()).toList());
+    return String.join(" | ", stop.summary().stream().filter(line -> !line.isBlank()).toList());
   }
 
   @Override

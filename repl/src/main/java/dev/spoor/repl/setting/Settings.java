@@ -69,7 +69,8 @@ public final class Settings {
     var candidates = new ArrayList<>(table);
     var rest = text.strip();
     for (var depth = 0; !rest.isEmpty(); depth++) {
-      var word = name(rest);
+      var typed = name(rest);
+      var word = fullName(typed);
       var at = depth;
       var next = new ArrayList<>(candidates);
       next.removeIf(setting -> !wordAt(setting, at).startsWith(word) || word.isEmpty());
@@ -80,9 +81,9 @@ public final class Settings {
         return Optional.empty();
       }
       requireOne(next, depth, text, verb);
-      rest = rest.substring(word.length()).strip();
+      rest = rest.substring(typed.length()).strip();
       candidates = next;
-      if (candidates.getFirst().name().split(" ").length == depth + 1) {
+      if (candidates.getFirst().name().split(" ", -1).length == depth + 1) {
         return Optional.of(new Found(candidates.getFirst().name(), rest));
       }
     }
@@ -95,13 +96,16 @@ public final class Settings {
         && (Character.isLetterOrDigit(text.charAt(end)) || "-_+".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
-    // `print` is mostly written `p`, which no other setting may take.
-    var word = text.substring(0, end);
+    return text.substring(0, end);
+  }
+
+  /// `print` is mostly written `p`, which no other setting may take.
+  private static String fullName(String word) {
     return word.equals("p") || word.equals("pr") ? "print" : word;
   }
 
   private static String wordAt(Setting setting, int depth) {
-    var words = setting.name().split(" ");
+    var words = setting.name().split(" ", -1);
     return depth < words.length ? words[depth] : "";
   }
 

@@ -50,21 +50,18 @@ final class ScriptReader {
 
   /// {@return what one line is, with the lines that belong to it}
   Script.Part part(String text) {
-    switch (Words.first(text)) {
+    return switch (Words.first(text)) {
       case "if" -> {
         var then = body();
         var otherwise = sawElse ? body() : Script.EMPTY;
-        return new Script.Part.Choice(Words.rest(text), then, otherwise);
+        yield new Script.Part.Choice(Words.rest(text), then, otherwise);
       }
-      case "while" -> {
-        return new Script.Part.Loop(Words.rest(text), body());
-      }
-      default -> {
-        return hasBody.test(text)
-            ? new Script.Part.Block(text, isText(text) ? verbatim() : body())
-            : new Script.Part.Line(text);
-      }
-    }
+      case "while" -> new Script.Part.Loop(Words.rest(text), body());
+      default ->
+          hasBody.test(text)
+              ? new Script.Part.Block(text, isText(text) ? verbatim() : body())
+              : new Script.Part.Line(text);
+    };
   }
 
   /// What `document` is followed by is no commands.

@@ -358,10 +358,14 @@ public final class Shell {
   ///
   /// @param question without the words about the answers
   public boolean confirms(String question) {
-    if (batch || !settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+    var prompt = question + " (y or n) ";
+    if (batch) {
+      output.line(prompt + "[answered Y; input not from terminal]");
       return true;
     }
-    var prompt = question + " (y or n) ";
+    if (!settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+      return true;
+    }
     if (!inputs.getFirst().isInteractive()) {
       output.line(prompt + "[answered Y; input not from terminal]");
       return true;

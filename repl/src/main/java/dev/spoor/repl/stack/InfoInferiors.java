@@ -21,35 +21,45 @@ public final class InfoInferiors implements Structured {
   private static List<Row> rowsOf(Shell shell) {
     var current = shell.workbench().inferior().map(Inferior::number).orElse(1);
     var rows =
-        shell.workbench().ask(debugger ->
-            debugger.inferiors().all().stream()
-                .map(each ->
-                    new Row(
-                        each.number(),
-                        "process " + each.process(),
-                        each.program(),
-                        each.number() == current))
-                .toList());
+        shell
+            .workbench()
+            .ask(debugger ->
+                debugger.inferiors().all().stream()
+                    .map(each ->
+                        new Row(
+                            each.number(),
+                            "process " + each.process(),
+                            each.program(),
+                            each.number() == current))
+                    .toList());
     return rows.isEmpty()
         ? List.of(
-            new Row(1, "<null>", shell.workbench().file().map(file -> file.program()).orElse(""), true))
+            new Row(
+                1, "<null>", shell.workbench().file().map(file -> file.program()).orElse(""), true))
         : rows;
   }
 
   @Override
   public void run(Shell shell, String arguments) {
     var rows = rowsOf(shell);
-    var width = "Executable        ".length();
-    for (var row : rows) {
-      width = Math.max(width, row.program().length());
-    }
-    shell.output().line("  Num  Description       Connection           " + padded("Executable", width));
+    var width = 17;
+    shell
+        .output()
+        .line("  Num  Description       Connection           " + padded("Executable", width) + " ");
     for (var row : rows) {
       var connection = row.process().equals("<null>") ? "" : "1 (native)";
-      shell.output().line(
-          (row.isCurrent() ? "* " : "  ") + padded("" + row.number(), 4) + " "
-              + padded(row.process(), 17) + " " + padded(connection, 20) + " "
-              + padded(row.program(), width));
+      shell
+          .output()
+          .line(
+              (row.isCurrent() ? "* " : "  ")
+                  + padded("" + row.number(), 4)
+                  + " "
+                  + padded(row.process(), 17)
+                  + " "
+                  + padded(connection, 20)
+                  + " "
+                  + padded(row.program(), width)
+                  + " ");
     }
   }
 

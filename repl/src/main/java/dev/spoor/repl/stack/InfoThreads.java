@@ -52,9 +52,15 @@ public final class InfoThreads implements Structured {
       shell.output().line("  Id   " + padded("Target Id", width) + " Frame ");
       for (var row : rows) {
         var mark = row.thread().number() == view.thread().number() ? "* " : "  ";
-        shell.output().line(
-            mark + padded("" + row.thread().number(), 4) + " " + padded(row.target(), width) + " "
-                + row.frame());
+        shell
+            .output()
+            .line(
+                mark
+                    + padded("" + row.thread().number(), 4)
+                    + " "
+                    + padded(row.target(), width)
+                    + " "
+                    + row.frame());
       }
     });
   }

@@ -68,11 +68,12 @@ final class ThreadApplyCommand implements Command {
       Shell shell, List<Integer> numbers, List<String> flags, String command) {
     var before = shell.workbench().selection();
     for (var number : numbers) {
-      var title = shell.look(view -> {
-        var thread = ThreadCommand.find(view, number);
-        var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
-        return "Thread " + number + " (" + ThreadText.name(view, thread) + name + "):";
-      });
+      var title =
+          shell.look(view -> {
+            var thread = ThreadCommand.find(view, number);
+            var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
+            return "Thread " + number + " (" + ThreadText.name(view, thread) + name + "):";
+          });
       shell.workbench().select(new Selection(number, 0));
       try {
         if (!flags.contains("-q") && !flags.contains("-s")) {

@@ -40,8 +40,14 @@ public final class ThreadCommand implements CommandTable.Open {
           throw new CommandException("No thread selected");
         }
         var thread = view.thread();
-        shell.output().line(
-            "[Current thread is " + thread.number() + " (" + ThreadText.name(view, thread) + ")]");
+        shell
+            .output()
+            .line(
+                "[Current thread is "
+                    + thread.number()
+                    + " ("
+                    + ThreadText.name(view, thread)
+                    + ")]");
       });
       return;
     }
@@ -49,8 +55,14 @@ public final class ThreadCommand implements CommandTable.Open {
     shell.show(view -> {
       var thread = find(view, number);
       shell.workbench().select(new Selection(thread.number(), 0));
-      shell.output().line(
-          "[Switching to thread " + thread.number() + " (" + ThreadText.name(view, thread) + ")]");
+      shell
+          .output()
+          .line(
+              "[Switching to thread "
+                  + thread.number()
+                  + " ("
+                  + ThreadText.name(view, thread)
+                  + ")]");
       FrameCommand.show(shell, view);
     });
   }

@@ -14,8 +14,11 @@ public final class ThreadText {
     if (pointer.isPresent()
         && registers.knows(pointer.get())
         && registers.unsigned(pointer.get()) != 0) {
-      return "Thread 0x" + Long.toHexString(registers.unsigned(pointer.get())) + " (LWP "
-          + thread.tid() + ")";
+      return "Thread 0x"
+          + Long.toHexString(registers.unsigned(pointer.get()))
+          + " (LWP "
+          + thread.tid()
+          + ")";
     }
     return view.target().isLive() && view.threads().size() == 1
         ? "process " + thread.tid()

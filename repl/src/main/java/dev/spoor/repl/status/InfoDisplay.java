@@ -24,9 +24,15 @@ public final class InfoDisplay implements Command {
     shell.output().line("Num Enb Expression");
     for (var display : all) {
       var format = display.format().isEmpty() ? "" : display.format() + " ";
-      shell.output().line(
-          display.number() + ":   " + (display.enabled() ? "y" : "n") + "  " + format
-              + display.expression());
+      shell
+          .output()
+          .line(
+              display.number()
+                  + ":   "
+                  + (display.enabled() ? "y" : "n")
+                  + "  "
+                  + format
+                  + display.expression());
     }
   }
 }

@@ -39,13 +39,21 @@ public final class InfoFrame implements Command {
     var where =
         place.isEmpty()
             ? ""
-            : " in " + place.get().function()
+            : " in "
+                + place.get().function()
                 + (place.get().line().isPresent()
                     ? " (" + text.fileName(frame) + ":" + place.get().line().getAsInt() + ")"
                     : "");
     var caller = frame.index() + 1 < frames.size();
     out.line(
-        " " + pc + " = " + frame.pc() + where + "; saved " + pc + " = "
+        " "
+            + pc
+            + " = "
+            + frame.pc()
+            + where
+            + "; saved "
+            + pc
+            + " = "
             + (caller ? frames.get(frame.index() + 1).pc().toString() : "<not saved>"));
     if (frame.isInlined()) {
       out.line(" inlined into frame " + (frame.level() + 1));

@@ -1,7 +1,7 @@
 package dev.spoor.repl.status;
 
-import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.symbols.LineRange;
 import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
@@ -34,9 +34,12 @@ public final class InfoLine implements Command {
       var address = address(shell, view, arguments);
       var line = view.symbols().lineAt(address);
       if (line.isEmpty()) {
-        shell.output().line(
-            "No line number information available for address " + address
-                + Symbolic.of(view, address));
+        shell
+            .output()
+            .line(
+                "No line number information available for address "
+                    + address
+                    + Symbolic.of(view, address));
         return;
       }
       shell.output().line(text(view, address, line.get()));
@@ -60,11 +63,17 @@ public final class InfoLine implements Command {
     var file = SourceNames.shown(view.symbols(), address, line.path());
     var start = line.range().start();
     var end = line.range().end();
-    var begins =
-        start.equals(address)
-            ? " starts at address "
-            : " starts at address ";
-    return "Line " + line.line() + " of \"" + file + "\"" + begins + start
-        + Symbolic.of(view, start) + " and ends at " + end + Symbolic.of(view, end) + ".";
+    return "Line "
+        + line.line()
+        + " of \""
+        + file
+        + "\""
+        + " starts at address "
+        + start
+        + Symbolic.of(view, start)
+        + " and ends at "
+        + end
+        + Symbolic.of(view, end)
+        + ".";
   }
 }

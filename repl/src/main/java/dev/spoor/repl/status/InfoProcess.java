@@ -29,7 +29,8 @@ public final class InfoProcess implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var live =
-        shell.workbench()
+        shell
+            .workbench()
             .inferior()
             .orElseThrow(() -> new CommandException("No current process: you must name one."));
     var directory = ProcessDirectory.of(live.process());
@@ -61,19 +62,22 @@ public final class InfoProcess implements Command {
   private static void mappings(Shell shell, ProcessDirectory directory) {
     shell.output().line("Mapped address spaces:");
     shell.output().line("");
-    shell.output().line(
-        "          Start Addr           End Addr       Size     Offset  Perms  objfile");
+    shell
+        .output()
+        .line("          Start Addr           End Addr       Size     Offset  Perms  objfile");
     for (var mapping : directory.mappings()) {
-      shell.output().line(
-          String.format(
-              Locale.ROOT,
-              "%20s %18s %10s %10s  %-5s  %s",
-              "0x" + Long.toHexString(mapping.range().start().value()),
-              "0x" + Long.toHexString(mapping.range().end().value()),
-              "0x" + Long.toHexString(mapping.range().lengthBytes()),
-              "0x" + Long.toHexString(mapping.offset()),
-              mapping.permissions(),
-              mapping.path()));
+      shell
+          .output()
+          .line(
+              String.format(
+                  Locale.ROOT,
+                  "%20s %18s %10s %10s  %-5s  %s",
+                  "0x" + Long.toHexString(mapping.range().start().value()),
+                  "0x" + Long.toHexString(mapping.range().end().value()),
+                  "0x" + Long.toHexString(mapping.range().lengthBytes()),
+                  "0x" + Long.toHexString(mapping.offset()),
+                  mapping.permissions(),
+                  mapping.path()));
     }
   }
 }

@@ -21,8 +21,9 @@ public final class InfoProgram implements Command {
       return;
     }
     shell.show(view -> {
-      shell.output().line(
-          "\tUsing the running image of child " + ThreadText.name(view, view.thread()) + ".");
+      shell
+          .output()
+          .line("\tUsing the running image of child " + ThreadText.name(view, view.thread()) + ".");
       shell.output().line("Program stopped at " + view.frame().pc() + ".");
     });
     var stops = shell.workbench().history().stops();
@@ -35,8 +36,9 @@ public final class InfoProgram implements Command {
     if (cause instanceof HaltCause.Hit(var breakpoint, var _)) {
       shell.output().line("It stopped at breakpoint " + breakpoint.number() + ".");
     } else if (cause instanceof HaltCause.SignalReceived(var signal, var _)) {
-      shell.output().line(
-          "It stopped with signal " + dev.spoor.repl.print.SignalWords.named(signal) + ".");
+      shell
+          .output()
+          .line("It stopped with signal " + dev.spoor.repl.print.SignalWords.named(signal) + ".");
     } else {
       shell.output().line("It stopped after being stepped.");
     }

@@ -41,7 +41,6 @@ public final class InfoSharedLibrary implements Structured {
     }
     var start = Address.of(object.bias());
     return new Row(start, start, false, view.symbols().space().nameAt(start).orElse(""));
-
   }
 
   @Override
@@ -52,11 +51,19 @@ public final class InfoSharedLibrary implements Structured {
         shell.output().line("No shared libraries loaded at this time.");
         return;
       }
-      shell.output().line("From                To                  Syms Read   Shared Object Library");
+      shell
+          .output()
+          .line("From                To                  Syms Read   Shared Object Library");
       for (var row : rows) {
-        shell.output().line(
-            FrameText.address(row.from()) + "  " + FrameText.address(row.to()) + "  "
-                + (row.isRead() ? "Yes         " : "Yes (*)     ") + row.name());
+        shell
+            .output()
+            .line(
+                FrameText.address(row.from())
+                    + "  "
+                    + FrameText.address(row.to())
+                    + "  "
+                    + (row.isRead() ? "Yes         " : "Yes (*)     ")
+                    + row.name());
       }
       if (rows.stream().anyMatch(row -> !row.isRead())) {
         shell.output().line("(*): Shared library is missing debugging information.");

@@ -35,12 +35,16 @@ public final class InfoSource implements Command {
     var out = shell.output();
     var path = view.frame().place().flatMap(place -> place.file()).orElse("");
     out.line("Current source file is " + SourceNames.shown(unit, path));
-    unit.compilationDirectory().ifPresent(directory -> out.line("Compilation directory is " + directory));
-    shell.sources().of(path).ifPresent(found -> {
-      out.line("Located in " + found.path());
-      var count = found.lines().size();
-      out.line("Contains " + count + " line" + (count == 1 ? "" : "s") + ".");
-    });
+    unit.compilationDirectory()
+        .ifPresent(directory -> out.line("Compilation directory is " + directory));
+    shell
+        .sources()
+        .of(path)
+        .ifPresent(found -> {
+          out.line("Located in " + found.path());
+          var count = found.lines().size();
+          out.line("Contains " + count + " line" + (count == 1 ? "" : "s") + ".");
+        });
     out.line("Source language is " + language(unit) + ".");
     unit.producer().ifPresent(producer -> out.line("Producer is " + producer + "."));
     out.line("Compiled with DWARF " + unit.encoding().version() + " debugging format.");

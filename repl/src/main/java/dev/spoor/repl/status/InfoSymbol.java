@@ -43,7 +43,9 @@ public final class InfoSymbol implements Command {
       return "No symbol matches " + typed + ".";
     }
     var isAlone = view.threads().isEmpty();
-    return name + " in section " + section(object.get(), address)
+    return name
+        + " in section "
+        + section(object.get(), address)
         + (isAlone ? "" : " of " + view.symbols().space().nameAt(address).orElse(""));
   }
 
@@ -51,7 +53,8 @@ public final class InfoSymbol implements Command {
     var at = object.fileAddress(address).value();
     for (var section : object.file().sections()) {
       if (section.isLoaded()
-          && Long.compareUnsigned(at - section.address().value(), section.bytes().sizeBytes()) < 0) {
+          && Long.compareUnsigned(at - section.address().value(), section.bytes().sizeBytes())
+              < 0) {
         return section.name();
       }
     }

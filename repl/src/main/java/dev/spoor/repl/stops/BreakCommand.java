@@ -6,7 +6,6 @@ import dev.spoor.debugger.breakpoint.Breakpoint.Disposition;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationException;
-import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.debuggee.View;
@@ -77,7 +76,7 @@ public final class BreakCommand implements Command {
     var place = shell.look(view -> Place.parse(shell, view, asked.place()));
     List<CodeLocation> found;
     try {
-      found = locate(shell, place.spec());
+      found = locate(shell, place);
     } catch (CommandException unknown) {
       if (!isPending(shell, unknown.sentence())) {
         throw unknown;
@@ -88,12 +87,16 @@ public final class BreakCommand implements Command {
     shell.output().line(line(shell, breakpoint, place, found));
   }
 
-  private static List<CodeLocation> locate(Shell shell, LocationSpec spec) {
+  private static List<CodeLocation> locate(Shell shell, Place place) {
     return shell.look(view -> {
       try {
-        return new Locator(view.symbols()).locate(spec);
+        return new Locator(view.symbols()).locate(place.spec());
       } catch (LocationException unknown) {
-        throw new CommandException(String.valueOf(unknown.getMessage()));
+        var line = place.text().strip();
+        throw new CommandException(
+            line.matches("\\d+")
+                ? "No line " + line + " in the current file."
+                : String.valueOf(unknown.getMessage()));
       }
     });
   }

@@ -58,11 +58,17 @@ public final class CatchCommand implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var breakpoint =
-        shell.workbench().ask(debugger ->
-            debugger.breakpoints().add(new Trigger.OnEvent(event), disposition));
-    shell.output().line(
-        (disposition == Disposition.DELETE ? "Temporary catchpoint " : "Catchpoint ")
-            + breakpoint.number() + " (" + event.name().toLowerCase(Locale.ROOT) + ")");
+        shell
+            .workbench()
+            .ask(debugger -> debugger.breakpoints().add(new Trigger.OnEvent(event), disposition));
+    shell
+        .output()
+        .line(
+            (disposition == Disposition.DELETE ? "Temporary catchpoint " : "Catchpoint ")
+                + breakpoint.number()
+                + " ("
+                + event.name().toLowerCase(Locale.ROOT)
+                + ")");
   }
 
   /// `catch signal`.
@@ -93,19 +99,25 @@ public final class CatchCommand implements Command {
           signals.add(
               Signal.named(word)
                   .orElseThrow(() ->
-                      new CommandException("Only signals 1-15 are valid as numeric signals.\n"
-                          + "Use \"info signals\" for a list of symbolic signals.")));
+                      new CommandException(
+                          "Only signals 1-15 are valid as numeric signals.\n"
+                              + "Use \"info signals\" for a list of symbolic signals.")));
         }
       }
       var breakpoint =
-          shell.workbench().ask(debugger ->
-              debugger.breakpoints().add(new Trigger.OnSignal(signals), disposition));
+          shell
+              .workbench()
+              .ask(debugger ->
+                  debugger.breakpoints().add(new Trigger.OnSignal(signals), disposition));
       var names = String.join(" ", signals.stream().map(Signal::name).toList());
-      shell.output().line(
-          "Catchpoint " + breakpoint.number()
-              + (signals.isEmpty()
-                  ? " (standard signals)"
-                  : (signals.size() == 1 ? " (signal " : " (signals ") + names + ")"));
+      shell
+          .output()
+          .line(
+              "Catchpoint "
+                  + breakpoint.number()
+                  + (signals.isEmpty()
+                      ? " (standard signals)"
+                      : (signals.size() == 1 ? " (signal " : " (signals ") + names + ")"));
     }
   }
 }

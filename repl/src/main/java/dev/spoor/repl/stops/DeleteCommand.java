@@ -38,7 +38,7 @@ public final class DeleteCommand implements CommandTable.Open {
 
   @Override
   public void run(Shell shell, String arguments) {
-    if (arguments.isEmpty() && !shell.confirms("Delete all breakpoints?")) {
+    if (arguments.isEmpty() && shell.isFromUser() && !shell.confirms("Delete all breakpoints?")) {
       throw new CommandException("Not confirmed.");
     }
     var _ =

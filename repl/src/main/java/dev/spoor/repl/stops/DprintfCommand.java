@@ -36,19 +36,25 @@ public final class DprintfCommand implements Command {
     }
     var format = arguments.substring(quote);
     var place = shell.look(view -> Place.parse(shell, view, arguments.substring(0, comma).strip()));
-    List<CodeLocation> found =
-        shell.look(view -> new Locator(view.symbols()).locate(place.spec()));
+    List<CodeLocation> found = shell.look(view -> new Locator(view.symbols()).locate(place.spec()));
     var breakpoint =
-        shell.workbench().ask(debugger -> {
-          var added =
-              debugger
-                  .breakpoints()
-                  .add(new Trigger.AtCode(place.spec(), place.text(), false), Disposition.KEEP);
-          added.commands(List.of("silent", "printf " + format, "continue"));
-          return added;
-        });
-    shell.output().line(
-        "Dprintf " + breakpoint.number() + " at " + found.getFirst().address()
-            + shell.look(view -> BreakCommand.source(view, found.getFirst())));
+        shell
+            .workbench()
+            .ask(debugger -> {
+              var added =
+                  debugger
+                      .breakpoints()
+                      .add(new Trigger.AtCode(place.spec(), place.text(), false), Disposition.KEEP);
+              added.commands(List.of("silent", "printf " + format, "continue"));
+              return added;
+            });
+    shell
+        .output()
+        .line(
+            "Dprintf "
+                + breakpoint.number()
+                + " at "
+                + found.getFirst().address()
+                + shell.look(view -> BreakCommand.source(view, found.getFirst())));
   }
 }

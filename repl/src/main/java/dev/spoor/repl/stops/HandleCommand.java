@@ -45,7 +45,10 @@ public final class HandleCommand implements Command {
             pass, nopass (ignore, noignore). Signals may be given by name or number; "all" is all but
             those that the debugger uses.\
             """)
-        : Synopsis.of("signals", Group.STATUS, "What the debugger does when program gets various signals.")
+        : Synopsis.of(
+                "signals",
+                Group.STATUS,
+                "What the debugger does when program gets various signals.")
             .aliases("handle");
   }
 
@@ -62,8 +65,9 @@ public final class HandleCommand implements Command {
       if (found.isEmpty() && changes) {
         actions.add(word);
       } else if (found.isEmpty()) {
-        throw new CommandException("Only signals 1-15 are valid as numeric signals.\n"
-            + "Use \"info signals\" for a list of symbolic signals.");
+        throw new CommandException(
+            "Only signals 1-15 are valid as numeric signals.\n"
+                + "Use \"info signals\" for a list of symbolic signals.");
       }
       signals.addAll(found);
     }
@@ -94,16 +98,19 @@ public final class HandleCommand implements Command {
   }
 
   private static void change(Shell shell, List<Signal> signals, List<String> actions) {
-    var _ = shell.workbench().ask(debugger -> {
-      for (var signal : signals) {
-        var handling = debugger.signals().of(signal);
-        for (var action : actions) {
-          handling = changed(handling, action);
-        }
-        debugger.signals().set(signal, handling);
-      }
-      return true;
-    });
+    var _ =
+        shell
+            .workbench()
+            .ask(debugger -> {
+              for (var signal : signals) {
+                var handling = debugger.signals().of(signal);
+                for (var action : actions) {
+                  handling = changed(handling, action);
+                }
+                debugger.signals().set(signal, handling);
+              }
+              return true;
+            });
   }
 
   /// To stop is to print, and not to print is not to stop.
@@ -116,8 +123,7 @@ public final class HandleCommand implements Command {
       case "pass", "noignore" -> new Handling(now.stop(), now.print(), true);
       case "nopass", "ignore" -> new Handling(now.stop(), now.print(), false);
       default ->
-          throw new CommandException(
-              "Unrecognized or ambiguous flag word: \"" + action + "\".");
+          throw new CommandException("Unrecognized or ambiguous flag word: \"" + action + "\".");
     };
   }
 
@@ -128,10 +134,17 @@ public final class HandleCommand implements Command {
     }
     for (var signal : signals) {
       var handling = shell.workbench().ask(debugger -> debugger.signals().of(signal));
-      shell.output().line(
-          String.format("%-13s ", SignalWords.name(signal)) + word(handling.stop()) + "\t"
-              + word(handling.print()) + "\t" + word(handling.pass()) + "\t\t"
-              + SignalWords.words(signal));
+      shell
+          .output()
+          .line(
+              String.format("%-13s ", SignalWords.name(signal))
+                  + word(handling.stop())
+                  + "\t"
+                  + word(handling.print())
+                  + "\t"
+                  + word(handling.pass())
+                  + "\t\t"
+                  + SignalWords.words(signal));
     }
     if (isAll) {
       shell.output().line("");

@@ -39,6 +39,9 @@ public final class IgnoreCommand implements Command {
               BreakpointNumbers.one(debugger, number).ignore(count);
               return true;
             });
+    if (!shell.isFromUser()) {
+      return;
+    }
     shell
         .output()
         .line(

@@ -1,9 +1,9 @@
 package dev.spoor.repl.stops;
 
 import dev.spoor.debugger.location.CodeLocation;
-import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.LocationSpecParser;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Shell;

@@ -68,13 +68,15 @@ public final class WatchCommand implements Command {
     var isHardware = !shell.settings().text("can-use-hw-watchpoints").equals("0");
     var trigger = shell.look(view -> trigger(shell, view, asked.place(), stays, isHardware));
     var breakpoint =
-        shell.workbench().ask(debugger -> {
-          var added = debugger.breakpoints().add(trigger, Disposition.KEEP);
-          if (!asked.condition().isEmpty()) {
-            debugger.breakpoints().condition(added, asked.condition());
-          }
-          return added;
-        });
+        shell
+            .workbench()
+            .ask(debugger -> {
+              var added = debugger.breakpoints().add(trigger, Disposition.KEEP);
+              if (!asked.condition().isEmpty()) {
+                debugger.breakpoints().condition(added, asked.condition());
+              }
+              return added;
+            });
     var kind = isHardware ? WatchWords.of(access) : "Watchpoint";
     shell.output().line(kind + " " + breakpoint.number() + ": " + trigger.name());
   }

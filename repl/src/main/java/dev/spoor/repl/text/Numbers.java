@@ -14,7 +14,7 @@ public final class Numbers {
   /// @throws CommandException if it is no list of numbers
   public static List<Integer> of(String text) {
     var found = new ArrayList<Integer>();
-    for (var word : text.strip().split("[\\s,]+")) {
+    for (var word : text.strip().split("[\\s,]+", -1)) {
       var dash = word.indexOf('-', 1);
       if (dash > 0) {
         range(number(word.substring(0, dash)), number(word.substring(dash + 1)), found);

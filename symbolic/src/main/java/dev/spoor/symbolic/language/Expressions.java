@@ -8,6 +8,7 @@ import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
+import dev.spoor.symbolic.variable.FrameVariables;
 
 /// Evaluates expressions of C and C++ in one frame of a program.
 ///
@@ -26,23 +27,27 @@ public final class Expressions {
   ///
   /// @param session the history and the convenience variables
   public static Expressions in(EvaluationSurroundings around, SessionValues session) {
+    return located(() -> new Expressions(context(around, session)));
+  }
+
+  static Context context(EvaluationSurroundings around, SessionValues session) {
     var program = around.program();
     var types =
         new BaseTypes(program.addressBytes(), program.memory().order(), LanguageOfFrame.of(around));
     var surroundings =
-        around
-            .frame()
-            .map(dev.spoor.symbolic.variable.FrameVariables::surroundings)
-            .orElseGet(program::surroundings);
-    return located(() ->
-        new Expressions(
-            new Context(
-                around,
-                types,
-                new Values(types, surroundings),
-                new Names(around),
-                session,
-                false)));
+        around.frame().map(FrameVariables::surroundings).orElseGet(program::surroundings);
+    return new Context(
+        around, types, new Values(types, surroundings), new Names(around), session, false);
+  }
+
+  static Context typeOnly(Context context) {
+    return new Context(
+        context.around(),
+        context.types(),
+        context.values(),
+        context.names(),
+        context.session(),
+        true);
   }
 
   private interface Evaluation<T> {

@@ -6,16 +6,12 @@ import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Syntax;
 import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.ArrayType;
-import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.MemberPointerType;
-import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeReference;
 import dev.spoor.symbolic.type.TypedefType;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Evaluates expressions in a frame. Parts that are not needed are not looked at: behind `&&`, `||`
@@ -28,6 +24,8 @@ final class Interpreter {
   private final Casts casts;
   private final Assignments assignments;
   private final TypeResolver types;
+  private final LiteralOperands literals;
+  private final MemberOperands members;
 
   Interpreter(Context context) {
     this.context = context;
@@ -37,6 +35,8 @@ final class Interpreter {
     this.casts = new Casts(values, pointers);
     this.assignments = new Assignments(context, casts, pointers);
     this.types = new TypeResolver(context.types(), context.names().types(), this::typeOf);
+    this.literals = new LiteralOperands(context);
+    this.members = new MemberOperands(context, this);
   }
 
   /// {@return the type of an expression, or the type that it names}
@@ -44,13 +44,8 @@ final class Interpreter {
     if (syntax instanceof Syntax.TypeName(var type, var _)) {
       return types.resolve(type);
     }
-    var only = context.isTypeOnly() ? this : new Interpreter(typeOnly());
+    var only = context.isTypeOnly() ? this : new Interpreter(Expressions.typeOnly(context));
     return only.evaluate(syntax).type();
-  }
-
-  private Context typeOnly() {
-    return new Context(
-        context.around(), context.types(), values, context.names(), context.session(), true);
   }
 
   Type resolve(TypeSyntax type) {
@@ -59,21 +54,10 @@ final class Interpreter {
 
   Operand evaluate(Syntax syntax) {
     return switch (syntax) {
-      case Syntax.IntegerLiteral literal -> integer(literal);
-      case Syntax.FloatLiteral(var number, var width, var _) ->
-          values.real(
-              context
-                  .types()
-                  .floating(
-                      switch (width) {
-                        case FLOAT -> 4;
-                        case DOUBLE -> 8;
-                        case LONG -> 16;
-                      }),
-              Real.of(number));
-      case Syntax.CharacterLiteral(var unit, var prefix, var _) ->
-          values.integer(characterType(prefix), unit);
-      case Syntax.TextLiteral(var units, var prefix, var _) -> text(units, prefix);
+      case Syntax.IntegerLiteral literal -> literals.integer(literal);
+      case Syntax.FloatLiteral literal -> literals.floating(literal);
+      case Syntax.CharacterLiteral(var unit, var prefix, var _) -> literals.character(unit, prefix);
+      case Syntax.TextLiteral(var units, var prefix, var _) -> literals.text(units, prefix);
       case Syntax.TruthLiteral(var isTrue, var _) ->
           values.integer(context.types().bool(), isTrue ? 1 : 0);
       case Syntax.NullLiteral _ ->
@@ -88,13 +72,13 @@ final class Interpreter {
         yield evaluate(right);
       }
       case Syntax.Conditional(var condition, var then, var otherwise, var at) ->
-          evaluate(isTrue(evaluate(condition), at) ? then : otherwise);
+          chosen(isTrue(evaluate(condition), at), then, otherwise);
       case Syntax.Assignment assignment -> assignment(assignment);
       case Syntax.Step step -> step(step);
       case Syntax.Subscript(var array, var index, var at) ->
           pointers.element(evaluate(array), decayed(index, at), at);
-      case Syntax.Member member -> member(member);
-      case Syntax.MemberByPointer byPointer -> memberByPointer(byPointer);
+      case Syntax.Member member -> members.member(member);
+      case Syntax.MemberByPointer byPointer -> members.byPointer(byPointer);
       case Syntax.Call call -> call(call);
       case Syntax.Cast cast -> cast(cast);
       case Syntax.TypedMemory(var type, var address, var at) ->
@@ -105,70 +89,15 @@ final class Interpreter {
     };
   }
 
+  private Operand chosen(boolean isFirst, Syntax then, Syntax otherwise) {
+    if (context.isTypeOnly()) {
+      evaluate(otherwise);
+    }
+    return evaluate(isFirst ? then : otherwise);
+  }
+
   private Operand decayed(Syntax syntax, int at) {
     return pointers.decayed(evaluate(syntax), at);
-  }
-
-  // Literals.
-
-  /// The first type that has room (C11, section 6.4.4.1).
-  private Operand integer(Syntax.IntegerLiteral literal) {
-    var bits = literal.value().bitLength();
-    var candidates = new ArrayList<BaseType>();
-    var types = context.types();
-    if (literal.longs() == 0) {
-      add(candidates, types.integer(), types.unsignedInteger(), literal);
-    }
-    if (literal.longs() <= 1) {
-      add(candidates, types.longer(), types.unsignedLonger(), literal);
-    }
-    add(candidates, types.longest(), types.unsignedLongest(), literal);
-    for (var candidate : candidates) {
-      var room =
-          (int) candidate.widthBytes() * Byte.SIZE - (candidate.encoding().isSigned() ? 1 : 0);
-      if (bits <= room) {
-        return values.integer(candidate, literal.value());
-      }
-    }
-    return values.integer(
-        types.addressBytes() == Long.BYTES ? types.unsignedLonger() : types.unsignedLongest(),
-        literal.value());
-  }
-
-  private static void add(
-      List<BaseType> candidates,
-      BaseType signed,
-      BaseType unsigned,
-      Syntax.IntegerLiteral literal) {
-    if (!literal.isUnsigned()) {
-      candidates.add(signed);
-    }
-    if (literal.isUnsigned() || !literal.isDecimal()) {
-      candidates.add(unsigned);
-    }
-  }
-
-  /// The program's own type, if it has one: in C these names are typedefs.
-  private Type characterType(String prefix) {
-    var base = context.types().wide(prefix);
-    return base.name().equals("char")
-        ? base
-        : context.names().types().named(TypeSyntax.Path.of(base.name())).orElse(base);
-  }
-
-  private Operand text(List<Long> units, String prefix) {
-    var element = characterType(prefix);
-    var width = (int) element.sizeBytes().orElse(1);
-    var bytes = new byte[(units.size() + 1) * width];
-    for (var i = 0; i < units.size(); i++) {
-      System.arraycopy(
-          Values.bytes(BigInteger.valueOf(units.get(i)), width, context.types().order()),
-          0,
-          bytes,
-          i * width,
-          width);
-    }
-    return values.of(ArrayType.of(element, units.size() + 1L), bytes);
   }
 
   // Names.
@@ -274,6 +203,14 @@ final class Interpreter {
         return member.get();
       }
     }
+    if (operand instanceof Syntax.Name(var path, var _)
+        && context.names().meaning(path).orElse(null) instanceof Meaning.Symbol symbol
+        && !context.around().program().isCode(symbol.address())) {
+      var unknown = TypeReference.to(context.types().integer());
+      return values.integer(
+          context.types().pointerTo(new TypedefType("<data variable, no debug info>", unknown)),
+          symbol.address().value());
+    }
     var given = evaluate(operand);
     if (operand instanceof Syntax.Name(var path, var _)
         && !context.isTypeOnly()
@@ -294,7 +231,8 @@ final class Interpreter {
       }
       case OR_ELSE -> {
         var left = isTrue(evaluate(binary.left()), at);
-        yield values.truth(left || isTrue(evaluate(binary.right()), at));
+        // Of types alone both sides count.
+        yield values.truth(left && !context.isTypeOnly() || isTrue(evaluate(binary.right()), at));
       }
       case REPEAT -> pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
       default -> computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
@@ -375,50 +313,6 @@ final class Interpreter {
     var before = new Operand(target.value().held(), new Place.Nowhere());
     var after = assignments.assign(target, computed(operator, target, one, at), at);
     return step.isPrefix() ? after : before;
-  }
-
-  // Members.
-
-  private Operand object(Syntax syntax, boolean isArrow, int at) {
-    var object = pointers.followed(evaluate(syntax), at);
-    if (object.stripped() instanceof ArrayType) {
-      object = pointers.decayed(object, at);
-    }
-    // gdb takes one for the other.
-    while (object.stripped() instanceof PointerType) {
-      object = pointers.target(object, at);
-    }
-    if (!(object.stripped() instanceof CompoundType)) {
-      throw new ExpressionException(
-          at,
-          "Attempt to extract a component of a value that is not a structure"
-              + (isArrow ? " pointer." : "."));
-    }
-    return object;
-  }
-
-  private Operand member(Syntax.Member syntax) {
-    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
-    var parts = syntax.path().parts();
-    var name = parts.getLast();
-    if (parts.size() > 1) {
-      var scope = String.join("::", parts.subList(0, parts.size() - 1));
-      object =
-          MemberAccess.asBaseNamed(object, scope)
-              .orElseThrow(() ->
-                  new ExpressionException(
-                      syntax.at(), "base class '" + scope + "' is not one of this object"));
-    }
-    var owner = object;
-    return MemberAccess.named(owner, name)
-        .or(() -> new MemberPointers(context).method(owner.stripped(), name))
-        .orElseThrow(() -> new ExpressionException(syntax.at(), MemberAccess.missing(owner, name)));
-  }
-
-  private Operand memberByPointer(Syntax.MemberByPointer syntax) {
-    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
-    var pointer = pointers.followed(evaluate(syntax.pointer()), syntax.at());
-    return new MemberPointers(context).target(object, pointer, syntax.at());
   }
 
   // Calls.

@@ -6,7 +6,12 @@ import dev.spoor.symbolic.language.syntax.Vocabulary;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
 import dev.spoor.symbolic.type.Placement;
+import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.value.Absence;
+import dev.spoor.symbolic.value.Contents;
+import dev.spoor.symbolic.value.Storage;
+import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.DebuggedObject;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
@@ -91,7 +96,8 @@ final class Names implements Vocabulary {
     return outside(path).or(() -> inScope(path)).or(() -> symbol(path));
   }
 
-  private Optional<Variable> localVariable(String name) {
+  /// {@return the variable of the frame's own scopes with this name}
+  Optional<Variable> localVariable(String name) {
     for (var scope : scopes) {
       if (scope.kind() != Scope.Kind.FILE) {
         for (var variable : scope.variables()) {
@@ -104,12 +110,24 @@ final class Names implements Vocabulary {
     return Optional.empty();
   }
 
-  /// {@return the object that the frame's function belongs to}
+  /// {@return the object that the frame's function belongs to; one that is not there, if only its
+  /// class is known}
   Optional<Operand> self() {
-    return localVariable("this")
-        .flatMap(variable -> around.frame().map(frame -> frame.value(variable)))
-        .flatMap(dev.spoor.symbolic.value.Value::target)
-        .map(Operand::of);
+    var variable = localVariable("this");
+    if (variable.isEmpty()
+        || !(variable.get().type().type().stripped() instanceof PointerType(var to, var _))) {
+      return Optional.empty();
+    }
+    var found = around.frame().map(frame -> frame.value(variable.get())).flatMap(Value::target);
+    return found.map(Operand::of).or(() -> Optional.of(unknown(to.type())));
+  }
+
+  private Operand unknown(Type type) {
+    var length = Math.clamp(type.sizeBytes().orElse(1), 1, Value.MOST_BYTES);
+    var contents = Contents.absent(length, new Absence.OptimizedOut());
+    return new Operand(
+        Value.of(type, new Storage.Held(contents, Optional.empty()), program().surroundings()),
+        new Place.Nowhere());
   }
 
   private Optional<Operand> memberOfThis(TypeSyntax.Path path) {

@@ -102,7 +102,7 @@ public final class ValuePrinter {
       case ReferenceType _ -> reference(given, depth);
       case MemberPointerType pointer ->
           scalar(given, value -> new MemberPointerWriter(out).write(value, pointer));
-      case FunctionType function -> function(given, function);
+      case FunctionType _ -> function(given);
       case UnspecifiedType _ -> scalar(given, numbers::unspecified);
       case VoidType _ -> out.append("void");
       case UnknownType _ -> scalar(given, numbers::bytes);
@@ -220,8 +220,8 @@ public final class ValuePrinter {
     }
   }
 
-  private void function(Value value, FunctionType type) {
-    out.append('{').append(type.name()).append('}');
+  private void function(Value value) {
+    out.append('{').append(value.type().name()).append('}');
     value
         .address()
         .ifPresent(at -> {

@@ -47,6 +47,11 @@ public final class FrameVariables {
     return program.locationOf(variable, Optional.of(frame));
   }
 
+  /// {@return how variables are found at the frame's instruction}
+  public CodePlaceRules rules() {
+    return new CodePlaceRules(program, frame, object);
+  }
+
   /// {@return what values in this frame depend on}
   public Surroundings surroundings() {
     return object.isPresent()

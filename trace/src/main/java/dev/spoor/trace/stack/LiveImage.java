@@ -33,6 +33,11 @@ record LiveImage(ProcessSpace space) implements ProcessImage {
   }
 
   @Override
+  public List<LoadedObject> objects() {
+    return space.objects();
+  }
+
+  @Override
   public Optional<String> nameAt(Address address) {
     return space.nameAt(address);
   }
@@ -40,11 +45,6 @@ record LiveImage(ProcessSpace space) implements ProcessImage {
   @Override
   public boolean isExecutable(Address address) {
     return space.isExecutable(address);
-  }
-
-  @Override
-  public List<LoadedObject> objects() {
-    return space.objects();
   }
 
   @Override

@@ -25,6 +25,11 @@ class ProcessStacksTest {
 
   /// An image of mappings that a test changes: what is there now, and what was seen of it.
   private static final class MadeUpImage implements ProcessImage {
+    @Override
+    public List<LoadedObject> objects() {
+      return List.of();
+    }
+
     private List<Mapping> now = List.of();
     private List<Mapping> seen = List.of();
     private int looks;

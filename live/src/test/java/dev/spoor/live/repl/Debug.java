@@ -1,0 +1,69 @@
+package dev.spoor.live.repl;
+
+import dev.spoor.engine.HandedDown;
+import dev.spoor.machine.ByteString;
+import dev.spoor.repl.DebugCommand;
+import dev.spoor.testkit.Shell;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A scripted session, by us or by the installed gdb.
+record Debug(int status, List<String> lines) {
+  private static List<String> words(List<String> options, List<String> commands) {
+    var words = new ArrayList<>(List.of("--batch", "-nx"));
+    for (var command : commands) {
+      words.add("-ex");
+      words.add(command);
+    }
+    words.addAll(options);
+    return words;
+  }
+
+  /// Runs a session of ours, in this process.
+  static Debug ours(List<String> options, String... commands) {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    var failures = new ByteArrayOutputStream();
+    var err = new PrintStream(failures, true, StandardCharsets.UTF_8);
+    var words = words(options, List.of(commands));
+    var status =
+        DebugCommand.onLines(
+                () -> HandedDown.read(""),
+                List.of(ByteString.of("PATH=/usr/bin:/bin")),
+                "/",
+                List.of(),
+                out,
+                err)
+            .run(words.stream().map(ByteString::of).toList());
+    var text = bytes.toString(StandardCharsets.UTF_8) + failures.toString(StandardCharsets.UTF_8);
+    return new Debug(status, lines(text));
+  }
+
+  static Debug ours(Path program, String... commands) {
+    return ours(List.of(program.toString()), commands);
+  }
+
+  /// Runs a session of gdb's.
+  static Debug gdbs(Path program, String... commands) {
+    var words = words(List.of(program.toString()), List.of(commands));
+    words.addFirst("gdb");
+    var outcome = Shell.run(words.toArray(String[]::new));
+    return new Debug(outcome.exit(), lines(outcome.stdout() + outcome.stderr()));
+  }
+
+  /// What no two runs have in common is left out: numbers of processes and addresses of the stack.
+  private static List<String> lines(String text) {
+    return text.lines()
+        .filter(line -> !line.contains("libthread_db"))
+        .filter(line -> !line.matches("(first|second): \\d+"))
+        .map(line ->
+            line.replaceAll("process \\d+", "process N")
+                .replaceAll("LWP \\d+", "LWP N")
+                .replaceAll("0x7f[0-9a-f]{10}", "0x7f"))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.language.syntax.Syntax;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.PointerType;
+
+/// Evaluates `.`, `->`, `.*` and `->*`.
+record MemberOperands(Context context, Interpreter interpreter) {
+  private Operand object(Syntax syntax, boolean isArrow, int at) {
+    var object = interpreter.pointers().followed(interpreter.evaluate(syntax), at);
+    if (object.stripped() instanceof ArrayType) {
+      object = interpreter.pointers().decayed(object, at);
+    }
+    // gdb takes one for the other.
+    while (object.stripped() instanceof PointerType) {
+      object = interpreter.pointers().target(object, at);
+    }
+    if (!(object.stripped() instanceof CompoundType)) {
+      throw new ExpressionException(
+          at,
+          "Attempt to extract a component of a value that is not a structure"
+              + (isArrow ? " pointer." : "."));
+    }
+    return object;
+  }
+
+  Operand member(Syntax.Member syntax) {
+    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
+    var parts = syntax.path().parts();
+    var name = parts.getLast();
+    if (parts.size() > 1) {
+      var scope = String.join("::", parts.subList(0, parts.size() - 1));
+      object =
+          MemberAccess.asBaseNamed(object, scope)
+              .orElseThrow(() ->
+                  new ExpressionException(
+                      syntax.at(), "base class '" + scope + "' is not one of this object"));
+    }
+    var owner = object;
+    return MemberAccess.named(owner, name)
+        .or(() -> new MemberPointers(context).method(owner.stripped(), name))
+        .orElseThrow(() -> new ExpressionException(syntax.at(), MemberAccess.missing(owner, name)));
+  }
+
+  Operand byPointer(Syntax.MemberByPointer syntax) {
+    var object = object(syntax.object(), syntax.isArrow(), syntax.at());
+    var pointer =
+        interpreter.pointers().followed(interpreter.evaluate(syntax.pointer()), syntax.at());
+    return new MemberPointers(context).target(object, pointer, syntax.at());
+  }
+}
