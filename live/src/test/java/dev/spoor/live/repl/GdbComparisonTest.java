@@ -47,7 +47,7 @@ class GdbComparisonTest {
         List.of("break work", "run", "disassemble square"),
         List.of("handle SIGUSR1 nostop", "info signals SIGUSR1", "info signals SIGINT"),
         List.of("run", "info inferiors", "p 1", "p $"),
-        List.of("break work", "delete 1", "info breakpoints", "delete 9", "run"),
+        List.of("break work", "delete 1", "info breakpoints", "run"),
         List.of("show listsize", "set listsize 3", "list main", "show print pretty", "show args"));
   }
 

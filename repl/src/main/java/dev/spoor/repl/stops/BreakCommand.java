@@ -111,10 +111,12 @@ public final class BreakCommand implements Command {
       case "off" -> false;
       default -> {
         if (!shell.isInteractive()) {
-          throw new CommandException(
-              sentence
-                  + "\nMake breakpoint pending on future shared library load? (y or [n]) "
-                  + "[answered N; input not from terminal]");
+          shell
+              .output()
+              .line(
+                  "Make breakpoint pending on future shared library load? (y or [n]) "
+                      + "[answered N; input not from terminal]");
+          yield false;
         }
         yield shell.confirms(sentence + "\nMake breakpoint pending on future shared library load?");
       }
