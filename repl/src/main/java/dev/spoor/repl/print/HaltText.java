@@ -88,10 +88,10 @@ public final class HaltText {
   /// `Thread 2 "name" hit ` where there are several, else nothing.
   private String who(String verb) {
     var threads = printing.view().threads();
-    if (threads.size() < 2) {
+    var thread = printing.view().thread();
+    if (threads.size() < 2 && thread.number() == 1) {
       return "";
     }
-    var thread = printing.view().thread();
     return "Thread " + thread.number() + " \"" + thread.name() + "\" " + verb;
   }
 
@@ -119,6 +119,7 @@ public final class HaltText {
               who("hit ")
                   + (isTemporary ? "Temporary breakpoint " : "Breakpoint ")
                   + number
+                  + site(breakpoint)
                   + ", ");
       case Trigger.OnData watched -> watch(number, watched, detail);
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ ->
@@ -129,6 +130,18 @@ public final class HaltText {
                   + caught(detail)
                   + ", ");
     }
+  }
+
+  /// Which of several places of a breakpoint it is: `.2`.
+  private String site(Breakpoint breakpoint) {
+    var places = breakpoint.locations();
+    var pc = printing.view().thread().registers().pc();
+    for (var i = 0; places.size() > 1 && i < places.size(); i++) {
+      if (places.get(i).address().equals(pc)) {
+        return "." + (i + 1);
+      }
+    }
+    return "";
   }
 
   private String caught(Optional<HitDetail> detail) {

@@ -139,7 +139,7 @@ public final class InfoBreakpoints implements Structured {
   }
 
   private static String row(View view, CodeLocation location) {
-    var address = FrameText.address(location.address());
+    var address = FrameText.address(view, location.address());
     var place = location.place();
     if (place.isEmpty()) {
       return address;
