@@ -7,6 +7,8 @@ import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.text.Text;
 import dev.spoor.symbolic.CodePlace;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.Scope;
@@ -113,7 +115,7 @@ public record FrameText(Printing printing, Stack stack) {
       }
       text.plain(separator).variable(parameter.name());
       var value = how.equals("none") ? "..." : value(frame, parameter, how.equals("all"));
-      var entered = how.equals("none") ? "" : atEntry(frame, parameter);
+      var entered = how.equals("none") ? "" : atEntry(frame, parameter, how.equals("all"));
       if (entered.isEmpty()) {
         text.plain("=" + value);
       } else if (entered.equals(value)) {
@@ -137,7 +139,7 @@ public record FrameText(Printing printing, Stack stack) {
 
   /// What a parameter was when its function was entered; empty if that is not known. That of an
   /// inlined call was never entered.
-  private String atEntry(CallFrame frame, Variable parameter) {
+  private String atEntry(CallFrame frame, Variable parameter, boolean all) {
     try {
       return frame.isInlined()
           ? ""
@@ -145,11 +147,19 @@ public record FrameText(Printing printing, Stack stack) {
               .view()
               .variables(stack, frame)
               .valueAtEntry(parameter)
-              .map(printing::plain)
+              .filter(FrameText::isWhole)
+              .map(all ? printing::plain : printing::brief)
               .orElse("");
     } catch (MalformedObjectException _) {
       return "";
     }
+  }
+
+  /// What a reference referred to is not known of that time; only compilers' words on numbers are
+  /// taken for it.
+  private static boolean isWhole(Value value) {
+    return !(value.type().stripped() instanceof ReferenceType)
+        || value.target().filter(to -> to.type().stripped() instanceof CompoundType).isEmpty();
   }
 
   private Value valueOf(CallFrame frame, Variable variable) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /// Halts as users are told of them: the one place that has their words, which are gdb's.
 public final class HaltText {
+  private static final int CALLERS = 8;
+
   private final Printing printing;
   private final Halt halt;
   private final int inferior;
@@ -53,7 +55,8 @@ public final class HaltText {
   }
 
   private void frame(boolean isSameFrame) {
-    var stack = printing.view().stack(2);
+    // What arguments were may be known through several callers.
+    var stack = printing.view().stack(CALLERS);
     var text = new FrameText(printing, stack.stack());
     var frame = stack.frames().getFirst();
     var source = text.sourceLine(frame, isSameFrame);
