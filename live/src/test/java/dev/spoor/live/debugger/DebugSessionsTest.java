@@ -30,8 +30,34 @@ import org.junit.jupiter.api.io.TempDir;
 class DebugSessionsTest {
   private static final Path HERE = Path.of("../conformance/debug").toAbsolutePath().normalize();
 
-  /// A few of each theme, small programs, no threads that race.
-  private static final Set<String> SESSIONS = Set.of("breakpoints-by-name@gcc-O0");
+  /// A few of most themes.
+  private static final Set<String> SESSIONS =
+      Set.of(
+          "arguments@gcc-O0",
+          "assignments@gcc-O0",
+          "breakpoints-by-line@gcc-O0",
+          "breakpoints-by-name@gcc-O2",
+          "breakpoints-by-name@clang-O0",
+          "commands@gcc-O0",
+          "conditions@gcc-O2",
+          "conditions@clang-O0",
+          "core@gcc-O0",
+          "core@gcc-O0-m32",
+          "display@gcc-O0",
+          "dlopen@gcc-O0",
+          "exec@gcc-O0",
+          "fault@gcc-O2",
+          "fault@clang-O0",
+          "finish-values@gcc-O0",
+          "follow-parent@gcc-O2",
+          "formats@gcc-O0",
+          "recursion@gcc-O0",
+          "tails@gcc-O0",
+          "walk-steps@gcc-O0",
+          "walk-steps@clang-O0",
+          "watch-global@gcc-O0",
+          "watch-local@gcc-O0",
+          "watch-global@gcc-O2");
 
   @TempDir Path work;
 
@@ -75,12 +101,9 @@ class DebugSessionsTest {
     var environment = new ArrayList<ByteString>();
     System.getenv().forEach((name, value) -> environment.add(ByteString.of(name + "=" + value)));
     var said = new ByteArrayOutputStream();
+    var stream = new PrintStream(said, true, StandardCharsets.ISO_8859_1);
     DebugCommand.onLines(
-            () -> HandedDown.read(""),
-            environment,
-            HERE.toString(),
-            List.of(),
-            new PrintStream(said, true, StandardCharsets.ISO_8859_1))
+            () -> HandedDown.read(""), environment, HERE.toString(), List.of(), stream, stream)
         .run(words.stream().map(ByteString::of).toList());
     return said.toString(StandardCharsets.ISO_8859_1);
   }
