@@ -359,7 +359,11 @@ public final class Shell {
   /// @param question without the words about the answers
   public boolean confirms(String question) {
     var prompt = question + " (y or n) ";
-    if (batch || !settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+    if (batch && settings.isOn("confirm")) {
+      output.line(prompt + "[answered Y; input not from terminal]");
+      return true;
+    }
+    if (!settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
       return true;
     }
     if (!inputs.getFirst().isInteractive()) {
