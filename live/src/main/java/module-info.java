@@ -13,6 +13,7 @@ module dev.spoor.live {
   requires dev.spoor.debugger;
   requires dev.spoor.repl;
   requires dev.spoor.app;
+  requires java.compiler;
   requires jdk.httpserver;
   requires jdk.management;
   requires static org.jspecify;

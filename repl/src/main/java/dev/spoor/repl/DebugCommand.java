@@ -121,9 +121,6 @@ public final class DebugCommand {
       var shell = new Shell(CommandTable.of(Commands.all()), conversation.output(), workbench);
       shell.batch(options.isBatch());
       shell.styleable(conversation.isTerminal());
-      if (options.isBatch()) {
-        shell.settings().set("confirm", "off");
-      }
       var good = begin(shell, options);
       for (var order : options.late()) {
         if (shell.quit().isEmpty()) {

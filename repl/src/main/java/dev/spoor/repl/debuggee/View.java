@@ -127,9 +127,7 @@ public final class View {
     var frames = stack.frames();
     for (var i = 0; i < frames.size(); i++) {
       var place = frames.get(i).place();
-      if (place.isPresent()
-          && place.get().function().equals("main")
-          && place.get().file().isPresent()) {
+      if (place.isPresent() && place.get().function().equals("main")) {
         return new FrameStack(stack.stack(), frames.subList(0, i + 1));
       }
     }

@@ -3,11 +3,12 @@ package dev.spoor.repl.print;
 import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.text.Text;
 import dev.spoor.symbolic.CodePlace;
-import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.Scope;
@@ -34,7 +35,7 @@ public record FrameText(Printing printing, Stack stack) {
     }
     var text = new Text();
     if (printing.settings().isOn("print address") && showsAddress(frame)) {
-      text.address(address(frame.pc())).plain(" in ");
+      text.address(address(printing.view(), frame.pc())).plain(" in ");
     }
     text.append(function(frame)).plain(" (");
     text.append(arguments(frame)).plain(")");
@@ -72,9 +73,17 @@ public record FrameText(Printing printing, Stack stack) {
     return frame.place().map(CodePlace::function).orElse(CodePlace.UNNAMED);
   }
 
-  /// {@return an address with all its digits}
+  /// {@return an address with all the digits of a 64-bit CPU's}
   public static String address(Address address) {
     return String.format(Locale.ROOT, "0x%016x", address.value());
+  }
+
+  /// {@return an address with all its digits}
+  ///
+  /// @param view of the program, whose CPU says how many there are
+  public static String address(View view, Address address) {
+    var digits = view.hasTarget() ? 2 * view.architecture().pointerBytes() : 16;
+    return String.format(Locale.ROOT, "0x%0" + digits + "x", address.value());
   }
 
   /// {@return whether a frame is not at the beginning of a line}
@@ -91,7 +100,7 @@ public record FrameText(Printing printing, Stack stack) {
         .view()
         .symbols()
         .lineAt(pc)
-        .filter(range -> range.range().start().equals(pc))
+        .filter(range -> range.isStatement() && range.range().start().equals(pc))
         .isPresent();
   }
 
@@ -104,8 +113,16 @@ public record FrameText(Printing printing, Stack stack) {
       if (how.equals("presence")) {
         return Text.of("...");
       }
-      text.plain(separator).variable(parameter.name()).plain("=");
-      text.plain(how.equals("none") ? "..." : value(frame, parameter, how.equals("all")));
+      text.plain(separator).variable(parameter.name());
+      var value = how.equals("none") ? "..." : value(frame, parameter, how.equals("all"));
+      var entered = how.equals("none") ? "" : atEntry(frame, parameter, how.equals("all"));
+      if (entered.isEmpty()) {
+        text.plain("=" + value);
+      } else if (entered.equals(value)) {
+        text.plain("=" + parameter.name() + "@entry=" + value);
+      } else {
+        text.plain("=" + value + ", " + parameter.name() + "@entry=" + entered);
+      }
       separator = ", ";
     }
     return text;
@@ -114,12 +131,35 @@ public record FrameText(Printing printing, Stack stack) {
   private String value(CallFrame frame, Variable parameter, boolean all) {
     try {
       var value = valueOf(frame, parameter);
-      var type = value.type().stripped();
-      var isScalar = !(type instanceof CompoundType) && !(type instanceof ArrayType);
-      return all || isScalar ? printing.plain(value) : "...";
+      return all ? printing.plain(value) : printing.brief(value);
     } catch (MalformedObjectException damaged) {
       return "<error: " + damaged.getMessage() + ">";
     }
+  }
+
+  /// What a parameter was when its function was entered; empty if that is not known. That of an
+  /// inlined call was never entered.
+  private String atEntry(CallFrame frame, Variable parameter, boolean all) {
+    try {
+      return frame.isInlined()
+          ? ""
+          : printing
+              .view()
+              .variables(stack, frame)
+              .valueAtEntry(parameter)
+              .filter(FrameText::isWhole)
+              .map(all ? printing::plain : printing::brief)
+              .orElse("");
+    } catch (MalformedObjectException _) {
+      return "";
+    }
+  }
+
+  /// What a reference referred to is not known of that time; only compilers' words on numbers are
+  /// taken for it.
+  private static boolean isWhole(Value value) {
+    return !(value.type().stripped() instanceof ReferenceType)
+        || value.target().filter(to -> to.type().stripped() instanceof CompoundType).isEmpty();
   }
 
   private Value valueOf(CallFrame frame, Variable variable) {
@@ -173,7 +213,7 @@ public record FrameText(Printing printing, Stack stack) {
     var number = place.get().line().getAsInt();
     var text = new Text();
     if (withAddress && showsAddress(frame)) {
-      text.address(address(frame.pc())).plain("\t");
+      text.address(address(printing.view(), frame.pc())).plain("\t");
     }
     var content = printing.sources().of(path).flatMap(file -> file.line(number));
     if (content.isPresent()) {

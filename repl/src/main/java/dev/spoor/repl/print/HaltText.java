@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /// Halts as users are told of them: the one place that has their words, which are gdb's.
 public final class HaltText {
+  private static final int CALLERS = 8;
+
   private final Printing printing;
   private final Halt halt;
   private final int inferior;
@@ -53,7 +55,8 @@ public final class HaltText {
   }
 
   private void frame(boolean isSameFrame) {
-    var stack = printing.view().stack(2);
+    // What arguments were may be known through several callers.
+    var stack = printing.view().stack(CALLERS);
     var text = new FrameText(printing, stack.stack());
     var frame = stack.frames().getFirst();
     var source = text.sourceLine(frame, isSameFrame);
@@ -88,10 +91,10 @@ public final class HaltText {
   /// `Thread 2 "name" hit ` where there are several, else nothing.
   private String who(String verb) {
     var threads = printing.view().threads();
-    if (threads.size() < 2) {
+    var thread = printing.view().thread();
+    if (threads.size() < 2 && thread.number() == 1) {
       return "";
     }
-    var thread = printing.view().thread();
     return "Thread " + thread.number() + " \"" + thread.name() + "\" " + verb;
   }
 
@@ -119,6 +122,7 @@ public final class HaltText {
               who("hit ")
                   + (isTemporary ? "Temporary breakpoint " : "Breakpoint ")
                   + number
+                  + site(breakpoint)
                   + ", ");
       case Trigger.OnData watched -> watch(number, watched, detail);
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ ->
@@ -129,6 +133,18 @@ public final class HaltText {
                   + caught(detail)
                   + ", ");
     }
+  }
+
+  /// Which of several places of a breakpoint it is: `.2`.
+  private String site(Breakpoint breakpoint) {
+    var places = breakpoint.locations();
+    var pc = printing.view().thread().registers().pc();
+    for (var i = 0; places.size() > 1 && i < places.size(); i++) {
+      if (places.get(i).address().equals(pc)) {
+        return "." + (i + 1);
+      }
+    }
+    return "";
   }
 
   private String caught(Optional<HitDetail> detail) {

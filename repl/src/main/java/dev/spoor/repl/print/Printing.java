@@ -3,6 +3,9 @@ package dev.spoor.repl.print;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Notation;
 import dev.spoor.symbolic.value.Presenters;
@@ -38,6 +41,21 @@ public record Printing(View view, Settings settings, SourceFiles sources) {
     return value.absence().orElse(null) instanceof Absence.Unavailable
         ? new Absence.OptimizedOut().text()
         : new ValuePrinter(format(), presenters()).text(value);
+  }
+
+  /// {@return a value as it is written where there is little room: structures and arrays as `...`,
+  /// of what stands for several values only its title}
+  public String brief(Value value) {
+    var shown =
+        value.type().stripped() instanceof ReferenceType ? value.target().orElse(value) : value;
+    var type = shown.type().stripped();
+    var isWhole = type instanceof CompoundType || type instanceof ArrayType;
+    if (!isWhole || value.absence().isPresent()) {
+      return plain(value);
+    }
+    return presenters().of(shown).isPresent()
+        ? new ValuePrinter(format().withDepth(0), presenters()).text(value)
+        : "...";
   }
 
   /// {@return a value as it is written on its own}

@@ -20,7 +20,9 @@ final class Notices {
     for (var notice : shell.workbench().takeNotices()) {
       var text = text(shell, notice);
       if (!text.isEmpty()) {
-        shell.output().line(text);
+        for (var line : text.split("\n", -1)) {
+          shell.output().line(line);
+        }
       }
     }
   }

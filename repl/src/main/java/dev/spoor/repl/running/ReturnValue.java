@@ -41,11 +41,11 @@ final class ReturnValue {
 
   /// {@return the value, of a function that has just returned; empty where it is not found out}
   static Optional<Value> of(View view, Type type) {
+    var bytes = (int) type.sizeBytes().orElse(0);
     if (!view.architecture().name().equals("x86_64")) {
-      return Optional.empty();
+      return of32Bits(view, type, bytes);
     }
     var around = view.expressions().surroundings();
-    var bytes = (int) type.sizeBytes().orElse(0);
     return switch (type.stripped()) {
       case BaseType base when isFloating(base) -> held(view, type, "xmm0", bytes);
       case BaseType _, PointerType _, ReferenceType _, EnumerationType _ ->
@@ -53,6 +53,16 @@ final class ReturnValue {
       case CompoundType _ when bytes > 16 ->
           Optional.of(
               Value.at(type, Address.of(view.thread().registers().unsigned("rax")), around).held());
+      default -> Optional.empty();
+    };
+  }
+
+  /// System V psABI for Intel386, section 2.2.4.
+  private static Optional<Value> of32Bits(View view, Type type, int bytes) {
+    return switch (type.stripped()) {
+      case BaseType base when isFloating(base) -> Optional.empty();
+      case BaseType _, PointerType _, ReferenceType _, EnumerationType _ ->
+          held(view, type, "eax", bytes);
       default -> Optional.empty();
     };
   }

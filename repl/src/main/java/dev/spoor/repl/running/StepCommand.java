@@ -116,13 +116,8 @@ public final class StepCommand implements Command {
         if (name.isEmpty()) {
           throw new CommandException("Cannot find bounds of current function");
         }
-        shell
-            .output()
-            .line(
-                "Single stepping until exit from function "
-                    + name.get()
-                    + ",\n"
-                    + "which has no line number information.");
+        shell.output().line("Single stepping until exit from function " + name.get() + ",");
+        shell.output().line("which has no line number information.");
       }
     });
   }

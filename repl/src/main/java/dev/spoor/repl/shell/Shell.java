@@ -359,7 +359,7 @@ public final class Shell {
   /// @param question without the words about the answers
   public boolean confirms(String question) {
     var prompt = question + " (y or n) ";
-    if (batch) {
+    if (batch && settings.isOn("confirm")) {
       output.line(prompt + "[answered Y; input not from terminal]");
       return true;
     }

@@ -84,7 +84,9 @@ public final class BacktraceCommand implements Structured {
       }
     }
     if (frames.size() < stack.frames().size() && asked.count() >= 0) {
-      shell.output().line("(More stack frames follow...)");
+      if (shell.isFromUser()) {
+        shell.output().line("(More stack frames follow...)");
+      }
     } else if (frames.stream().noneMatch(frame -> FrameText.functionName(frame).equals("main"))) {
       end(shell, stack.stack().end());
     }

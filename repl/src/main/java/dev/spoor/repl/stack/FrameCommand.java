@@ -133,14 +133,14 @@ public final class FrameCommand implements Command {
   private static int up(View view, int now, int count) {
     var frames = view.stack(Math.min(MOST, Math.max(0, now + count) + 2)).frames();
     if (now + 1 >= frames.size() && count > 0) {
-      throw new CommandException("Initial frame selected; you can't go up.");
+      throw new CommandException("Initial frame selected; you cannot go up.");
     }
     return Math.clamp(now + count, 0, frames.size() - 1);
   }
 
   private static int down(View view, int now, int count) {
     if (now == 0 && count > 0) {
-      throw new CommandException("Bottom (innermost) frame selected; you can't go down.");
+      throw new CommandException("Bottom (innermost) frame selected; you cannot go down.");
     }
     return up(view, now, -count);
   }

@@ -37,7 +37,7 @@ public final class ConditionCommand implements Command {
               debugger.breakpoints().condition(breakpoint, condition);
               return true;
             });
-    if (condition.isEmpty()) {
+    if (condition.isEmpty() && shell.isFromUser()) {
       shell.output().line("Breakpoint " + number + " now unconditional.");
     }
   }

@@ -1,10 +1,13 @@
 package dev.spoor.repl.stops;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.print.WatchWords;
@@ -21,7 +24,8 @@ import java.util.Map;
 
 /// `info breakpoints`.
 public final class InfoBreakpoints implements Structured {
-  private static final String HEAD = "Num     Type           Disp Enb Address            What";
+  private static final String HEAD = "Num     Type           Disp Enb ";
+  private static final int NARROW = 10;
 
   @Override
   public Synopsis synopsis() {
@@ -46,14 +50,28 @@ public final class InfoBreakpoints implements Structured {
     var lines =
         shell.look(view -> {
           var found = new ArrayList<String>();
-          found.add(HEAD);
-          all.forEach(breakpoint -> lines(view, breakpoint, found));
+          var width = width(view, all);
+          found.add(HEAD + column("Address", width) + "What");
+          all.forEach(breakpoint -> lines(view, breakpoint, width, found));
           return found;
         });
     lines.forEach(shell.output()::line);
   }
 
-  private static void lines(View view, Breakpoint breakpoint, List<String> to) {
+  /// How wide the column of addresses is: of 64 bits only if there is one.
+  private static int width(View view, List<Breakpoint> all) {
+    var isWide =
+        view.hasTarget()
+            && view.architecture().pointerBytes() == Long.BYTES
+            && all.stream().anyMatch(each -> !locations(view, each).isEmpty());
+    return isWide ? 18 : NARROW;
+  }
+
+  private static String column(String text, int width) {
+    return text + " ".repeat(Math.max(width - text.length(), 0) + 1);
+  }
+
+  private static void lines(View view, Breakpoint breakpoint, int width, List<String> to) {
     var locations = locations(view, breakpoint);
     var start =
         String.format(
@@ -63,7 +81,7 @@ public final class InfoBreakpoints implements Structured {
             kind(breakpoint),
             disposition(breakpoint),
             breakpoint.isEnabled() ? "y" : "n");
-    to.add(start + first(view, breakpoint, locations));
+    to.add(start + first(view, breakpoint, locations, width));
     details(breakpoint, to);
     for (var i = 0; locations.size() > 1 && i < locations.size(); i++) {
       to.add(
@@ -76,20 +94,28 @@ public final class InfoBreakpoints implements Structured {
     }
   }
 
-  private static String first(View view, Breakpoint breakpoint, List<CodeLocation> locations) {
+  private static String first(
+      View view, Breakpoint breakpoint, List<CodeLocation> locations, int width) {
+    var none = column("", width);
     return switch (breakpoint.trigger()) {
       case Trigger.AtCode(var _, var text, var _) ->
           locations.isEmpty()
-              ? "<PENDING>          " + text
-              : locations.size() > 1 ? "<MULTIPLE>         " : row(view, locations.getFirst());
-      case Trigger.OnData watched -> "                   " + watched.name();
+              ? column("<PENDING>", width) + text
+              : locations.size() > 1
+                  ? column("<MULTIPLE>", width)
+                  : row(view, locations.getFirst());
+      case Trigger.OnData watched -> none + watched.name();
       case Trigger.OnCall(var _, var text) ->
-          "                   " + (text.isEmpty() ? "<any syscall>" : "syscall \"" + text + "\"");
+          none + (text.isEmpty() ? "<any syscall>" : "syscall \"" + text + "\"");
       case Trigger.OnSignal(var signals) ->
-          "                   " + (signals.isEmpty() ? "<standard signals>" : signals.toString());
-      case Trigger.OnEvent(var event) ->
-          "                   " + event.name().toLowerCase(Locale.ROOT);
+          none + (signals.isEmpty() ? "<standard signals>" : named(signals));
+      case Trigger.OnEvent(var event) -> none + event.name().toLowerCase(Locale.ROOT);
     };
+  }
+
+  private static String named(List<Signal> signals) {
+    return (signals.size() == 1 ? "signal " : "signals ")
+        + signals.stream().map(each -> "\"" + each.name() + "\"").collect(joining(" "));
   }
 
   private static void details(Breakpoint breakpoint, List<String> to) {
@@ -99,7 +125,8 @@ public final class InfoBreakpoints implements Structured {
     breakpoint.thread().ifPresent(tid -> to.add("\tstop only in thread " + tid));
     if (breakpoint.hits() > 0) {
       to.add(
-          "\tbreakpoint already hit "
+          (kind(breakpoint).equals("catchpoint") ? "\tcatchpoint" : "\tbreakpoint")
+              + " already hit "
               + breakpoint.hits()
               + (breakpoint.hits() == 1 ? " time" : " times"));
     }
@@ -139,7 +166,7 @@ public final class InfoBreakpoints implements Structured {
   }
 
   private static String row(View view, CodeLocation location) {
-    var address = FrameText.address(location.address());
+    var address = FrameText.address(view, location.address());
     var place = location.place();
     if (place.isEmpty()) {
       return address;

@@ -35,7 +35,8 @@ public final class Presenters {
     return of(all);
   }
 
-  Optional<Presentation> of(Value value) {
+  /// {@return what a value is shown as; empty if as itself}
+  public Optional<Presentation> of(Value value) {
     if (byName.isEmpty()
         || !(value.type().stripped() instanceof CompoundType compound)
         || compound.tag().isEmpty()) {

@@ -18,6 +18,7 @@ import dev.spoor.symbolic.type.VariantPart;
 import dev.spoor.symbolic.type.VoidType;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes values as text, in the form that gdb gives them. For one thread.
@@ -52,7 +53,9 @@ public final class ValuePrinter {
     out.setLength(0);
     var isWithType =
         format.notation().isOfType() || value.type().stripped() instanceof ReferenceType;
-    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE && isWithType) {
+    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE
+        && isWithType
+        && presented(value).isEmpty()) {
       pointerType(value);
     }
     print(value, 0);
@@ -144,6 +147,11 @@ public final class ValuePrinter {
   // Pointers.
 
   private void reference(Value value, int depth) {
+    var presentation = depth == 0 ? presented(value) : Optional.<Presentation>empty();
+    if (presentation.isPresent()) {
+      present(presentation.get(), depth);
+      return;
+    }
     var absence = value.absence();
     absence.ifPresent(why -> out.append(why.text()));
     if (absence.isPresent() && !(absence.get() instanceof Absence.ImplicitPointer)) {
@@ -159,6 +167,14 @@ public final class ValuePrinter {
             print(target, depth + 1);
           });
     }
+  }
+
+  /// What a reference refers to, if that is shown as what it stands for: then the reference is not
+  /// seen.
+  private Optional<Presentation> presented(Value value) {
+    return value.type().stripped() instanceof ReferenceType && value.absence().isEmpty()
+        ? value.target().flatMap(presenters::of)
+        : Optional.empty();
   }
 
   private void function(Value value) {

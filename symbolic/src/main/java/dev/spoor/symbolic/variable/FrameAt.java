@@ -31,10 +31,12 @@ record FrameAt(Stack stack, int index, Optional<Registers> innermost, OptionalLo
   }
 
   /// {@return the bytes of a register with a DWARF number}
-  Optional<byte[]> registerBytes(int number) {
+  ///
+  /// @param trusts whether one that callees may change is taken for unchanged, unless it was saved
+  Optional<byte[]> registerBytes(int number, boolean trusts) {
     for (var register : frame().registers().architecture().registers()) {
       if (number >= 0 && register.dwarf() == number) {
-        var bytes = bytes(register);
+        var bytes = bytes(register, trusts);
         if (bytes.isPresent()) {
           return bytes;
         }
@@ -43,17 +45,20 @@ record FrameAt(Stack stack, int index, Optional<Registers> innermost, OptionalLo
     return Optional.empty();
   }
 
-  private Optional<byte[]> bytes(Register register) {
+  private Optional<byte[]> bytes(Register register, boolean trusts) {
     if (frame().registers().knows(register)) {
       return Optional.of(frame().registers().bytes(register));
+    }
+    if (trusts && index > 0) {
+      return new FrameAt(stack, index - 1, innermost, threadPointer).bytes(register, true);
     }
     return index == 0
         ? innermost.filter(all -> all.knows(register)).map(all -> all.bytes(register))
         : Optional.empty();
   }
 
-  OptionalLong register(int number) {
-    var bytes = registerBytes(number);
+  OptionalLong register(int number, boolean trusts) {
+    var bytes = registerBytes(number, trusts);
     if (bytes.isEmpty()) {
       return OptionalLong.empty();
     }

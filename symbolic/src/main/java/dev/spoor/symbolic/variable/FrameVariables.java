@@ -201,6 +201,12 @@ public final class FrameVariables {
     return scope.variables().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
+  /// {@return what a parameter of the frame's function was when that was entered, if the caller
+  /// says so}
+  public Optional<Value> valueAtEntry(Variable parameter) {
+    return program.atEntry(parameter, frame);
+  }
+
   /// {@return the value of a variable in this frame}
   public Value value(Variable variable) {
     return program.valueOf(variable, Optional.of(frame), 0);

@@ -7,12 +7,15 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.AttributeValue;
 import dev.spoor.objects.dwarf.Die;
+import dev.spoor.objects.dwarf.FileAddressRange;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.VariableName;
 import dev.spoor.symbolic.expression.Location;
+import dev.spoor.symbolic.expression.ValueType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Stack;
@@ -247,6 +250,43 @@ public final class Program {
     }
   }
 
+  /// {@return what a parameter was when the frame's function was entered, if its caller says so
+  /// (DW_TAG_call_site_parameter; DWARF 5, section 3.4.2)}
+  Optional<Value> atEntry(Variable parameter, FrameAt frame) {
+    var function = functionAt(parameter.object(), frame.lookupAddress());
+    if (function.isEmpty()) {
+      return Optional.empty();
+    }
+    var length = (int) parameter.type().type().sizeBytes().orElse(0);
+    var entry = function.get().address(AttributeName.LOW_PC).or(() -> firstOf(function.get()));
+    var around = new ProgramSurroundings(this, parameter.object(), Optional.of(frame), 0);
+    for (var die : parameter.die().origins()) {
+      if (die.has(AttributeName.LOCATION)) {
+        var unit = die.unit();
+        var context = new UnitContext(this, parameter.object(), unit, Optional.of(frame), 0);
+        return entry
+            .flatMap(at -> UnitContext.choose(die.locations(AttributeName.LOCATION), at))
+            .map(operations -> UnitContext.read(unit, operations))
+            .map(context::entryValue)
+            .filter(value -> value.isPresent() && length > 0 && length <= Long.BYTES)
+            .map(value ->
+                Value.of(
+                    parameter.type().type(),
+                    stored(
+                        new Location.IsValue(value.getAsLong(), ValueType.generic(addressBytes())),
+                        length,
+                        Optional.of(frame),
+                        die),
+                    around));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<FileAddress> firstOf(Die function) {
+    return function.ranges().stream().map(FileAddressRange::start).findFirst();
+  }
+
   private static Storage nowhere(int length, Absence why) {
     return new Storage.Held(Contents.absent(length, why), Optional.empty());
   }
@@ -260,7 +300,7 @@ public final class Program {
       if (die.has(AttributeName.LOCATION)) {
         return context
             .choose(die.locations(AttributeName.LOCATION))
-            .map(operations -> stored(context.locate(operations), length, frame))
+            .map(operations -> stored(context.locate(operations), length, frame, die))
             .orElseGet(() -> nowhere(length, new Absence.OptimizedOut()));
       }
     }
@@ -278,8 +318,10 @@ public final class Program {
     return Optional.empty();
   }
 
-  private Storage stored(Location location, int length, Optional<FrameAt> frame) {
-    return new ValueStorage(memory, register -> frame.flatMap(at -> at.registerBytes(register)))
+  private Storage stored(Location location, int length, Optional<FrameAt> frame, Die die) {
+    var trusts = UnitContext.trustsRegisters(die.unit());
+    return new ValueStorage(
+            memory, register -> frame.flatMap(at -> at.registerBytes(register, trusts)))
         .of(location, length);
   }
 

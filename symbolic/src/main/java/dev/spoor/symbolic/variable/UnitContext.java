@@ -60,12 +60,23 @@ final class UnitContext implements EvaluationContext {
 
   /// {@return the entry of a list that holds where the frame is}
   Optional<Block> choose(List<dev.spoor.objects.dwarf.Location> locations) {
+    return choose(locations, frame.map(at -> object.fileAddress(at.lookupAddress())));
+  }
+
+  /// {@return the entry of a list that holds at an address}
+  static Optional<Block> choose(
+      List<dev.spoor.objects.dwarf.Location> locations, FileAddress address) {
+    return choose(locations, Optional.of(address));
+  }
+
+  private static Optional<Block> choose(
+      List<dev.spoor.objects.dwarf.Location> locations, Optional<FileAddress> address) {
     var otherwise = Optional.<Block>empty();
     for (var location : locations) {
       if (location.range().isEmpty()) {
         otherwise = Optional.of(location.expression());
-      } else if (frame.isPresent()) {
-        var at = object.fileAddress(frame.get().lookupAddress());
+      } else if (address.isPresent()) {
+        var at = address.get();
         var range = location.range().get();
         if (range.start().compareTo(at) <= 0 && at.compareTo(range.end()) < 0) {
           return Optional.of(location.expression());
@@ -87,7 +98,16 @@ final class UnitContext implements EvaluationContext {
 
   @Override
   public OptionalLong register(int number) {
-    return frame.isPresent() ? frame.get().register(number) : OptionalLong.empty();
+    return frame.isPresent()
+        ? frame.get().register(number, trustsRegisters(unit))
+        : OptionalLong.empty();
+  }
+
+  /// {@return whether a unit's places are true of registers that a callee may change: GCC lets a
+  /// variable's range end one byte before the call's return, unless it knows that this callee
+  /// leaves the register alone (-fipa-ra); others let it reach behind the call}
+  static boolean trustsRegisters(Unit unit) {
+    return unit.producer().filter(text -> text.startsWith("GNU ")).isPresent();
   }
 
   @Override
