@@ -2,6 +2,7 @@ package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.DebugSession;
 import dev.spoor.debugger.DebugSetup;
+import dev.spoor.debugger.DebugTask;
 import dev.spoor.debugger.Debugger;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
@@ -9,7 +10,6 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
-import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -312,13 +312,14 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void hide(Halt halt) {
-    hiddenIn = Optional.empty();
-    for (var cause : halt.causes()) {
-      if (cause instanceof HaltCause.PlanFinished(Verdict.Outcome.Stepped(var levels))) {
-        hiddenIn = Optional.of(halt.task());
-        hidden = levels;
-      }
-    }
+    hiddenIn = Optional.of(halt.task());
+    hidden =
+        ask(debugger ->
+            debugger
+                .task(halt.task())
+                .filter(DebugTask::isHeld)
+                .map(task -> HiddenCalls.after(halt, task))
+                .orElse(0));
   }
 
   /// Everything has halted.
