@@ -54,6 +54,7 @@ final class Births {
   Optional<DebugTask> arrived(StoppedTask handle, TaskStop stop) {
     var known = inferiors.ofProcess(handle.process());
     if (known.isPresent()) {
+      announced.remove(handle.tid());
       var task = add(known.get(), handle.tid());
       if (stop instanceof TaskStop.Born) {
         setup.notices().accept(new Notice.ThreadBorn(handle.process(), task.tid(), task.number()));
@@ -128,6 +129,7 @@ final class Births {
 
   /// Remembers how a child was made, until it shows itself.
   void announced(TaskStop.Spawned spawned) {
+    world.expect(spawned.child());
     if (world.find(spawned.child()).isEmpty()) {
       announced.put(spawned.child(), spawned.kind());
     }

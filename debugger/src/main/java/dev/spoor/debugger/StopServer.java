@@ -60,8 +60,10 @@ final class StopServer implements StopHandler {
 
   @Override
   public Resumption onStop(StoppedTask handle, TaskStop stop) {
+    world.arrived(handle.tid());
     var found = world.find(handle.tid()).or(() -> births.arrived(handle, stop));
     if (found.isEmpty()) {
+      world.checkFrozen();
       return new Resumption.Detach(Optional.empty());
     }
     var task = found.get();
@@ -331,8 +333,10 @@ final class StopServer implements StopHandler {
 
   @Override
   public void onEnd(TaskEnd end) {
+    world.arrived(end.tid());
     var found = world.find(end.tid());
     if (found.isEmpty()) {
+      world.checkFrozen();
       return;
     }
     var task = found.get();

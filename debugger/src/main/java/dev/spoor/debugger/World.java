@@ -5,10 +5,12 @@ import dev.spoor.engine.Tracer;
 import dev.spoor.machine.linux.Tid;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// All threads of all programs, and whether they run: together they are halted and together they go
@@ -28,6 +30,10 @@ final class World {
 
   private final Supplier<Tracer> tracer;
   private final Map<Tid, DebugTask> tasks = new LinkedHashMap<>();
+
+  /// Those that were announced and have not shown themselves: they are stopped, or about to be.
+  private final Set<Tid> expected = new HashSet<>();
+
   private Mode mode = Mode.FROZEN;
   private Runnable onFrozen = () -> {};
   private Optional<DebugTask> current = Optional.empty();
@@ -55,6 +61,18 @@ final class World {
 
   void remove(DebugTask task) {
     tasks.remove(task.tid());
+  }
+
+  /// A task was made, and will stop before it does anything.
+  void expect(Tid child) {
+    if (!tasks.containsKey(child)) {
+      expected.add(child);
+    }
+  }
+
+  /// A task has shown itself, or is gone before it could.
+  void arrived(Tid tid) {
+    expected.remove(tid);
   }
 
   Optional<DebugTask> find(Tid tid) {
@@ -107,7 +125,9 @@ final class World {
 
   /// A task has stopped or ended.
   void checkFrozen() {
-    if (mode == Mode.FREEZING && tasks.values().stream().noneMatch(World::canRun)) {
+    if (mode == Mode.FREEZING
+        && expected.isEmpty()
+        && tasks.values().stream().noneMatch(World::canRun)) {
       mode = Mode.FROZEN;
       var then = onFrozen;
       onFrozen = () -> {};
