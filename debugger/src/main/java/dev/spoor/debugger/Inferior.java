@@ -73,6 +73,11 @@ public final class Inferior {
     return List.copyOf(tasks);
   }
 
+  /// {@return how many threads it has had, those that have ended among them}
+  public int threadsSeen() {
+    return threadsSeen;
+  }
+
   DebugTask born(Tid tid) {
     var task = new DebugTask(tid, ++threadsSeen, this);
     tasks.add(task);

@@ -69,6 +69,11 @@ public final class LiveTarget implements Target {
   }
 
   @Override
+  public boolean hasHadThreads() {
+    return inferior.threadsSeen() > 1;
+  }
+
+  @Override
   public String program() {
     return inferior.program();
   }

@@ -26,6 +26,12 @@ public interface Target extends AutoCloseable {
   /// {@return its threads, none for a mere file}
   List<TargetThread> threads();
 
+  /// {@return whether there has been more than one thread: then a stop is told with the thread's
+  /// number}
+  default boolean hasHadThreads() {
+    return threads().size() > 1;
+  }
+
   /// {@return the path of the program}
   String program();
 

@@ -90,9 +90,8 @@ public final class HaltText {
 
   /// `Thread 2 "name" hit ` where there are several, else nothing.
   private String who(String verb) {
-    var threads = printing.view().threads();
     var thread = printing.view().thread();
-    if (threads.size() < 2 && thread.number() == 1) {
+    if (!printing.view().target().hasHadThreads()) {
       return "";
     }
     return "Thread " + thread.number() + " \"" + thread.name() + "\" " + verb;
