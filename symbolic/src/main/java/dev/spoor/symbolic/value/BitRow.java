@@ -38,7 +38,7 @@ final class BitRow {
             count > most));
   }
 
-  private static Value element(Value start, Address first, long index) {
+  static Value element(Value start, Address first, long index) {
     var read = start.around().memory().read(first.plus(index / Byte.SIZE), 1);
     var bool =
         new BaseType(

@@ -17,7 +17,11 @@ final class ContainerParts {
 
   /// {@return what lies behind the pointers at the beginning of a node}
   static Value behind(Address node, int pointers, Type type, Surroundings around) {
-    var offset = (long) pointers * around.addressBytes();
+    return behind(node, (long) pointers * around.addressBytes(), type, around);
+  }
+
+  /// {@return what lies behind the first bytes of a node, at the next place that it may have}
+  static Value behind(Address node, long offset, Type type, Surroundings around) {
     var align = Math.min(alignment(type, around.addressBytes(), 0), 16);
     return Value.at(type, node.plus(offset + align - 1 & -align), around);
   }

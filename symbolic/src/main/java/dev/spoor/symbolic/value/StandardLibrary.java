@@ -4,41 +4,52 @@ import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How the classes of GNU's C++ library are shown, by the members that version 12 has and others
-/// before it had. What does not have them is shown as any other class.
+/// How the classes of the C++ libraries are shown: of GNU's by the members that version 12 has and
+/// others before it had, of LLVM's as [LlvmLibrary] says. What does not have them is shown as any
+/// other class.
 public final class StandardLibrary {
   private StandardLibrary() {}
 
   /// {@return a table of strings, containers, pointers and what else holds values}
   public static Presenters presenters() {
-    return Presenters.of(
-        Map.ofEntries(
-            Map.entry("std::basic_string", StandardLibrary::string),
-            Map.entry("std::basic_string_view", StandardLibrary::view),
-            Map.entry("std::vector", StandardLibrary::vector),
-            Map.entry("std::array", StandardLibrary::array),
-            Map.entry("std::list", StandardLibrary::list),
-            Map.entry("std::deque", StandardDeque::present),
-            Map.entry("std::map", new TreePresenter("std::map", TreePresenter.Kind.PAIRS)),
-            Map.entry(
-                "std::multimap", new TreePresenter("std::multimap", TreePresenter.Kind.PAIRS)),
-            Map.entry("std::set", new TreePresenter("std::set", TreePresenter.Kind.KEYS)),
-            Map.entry("std::multiset", new TreePresenter("std::multiset", TreePresenter.Kind.KEYS)),
-            Map.entry("std::unordered_map", hashed("std::unordered_map", true)),
-            Map.entry("std::unordered_multimap", hashed("std::unordered_multimap", true)),
-            Map.entry("std::unordered_set", hashed("std::unordered_set", false)),
-            Map.entry("std::unordered_multiset", hashed("std::unordered_multiset", false)),
-            Map.entry("std::optional", StandardHolders::optional),
-            Map.entry("std::variant", StandardHolders::variant),
-            Map.entry("std::tuple", StandardHolders::tuple),
-            Map.entry("std::unique_ptr", StandardHolders::unique),
-            Map.entry(
-                "std::shared_ptr", (value, _) -> StandardHolders.shared("std::shared_ptr", value)),
-            Map.entry(
-                "std::weak_ptr", (value, _) -> StandardHolders.shared("std::weak_ptr", value))));
+    var all = new HashMap<>(gnu());
+    // Both libraries have the same names for their classes, and others for all members.
+    LlvmLibrary.presenters()
+        .forEach((name, llvm) -> all.merge(name, llvm, StandardLibrary::either));
+    return Presenters.of(all);
+  }
+
+  private static Presenter either(Presenter gnu, Presenter llvm) {
+    return (value, most) -> llvm.present(value, most).or(() -> gnu.present(value, most));
+  }
+
+  private static Map<String, Presenter> gnu() {
+    return Map.ofEntries(
+        Map.entry("std::basic_string", StandardLibrary::string),
+        Map.entry("std::basic_string_view", StandardLibrary::view),
+        Map.entry("std::vector", StandardLibrary::vector),
+        Map.entry("std::array", StandardLibrary::array),
+        Map.entry("std::list", StandardLibrary::list),
+        Map.entry("std::deque", StandardDeque::present),
+        Map.entry("std::map", new TreePresenter("std::map", TreePresenter.Kind.PAIRS)),
+        Map.entry("std::multimap", new TreePresenter("std::multimap", TreePresenter.Kind.PAIRS)),
+        Map.entry("std::set", new TreePresenter("std::set", TreePresenter.Kind.KEYS)),
+        Map.entry("std::multiset", new TreePresenter("std::multiset", TreePresenter.Kind.KEYS)),
+        Map.entry("std::unordered_map", hashed("std::unordered_map", true)),
+        Map.entry("std::unordered_multimap", hashed("std::unordered_multimap", true)),
+        Map.entry("std::unordered_set", hashed("std::unordered_set", false)),
+        Map.entry("std::unordered_multiset", hashed("std::unordered_multiset", false)),
+        Map.entry("std::optional", StandardHolders::optional),
+        Map.entry("std::variant", StandardHolders::variant),
+        Map.entry("std::tuple", StandardHolders::tuple),
+        Map.entry("std::unique_ptr", StandardHolders::unique),
+        Map.entry(
+            "std::shared_ptr", (value, _) -> StandardHolders.shared("std::shared_ptr", value)),
+        Map.entry("std::weak_ptr", (value, _) -> StandardHolders.shared("std::weak_ptr", value)));
   }
 
   // Texts.
