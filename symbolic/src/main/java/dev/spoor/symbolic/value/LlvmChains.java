@@ -25,7 +25,8 @@ final class LlvmChains {
     }
     var chain = new Chain(1, 2, end.flatMap(Value::address).orElse(Address.ZERO), value.around());
     var items = new ArrayList<Presentation.Item>();
-    for (var each : chain.from(first.get(), element.get(), shown(count.getAsLong(), most))) {
+    for (var each :
+        chain.from(first.get(), element.get(), LlvmParts.shown(count.getAsLong(), most))) {
       items.add(Presentation.Item.of(each));
     }
     return Optional.of(
@@ -33,10 +34,6 @@ final class LlvmChains {
             "std::list of length " + Long.toUnsignedString(count.getAsLong()),
             items,
             Long.compareUnsigned(count.getAsLong(), items.size()) > 0));
-  }
-
-  private static int shown(long count, int most) {
-    return LlvmParts.shown(count, most);
   }
 
   /// It does not know its length.
@@ -81,7 +78,7 @@ final class LlvmChains {
       var size = count.get().getAsLong();
       var items = new ArrayList<Presentation.Item>();
       var chain = new Chain(0, 2, Address.ZERO, value.around());
-      for (var each : chain.from(first.get(), element.get(), shown(size, most))) {
+      for (var each : chain.from(first.get(), element.get(), LlvmParts.shown(size, most))) {
         items.add(isMap ? ContainerParts.pair(each) : Presentation.Item.of(each));
       }
       return LlvmParts.counted(name, size, items);
