@@ -28,7 +28,7 @@ static void make_noise() {
 }
 static void show() { puts("ready"); fflush(stdout); pause(); }
 int main() {
-  std::string empty, small = "small", large(40, 'x'), nul("a\0b", 3); std::wstring wide = L"wide"; std::string_view view = "view";
+  std::string empty, small = "small", large(40, 'x'), nul("a\0b", 3); std::wstring wide = L"wide"; std::u16string u16 = u"u16", u16_long(30, u'x'); std::string_view view = "view";
   std::vector<int> none, numbers = {1, 2, 3}; std::vector<bool> bits = {true, false, true}; std::vector<std::string> words = {"one", "two"}; numbers.reserve(4);
   std::map<int, std::string> map = {{1, "a"}, {2, "b"}}; std::set<int> set = {3, 1, 2}; std::set<char> letters = {'b', 'a'}; std::multimap<int, int> multi = {{1, 2}, {1, 3}}; std::map<int, int> many; for (int i = 0; i < 300; i++) many[i] = i;
   std::unordered_map<std::string, int> hash = {{"k", 1}}; std::unordered_set<int> bag = {7}; std::list<int> list = {4, 5}, gone; std::forward_list<int> forward = {6, 7}; std::array<int, 2> array = {8, 9};
