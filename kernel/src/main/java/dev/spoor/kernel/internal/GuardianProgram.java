@@ -38,7 +38,7 @@ final class GuardianProgram {
   private static final int HEADER_OFFSET = 128;
 
   // struct sched_attr, sched_setattr(2)
-  private static final int AT_ONCE_OFFSET = 200;
+  private static final int POLICY_OFFSET = 200;
   private static final int SOON_OFFSET = 248;
   private static final int ATTRIBUTES_BYTES = 48;
   private static final int SCHED_OTHER = 0;
@@ -360,7 +360,7 @@ final class GuardianProgram {
     data.position(VECTOR_OFFSET).putLong(address(MESSAGE_OFFSET)).putLong(Integer.BYTES);
     data.position(HEADER_OFFSET).putLong(0).putLong(0);
     data.putLong(address(VECTOR_OFFSET)).putLong(1).putLong(address(CONTROL_OFFSET));
-    attributes(data, AT_ONCE_OFFSET, SCHED_FIFO, 1, 0);
+    attributes(data, POLICY_OFFSET, SCHED_FIFO, 1, 0);
     attributes(data, SOON_OFFSET, SCHED_OTHER, 0, SHORT_SLICE_NANOS);
     data.putLong(PAUSE_OFFSET + Long.BYTES, PAUSE_NANOS);
     return PROGRAM.file(bytes);
