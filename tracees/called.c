@@ -16,7 +16,7 @@ double half(double x) { return x / 2; }
 
 float third(float x, int n) { return n * x / 3; }
 
-int letters(const char *text) { return (int)strlen(text); }
+int length_of(const char *text) { return (int)strlen(text); }
 
 void nothing(void) { count += 100; }
 
@@ -33,7 +33,7 @@ int stop_here(double kept) {
 
 int main(void) {
   signal(SIGUSR1, seen_one);
-  int got = stop_here(half(5)) + letters("abc");
+  int got = stop_here(half(5)) + length_of("abc");
   got += (int)third(1, 2) + twice(1);
   if (got < 0) crashes(&got), leaves(1), nothing();
   write(2, "x\n", 2);
