@@ -200,14 +200,14 @@ public final class SkipCommand implements CommandTable.Open {
         shell.output().line("Not skipping any files or functions.");
         return;
       }
-      shell.output().line("Num   Enb Glob                 File RE Function");
+      shell.output().line("Num   Enb Glob File                 RE Function");
       for (var skip : skips.all()) {
         shell
             .output()
             .line(
                 String.format(
                     Locale.ROOT,
-                    "%-5d %-3s %4s %20s %2s %s",
+                    "%-5d %-3s %4s %-20s %2s %s",
                     skip.number(),
                     skip.isEnabled() ? "y" : "n",
                     skip.isGlob() ? "y" : "n",
