@@ -4,10 +4,14 @@ import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.step.StepFilter;
 import dev.spoor.repl.code.DisassembleCommand;
 import dev.spoor.repl.code.ListCommand;
+import dev.spoor.repl.code.SearchCommand;
+import dev.spoor.repl.data.DumpCommand;
 import dev.spoor.repl.data.ExamineCommand;
+import dev.spoor.repl.data.FindCommand;
 import dev.spoor.repl.data.InfoRegisters;
 import dev.spoor.repl.data.PrintCommand;
 import dev.spoor.repl.data.PrintfCommand;
+import dev.spoor.repl.data.RestoreCommand;
 import dev.spoor.repl.data.SetVariableCommand;
 import dev.spoor.repl.data.TypeCommand;
 import dev.spoor.repl.data.UndoCommand;
@@ -154,6 +158,10 @@ final class Commands {
         List.of(
             new BacktraceCommand(),
             new ExamineCommand(),
+            new FindCommand(),
+            DumpCommand.dump(),
+            DumpCommand.append(),
+            new RestoreCommand(),
             new PrintfCommand(),
             new DisplayCommand(),
             new UndisplayCommand(),
@@ -161,6 +169,8 @@ final class Commands {
             TypeCommand.name(),
             new UndoCommand(),
             new ListCommand(),
+            SearchCommand.forward(),
+            SearchCommand.reverse(),
             new DisassembleCommand(),
             new WhyCommand(),
             new ThreadCommand(),

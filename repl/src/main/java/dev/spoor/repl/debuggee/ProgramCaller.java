@@ -2,6 +2,7 @@ package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.step.CallFunction.Argument;
 import dev.spoor.machine.Address;
+import dev.spoor.objects.elf.SymbolType;
 import dev.spoor.symbolic.language.FunctionCaller;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.type.ArrayType;
@@ -124,7 +125,17 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
   }
 
   private Optional<Address> symbol(String name) {
-    return new SelectedFrame(view, Optional.empty(), calls).symbolNamed(name);
+    for (var object : view.symbols().objects()) {
+      var table = object.file().dynamicSymbols();
+      if (table.isPresent()) {
+        for (var symbol : table.get().named(name)) {
+          if (symbol.hasAddress() && symbol.type().equals(SymbolType.FUNC)) {
+            return Optional.of(object.address(symbol.address()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isFloating(BaseType base) {

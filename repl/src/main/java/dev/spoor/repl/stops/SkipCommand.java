@@ -50,7 +50,7 @@ public final class SkipCommand implements CommandTable.Open {
 
   /// {@return `info skip`}
   public Command info() {
-    return new Info();
+    return new Listing();
   }
 
   @Override
@@ -188,7 +188,7 @@ public final class SkipCommand implements CommandTable.Open {
     }
   }
 
-  private final class Info implements Command {
+  private final class Listing implements Command {
     @Override
     public Synopsis synopsis() {
       return Synopsis.of("skip", Group.STATUS, "Display the status of skips.");
