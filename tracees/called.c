@@ -36,6 +36,6 @@ int main(void) {
   int got = stop_here(half(5)) + length_of("abc");
   got += (int)third(1, 2) + twice(1);
   if (got < 0) crashes(&got), leaves(1), nothing();
-  write(2, "x\n", 2);
+  write(-1, "x\n", 2);
   return seen;
 }

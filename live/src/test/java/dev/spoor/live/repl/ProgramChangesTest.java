@@ -32,13 +32,13 @@ class ProgramChangesTest {
         List.of("set var count = twice(8)", "p count", "p twice()", "printf \"%d\\n\", twice(9)"),
         List.of("return 9", "bt", "next", "p got"),
         List.of("jump 39", "p $_exitcode"),
-        List.of("signal SIGUSR1", "p $_exitcode"),
+        List.of("next", "signal SIGUSR1", "p $_exitcode"),
         List.of("catch syscall write 60", "info breakpoints", "catch syscall nonsense"),
         List.of("skip function third", "tbreak 37", "continue", "step", "info skip"),
         List.of("skip", "skip -gfi /usr/*", "skip -rfu ^th", "skip disable 1", "info skip"),
         List.of("set environment A B", "show environment A", "unset environment A", "show env A"),
         List.of("find &count, +4, 0", "find &count, +40, \"abc\"", "find &count, &count, 1"),
-        List.of("search main", "search nowhere", "reverse-search int"));
+        List.of("search main", "reverse-search int", "search nowhere"));
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class ProgramChangesTest {
         .contains(
             "The program being debugged was signaled while in a function called from"
                 + " the debugger.")
-        .contains("Breakpoint 2, twice (n=1) at called.c:11")
+        .anyMatch(line -> line.startsWith("Breakpoint 2, twice (n=1) at "))
         .contains("$1 = 2.5")
         .contains("[Inferior 1 (process N) exited normally]")
         .anyMatch(line -> line.startsWith("#0  stop_here (kept=2.5)"));

@@ -153,6 +153,9 @@ public final class FindCommand implements Command {
     if (wanted.length == 0 || wanted.length > CHUNK_BYTES) {
       throw new CommandException("The pattern cannot be searched for.");
     }
+    if (wanted.length > length) {
+      throw new CommandException("Search space too small to contain pattern.");
+    }
     var found = 0;
     var last = Address.of(from);
     for (var at = 0L; at + wanted.length <= length; at += CHUNK_BYTES) {
