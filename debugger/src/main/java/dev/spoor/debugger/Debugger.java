@@ -2,6 +2,7 @@ package dev.spoor.debugger;
 
 import dev.spoor.debugger.dump.CoreWriter;
 import dev.spoor.debugger.dump.DumpedThread;
+import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.StopHandler;
 import dev.spoor.engine.Tracer;
@@ -103,6 +104,21 @@ public final class Debugger {
       other.wantsToRun = other == task || other.silent || with.contains(other);
     }
     server.mover().goAll();
+  }
+
+  /// Takes back a call that has not returned: the task is where it was when the call began, and
+  /// receives none of the signals that came meanwhile.
+  ///
+  /// @throws IllegalStateException if not everything is halted
+  public void takeBack(DebugTask task, CallFunction call) {
+    requireHalted();
+    Mover.drop(task);
+    call.saved().ifPresent(task.stopped()::setRegisters);
+    call.savedFloating()
+        .filter(block -> block.length > 0)
+        .ifPresent(task.stopped()::setFloatingState);
+    task.meetsSite = false;
+    task.pendingSignal(Optional.empty());
   }
 
   private void requireHalted() {

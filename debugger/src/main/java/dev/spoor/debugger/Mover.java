@@ -153,6 +153,10 @@ final class Mover {
           if (outcome instanceof Verdict.Outcome.Stepped(var hidden)) {
             task.hides(hidden);
           }
+          if (outcome instanceof Verdict.Outcome.Called) {
+            // It is where it was before, and what is there has been met.
+            task.meetsSite = false;
+          }
           return Optional.of(finish(task, new HaltCause.PlanFinished(outcome)));
         }
         case Verdict.Abandoned(var reason) -> {
@@ -217,6 +221,21 @@ final class Mover {
     @Override
     public Registers registers() {
       return task.registers();
+    }
+
+    @Override
+    public Registers allRegisters() {
+      return task.stopped().allRegisters();
+    }
+
+    @Override
+    public byte[] floatingState() {
+      return task.stopped().floatingState();
+    }
+
+    @Override
+    public void floatingState(byte[] block) {
+      task.stopped().setFloatingState(block);
     }
 
     @Override

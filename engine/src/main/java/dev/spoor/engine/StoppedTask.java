@@ -25,6 +25,13 @@ import java.util.function.Supplier;
 /// Every method throws [TraceeGoneException] if the task was killed meanwhile, and
 /// [IllegalStateException] if it has been resumed; [RefusedException] if the kernel refuses.
 public final class StoppedTask {
+  /// linux/elf.h.
+  private static final int NT_PRFPREG = 2;
+
+  private static final int NT_X86_XSTATE = 0x202;
+  private static final int FXSAVE_BYTES = 512;
+  private static final int MOST_XSTATE_BYTES = 1 << 14;
+
   private final Kernel kernel;
   private final TrackedTask task;
   private final long stopNumber;
@@ -129,6 +136,30 @@ public final class StoppedTask {
   public Registers allRegisters() {
     var general = registers();
     return asking(() -> RegisterReading.all(kernel, task.tid, general));
+  }
+
+  /// {@return the floating-point and vector registers as one block (NT_X86_XSTATE, or NT_PRFPREG of
+  /// a CPU without XSAVE), for [#setFloatingState]} Its first 512 bytes are as FXSAVE has them.
+  public byte[] floatingState() {
+    return asking(() -> {
+      try {
+        return kernel.registerSet(task.tid, NT_X86_XSTATE, MOST_XSTATE_BYTES);
+      } catch (KernelException absent) {
+        if (absent.errno().equals(Errno.ESRCH)) {
+          throw absent;
+        }
+        return kernel.registerSet(task.tid, NT_PRFPREG, FXSAVE_BYTES);
+      }
+    });
+  }
+
+  /// Replaces the floating-point and vector registers.
+  ///
+  /// @param block from [#floatingState], perhaps changed
+  public void setFloatingState(byte[] block) {
+    telling(() ->
+        kernel.setRegisterSet(
+            task.tid, block.length > FXSAVE_BYTES ? NT_X86_XSTATE : NT_PRFPREG, block));
   }
 
   /// {@return one word of `struct user` (sys/user.h), in the 64-bit layout also for a 32-bit

@@ -4,10 +4,14 @@ import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.step.StepFilter;
 import dev.spoor.repl.code.DisassembleCommand;
 import dev.spoor.repl.code.ListCommand;
+import dev.spoor.repl.code.SearchCommand;
+import dev.spoor.repl.data.DumpCommand;
 import dev.spoor.repl.data.ExamineCommand;
+import dev.spoor.repl.data.FindCommand;
 import dev.spoor.repl.data.InfoRegisters;
 import dev.spoor.repl.data.PrintCommand;
 import dev.spoor.repl.data.PrintfCommand;
+import dev.spoor.repl.data.RestoreCommand;
 import dev.spoor.repl.data.SetVariableCommand;
 import dev.spoor.repl.data.TypeCommand;
 import dev.spoor.repl.data.UndoCommand;
@@ -16,6 +20,7 @@ import dev.spoor.repl.files.CoreCommand;
 import dev.spoor.repl.files.DetachCommand;
 import dev.spoor.repl.files.DirectoryCommands;
 import dev.spoor.repl.files.FileCommand;
+import dev.spoor.repl.files.GenerateCoreCommand;
 import dev.spoor.repl.general.CompleteCommand;
 import dev.spoor.repl.general.DefineCommand;
 import dev.spoor.repl.general.DocumentCommand;
@@ -31,9 +36,13 @@ import dev.spoor.repl.general.ShowUserCommand;
 import dev.spoor.repl.general.SourceCommand;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.DisplayCommand;
+import dev.spoor.repl.running.EnvironmentCommand;
 import dev.spoor.repl.running.FinishCommand;
+import dev.spoor.repl.running.JumpCommand;
 import dev.spoor.repl.running.KillCommand;
+import dev.spoor.repl.running.ReturnCommand;
 import dev.spoor.repl.running.RunCommand;
+import dev.spoor.repl.running.SignalCommand;
 import dev.spoor.repl.running.StepCommand;
 import dev.spoor.repl.running.UndisplayCommand;
 import dev.spoor.repl.running.UntilCommand;
@@ -66,6 +75,10 @@ import dev.spoor.repl.stops.EnableCommand;
 import dev.spoor.repl.stops.HandleCommand;
 import dev.spoor.repl.stops.IgnoreCommand;
 import dev.spoor.repl.stops.InfoBreakpoints;
+import dev.spoor.repl.stops.RegexBreakCommand;
+import dev.spoor.repl.stops.SaveBreakpointsCommand;
+import dev.spoor.repl.stops.SkipCommand;
+import dev.spoor.repl.stops.Skips;
 import dev.spoor.repl.stops.WatchCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,16 +90,19 @@ final class Commands {
   /// {@return all of them, each made anew}
   static List<Command> all() {
     var all = new ArrayList<Command>();
-    all.addAll(running());
+    var skips = new Skips();
+    var skip = new SkipCommand(skips);
+    all.addAll(running(skips));
     all.addAll(stops());
-    all.addAll(looking());
+    all.add(skip);
+    all.addAll(looking(skip.info()));
     all.addAll(files());
     all.addAll(support());
     return all;
   }
 
-  private static List<Command> running() {
-    var all = new ArrayList<Command>(StepCommand.all(StepFilter.none()));
+  private static List<Command> running(StepFilter skips) {
+    var all = new ArrayList<Command>(StepCommand.all(skips));
     all.addAll(
         List.of(
             RunCommand.run(),
@@ -97,6 +113,10 @@ final class Commands {
             new AttachCommand(),
             new DetachCommand(),
             new FinishCommand(),
+            new ReturnCommand(),
+            new JumpCommand(),
+            SignalCommand.signal(),
+            SignalCommand.queue(),
             UntilCommand.until(),
             UntilCommand.advance()));
     return all;
@@ -114,6 +134,10 @@ final class Commands {
             new CommandsCommand(),
             new DprintfCommand(),
             HandleCommand.handle(),
+            new RegexBreakCommand(),
+            new GroupCommand(
+                Synopsis.of("save", Group.BREAKPOINTS, "Save breakpoint definitions as a script."),
+                List.of(new SaveBreakpointsCommand())),
             catching("catch", Breakpoint.Disposition.KEEP),
             catching("tcatch", Breakpoint.Disposition.DELETE)));
     all.addAll(WatchCommand.all());
@@ -126,7 +150,7 @@ final class Commands {
         CatchCommand.all(disposition));
   }
 
-  private static List<Command> looking() {
+  private static List<Command> looking(Command skips) {
     var all = new ArrayList<Command>();
     all.addAll(PrintCommand.all());
     all.addAll(FrameCommand.all());
@@ -134,6 +158,10 @@ final class Commands {
         List.of(
             new BacktraceCommand(),
             new ExamineCommand(),
+            new FindCommand(),
+            DumpCommand.dump(),
+            DumpCommand.append(),
+            new RestoreCommand(),
             new PrintfCommand(),
             new DisplayCommand(),
             new UndisplayCommand(),
@@ -141,14 +169,16 @@ final class Commands {
             TypeCommand.name(),
             new UndoCommand(),
             new ListCommand(),
+            SearchCommand.forward(),
+            SearchCommand.reverse(),
             new DisassembleCommand(),
             new WhyCommand(),
             new ThreadCommand(),
-            info()));
+            info(skips)));
     return all;
   }
 
-  private static Command info() {
+  private static Command info(Command skips) {
     return new GroupCommand(
         Synopsis.of(
                 "info",
@@ -171,20 +201,30 @@ final class Commands {
             new InfoProgram(),
             new InfoProcess(),
             HandleCommand.info(),
+            skips,
             new InfoThreads(),
             new InfoInferiors()));
   }
 
   private static List<Command> files() {
     return List.of(
-        new FileCommand(), new CoreCommand(), DirectoryCommands.change(), DirectoryCommands.show());
+        new FileCommand(),
+        new CoreCommand(),
+        new GenerateCoreCommand(),
+        DirectoryCommands.change(),
+        DirectoryCommands.show());
   }
 
   private static List<Command> support() {
     return List.of(
         new HelpCommand(),
-        new SetCommand(List.of(new SetVariableCommand()), new SetVariableCommand()),
-        new ShowCommand(List.of(new ShowUserCommand())),
+        new SetCommand(
+            List.of(new SetVariableCommand(), EnvironmentCommand.setting()),
+            new SetVariableCommand()),
+        new ShowCommand(List.of(new ShowUserCommand(), EnvironmentCommand.showing())),
+        new GroupCommand(
+            Synopsis.of("unset", Group.DATA, "Complement to certain \"set\" commands."),
+            List.of(EnvironmentCommand.unsetting())),
         new EchoCommand(),
         new QuitCommand(),
         new SourceCommand(),

@@ -29,6 +29,9 @@ public final class CallFunction implements StepPlan {
 
     /// A `double`.
     record Floating(double value) implements Argument {}
+
+    /// A `float`, of a parameter that is declared as one.
+    record Single(float value) implements Argument {}
   }
 
   private enum Stage {
@@ -42,6 +45,7 @@ public final class CallFunction implements StepPlan {
   private final List<Argument> arguments;
   private Stage stage = Stage.PREPARE;
   private Optional<Registers> saved = Optional.empty();
+  private Optional<byte[]> savedFloating = Optional.empty();
   private Optional<Registers> result = Optional.empty();
 
   /// @param function where it begins
@@ -56,6 +60,11 @@ public final class CallFunction implements StepPlan {
     return saved;
   }
 
+  /// {@return the floating-point and vector registers from before the call, once it has begun}
+  public Optional<byte[]> savedFloating() {
+    return savedFloating.map(byte[]::clone);
+  }
+
   @Override
   public Verdict look(StepView view) {
     return switch (stage) {
@@ -66,7 +75,8 @@ public final class CallFunction implements StepPlan {
       }
       case RESTORE -> {
         stage = Stage.FINISH;
-        result = Optional.of(view.registers());
+        result = Optional.of(view.allRegisters());
+        savedFloating.filter(block -> block.length > 0).ifPresent(view::floatingState);
         yield new Verdict.SetRegisters(saved.orElseThrow());
       }
       case FINISH -> new Verdict.Finished(new Verdict.Outcome.Called(result.orElseThrow()));
@@ -84,8 +94,9 @@ public final class CallFunction implements StepPlan {
     }
     var now = view.registers();
     saved = Optional.of(now);
+    savedFloating = Optional.of(view.floatingState());
     var isLong = now.architecture().pointerBytes() == Long.BYTES;
-    var frame = new Frame(now, isLong);
+    var frame = new Frame(now, isLong, savedFloating.get().clone());
     for (var argument : arguments) {
       if (!frame.pass(argument)) {
         return new Verdict.Abandoned(
@@ -97,6 +108,7 @@ public final class CallFunction implements StepPlan {
     if (view.memory().write(sp, bytes) < bytes.length) {
       return new Verdict.Abandoned("Cannot write to the stack at " + sp + ".");
     }
+    frame.changedFloating().ifPresent(view::floatingState);
     stage = Stage.RUN;
     return new Verdict.SetRegisters(frame.registers(function, sp));
   }
@@ -110,9 +122,25 @@ public final class CallFunction implements StepPlan {
     private int words;
     private int vectors;
 
-    Frame(Registers now, boolean isLong) {
+    /// The fields of an FXSAVE area, and behind it which parts of an XSAVE area are in use (Intel's
+    /// manual, volume 1, sections 10.5.1 and 13.4.2).
+    private static final int FIRST_VECTOR = 160;
+
+    private static final int VECTOR_BYTES = 16;
+    private static final int FXSAVE_BYTES = 512;
+    private static final byte HAS_VECTORS = 2;
+
+    private final byte[] floating;
+
+    Frame(Registers now, boolean isLong, byte[] floating) {
       this.registers = now;
       this.isLong = isLong;
+      this.floating = floating;
+    }
+
+    /// {@return the vector registers, if any has been given a value}
+    Optional<byte[]> changedFloating() {
+      return vectors > 0 ? Optional.of(floating) : Optional.empty();
     }
 
     /// {@return whether it could be}
@@ -123,11 +151,23 @@ public final class CallFunction implements StepPlan {
       switch (argument) {
         case Argument.Word(var value) -> word(value);
         case Argument.Floating(var value) -> {
-          if (isLong && vectors < VECTORS) {
-            return vector(value);
-          }
-          onStack.putDouble(value);
+          return floating(Double.doubleToRawLongBits(value), Double.BYTES);
         }
+        case Argument.Single(var value) -> {
+          return floating(Float.floatToRawIntBits(value), Float.BYTES);
+        }
+      }
+      return true;
+    }
+
+    private boolean floating(long bits, int bytes) {
+      if (isLong && vectors < VECTORS) {
+        return vector(bits);
+      }
+      if (isLong || bytes == Double.BYTES) {
+        onStack.putLong(bits);
+      } else {
+        onStack.putInt((int) bits);
       }
       return true;
     }
@@ -142,20 +182,17 @@ public final class CallFunction implements StepPlan {
       }
     }
 
-    private boolean vector(double value) {
-      for (var register : registers.architecture().registers()) {
-        if (register.name().equals("xmm" + vectors)) {
-          if (!registers.knows(register)) {
-            return false;
-          }
-          var bytes = registers.bytes(register);
-          ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).putDouble(value);
-          registers = registers.with(register, bytes);
-          vectors++;
-          return true;
-        }
+    private boolean vector(long bits) {
+      if (floating.length < FXSAVE_BYTES) {
+        return false;
       }
-      return false;
+      ByteBuffer.wrap(floating)
+          .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+          .putLong(FIRST_VECTOR + VECTOR_BYTES * vectors++, bits);
+      if (floating.length > FXSAVE_BYTES) {
+        floating[FXSAVE_BYTES] |= HAS_VECTORS;
+      }
+      return true;
     }
 
     /// The return address, and the arguments above it.

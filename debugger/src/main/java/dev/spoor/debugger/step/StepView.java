@@ -9,6 +9,21 @@ public interface StepView {
   /// {@return its general registers}
   Registers registers();
 
+  /// {@return its registers, vectors and all}
+  default Registers allRegisters() {
+    return registers();
+  }
+
+  /// {@return its floating-point and vector registers as one block; empty if there are none}
+  default byte[] floatingState() {
+    return new byte[0];
+  }
+
+  /// Replaces what [#floatingState] has.
+  default void floatingState(byte[] block) {
+    throw new UnsupportedOperationException("no floating state of " + block.length + " bytes");
+  }
+
   /// {@return its memory, without what the debugger has put in it}
   Memory memory();
 

@@ -1,5 +1,7 @@
 package dev.spoor.repl.data;
 
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Memory;
 import dev.spoor.repl.debuggee.Undo;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Shell;
@@ -36,6 +38,14 @@ final class Assignments {
     } catch (ExpressionException _) {
       return;
     }
+  }
+
+  /// Keeps what was in memory before it was written.
+  static void restorable(Shell shell, Address at, byte[] before, Memory memory) {
+    shell
+        .workbench()
+        .undo()
+        .add(new Undo.Change(before.length + " bytes at " + at, () -> memory.write(at, before)));
   }
 
   /// What was looked at may have changed.

@@ -1,5 +1,7 @@
 package dev.spoor.repl.data;
 
+import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.running.ProgramCalls;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -86,24 +88,27 @@ public final class PrintCommand implements Command {
       throw new CommandException("The history is empty.");
     }
     var expression = typed.isEmpty() ? "$" : typed;
-    shell.show(view -> {
-      var printing = shell.printing(view);
-      Assignments.remember(shell, view, expression);
-      var value = FormattedValue.evaluate(printing, expression);
-      Assignments.done(shell, expression);
-      if (kind == Kind.CALL && value.type().stripped() instanceof VoidType) {
-        return;
-      }
-      var text = FormattedValue.of(printing, format, value);
-      if (kind == Kind.OUTPUT) {
-        shell.output().unended(text);
-      } else if (value.type().stripped() instanceof VoidType) {
-        var number = shell.workbench().values().add(value);
-        shell.output().line("$" + number + " = void");
-      } else {
-        var number = shell.workbench().values().add(value);
-        shell.output().line("$" + number + " = " + text);
-      }
-    });
+    new ProgramCalls(shell).look(expression, view -> print(shell, view, expression, format));
+  }
+
+  private boolean print(Shell shell, View view, String expression, Format format) {
+    var printing = shell.printing(view);
+    Assignments.remember(shell, view, expression);
+    var value = FormattedValue.evaluate(printing, expression);
+    Assignments.done(shell, expression);
+    if (kind == Kind.CALL && value.type().stripped() instanceof VoidType) {
+      return true;
+    }
+    var text = FormattedValue.of(printing, format, value);
+    if (kind == Kind.OUTPUT) {
+      shell.output().unended(text);
+    } else if (value.type().stripped() instanceof VoidType) {
+      var number = shell.workbench().values().add(value);
+      shell.output().line("$" + number + " = void");
+    } else {
+      var number = shell.workbench().values().add(value);
+      shell.output().line("$" + number + " = " + text);
+    }
+    return true;
   }
 }

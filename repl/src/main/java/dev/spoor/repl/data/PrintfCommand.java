@@ -2,6 +2,7 @@ package dev.spoor.repl.data;
 
 import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.running.ProgramCalls;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -31,7 +32,7 @@ public final class PrintfCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    shell.output().unended(shell.look(view -> text(view, arguments)));
+    shell.output().unended(new ProgramCalls(shell).look(arguments, view -> text(view, arguments)));
   }
 
   /// {@return what a format and its arguments make}

@@ -1,5 +1,6 @@
 package dev.spoor.repl.data;
 
+import dev.spoor.repl.running.ProgramCalls;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -26,11 +27,15 @@ public final class SetVariableCommand implements Command {
     if (arguments.isEmpty()) {
       throw new CommandException("Argument required (expression to compute).");
     }
-    shell.show(view -> {
-      Assignments.remember(shell, view, arguments);
-      // Evaluation is what assigns; the value itself may never be read.
-      var _ = view.expressions().evaluate(arguments);
-      Assignments.done(shell, arguments);
-    });
+    new ProgramCalls(shell)
+        .look(
+            arguments,
+            view -> {
+              Assignments.remember(shell, view, arguments);
+              // Evaluation is what assigns; the value itself may never be read.
+              var _ = view.expressions().evaluate(arguments);
+              Assignments.done(shell, arguments);
+              return true;
+            });
   }
 }

@@ -3,12 +3,19 @@ package dev.spoor.repl.debuggee;
 import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
+import dev.spoor.symbolic.language.FunctionCaller;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
 
 /// The frame that expressions are evaluated in.
-record SelectedFrame(View view, Optional<CallFrame> selected) implements EvaluationSurroundings {
+record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls calls)
+    implements EvaluationSurroundings {
+  @Override
+  public Optional<FunctionCaller> caller() {
+    return calls.isAllowed() ? Optional.of(new ProgramCaller(view, calls)) : Optional.empty();
+  }
+
   @Override
   public Program program() {
     return view.symbols().program();

@@ -178,7 +178,8 @@ public final class View {
   /// {@return what evaluates expressions in the selected frame}
   public Expressions expressions() {
     return Expressions.in(
-        new SelectedFrame(this, hasStack() ? Optional.of(frame()) : Optional.empty()),
+        new SelectedFrame(
+            this, hasStack() ? Optional.of(frame()) : Optional.empty(), workbench.calls()),
         workbench.values());
   }
 }

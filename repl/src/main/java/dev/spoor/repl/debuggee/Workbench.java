@@ -39,6 +39,7 @@ public final class Workbench implements AutoCloseable {
   private final LazyNames fileNames = new LazyNames();
   private final SessionValues values = new SessionValues();
   private final StackCache stacks = new StackCache();
+  private final FunctionCalls calls = new FunctionCalls();
   private final History history = new History();
   private final Undo undo = new Undo();
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
@@ -97,6 +98,11 @@ public final class Workbench implements AutoCloseable {
   /// {@return the history of values and the convenience variables}
   public SessionValues values() {
     return values;
+  }
+
+  /// {@return the calls of functions that the expression in work has made}
+  public FunctionCalls calls() {
+    return calls;
   }
 
   /// {@return the last halts}

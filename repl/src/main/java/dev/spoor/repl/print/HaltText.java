@@ -8,7 +8,9 @@ import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.Ending;
 import dev.spoor.engine.TaskStop;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,10 +159,10 @@ public final class HaltText {
         .orElse("");
   }
 
-  private static String event(TaskStop stop) {
+  private String event(TaskStop stop) {
     return switch (stop) {
-      case TaskStop.SyscallEntry call -> " (call to syscall " + call.number() + ")";
-      case TaskStop.SyscallExit _ -> " (returned from syscall)";
+      case TaskStop.SyscallEntry call -> " (call to syscall " + callName(call.abi()) + ")";
+      case TaskStop.SyscallExit call -> " (returned from syscall " + callName(call.abi()) + ")";
       case TaskStop.Spawned spawned ->
           (spawned.kind() == TaskStop.Spawned.Kind.VFORK ? " (vforked" : " (forked")
               + " process "
@@ -180,6 +182,17 @@ public final class HaltText {
           TaskStop.Unrecognized _ ->
           "";
     };
+  }
+
+  /// The number of a call stays in a register of its own until it has returned.
+  private String callName(Abi abi) {
+    var registers = printing.view().thread().registers();
+    var isLong = registers.architecture().pointerBytes() == Long.BYTES;
+    var number = isLong ? registers.unsigned("orig_rax") : registers.unsigned("orig_eax");
+    return SyscallTable.of(abi)
+        .find(number)
+        .map(SyscallTable.Row::name)
+        .orElse(Long.toString(number));
   }
 
   private void watch(int number, Trigger.OnData watched, Optional<HitDetail> detail) {

@@ -5,6 +5,7 @@ import dev.spoor.debugger.Debugger;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
+import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.Ending;
 import dev.spoor.repl.debuggee.Stop;
@@ -59,6 +60,22 @@ public final class Going {
         origin);
   }
 
+  /// Has the selected thread call a function, and waits for whatever comes of it. Nothing is told.
+  public Halt call(CallFunction plan) {
+    var _ = shell.workbench().live();
+    shell.output().flush();
+    shell.workbench().moved();
+    var _ =
+        shell
+            .workbench()
+            .ask(debugger -> {
+              var task = selected(debugger);
+              debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
+              return true;
+            });
+    return await();
+  }
+
   private interface Start {
     void on(Debugger debugger);
   }
@@ -93,7 +110,7 @@ public final class Going {
     return mode.equals("on") || isStep && mode.equals("step");
   }
 
-  private DebugTask selected(Debugger debugger) {
+  DebugTask selected(Debugger debugger) {
     var number = shell.workbench().selection().thread();
     return shell.workbench().live().tasks().stream()
         .filter(task -> task.number() == number)

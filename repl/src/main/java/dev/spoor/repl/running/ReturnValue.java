@@ -2,6 +2,7 @@ package dev.spoor.repl.running;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.Registers;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.repl.debuggee.View;
@@ -41,28 +42,34 @@ final class ReturnValue {
 
   /// {@return the value, of a function that has just returned; empty where it is not found out}
   static Optional<Value> of(View view, Type type) {
-    var bytes = (int) type.sizeBytes().orElse(0);
+    return of(view, type, view.thread().allRegisters());
+  }
+
+  /// {@return the value, of a function that has left these registers}
+  static Optional<Value> of(View view, Type type, Registers all) {
     if (!view.architecture().name().equals("x86_64")) {
-      return of32Bits(view, type, bytes);
+      return ofSmall(view, type, all);
     }
+    var bytes = (int) type.sizeBytes().orElse(0);
     var around = view.expressions().surroundings();
     return switch (type.stripped()) {
-      case BaseType base when isFloating(base) -> held(view, type, "xmm0", bytes);
+      case BaseType base when isFloating(base) -> held(view, type, "xmm0", bytes, all);
       case BaseType _, PointerType _, ReferenceType _, EnumerationType _ ->
-          held(view, type, "rax", bytes);
+          held(view, type, "rax", bytes, all);
       case CompoundType _ when bytes > 16 ->
-          Optional.of(
-              Value.at(type, Address.of(view.thread().registers().unsigned("rax")), around).held());
+          Optional.of(Value.at(type, Address.of(all.unsigned("rax")), around).held());
       default -> Optional.empty();
     };
   }
 
-  /// System V psABI for Intel386, section 2.2.4.
-  private static Optional<Value> of32Bits(View view, Type type, int bytes) {
+  /// System V psABI for Intel386, section 2.2.4: what has four bytes or fewer.
+  private static Optional<Value> ofSmall(View view, Type type, Registers all) {
+    var bytes = (int) type.sizeBytes().orElse(0);
     return switch (type.stripped()) {
       case BaseType base when isFloating(base) -> Optional.empty();
-      case BaseType _, PointerType _, ReferenceType _, EnumerationType _ ->
-          held(view, type, "eax", bytes);
+      case BaseType _, PointerType _, ReferenceType _, EnumerationType _
+          when bytes <= Integer.BYTES ->
+          held(view, type, "eax", bytes, all);
       default -> Optional.empty();
     };
   }
@@ -71,9 +78,8 @@ final class ReturnValue {
     return base.name().equals("float") || base.name().equals("double");
   }
 
-  private static Optional<Value> held(View view, Type type, String name, int bytes) {
+  private static Optional<Value> held(View view, Type type, String name, int bytes, Registers all) {
     var register = view.architecture().find(name);
-    var all = view.thread().allRegisters();
     if (register.isEmpty() || !all.knows(register.get()) || bytes > register.get().width()) {
       return Optional.empty();
     }

@@ -4,17 +4,17 @@ import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
 
 /// Addresses by the symbols they lie in.
-final class Symbolic {
+public final class Symbolic {
   private Symbolic() {}
 
   /// {@return ` <main+4>`, or nothing}
-  static String of(View view, Address address) {
+  public static String of(View view, Address address) {
     var name = name(view, address);
     return name.isEmpty() ? "" : " <" + name + ">";
   }
 
   /// {@return `main+4`, or nothing}
-  static String name(View view, Address address) {
+  public static String name(View view, Address address) {
     return view.symbols()
         .debugged()
         .loadedAt(address)

@@ -33,6 +33,7 @@ public final class CatchCommand implements Command {
       all.add(new CatchCommand(event, disposition));
     }
     all.add(new CatchSignalCommand(disposition));
+    all.add(new CatchSyscallCommand(disposition));
     return all;
   }
 

@@ -106,7 +106,10 @@ public final class InfoBreakpoints implements Structured {
                   : row(view, locations.getFirst());
       case Trigger.OnData watched -> none + watched.name();
       case Trigger.OnCall(var _, var text) ->
-          none + (text.isEmpty() ? "<any syscall>" : "syscall \"" + text + "\"");
+          none
+              + (text.isEmpty()
+                  ? "<any syscall>"
+                  : (text.contains(",") ? "syscalls \"" : "syscall \"") + text + "\" ");
       case Trigger.OnSignal(var signals) ->
           none + (signals.isEmpty() ? "<standard signals>" : named(signals));
       case Trigger.OnEvent(var event) -> none + event.name().toLowerCase(Locale.ROOT);

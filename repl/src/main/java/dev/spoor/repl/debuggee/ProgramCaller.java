@@ -1,0 +1,156 @@
+package dev.spoor.repl.debuggee;
+
+import dev.spoor.debugger.step.CallFunction.Argument;
+import dev.spoor.machine.Address;
+import dev.spoor.objects.elf.SymbolType;
+import dev.spoor.symbolic.language.FunctionCaller;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.BaseEncoding;
+import dev.spoor.symbolic.type.BaseType;
+import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.FunctionType;
+import dev.spoor.symbolic.type.ReferenceType;
+import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.value.Value;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Calls functions for expressions: converts what they are given as C does for parameters (C17,
+/// section 6.5.2.2).
+record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
+  private static final int ALLOCATION_LIMIT = 1 << 16;
+
+  @Override
+  public Value call(Value function, List<Value> arguments) {
+    if (!view.target().isLive()) {
+      throw refused("You can't do that without a process to debug.");
+    }
+    var entry =
+        function.address().orElseThrow(() -> refused("The function has no address to call."));
+    if (!(function.type().stripped() instanceof FunctionType type)) {
+      throw refused("What is called is no function.");
+    }
+    if (type.isPrototyped() && arguments.size() < type.parameters().size()) {
+      throw refused("Too few arguments in function call.");
+    }
+    if (type.isPrototyped() && !type.isVariadic() && arguments.size() > type.parameters().size()) {
+      throw refused("Too many arguments in function call.");
+    }
+    var passed = new ArrayList<Argument>();
+    for (var i = 0; i < arguments.size(); i++) {
+      var parameter =
+          i < type.parameters().size()
+              ? Optional.of(type.parameters().get(i).type())
+              : Optional.<Type>empty();
+      passed.add(passed(arguments.get(i), parameter));
+    }
+    var result = type.result().type();
+    if (result.stripped() instanceof CompoundType && result.sizeBytes().orElse(0) > 0) {
+      throw refused("Functions that return structures cannot be called.");
+    }
+    return calls.next(new NeededCall(entry, name(entry), passed, result));
+  }
+
+  private static ExpressionException refused(String sentence) {
+    return new ExpressionException(0, sentence);
+  }
+
+  private String name(Address entry) {
+    return view.symbols().functionAt(entry).map(found -> found.name()).orElse("at " + entry);
+  }
+
+  private Argument passed(Value value, Optional<Type> parameter) {
+    var absence = value.absence();
+    if (absence.isPresent()) {
+      throw refused("value has been optimized out");
+    }
+    var wanted = parameter.map(Type::stripped).orElse(value.type().stripped());
+    if (wanted instanceof ReferenceType) {
+      return new Argument.Word(
+          value
+              .address()
+              .orElseThrow(() -> refused("Attempt to take address of value not located in memory."))
+              .value());
+    }
+    if (wanted instanceof BaseType base && isFloating(base)) {
+      var number = real(value);
+      return parameter.isPresent() && base.sizeBytes().orElse(0) == Float.BYTES
+          ? new Argument.Single((float) number)
+          : new Argument.Floating(number);
+    }
+    if (wanted instanceof CompoundType) {
+      throw refused("Structures cannot be passed by value.");
+    }
+    return new Argument.Word(word(value));
+  }
+
+  private long word(Value value) {
+    return switch (value.type().stripped()) {
+      case ArrayType _ -> value.address().orElseGet(() -> copied(value)).value();
+      case FunctionType _ ->
+          value.address().orElseThrow(() -> refused("A function without an address.")).value();
+      case BaseType base when isFloating(base) -> (long) real(value);
+      default ->
+          value
+              .pointer()
+              .map(Address::value)
+              .orElseGet(() -> value.number().orElseThrow(() -> refused("Invalid cast.")));
+    };
+  }
+
+  /// A text that the user typed is nowhere in the program: it is put in memory of the program's
+  /// own, which stays allocated, for the function may keep it.
+  private Address copied(Value value) {
+    var bytes = value.contents().toArray();
+    if (bytes.length > ALLOCATION_LIMIT) {
+      throw refused("Too much to be copied into the program.");
+    }
+    var entry =
+        symbol("malloc")
+            .orElseThrow(() ->
+                refused(
+                    "evaluation of this expression requires the program to have a function"
+                        + " \"malloc\"."));
+    var type = view.expressions().type("unsigned long");
+    var got =
+        calls.next(new NeededCall(entry, "malloc", List.of(new Argument.Word(bytes.length)), type));
+    var place = Address.of(got.number().orElse(0));
+    if (view.memory().write(place, bytes) < bytes.length) {
+      throw refused("Cannot access memory at address " + place);
+    }
+    return place;
+  }
+
+  private Optional<Address> symbol(String name) {
+    for (var object : view.symbols().objects()) {
+      var table = object.file().dynamicSymbols();
+      if (table.isPresent()) {
+        for (var symbol : table.get().named(name)) {
+          if (symbol.hasAddress() && symbol.type().equals(SymbolType.FUNC)) {
+            return Optional.of(object.address(symbol.address()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFloating(BaseType base) {
+    return base.encoding().equals(BaseEncoding.FLOAT);
+  }
+
+  private static double real(Value value) {
+    if (!(value.type().stripped() instanceof BaseType base) || !isFloating(base)) {
+      return value.integer().orElseThrow(() -> refused("Invalid cast.")).doubleValue();
+    }
+    var bytes = ByteBuffer.wrap(value.contents().toArray()).order(value.around().memory().order());
+    return switch (bytes.remaining()) {
+      case Float.BYTES -> bytes.getFloat();
+      case Double.BYTES -> bytes.getDouble();
+      default -> throw refused("A long double cannot be passed.");
+    };
+  }
+}
