@@ -236,7 +236,7 @@ public final class HaltText {
                       + ") exited "
                       + (code == 0
                           ? "normally"
-                          : "with code " + String.format(Locale.ROOT, "%02o", code))
+                          : "with code " + String.format(Locale.ROOT, "0%o", code))
                       + "]"));
       case Ending.Killed(var signal, var _) -> {
         lines.add(new Text());
