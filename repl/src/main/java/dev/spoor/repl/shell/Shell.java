@@ -129,18 +129,30 @@ public final class Shell {
     inputs.push(input);
     var good = true;
     try {
-      var line = input.next(settings.text("prompt"));
-      while (line.isPresent()) {
+      for (var line = typed(input); line.isPresent(); line = typed(input)) {
         good = attempt(line.get());
         if (quit.isPresent()) {
           break;
         }
-        line = input.next(settings.text("prompt"));
       }
     } finally {
       inputs.pop();
     }
     return good;
+  }
+
+  /// A person ends the input to quit, and may be asked; an interrupt takes back what was typed.
+  private Optional<String> typed(Input input) {
+    try {
+      var line = input.next(settings.text("prompt"));
+      if (line.isEmpty() && input.isInteractive()) {
+        output.line("quit");
+        return Optional.of("quit");
+      }
+      return line;
+    } catch (CommandException _) {
+      return Optional.of("#");
+    }
   }
 
   /// Runs one line and tells its failure.
