@@ -73,7 +73,7 @@ public final class DebugCommand {
             shell ->
                 isTerminal && canMoveTheCursor(surroundings)
                     ? new Keyboard(shell).open()
-                    : new StreamInput(System.in, output),
+                    : new StreamInput(System.in, output, isTerminal),
             output,
             isTerminal));
   }

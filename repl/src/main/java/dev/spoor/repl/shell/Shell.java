@@ -370,12 +370,14 @@ public final class Shell {
   ///
   /// @param question without the words about the answers
   public boolean confirms(String question) {
-    var prompt = question + " (y or n) ";
-    if (batch && settings.isOn("confirm")) {
-      output.line(prompt + "[answered Y; input not from terminal]");
+    if (!settings.isOn("confirm") || !batch && (inputs.isEmpty() || inputs.size() > 1)) {
       return true;
     }
-    if (!settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+    var lastLine = question.lastIndexOf('\n') + 1;
+    output.unended(question.substring(0, lastLine));
+    var prompt = question.substring(lastLine) + " (y or n) ";
+    if (batch) {
+      output.line(prompt + "[answered Y; input not from terminal]");
       return true;
     }
     if (!inputs.getFirst().isInteractive()) {

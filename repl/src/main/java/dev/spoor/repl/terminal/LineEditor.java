@@ -179,13 +179,10 @@ public final class LineEditor implements Input {
 
   @Override
   public Optional<String> next(String prompt) {
-    // What the editor redraws is one line.
-    var lastLine = prompt.lastIndexOf('\n') + 1;
-    output.unended(prompt.substring(0, lastLine));
     output.flush();
     reader.variable(LineReader.DISABLE_HISTORY, prompt.endsWith("(y or n) "));
     try {
-      return Optional.of(reader.readLine(Printable.of(prompt.substring(lastLine)).toString()));
+      return Optional.of(reader.readLine(Printable.of(prompt).toString()));
     } catch (UserInterruptException _) {
       throw new CommandException("Quit");
     } catch (EndOfFileException _) {
