@@ -1,6 +1,7 @@
 // Prints, a line each, the value of every constant and the place of every field that the Java code restates.
 #define _GNU_SOURCE
 #include <asm/prctl.h>
+#include <asm/termbits.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
@@ -14,6 +15,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/ptrace.h>
 #include <asm/ptrace-abi.h>
 #include <sys/personality.h>
@@ -62,6 +64,7 @@ int main(void) {
   V(SIGEV_NOTIFY_OFFSET, offsetof(struct sigevent, sigev_notify))
   V(SIGEV_TID_OFFSET, offsetof(struct sigevent, _sigev_un))
   V(SIGEVENT_BYTES, sizeof(struct sigevent)) V(ITIMERSPEC_BYTES, sizeof(struct itimerspec))
+  C(TCGETS) C(TCSETS) C(TIOCGPGRP) C(TIOCSPGRP) V(TERMIOS_BYTES, sizeof(struct termios))
   C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(SA_NOCLDSTOP) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
   V(WNOTHREAD, __WNOTHREAD) C(ADDR_NO_RANDOMIZE) V(MAX_PIECES, UIO_MAXIOV)
   V(USER_BYTES, sizeof(struct user)) F(user, u_debugreg)

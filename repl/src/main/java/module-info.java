@@ -7,6 +7,8 @@ module dev.spoor.repl {
   requires dev.spoor.objects;
   requires dev.spoor.symbolic;
   requires dev.spoor.debugger;
+  requires org.jline.reader;
+  requires jdk.unsupported; // by which the line editor learns of signals
   requires static org.jspecify;
 
   exports dev.spoor.repl to

@@ -25,9 +25,6 @@ final class Debug implements Command {
   @Override
   public int run(Invocation invocation) {
     Terminal.leaveQuitToPrograms();
-    if (isTerminal()) {
-      Terminal.leaveInterruptsToPrograms();
-    }
     var handedDown = HandedDown.read(System.getProperty(HandedDown.PROPERTY, ""));
     var environment = handedDown.environment().orElseGet(Debug::ownEnvironment);
     return DebugCommand.onStandardStreams(

@@ -109,6 +109,11 @@ public final class Command {
     return and(new LaunchStep.SetLimit(resource, soft, hard));
   }
 
+  /// {@return this command, whose process leads a process group of its own} setpgid(2).
+  public Command inOwnProcessGroup() {
+    return and(new LaunchStep.OwnProcessGroup());
+  }
+
   /// {@return this command, started with a signal ignored}
   public Command ignoring(Signal signal) {
     return and(new LaunchStep.IgnoreSignal(signal));

@@ -17,6 +17,7 @@ public interface Kernel
         Scheduling,
         Launching,
         OwnProcess,
+        Terminals,
         FileQueries,
         AutoCloseable {
   /// {@return the system calls of the kernel this JVM runs on, for the current thread}

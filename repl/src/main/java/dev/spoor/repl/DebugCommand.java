@@ -3,6 +3,7 @@ package dev.spoor.repl;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.engine.Ending;
 import dev.spoor.engine.HandedDown;
+import dev.spoor.engine.Terminal;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.debuggee.Surroundings;
 import dev.spoor.repl.debuggee.Workbench;
@@ -12,6 +13,7 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.terminal.Input;
 import dev.spoor.repl.terminal.LinesInput;
 import dev.spoor.repl.terminal.Output;
+import dev.spoor.repl.terminal.SharedTerminal;
 import dev.spoor.repl.terminal.StreamInput;
 import dev.spoor.repl.text.CommandException;
 import java.io.PrintStream;
@@ -67,7 +69,13 @@ public final class DebugCommand {
     var surroundings = new Surroundings(handedDown, environment, directory);
     return new DebugCommand(
         new Conversation(
-            surroundings, _ -> new StreamInput(System.in, output), output, isTerminal));
+            surroundings,
+            shell ->
+                isTerminal && canMoveTheCursor(surroundings)
+                    ? new Keyboard(shell).open()
+                    : new StreamInput(System.in, output, isTerminal),
+            output,
+            isTerminal));
   }
 
   /// {@return a session whose lines are there already}
@@ -120,21 +128,49 @@ public final class DebugCommand {
     try (var workbench = new Workbench(conversation.surroundings())) {
       var shell = new Shell(CommandTable.of(Commands.all()), conversation.output(), workbench);
       shell.batch(options.isBatch());
-      shell.styleable(conversation.isTerminal());
-      var good = begin(shell, options);
-      for (var order : options.late()) {
-        if (shell.quit().isEmpty()) {
-          good &= carryOut(shell, order);
-        }
+      shell.styleable(conversation.isTerminal() && wantsColors(conversation.surroundings()));
+      if (conversation.isTerminal()) {
+        workbench.terminal(SharedTerminal.ofStandardInput());
       }
-      if (!options.isBatch() && shell.quit().isEmpty()) {
-        try (var input = conversation.input().open(shell)) {
+      if (options.isBatch()) {
+        return status(shell, options, beginning(shell, options));
+      }
+      // Opened first: from then on the terminal's keys are the editor's.
+      try (var input = conversation.input().open(shell)) {
+        beginning(shell, options);
+        if (shell.quit().isEmpty()) {
           shell.converse(input);
         }
-        good = true;
+        return status(shell, options, true);
       }
-      return status(shell, options, good);
     }
+  }
+
+  private boolean beginning(Shell shell, Options options) {
+    if (conversation.isTerminal() && !isEdited(options)) {
+      Terminal.leaveInterruptsToPrograms();
+    }
+    var good = begin(shell, options);
+    for (var order : options.late()) {
+      if (shell.quit().isEmpty()) {
+        good &= carryOut(shell, order);
+      }
+    }
+    return good;
+  }
+
+  private boolean isEdited(Options options) {
+    return !options.isBatch() && canMoveTheCursor(conversation.surroundings());
+  }
+
+  private static boolean canMoveTheCursor(Surroundings surroundings) {
+    var type = surroundings.variable("TERM");
+    return !type.isEmpty() && !type.equals("dumb");
+  }
+
+  /// As <https://no-color.org> has it.
+  private static boolean wantsColors(Surroundings surroundings) {
+    return surroundings.variable("NO_COLOR").isEmpty() && canMoveTheCursor(surroundings);
   }
 
   private boolean begin(Shell shell, Options options) {

@@ -335,6 +335,33 @@ public final class NativeKernel extends NativePtrace implements Kernel {
     libc.syscall(Numbers.CLOSE.number(), descriptor, 0, 0, 0, 0, 0);
   }
 
+  // ---- terminals
+
+  @Override
+  public Tid ownGroup() {
+    return new NativeTerminals(libc).ownGroup();
+  }
+
+  @Override
+  public Optional<Tid> foregroundGroup(int descriptor) {
+    return new NativeTerminals(libc).foregroundGroup(descriptor);
+  }
+
+  @Override
+  public boolean setForegroundGroup(int descriptor, Tid group) {
+    return new NativeTerminals(libc).setForegroundGroup(descriptor, group);
+  }
+
+  @Override
+  public Optional<ByteString> terminalModes(int descriptor) {
+    return new NativeTerminals(libc).modes(descriptor);
+  }
+
+  @Override
+  public boolean setTerminalModes(int descriptor, ByteString modes) {
+    return new NativeTerminals(libc).setModes(descriptor, modes);
+  }
+
   // ---- files
 
   @Override

@@ -17,6 +17,8 @@ enum Numbers {
   PWRITE64(18, 68),
   GETTID(186, 178),
   GETPID(39, 172),
+  GETPGID(121, 155),
+  IOCTL(16, 29),
   KILL(62, 129),
   TGKILL(234, 131),
   EXECVE(59, 221),

@@ -46,7 +46,7 @@ public final class Workbench implements AutoCloseable {
   private final Map<Tid, String> threadNames = new HashMap<>();
   private final Environment environment;
   private Path directory;
-  private Optional<DebugSession> session = Optional.empty();
+  private volatile Optional<DebugSession> session = Optional.empty();
   private Optional<FileTarget> file = Optional.empty();
   private Optional<CoreTarget> core = Optional.empty();
   private Optional<Tid> process = Optional.empty();
@@ -158,6 +158,11 @@ public final class Workbench implements AutoCloseable {
                       notices::add)));
     }
     return session.get();
+  }
+
+  /// The user wants what runs to halt; does nothing if nothing does. From any thread.
+  public void interrupted() {
+    session.ifPresent(DebugSession::pause);
   }
 
   /// {@return the answer to a question about the debugger, on its thread}

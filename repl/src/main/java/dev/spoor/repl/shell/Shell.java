@@ -129,18 +129,30 @@ public final class Shell {
     inputs.push(input);
     var good = true;
     try {
-      var line = input.next(settings.text("prompt"));
-      while (line.isPresent()) {
+      for (var line = typed(input); line.isPresent(); line = typed(input)) {
         good = attempt(line.get());
         if (quit.isPresent()) {
           break;
         }
-        line = input.next(settings.text("prompt"));
       }
     } finally {
       inputs.pop();
     }
     return good;
+  }
+
+  /// A person ends the input to quit, and may be asked; an interrupt takes back what was typed.
+  private Optional<String> typed(Input input) {
+    try {
+      var line = input.next(settings.text("prompt"));
+      if (line.isEmpty() && input.isInteractive()) {
+        output.line("quit");
+        return Optional.of("quit");
+      }
+      return line;
+    } catch (CommandException _) {
+      return Optional.of("#");
+    }
   }
 
   /// Runs one line and tells its failure.
@@ -358,12 +370,14 @@ public final class Shell {
   ///
   /// @param question without the words about the answers
   public boolean confirms(String question) {
-    var prompt = question + " (y or n) ";
-    if (batch && settings.isOn("confirm")) {
-      output.line(prompt + "[answered Y; input not from terminal]");
+    if (!settings.isOn("confirm") || !batch && (inputs.isEmpty() || inputs.size() > 1)) {
       return true;
     }
-    if (!settings.isOn("confirm") || inputs.isEmpty() || inputs.size() > 1) {
+    var lastLine = question.lastIndexOf('\n') + 1;
+    output.unended(question.substring(0, lastLine));
+    var prompt = question.substring(lastLine) + " (y or n) ";
+    if (batch) {
+      output.line(prompt + "[answered Y; input not from terminal]");
       return true;
     }
     if (!inputs.getFirst().isInteractive()) {

@@ -8,14 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Lines of a pipe or a file: no prompt is needed, but it is shown, as gdb does.
+/// Lines as they come, of a pipe, a file, or a terminal that can do no more. A pipe needs no
+/// prompt, but it is shown, as gdb does.
 public final class StreamInput implements Input {
   private final BufferedReader reader;
   private final Output output;
+  private final boolean interactive;
 
   /// @param stream in UTF-8
   /// @param output where prompts go
-  public StreamInput(InputStream stream, Output output) {
+  /// @param interactive whether a person types them, who can be asked
+  public StreamInput(InputStream stream, Output output, boolean interactive) {
+    this.interactive = interactive;
     this.reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     this.output = output;
   }
@@ -32,6 +36,6 @@ public final class StreamInput implements Input {
 
   @Override
   public boolean isInteractive() {
-    return false;
+    return interactive;
   }
 }

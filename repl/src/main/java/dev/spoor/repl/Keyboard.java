@@ -1,0 +1,55 @@
+package dev.spoor.repl;
+
+import dev.spoor.engine.Terminal;
+import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.terminal.Input;
+import dev.spoor.repl.terminal.LineEditor;
+import dev.spoor.repl.text.CommandException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a session does at the keys of the person who types.
+final class Keyboard implements LineEditor.Session {
+  private final Shell shell;
+
+  Keyboard(Shell shell) {
+    this.shell = shell;
+  }
+
+  Input open() {
+    var surroundings = shell.workbench().surroundings();
+    return LineEditor.open(this, history(), surroundings::variable, shell.output());
+  }
+
+  /// `spoor/debug_history` where the XDG Base Directory Specification keeps such files.
+  private Optional<Path> history() {
+    var surroundings = shell.workbench().surroundings();
+    var state = surroundings.variable("XDG_STATE_HOME");
+    var home = surroundings.variable("HOME");
+    if (state.isEmpty() && home.isEmpty()) {
+      return Optional.empty();
+    }
+    var directory = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
+    return Optional.of(directory.resolve("spoor").resolve("debug_history"));
+  }
+
+  @Override
+  public List<String> completions(String line) {
+    try {
+      return shell.completer().complete(line);
+    } catch (CommandException _) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void interrupted() {
+    shell.workbench().interrupted();
+  }
+
+  @Override
+  public void suspend() {
+    Terminal.suspend();
+  }
+}

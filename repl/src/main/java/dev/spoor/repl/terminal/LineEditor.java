@@ -1,0 +1,211 @@
+package dev.spoor.repl.terminal;
+
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Printable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+
+/// The lines of a person at a terminal, edited, completed and remembered. The one class that knows
+/// the library for that.
+///
+/// While it is open the terminal's signals to this process come here. Only the thread that opened
+/// it may read.
+public final class LineEditor implements Input {
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Terminal terminal;
+  private final LineReader reader;
+  private final Output output;
+
+  /// What a session has for the editor.
+  public interface Session {
+    /// {@return whole lines that begin as this one}
+    List<String> completions(String line);
+
+    /// The key of SIGINT was hit while no line was being typed; called by any thread.
+    void interrupted();
+
+    /// The key of SIGTSTP was hit; returns when the process is continued; called by any thread.
+    void suspend();
+  }
+
+  private LineEditor(Terminal terminal, LineReader reader, Output output) {
+    this.terminal = terminal;
+    this.reader = reader;
+    this.output = output;
+  }
+
+  /// {@return an editor on the standard streams, which are a terminal}
+  ///
+  /// @param history the file that lines are remembered in; empty for none
+  /// @param variables the user's environment
+  /// @throws UncheckedIOException if the terminal cannot be used
+  public static LineEditor open(
+      Session session, Optional<Path> history, UnaryOperator<String> variables, Output output) {
+    try {
+      var terminal =
+          TerminalBuilder.builder()
+              .system(true)
+              .provider(TerminalBuilder.PROP_PROVIDER_FFM)
+              .dumb(false)
+              .graphemeCluster(false)
+              .type(variables.apply("TERM"))
+              .nativeSignals(true)
+              .signalHandler(_ -> {})
+              .build();
+      var cooked = terminal.getAttributes();
+      terminal.handle(Signal.INT, _ -> session.interrupted());
+      terminal.handle(Signal.TSTP, _ -> suspend(terminal, cooked, session));
+      return new LineEditor(terminal, reader(terminal, session, history), output);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  /// The shell finds the terminal as it was, and so does the editor when it goes on.
+  private static void suspend(Terminal terminal, Attributes cooked, Session session) {
+    var editing = terminal.getAttributes();
+    terminal.setAttributes(cooked);
+    session.suspend();
+    terminal.setAttributes(editing);
+  }
+
+  private static LineReader reader(Terminal terminal, Session session, Optional<Path> history) {
+    var builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("spoor")
+            .parser((line, cursor, _) -> new Typed(line, cursor))
+            .completer((_, line, found) -> complete(session, line, found))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+            .option(LineReader.Option.AUTO_FRESH_LINE, false)
+            .option(LineReader.Option.AUTO_PARAM_SLASH, false)
+            .option(LineReader.Option.AUTO_REMOVE_SLASH, false)
+            .option(LineReader.Option.INSERT_BRACKET, false)
+            .variable(LineReader.HISTORY_SIZE, MOST_REMEMBERED)
+            .variable(LineReader.HISTORY_FILE_SIZE, MOST_REMEMBERED);
+    history
+        .filter(LineEditor::isUsable)
+        .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    return builder.build();
+  }
+
+  private static boolean isUsable(Path file) {
+    try {
+      var directory = Optional.ofNullable(file.getParent()).orElse(file);
+      Files.createDirectories(directory);
+      if (!Files.exists(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      return Files.isWritable(file);
+    } catch (IOException _) {
+      return false; // nothing is remembered then
+    }
+  }
+
+  private static void complete(Session session, ParsedLine typed, List<Candidate> found) {
+    var start = typed.line().substring(0, typed.cursor());
+    var head = start.length() - typed.word().length();
+    var indent = start.length() - start.stripLeading().length();
+    for (var line : session.completions(start)) {
+      var word = line.substring(Math.min(line.length(), head - indent));
+      if (Printable.of(word).toString().equals(word)) {
+        found.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")));
+      }
+    }
+  }
+
+  /// A line as far as the cursor: what is behind the last blank is the word to complete.
+  private record Typed(String line, int cursor) implements CompletingParsedLine {
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return wordCursor();
+    }
+
+    @Override
+    public String word() {
+      var start = cursor;
+      while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
+        start--;
+      }
+      return line.substring(start, cursor);
+    }
+
+    @Override
+    public int wordCursor() {
+      return word().length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return 0;
+    }
+
+    @Override
+    public List<String> words() {
+      return List.of(word());
+    }
+  }
+
+  @Override
+  public Optional<String> next(String prompt) {
+    output.flush();
+    reader.variable(LineReader.DISABLE_HISTORY, prompt.endsWith("(y or n) "));
+    try {
+      return Optional.of(reader.readLine(Printable.of(prompt).toString()));
+    } catch (UserInterruptException _) {
+      throw new CommandException("Quit");
+    } catch (EndOfFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.getHistory().save();
+    } catch (IOException _) {
+      // What cannot be remembered is forgotten.
+    }
+    try {
+      terminal.close();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}
