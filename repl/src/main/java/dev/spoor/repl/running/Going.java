@@ -163,7 +163,7 @@ public final class Going {
     workbench.history().add(new Stop(command, halt, lines.stream().map(Text::toString).toList()));
     shell.hook("hook-stop");
     if (!isSilent(halt) && workbench.inferior().isPresent()) {
-      DisplayCommand.showAll(shell);
+      shell.displays().show(shell);
     }
     actions(halt);
   }

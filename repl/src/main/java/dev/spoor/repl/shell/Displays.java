@@ -2,6 +2,7 @@ package dev.spoor.repl.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What the user wants shown at each halt. For one thread.
 public final class Displays {
@@ -14,14 +15,23 @@ public final class Displays {
 
   private final List<Display> all = new ArrayList<>();
   private int lastNumber;
+  private Consumer<Shell> way = _ -> {};
 
   /// {@return all, by number}
   public List<Display> all() {
     return List.copyOf(all);
   }
 
+  /// Shows all that are to be shown.
+  public void show(Shell shell) {
+    way.accept(shell);
+  }
+
   /// Adds one.
-  public Display add(String format, String expression) {
+  ///
+  /// @param showing how all are shown
+  public Display add(String format, String expression, Consumer<Shell> showing) {
+    way = showing;
     var display = new Display(++lastNumber, format, expression, true);
     all.add(display);
     return display;

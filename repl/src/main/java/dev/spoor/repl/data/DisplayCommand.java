@@ -1,6 +1,5 @@
-package dev.spoor.repl.running;
+package dev.spoor.repl.data;
 
-import dev.spoor.repl.data.FormattedValue;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Displays.Display;
 import dev.spoor.repl.shell.Shell;
@@ -36,7 +35,7 @@ public final class DisplayCommand implements Command {
     if (expression.isEmpty()) {
       throw new CommandException("Argument required (expression to compute).");
     }
-    var display = shell.displays().add(format, expression);
+    var display = shell.displays().add(format, expression, DisplayCommand::showAll);
     try {
       if (shell.isFromUser()) {
         show(shell, display);

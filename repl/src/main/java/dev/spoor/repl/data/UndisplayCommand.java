@@ -1,4 +1,4 @@
-package dev.spoor.repl.running;
+package dev.spoor.repl.data;
 
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
