@@ -108,6 +108,7 @@ int main(void) {
   S(SYS_READLINKAT, readlinkat) S(SYS_GETXATTR, getxattr) S(SYS_STATX, statx)
   S(SYS_SOCKET, socket) S(SYS_SENDTO, sendto) S(SYS_RECVFROM, recvfrom)
   C(AT_STATX_DONT_SYNC) C(AT_SYMLINK_NOFOLLOW) C(AF_NETLINK) V(SOCK_RAW_CLOEXEC, SOCK_RAW | SOCK_CLOEXEC)
+  S(SYS_GETPGID, getpgid) S(SYS_IOCTL, ioctl)
   S(SYS_SCHED_SETAFFINITY, sched_setaffinity) S(SYS_SCHED_GETAFFINITY, sched_getaffinity)
   S(SYS_SCHED_GETSCHEDULER, sched_getscheduler) S(SYS_GETCPU, getcpu) S(SYS_TIMER_CREATE, timer_create)
   S(SYS_TIMER_SETTIME, timer_settime) S(SYS_TIMER_DELETE, timer_delete)
