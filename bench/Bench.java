@@ -479,7 +479,7 @@ public class Bench {
       words.addAll(List.of("-ex", command));
     }
     words.addAll(
-        List.of("-ex", "kill", "--args", tools.resolve("debuggee").toString(), rounds + "", "8"));
+        List.of("--args", tools.resolve("debuggee").toString(), rounds + "", "8"));
     var gdb = List.of("gdb", "-nx", "-q", "--batch", "-iex", "set debuginfod enabled off");
     into.add(
         scenario(
