@@ -2,7 +2,7 @@ package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.ConditionCompiler;
 import dev.spoor.engine.TracerOptions;
-import dev.spoor.objects.separate.DebugFiles;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.symbolic.LinkageNames;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -18,34 +18,12 @@ import java.util.function.Function;
 /// @param notices is told what happens without halting anything; on the tracer thread, so that it
 ///   must not wait for anything
 public record DebugSetup(
-    Function<Path, Search> debugFiles,
+    Function<Path, DebugSearch> debugFiles,
     LinkageNames names,
     ConditionCompiler conditions,
     TracerOptions options,
     Consumer<Notice> notices) {
-  /// A search for debugging information, to be closed.
-  public interface Search extends AutoCloseable {
-    /// {@return where to look}
-    DebugFiles files();
-
-    @Override
-    void close();
-
-    /// {@return a search that has nothing to close}
-    static Search of(DebugFiles files) {
-      return new Search() {
-        @Override
-        public DebugFiles files() {
-          return files;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-  }
-
-  Search filesUnder(Path root) {
+  DebugSearch filesUnder(Path root) {
     return debugFiles.apply(root);
   }
 }

@@ -77,10 +77,7 @@ public final class DebugTask {
   /// The guardian knows that its debug registers are set.
   boolean isMarkedDisarmed;
 
-  /// It is between the entry and the exit of a system call.
-  boolean inCall;
-
-  /// The number of that call.
+  /// The number of the system call that it entered last.
   long call = -1;
 
   DebugTask(Tid tid, int number, Inferior inferior) {

@@ -11,7 +11,6 @@ import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.x86_64.instruction.CodeSize;
 import dev.spoor.machine.x86_64.instruction.DisplacedStep;
 import dev.spoor.machine.x86_64.instruction.Instruction;
-import dev.spoor.machine.x86_64.instruction.InstructionKind;
 import dev.spoor.machine.x86_64.instruction.RegisterBlock;
 import java.util.Optional;
 
@@ -93,9 +92,7 @@ final class Displacement {
       return false;
     }
     // Seen at its entry, such a call may block, or make a child, where it stands.
-    var isCall =
-        instruction.kind() == InstructionKind.SYSCALL
-            || instruction.kind() == InstructionKind.INTERRUPT;
+    var isCall = instruction.isSystemCall();
     change(
         task,
         state ->

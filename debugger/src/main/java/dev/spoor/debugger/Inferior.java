@@ -6,6 +6,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.symbolic.process.MemoryFile;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
@@ -42,7 +43,7 @@ public final class Inferior {
       MemoryFile memory,
       SiteTable sites,
       Symbols symbols,
-      DebugSetup.Search files) {}
+      DebugSearch files) {}
 
   Inferior(int number, Tid process, boolean attached, DebugSetup setup, Guarding guarding) {
     this.number = number;

@@ -11,6 +11,8 @@ import dev.spoor.engine.Until;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.x86_64.instruction.CodeSize;
+import dev.spoor.machine.x86_64.instruction.Instruction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -18,8 +20,6 @@ import java.util.function.BiFunction;
 /// Moves tasks: asks their plans, gets them over sites, lets them go. Confined to the tracer
 /// thread.
 final class Mover {
-  private static final int SYSCALL_BYTES = 2;
-
   private final World world;
   private final Halts halts;
   private final BiFunction<DebugTask, TaskStop, Resumption> server;
@@ -299,10 +299,10 @@ final class Mover {
   }
 
   private static boolean isCall(Inferior inferior, Site site) {
-    var code = inferior.memory().read(site.address(), SYSCALL_BYTES);
-    return code.length == SYSCALL_BYTES
-        && (code[0] == 0x0f && (code[1] == 0x05 || code[1] == 0x34)
-            || (code[0] & 0xff) == 0xcd && (code[1] & 0xff) == 0x80);
+    var code = inferior.memory().read(site.address(), Instruction.LONGEST);
+    return Instruction.read(code, 0, CodeSize.of(inferior.architecture()))
+        .filter(Instruction::isSystemCall)
+        .isPresent();
   }
 
   /// {@return whether a task is the one that is alone}

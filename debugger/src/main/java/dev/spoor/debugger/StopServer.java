@@ -145,7 +145,7 @@ final class StopServer implements StopHandler {
   private Resumption defer(DebugTask task, TaskStop stop) {
     switch (stop) {
       case TaskStop.Interrupted _, TaskStop.Attached _, TaskStop.VforkDone _ -> {}
-      case TaskStop.SignalDelivery delivery when isTrapOfSite(task, delivery) -> {
+      case TaskStop.SignalDelivery delivery when isTrapOfSite(task, trapCode(task, delivery)) -> {
         task.moveTo(trapAddress(task));
         task.meetsSite = true;
       }
@@ -193,17 +193,22 @@ final class StopServer implements StopHandler {
     return registers.pc().plus(-registers.architecture().pcAfterBreakpoint());
   }
 
-  private static boolean isTrapOfSite(DebugTask task, TaskStop.SignalDelivery delivery) {
-    if (!delivery.signal().equals(Signal.TRAP) || !task.inferior().hasImage()) {
-      return false;
-    }
-    var code = task.stopped().signalInfo().code();
+  /// {@return the `si_code` of a trap; that of no trap for every other signal}
+  private static int trapCode(DebugTask task, TaskStop.SignalDelivery delivery) {
+    return delivery.signal().equals(Signal.TRAP)
+        ? task.stopped().signalInfo().code()
+        : SignalCode.SI_USER;
+  }
+
+  private static boolean isTrapOfSite(DebugTask task, int code) {
     return (code == SignalCode.SI_KERNEL || code == TRAP_BRKPT)
+        && task.inferior().hasImage()
         && task.inferior().sites().isOrWasAt(trapAddress(task), task.inferior().rawMemory());
   }
 
   private Resumption signalled(DebugTask task, TaskStop.SignalDelivery delivery) {
-    if (isTrapOfSite(task, delivery)) {
+    var code = trapCode(task, delivery);
+    if (isTrapOfSite(task, code)) {
       var at = trapAddress(task);
       task.moveTo(at);
       // One that was lifted meanwhile: the program's own instruction is there again.
@@ -211,10 +216,7 @@ final class StopServer implements StopHandler {
           ? reached(task, at)
           : mover.advance(task);
     }
-    return delivery.signal().equals(Signal.TRAP)
-            && task.stopped().signalInfo().code() == TRAP_HWBKPT
-        ? watched(task)
-        : signal(task, delivery.signal());
+    return code == TRAP_HWBKPT ? watched(task) : signal(task, delivery.signal());
   }
 
   /// A debug register has met what it was set for.
@@ -321,7 +323,6 @@ final class StopServer implements StopHandler {
   }
 
   private Resumption called(DebugTask task, TaskStop stop) {
-    task.inCall = stop instanceof TaskStop.SyscallEntry;
     if (stop instanceof TaskStop.SyscallEntry entry) {
       task.call = entry.number();
     }

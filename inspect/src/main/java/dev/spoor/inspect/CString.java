@@ -1,6 +1,7 @@
 package dev.spoor.inspect;
 
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.Printable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -1,6 +1,7 @@
 package dev.spoor.inspect;
 
 import dev.spoor.objects.kept.KeptFiles;
+import dev.spoor.objects.separate.IndexCache;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -8,6 +8,7 @@ import dev.spoor.objects.core.CoreFile;
 import dev.spoor.objects.core.CoreProcess;
 import dev.spoor.objects.core.CoreThread;
 import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.symbolic.SourceSymbols;
 import dev.spoor.symbolic.core.CoreSpace;
 import dev.spoor.symbolic.unwind.CallConvention;

@@ -5,6 +5,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.DataPlace;
 import dev.spoor.symbolic.ObjectSource;

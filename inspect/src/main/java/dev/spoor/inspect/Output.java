@@ -1,5 +1,6 @@
 package dev.spoor.inspect;
 
+import dev.spoor.machine.Printable;
 import java.io.PrintStream;
 
 /// Where the commands print: the one class of this front end that knows where.

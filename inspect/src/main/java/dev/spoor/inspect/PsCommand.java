@@ -1,5 +1,6 @@
 package dev.spoor.inspect;
 
+import dev.spoor.machine.Printable;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;

@@ -59,7 +59,6 @@ final class Options {
   private String directory = "";
   private String sources = "";
   private boolean batch;
-  private boolean quiet;
   private boolean noInit;
   private boolean childResult;
   private boolean help;
@@ -127,12 +126,12 @@ final class Options {
   private void flag(String name) {
     switch (name) {
       case "batch", "batch-silent" -> batch = true;
-      case "q", "quiet", "silent" -> quiet = true;
+      case "q", "quiet", "silent" -> {} // There is no greeting to leave out.
       case "nx", "n", "nh" -> noInit = true;
       case "args" -> hasArguments = true;
       case "return-child-result" -> childResult = true;
       case "help", "h", "version" -> help = true;
-      default -> quiet |= name.isEmpty();
+      default -> {}
     }
   }
 
@@ -147,7 +146,7 @@ final class Options {
       case "cd" -> directory = value;
       case "d", "directory" -> sources = value;
       case "exec", "symbols", "se" -> operands.addFirst(value);
-      default -> quiet |= name.isEmpty();
+      default -> {}
     }
   }
 
@@ -192,10 +191,6 @@ final class Options {
 
   boolean isBatch() {
     return batch;
-  }
-
-  boolean isQuiet() {
-    return quiet || batch;
   }
 
   boolean readsNoInit() {

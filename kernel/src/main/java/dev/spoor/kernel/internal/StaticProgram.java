@@ -14,10 +14,6 @@ record StaticProgram(String listing) {
   /// Where the data block lies.
   static final int DATA = BASE + 0x1000;
 
-  /// The most data that a program can have: it may not reach the 2 GiB border: its addresses are
-  /// 32-bit signed.
-  static final int MAX_DATA_BYTES = Integer.MAX_VALUE - DATA - 0xffff;
-
   /// Offset of the data in the file: one page, so that file and memory have the same alignment.
   static final int DATA_FILE_OFFSET = 0x1000;
 

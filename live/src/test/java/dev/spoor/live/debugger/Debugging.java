@@ -19,12 +19,11 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugDirectories;
-import dev.spoor.objects.separate.DebugFiles;
+import dev.spoor.objects.separate.DebugSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// A session in the words of tests.
@@ -39,9 +38,7 @@ final class Debugging implements AutoCloseable {
   private final DebugSession session =
       DebugSession.open(
           new DebugSetup(
-              root ->
-                  DebugSetup.Search.of(
-                      new DebugFiles(DebugDirectories.under(root), Optional.empty())),
+              root -> DebugSearch.in(DebugDirectories.under(root)),
               name -> name,
               (text, symbols, at) -> compile(text),
               TracerOptions.defaults(),

@@ -10,6 +10,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.core.CoreFile;
 import dev.spoor.objects.core.CoreThread;
 import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.core.CoreSpace;
@@ -76,7 +77,7 @@ public final class CoreTarget implements Target {
       core.close();
       throw new CommandException("\"" + typed + "\": a core of a CPU that is not known here");
     }
-    var search = DebugSearch.in(DebugDirectories.usual(), surroundings);
+    var search = DebugSearch.in(DebugDirectories.usual(), surroundings::variable);
     return new CoreTarget(core, architecture.get(), executable, search, names);
   }
 

@@ -9,6 +9,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.elf.ObjectType;
 import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.FileSpace;
 import dev.spoor.symbolic.LinkageNames;
@@ -74,7 +75,7 @@ public final class FileTarget implements Target {
               ? "\"" + typed + "\" is a core file.\nUse the \"core-file\" command for it."
               : "\"" + typed + "\": no debugging of programs for " + machine);
     }
-    var search = DebugSearch.in(DebugDirectories.usual(), surroundings);
+    var search = DebugSearch.in(DebugDirectories.usual(), surroundings::variable);
     return new FileTarget(file, search, architecture.get(), names).opened();
   }
 

@@ -15,6 +15,7 @@ import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.separate.DebugDirectories;
+import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.language.SessionValues;
@@ -151,7 +152,7 @@ public final class Workbench implements AutoCloseable {
           Optional.of(
               DebugSession.open(
                   new DebugSetup(
-                      root -> DebugSearch.in(DebugDirectories.under(root), surroundings),
+                      root -> DebugSearch.in(DebugDirectories.under(root), surroundings::variable),
                       names,
                       new ConditionBridge(values),
                       TracerOptions.defaults(),

@@ -2,7 +2,6 @@ package dev.spoor.repl.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Lines of commands, with what belongs together.
 ///
@@ -63,12 +62,5 @@ public record Script(List<Part> parts) {
         }
       }
     }
-  }
-
-  /// {@return the one line of a script that has no more}
-  Optional<String> onlyLine() {
-    return parts.size() == 1 && parts.getFirst() instanceof Part.Line(var text)
-        ? Optional.of(text)
-        : Optional.empty();
   }
 }

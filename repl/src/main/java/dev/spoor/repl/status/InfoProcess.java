@@ -1,12 +1,12 @@
 package dev.spoor.repl.status;
 
+import dev.spoor.machine.Printable;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Printable;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

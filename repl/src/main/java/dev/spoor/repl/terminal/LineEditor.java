@@ -1,7 +1,7 @@
 package dev.spoor.repl.terminal;
 
+import dev.spoor.machine.Printable;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ public final class LineEditor implements Input {
     var indent = start.length() - start.stripLeading().length();
     for (var line : session.completions(start)) {
       var word = line.substring(Math.min(line.length(), head - indent));
-      if (Printable.of(word).toString().equals(word)) {
+      if (Printable.withTabs(word).toString().equals(word)) {
         found.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")));
       }
     }
@@ -182,7 +182,7 @@ public final class LineEditor implements Input {
     output.flush();
     reader.variable(LineReader.DISABLE_HISTORY, prompt.endsWith("(y or n) "));
     try {
-      return Optional.of(reader.readLine(Printable.of(prompt).toString()));
+      return Optional.of(reader.readLine(Printable.withTabs(prompt).toString()));
     } catch (UserInterruptException _) {
       throw new CommandException("Quit");
     } catch (EndOfFileException _) {

@@ -1,6 +1,6 @@
 package dev.spoor.repl.terminal;
 
-import dev.spoor.repl.text.Printable;
+import dev.spoor.machine.Printable;
 import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class Output implements AutoCloseable {
 
   /// Prints one line.
   public void line(CharSequence text) {
-    put(Printable.of(text), true);
+    put(Printable.withTabs(text), true);
   }
 
   /// Prints one line, in colours if they are wanted.
@@ -51,11 +51,11 @@ public final class Output implements AutoCloseable {
     }
     for (var span : text.spans()) {
       out.append(span.style().code());
-      out.append(Printable.of(span.text()));
+      out.append(Printable.withTabs(span.text()));
       out.append(span.style() == Style.PLAIN ? "" : PLAIN);
     }
     out.append('\n');
-    log.ifPresent(file -> file.append(Printable.of(text.toString())).append('\n'));
+    log.ifPresent(file -> file.append(Printable.withTabs(text.toString())).append('\n'));
   }
 
   /// Prints the lines of a text of our own.
@@ -67,7 +67,7 @@ public final class Output implements AutoCloseable {
   public void unended(String text) {
     var parts = text.split("\n", -1);
     for (var i = 0; i < parts.length; i++) {
-      put(Printable.of(parts[i]), i + 1 < parts.length);
+      put(Printable.withTabs(parts[i]), i + 1 < parts.length);
     }
   }
 
@@ -84,15 +84,15 @@ public final class Output implements AutoCloseable {
   public void error(String sentence) {
     flush();
     for (var line : sentence.split("\n", -1)) {
-      err.append(Printable.of(line)).append('\n');
-      log.ifPresent(file -> file.append(Printable.of(line)).append('\n'));
+      err.append(Printable.withTabs(line)).append('\n');
+      log.ifPresent(file -> file.append(Printable.withTabs(line)).append('\n'));
     }
     err.flush();
   }
 
   /// Shows a prompt.
   public void prompt(String text) {
-    out.append(Printable.of(text));
+    out.append(Printable.withTabs(text));
     out.flush();
   }
 

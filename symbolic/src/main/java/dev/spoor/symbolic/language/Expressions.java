@@ -132,9 +132,4 @@ public final class Expressions {
   public Type type(String text) {
     return located(() -> interpreter.resolve(Parser.parseType(text, context.names())));
   }
-
-  /// {@return whether an expression changes something when it is evaluated, or calls a function}
-  public static boolean hasEffects(ParsedExpression expression) {
-    return Effects.has(expression.syntax());
-  }
 }

@@ -4,11 +4,15 @@ import dev.spoor.machine.Address;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.Type;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What containers that are made of nodes have in common.
 final class ContainerParts {
+  private static final int MOST_TYPES = 1 << 10;
+
   private ContainerParts() {}
 
   static Optional<Address> pointsTo(Optional<Value> pointer) {
@@ -73,5 +77,27 @@ final class ContainerParts {
             && compound.templateArguments().size() > index
         ? Optional.of(compound.templateArguments().get(index).type())
         : Optional.empty();
+  }
+
+  /// {@return a variant, as what it holds}
+  ///
+  /// @param index which of its types, as it is in memory
+  /// @param storage where that is
+  static Presentation variant(Value value, BigInteger index, Value storage) {
+    var names = new ArrayList<String>();
+    for (var type = argument(value, 0);
+        type.isPresent() && names.size() < MOST_TYPES;
+        type = argument(value, names.size())) {
+      names.add(type.get().name());
+    }
+    var title = "std::variant<" + String.join(", ", names) + ">";
+    var chosen =
+        index.bitLength() < 16 ? argument(value, index.intValue()) : Optional.<Type>empty();
+    return chosen.isEmpty()
+        ? new Presentation.Items(title + " [no contained value]", List.of(), false)
+        : new Presentation.Items(
+            title + " [index " + index + "]",
+            List.of(Presentation.Item.of(storage.as(chosen.get()))),
+            false);
   }
 }

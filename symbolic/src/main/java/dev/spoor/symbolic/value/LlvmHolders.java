@@ -2,15 +2,12 @@ package dev.spoor.symbolic.value;
 
 import dev.spoor.machine.Address;
 import dev.spoor.symbolic.type.CompoundType;
-import dev.spoor.symbolic.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// How those classes of libc++ are shown that hold one thing, or several of their own types.
 final class LlvmHolders {
-  private static final int MOST_TYPES = 1 << 10;
-
   private LlvmHolders() {}
 
   static Optional<Presentation> optional(Value value, int most) {
@@ -37,24 +34,7 @@ final class LlvmHolders {
     if (index.isEmpty() || storage.isEmpty()) {
       return Optional.empty();
     }
-    var names = new ArrayList<String>();
-    for (var type = ContainerParts.argument(value, 0);
-        type.isPresent() && names.size() < MOST_TYPES;
-        type = ContainerParts.argument(value, names.size())) {
-      names.add(type.get().name());
-    }
-    var title = "std::variant<" + String.join(", ", names) + ">";
-    var chosen =
-        index.get().bitLength() < 16
-            ? ContainerParts.argument(value, index.get().intValue())
-            : Optional.<Type>empty();
-    return Optional.of(
-        chosen.isEmpty()
-            ? new Presentation.Items(title + " [no contained value]", List.of(), false)
-            : new Presentation.Items(
-                title + " [index " + index.get() + "]",
-                List.of(Presentation.Item.of(storage.get().as(chosen.get()))),
-                false));
+    return Optional.of(ContainerParts.variant(value, index.get(), storage.get()));
   }
 
   /// Each element is a base of its own.

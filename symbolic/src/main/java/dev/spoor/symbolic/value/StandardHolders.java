@@ -1,7 +1,6 @@
 package dev.spoor.symbolic.value;
 
 import dev.spoor.symbolic.type.CompoundType;
-import dev.spoor.symbolic.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,24 +38,7 @@ final class StandardHolders {
     if (index.isEmpty() || storage.isEmpty()) {
       return Optional.empty();
     }
-    var names = new StringBuilder();
-    for (var i = 0; ContainerParts.argument(value, i).isPresent(); i++) {
-      names
-          .append(i == 0 ? "" : ", ")
-          .append(ContainerParts.argument(value, i).orElseThrow().name());
-    }
-    var title = "std::variant<" + names + ">";
-    var chosen =
-        index.get().bitLength() < 16
-            ? ContainerParts.argument(value, index.get().intValue())
-            : Optional.<Type>empty();
-    return Optional.of(
-        chosen.isEmpty()
-            ? new Presentation.Items(title + " [no contained value]", List.of(), false)
-            : new Presentation.Items(
-                title + " [index " + index.get() + "]",
-                List.of(Presentation.Item.of(storage.get().as(chosen.get()))),
-                false));
+    return Optional.of(ContainerParts.variant(value, index.get(), storage.get()));
   }
 
   /// Each element is a base of one that the one before it is derived from.

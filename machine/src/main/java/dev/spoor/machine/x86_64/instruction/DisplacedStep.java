@@ -26,8 +26,6 @@ public final class DisplacedStep {
   private static final int R11 = 11;
   private static final int NONE = -1;
 
-  private static final int SYSTEM_CALL_INTERRUPT = 0x80;
-
   /// Registers that no instruction with an operand in memory uses without naming them; `rbx` does
   /// where there is but one register to name (`cmpxchg16b`).
   private static final int[] LENDABLE = {RSI, RDI, RBX};
@@ -86,11 +84,8 @@ public final class DisplacedStep {
   /// @param original where it stands
   /// @param scratch where it is to be carried out
   public static Outcome of(Instruction instruction, Address original, Address scratch) {
-    var isSystemCall =
-        instruction.opcode().number() == 0xcd
-            && (instruction.immediateValue() & 0xff) == SYSTEM_CALL_INTERRUPT;
     var reason = IMPOSSIBLE.get(instruction.kind());
-    if (reason != null && !isSystemCall) {
+    if (reason != null && !instruction.isSystemCallInterrupt()) {
       return new Outcome.Impossible(reason);
     }
     if (instruction.kind() != InstructionKind.OTHER

@@ -27,6 +27,9 @@ public record Instruction(
   /// The longest there is; the CPU faults at a longer one (Intel's manual, volume 2, 2.3.11).
   public static final int LONGEST = 15;
 
+  private static final int INTERRUPT = 0xcd;
+  private static final int SYSTEM_CALL_INTERRUPT = 0x80;
+
   /// The number of what an instruction does.
   ///
   /// @param number 0 to 255
@@ -109,6 +112,20 @@ public record Instruction(
         || kind == InstructionKind.JUMP_RELATIVE
         || kind == InstructionKind.BRANCH
         || kind == InstructionKind.LOOP;
+  }
+
+  /// {@return whether it enters the kernel to have a system call carried out: `syscall`,
+  /// `sysenter`, or `int $0x80`}
+  public boolean isSystemCall() {
+    return kind == InstructionKind.SYSCALL
+        || kind == InstructionKind.SYSENTER
+        || isSystemCallInterrupt();
+  }
+
+  boolean isSystemCallInterrupt() {
+    return kind == InstructionKind.INTERRUPT
+        && opcode.number() == INTERRUPT
+        && (immediateValue() & 0xff) == SYSTEM_CALL_INTERRUPT;
   }
 
   int u8(int at) {

@@ -1,6 +1,5 @@
-package dev.spoor.inspect;
+package dev.spoor.machine;
 
-import dev.spoor.machine.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -9,27 +8,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Text that a terminal takes as nothing but text.
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /// {@return `text` with every character that is not a plain visible one or a blank as an escape:
   /// `\n`, `\033`, `\u202e`}
-  static CharSequence of(CharSequence text) {
+  public static CharSequence of(CharSequence text) {
+    return of(text, false);
+  }
+
+  /// {@return the same, but with its tabs}
+  public static CharSequence withTabs(CharSequence text) {
+    return of(text, true);
+  }
+
+  private static CharSequence of(CharSequence text, boolean keepsTabs) {
     for (var i = 0; i < text.length(); i++) {
-      if (!isAsciiText(text.charAt(i))) {
-        return escaped(text.toString(), i);
+      if (!isPlain(text.charAt(i), keepsTabs)) {
+        return escaped(text.toString(), i, keepsTabs);
       }
     }
     return text;
   }
 
-  private static boolean isAsciiText(char c) {
-    return c >= ' ' && c < 0x7f;
+  private static boolean isPlain(int c, boolean keepsTabs) {
+    return c >= ' ' && c < 0x7f || keepsTabs && c == '\t';
   }
 
-  private static String escaped(String text, int from) {
+  private static String escaped(String text, int from, boolean keepsTabs) {
     var result = new StringBuilder(text.length() + 16).append(text, 0, from);
-    text.codePoints().skip(text.codePointCount(0, from)).forEach(c -> escape(c, result));
+    text.codePoints()
+        .skip(text.codePointCount(0, from))
+        .forEach(c -> {
+          if (isPlain(c, keepsTabs)) {
+            result.append((char) c);
+          } else {
+            escape(c, result);
+          }
+        });
     return result.toString();
   }
 
@@ -70,7 +86,7 @@ final class Printable {
 
   /// {@return `bytes` read as UTF-8, what is not UTF-8 as `\377`; still to be passed through
   /// [#of(CharSequence)]}
-  static String decode(ByteString bytes) {
+  public static String decode(ByteString bytes) {
     var in = ByteBuffer.wrap(bytes.toArray());
     var out = CharBuffer.allocate(bytes.length());
     var result = new StringBuilder();

@@ -1,4 +1,4 @@
-package dev.spoor.inspect;
+package dev.spoor.objects.separate;
 
 import dev.spoor.objects.kept.KeptFiles;
 import java.nio.file.InvalidPathException;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where indices of debugging information are kept from run to run, by the user's environment.
-final class IndexCache {
+public final class IndexCache {
   private static final String PLACE = "SPOOR_CACHE_PATH";
   private static final String SIZE = "SPOOR_CACHE_MIB";
   private static final long USUAL_MIB = 1024;
@@ -19,7 +19,7 @@ final class IndexCache {
   /// {@return the place; where there is no home directory either, nothing is kept}
   ///
   /// @param environment the value of a variable; empty if it is not set
-  static KeptFiles in(UnaryOperator<String> environment) {
+  public static KeptFiles in(UnaryOperator<String> environment) {
     try {
       var size = mib(environment.apply(SIZE)) << MIB_BITS;
       return directory(environment)

@@ -1,8 +1,5 @@
-package dev.spoor.inspect;
+package dev.spoor.objects.separate;
 
-import dev.spoor.objects.separate.DebugDirectories;
-import dev.spoor.objects.separate.DebugFiles;
-import dev.spoor.objects.separate.Debuginfod;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,14 +8,23 @@ import java.util.function.UnaryOperator;
 /// user's environment names as debuginfod(7) has it.
 ///
 /// It owns the connections to the servers and must be closed.
-record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements AutoCloseable {
+///
+/// @param files where to look
+/// @param servers those among it that are asked through the network
+public record DebugSearch(DebugFiles files, Optional<Debuginfod> servers) implements AutoCloseable {
   private static final String URLS = "DEBUGINFOD_URLS";
   private static final String CACHE = "DEBUGINFOD_CACHE_PATH";
 
-  /// {@return a search by what `environment` says}
+  /// {@return a search in directories alone, which keeps nothing}
+  public static DebugSearch in(DebugDirectories directories) {
+    return new DebugSearch(DebugFiles.in(directories), Optional.empty());
+  }
+
+  /// {@return a search by what `environment` says; what is computed on the way is kept where it
+  /// says, too}
   ///
   /// @param environment the value of a variable; empty if it is not set
-  static DebugSearch in(DebugDirectories directories, UnaryOperator<String> environment) {
+  public static DebugSearch in(DebugDirectories directories, UnaryOperator<String> environment) {
     var urls = Debuginfod.servers(environment.apply(URLS));
     var servers =
         urls.isEmpty()
