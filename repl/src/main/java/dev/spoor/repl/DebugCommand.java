@@ -184,9 +184,6 @@ public final class DebugCommand {
     if (!options.directory().isEmpty()) {
       good &= shell.attempt("cd " + options.directory());
     }
-    if (!options.sources().isEmpty()) {
-      good &= shell.attempt("directory " + options.sources());
-    }
     if (!options.program().isEmpty()) {
       good &= attempt(shell, () -> shell.workbench().file(options.program()));
     }

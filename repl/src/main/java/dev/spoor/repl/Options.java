@@ -24,10 +24,7 @@ final class Options {
           "cd",
           "exec",
           "symbols",
-          "se",
-          "directory",
-          "d",
-          "tty");
+          "se");
   private static final List<String> FLAGS =
       List.of(
           "batch",
@@ -57,7 +54,6 @@ final class Options {
   private String process = "";
   private String core = "";
   private String directory = "";
-  private String sources = "";
   private boolean batch;
   private boolean noInit;
   private boolean childResult;
@@ -144,7 +140,6 @@ final class Options {
       case "p", "pid" -> process = value;
       case "c", "core" -> core = value;
       case "cd" -> directory = value;
-      case "d", "directory" -> sources = value;
       case "exec", "symbols", "se" -> operands.addFirst(value);
       default -> {}
     }
@@ -183,10 +178,6 @@ final class Options {
 
   String directory() {
     return directory;
-  }
-
-  String sources() {
-    return sources;
   }
 
   boolean isBatch() {

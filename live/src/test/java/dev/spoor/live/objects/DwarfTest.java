@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -309,12 +310,12 @@ class DwarfTest {
   }
 
   @Test
-  void aPackageOfSplitUnitsSaysTheSame() throws IOException {
+  void aPackageOfSplitUnitsSaysTheSame(@TempDir Path temporary) throws IOException {
     Requirement.program("dwp");
     for (var version : List.of("-gdwarf-4", "-gdwarf-5")) {
       var program =
           compile(List.of("qualified_names", version, "-O1", "-gsplit-dwarf", "-fno-inline"));
-      var directory = Files.createTempDirectory("spoor-dwp");
+      var directory = Files.createTempDirectory(temporary, "dwp");
       var moved = directory.resolve("moved");
       Files.copy(program, moved);
       var made = Shell.run("dwp", "-e", program.toString(), "-o", directory + "/moved.dwp");
