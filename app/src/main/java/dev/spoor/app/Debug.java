@@ -37,7 +37,8 @@ final class Debug implements Command {
         .run(invocation.arguments());
   }
 
-  private static boolean isTerminal() {
+  /// {@return whether commands are typed by a person}
+  static boolean isTerminal() {
     return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
   }
 

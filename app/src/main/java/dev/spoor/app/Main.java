@@ -5,7 +5,9 @@ import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The program `spoor`.
@@ -16,18 +18,18 @@ public final class Main {
   private Main() {}
 
   /// Runs the command that the first argument names, and exits with its status.
-  public static void main(String[] decoded) {
+  public static void main(String[] decoded) throws IOException {
     System.exit(run(HandedDown.arguments(List.of(decoded))));
   }
 
-  private static int run(List<ByteString> words) {
+  private static int run(List<ByteString> words) throws IOException {
     if (words.isEmpty()) {
       Help.print(System.err);
       return USAGE;
     }
     var name = canonical(words.getFirst().toString());
-    if (name.equals(Training.NAME)) {
-      return Training.run();
+    if (name.equals(Training.NAME) && words.size() == 3) {
+      return Training.run(words.get(1).toString(), Path.of(words.get(2).toString()));
     }
     AotCache.noteIfRefused();
     return run(name, words.subList(1, words.size()), new FileOutputStream(FileDescriptor.out));

@@ -45,7 +45,7 @@ class AotCacheTest {
             cp -r "${aot%/*}" "$1/.build/app"
             sed "s|${aot%/*}|$1/.build/app|g; s|^root=.*|root=$1|" \
               <"$root/.build/launch" >"$1/.build/launch"
-            rm -f "$1"/.build/app/spoor.aot*
+            rm -f "$1"/.build/app/spoor*.aot*
             """,
             directory.toString())
         .orFail();
@@ -79,6 +79,23 @@ class AotCacheTest {
     assertThat(outcome.stderr()).isEmpty();
     assertThat(outcome.stdout()).isEqualTo("1\n2\n");
     assertThat(outcome.exit()).isZero();
+  }
+
+  @Test
+  void commandsThatReadDebuggingInformationHaveACacheOfTheirOwn() {
+    var outcome =
+        run(
+            "bin/train .build/launch >/dev/null 2>&1; test ! -e $aot.failed; "
+                + "bin/spoor debug -q -nx -batch -ex run --args"
+                + " sh -c 'grep -o spoor.*aot /proc/$PPID/maps | sort -u'; "
+                + "bin/spoor trace -o /dev/null"
+                + " sh -c 'grep -o spoor.*aot /proc/$PPID/maps | sort -u'; "
+                + "ls .build/app | grep -v -e jar$ -e ^training$");
+
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.stdout().lines())
+        .containsSubsequence("spoor-debug.aot", "spoor.aot", "spoor-debug.aot", "spoor.aot");
+    assertThat(outcome.stdout().lines().filter(line -> line.contains("spoor"))).hasSize(4);
   }
 
   @Test
