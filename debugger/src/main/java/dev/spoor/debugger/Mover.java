@@ -23,6 +23,7 @@ final class Mover {
   private final World world;
   private final Halts halts;
   private final BiFunction<DebugTask, TaskStop, Resumption> server;
+  private final Families families;
 
   /// The task that carries out one instruction alone, and the site that is lifted for it.
   private record Lift(DebugTask task, Site site) {}
@@ -30,9 +31,14 @@ final class Mover {
   private Optional<Lift> lift = Optional.empty();
 
   /// @param server serves a stop that was deferred
-  Mover(World world, Halts halts, BiFunction<DebugTask, TaskStop, Resumption> server) {
+  Mover(
+      World world,
+      Halts halts,
+      Families families,
+      BiFunction<DebugTask, TaskStop, Resumption> server) {
     this.world = world;
     this.halts = halts;
+    this.families = families;
     this.server = server;
   }
 
@@ -47,6 +53,13 @@ final class Mover {
       if (world.mode() != World.Mode.RUNNING) {
         return;
       }
+      go(task);
+    }
+  }
+
+  /// Lets a task that is held go on, if it can.
+  private void go(DebugTask task) {
+    if (task.isHeld() && task.wantsToRun && !task.isUndecided && !world.isServing(task)) {
       var answer = advance(task);
       if (!(answer instanceof Resumption.Hold)) {
         world.resume(task, answer);
@@ -62,6 +75,10 @@ final class Mover {
         var stop = task.deferred.get();
         task.deferred = Optional.empty();
         return server.apply(task, stop);
+      }
+      var kept = task.fork.isPresent() ? parted(task) : Optional.<Resumption>empty();
+      if (kept.isPresent()) {
+        return kept.get();
       }
       var asked = ask(task);
       if (asked.isPresent()) {
@@ -83,6 +100,43 @@ final class Mover {
         return server.apply(task, new TaskStop.Stepped(task.tid()));
       }
       task.meetsSite = true;
+    }
+  }
+
+  // ---- children
+
+  /// {@return an answer, if the parent does not go on}
+  private Optional<Resumption> parted(DebugTask parent) {
+    var child = parent.fork.flatMap(Fork::task);
+    var outcome = families.decide(parent);
+    child.filter(each -> !each.isDismissed).ifPresent(this::go);
+    return switch (outcome) {
+      case GOES_ON -> Optional.empty();
+      case WAITS, LEFT -> Optional.of(Resumption.hold());
+      case STAYS -> {
+        parent.wantsToRun = false;
+        yield Optional.of(Resumption.hold());
+      }
+      case NEEDS_QUIET -> {
+        world.freeze(() -> partFrozen(parent));
+        yield Optional.of(Resumption.hold());
+      }
+      case BLOCKED -> Optional.of(abandon(parent, Families.BLOCKED));
+    };
+  }
+
+  private void partFrozen(DebugTask parent) {
+    if (!halts.isComing()) {
+      world.mode(World.Mode.RUNNING);
+      retry(parent);
+      goAll();
+    }
+  }
+
+  /// The child that a parent waits for is there, or gone.
+  void retry(DebugTask parent) {
+    if (world.mode() == World.Mode.RUNNING) {
+      go(parent);
     }
   }
 

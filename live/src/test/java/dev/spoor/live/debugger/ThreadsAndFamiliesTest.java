@@ -105,7 +105,7 @@ class ThreadsAndFamiliesTest {
       var process = debugging.start(program);
       var breakpoint = debugging.breakAt(debugging.address(program, "seven"));
       debugging.call(debugger -> {
-        debugger.followMode(new FollowMode(true, true));
+        debugger.followMode(new FollowMode(true, true, false, false));
         return true;
       });
       assertThat(Debugging.hits(debugging.go())).containsExactly(breakpoint);
