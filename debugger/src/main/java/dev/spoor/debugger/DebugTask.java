@@ -5,6 +5,7 @@ import dev.spoor.debugger.step.Verdict;
 import dev.spoor.debugger.symbols.InlinedCalls;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
+import dev.spoor.kernel.TaskRepair;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
@@ -80,11 +81,11 @@ public final class DebugTask {
   /// Which state of its program's debug registers it has.
   int watchVersion;
 
-  /// The guardian knows of it.
-  boolean isMarked;
+  /// What the guardian knows of it.
+  Optional<TaskRepair> mark = Optional.empty();
 
-  /// The guardian knows that its debug registers are set.
-  boolean isMarkedDisarmed;
+  /// It has begun a call that the debugger made, and has not its registers back.
+  boolean isInCall;
 
   /// The number of the system call that it entered last.
   long call = -1;

@@ -35,7 +35,9 @@ public final class Debugger {
     breakpoints = new Breakpoints(setup.conditions(), inferiors);
     births = new Births(world, inferiors, breakpoints, setup, guarding, signals);
     halts = new Halts(world, breakpoints);
-    server = new StopServer(world, inferiors, breakpoints, births, halts, signals, setup.notices());
+    server =
+        new StopServer(
+            world, inferiors, breakpoints, births, halts, signals, guarding, setup.notices());
   }
 
   StopHandler handler() {
@@ -117,6 +119,7 @@ public final class Debugger {
     call.savedFloating()
         .filter(block -> block.length > 0)
         .ifPresent(task.stopped()::setFloatingState);
+    guarding.called(task);
     task.meetsSite = false;
     task.pendingSignal(Optional.empty());
   }

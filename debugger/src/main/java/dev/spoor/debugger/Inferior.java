@@ -39,6 +39,9 @@ public final class Inferior {
   /// as long.
   Optional<Inferior> lender = Optional.empty();
 
+  /// There is, or was, a site in place of an instruction of one byte.
+  boolean hasShortSite;
+
   /// The lender is let go as soon as it has its memory for itself.
   boolean leavesLender;
 
@@ -274,7 +277,8 @@ public final class Inferior {
       emulations.forget();
       old.sites().forget();
       guarding.forget(process);
-      tasks.forEach(task -> task.isMarked = false);
+      tasks.forEach(task -> task.mark = Optional.empty());
+      hasShortSite = false;
       old.symbols().close();
       old.space().close();
       old.memory().close();

@@ -1,6 +1,7 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.site.Site;
+import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.debugger.step.StepView;
 import dev.spoor.debugger.step.Verdict;
@@ -24,6 +25,7 @@ final class Mover {
   private final Halts halts;
   private final BiFunction<DebugTask, TaskStop, Resumption> server;
   private final Families families;
+  private final Guarding guarding;
 
   /// The task that carries out one instruction alone, and the site that is lifted for it.
   private record Lift(DebugTask task, Site site) {}
@@ -35,10 +37,12 @@ final class Mover {
       World world,
       Halts halts,
       Families families,
+      Guarding guarding,
       BiFunction<DebugTask, TaskStop, Resumption> server) {
     this.world = world;
     this.halts = halts;
     this.families = families;
+    this.guarding = guarding;
     this.server = server;
   }
 
@@ -140,13 +144,22 @@ final class Mover {
     }
   }
 
-  private static Resumption leave(DebugTask task, boolean steps) {
+  private Resumption leave(DebugTask task, boolean steps) {
     if (steps && task.signal.isPresent()) {
       // The step is not one into the signal's handler.
       detour(task);
-      return new Resumption.Run(untilOf(task, false), task.takeSignal());
+      return new Resumption.Run(untilOf(task, false), taken(task));
     }
-    return new Resumption.Run(untilOf(task, steps), task.takeSignal());
+    return new Resumption.Run(untilOf(task, steps), taken(task));
+  }
+
+  /// The kernel delivers it: it is not to be sent once more.
+  private Optional<Signal> taken(DebugTask task) {
+    var signal = task.takeSignal();
+    if (signal.isPresent()) {
+      guarding.mark(task);
+    }
+    return signal;
   }
 
   private static Until untilOf(DebugTask task, boolean steps) {
@@ -200,6 +213,9 @@ final class Mover {
           }
         }
         case Verdict.SetRegisters(var registers) -> {
+          if (task.plan.get() instanceof CallFunction && !task.isInCall) {
+            guarding.calling(task);
+          }
           task.stopped().setRegisters(registers);
           task.meetsSite = true;
         }
@@ -208,6 +224,7 @@ final class Mover {
             task.hides(hidden);
           }
           if (outcome instanceof Verdict.Outcome.Called) {
+            guarding.called(task);
             // It is where it was before, and what is there has been met.
             task.meetsSite = false;
           }

@@ -32,6 +32,7 @@ final class StopServer implements StopHandler {
   private final Halts halts;
   private final SignalPolicy signals;
   private final Consumer<Notice> notices;
+  private final Guarding guarding;
   private final Mover mover;
   private final Catches catches;
 
@@ -42,6 +43,7 @@ final class StopServer implements StopHandler {
       Births births,
       Halts halts,
       SignalPolicy signals,
+      Guarding guarding,
       Consumer<Notice> notices) {
     this.world = world;
     this.inferiors = inferiors;
@@ -50,9 +52,10 @@ final class StopServer implements StopHandler {
     this.halts = halts;
     this.signals = signals;
     this.notices = notices;
+    this.guarding = guarding;
     this.catches = new Catches(breakpoints);
     this.families = births.families();
-    this.mover = new Mover(world, halts, families, this::serve);
+    this.mover = new Mover(world, halts, families, guarding, this::serve);
   }
 
   Mover mover() {
@@ -324,6 +327,7 @@ final class StopServer implements StopHandler {
   private Resumption signal(DebugTask task, Signal signal) {
     var handling = signals.of(signal);
     task.signal = handling.pass() ? Optional.of(signal) : Optional.empty();
+    guarding.mark(task);
     var caught = catches.signal(task, signal);
     if (caught.isPresent()) {
       return halt(task, caught.get());
