@@ -3,13 +3,12 @@ package dev.spoor.debugger;
 import dev.spoor.engine.Resumption;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
-import dev.spoor.engine.TaskStop.Spawned.Kind;
 import dev.spoor.engine.Until;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.symbolic.process.ProcessAccessException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Tasks and programs as they come: launched, attached to, made by others, replaced. Confined to
 /// the tracer thread.
@@ -18,34 +17,35 @@ final class Births {
   private final Inferiors inferiors;
   private final Breakpoints breakpoints;
   private final DebugSetup setup;
-  private final Map<Tid, Kind> announced = new HashMap<>();
+  private final Consumer<Notice> notices;
   private final Guarding guarding;
-  private FollowMode follow = FollowMode.usual();
+  private final SignalPolicy signals;
+  private final Families families;
 
   Births(
       World world,
       Inferiors inferiors,
       Breakpoints breakpoints,
       DebugSetup setup,
-      Guarding guarding) {
+      Guarding guarding,
+      SignalPolicy signals) {
     this.guarding = guarding;
+    this.signals = signals;
+    this.notices = setup.notices();
+    this.families = new Families(world, this, notices);
     this.world = world;
     this.inferiors = inferiors;
     this.breakpoints = breakpoints;
     this.setup = setup;
   }
 
-  FollowMode follow() {
-    return follow;
-  }
-
-  void follow(FollowMode mode) {
-    follow = mode;
+  Families families() {
+    return families;
   }
 
   /// {@return a new program to debug}
   Inferior inferior(Tid process, boolean attached) {
-    var inferior = new Inferior(inferiors.nextNumber(), process, attached, setup, guarding);
+    var inferior = new Inferior(inferiors.numberOfNext(), process, attached, setup, guarding);
     inferiors.add(inferior);
     return inferior;
   }
@@ -54,85 +54,112 @@ final class Births {
   Optional<DebugTask> arrived(StoppedTask handle, TaskStop stop) {
     var known = inferiors.ofProcess(handle.process());
     if (known.isPresent()) {
-      announced.remove(handle.tid());
       var task = add(known.get(), handle.tid());
       if (stop instanceof TaskStop.Born) {
-        setup.notices().accept(new Notice.ThreadBorn(handle.process(), task.tid(), task.number()));
+        task.stoppedWith(handle);
+        notices.accept(
+            new Notice.ThreadBorn(handle.process(), task.tid(), task.number(), task.pointer()));
       }
       return Optional.of(task);
     }
     if (stop instanceof TaskStop.Born born) {
-      return forked(handle, world.find(born.parent()));
+      return families
+          .arrived(handle)
+          .or(() -> world.find(born.parent()).map(parent -> sharing(parent, handle.tid())));
     }
     var inferior = inferior(handle.process(), false);
     inferior.isStarting = true;
     return Optional.of(add(inferior, handle.tid()));
   }
 
+  /// What clone(2) has made: it has the memory of its parent in common with it, and so the sites.
+  private DebugTask sharing(DebugTask parent, Tid child) {
+    var task = new DebugTask(child, parent.inferior());
+    task.silent = true;
+    world.add(task);
+    return task;
+  }
+
   private DebugTask add(Inferior inferior, Tid tid) {
     var task = inferior.born(tid);
+    inferiors.threadSeen();
     world.add(task);
     guarding.mark(task);
     return task;
   }
 
-  /// A process that one of ours has made.
-  private Optional<DebugTask> forked(StoppedTask handle, Optional<DebugTask> parent) {
-    var kind = Optional.ofNullable(announced.remove(handle.tid())).orElse(Kind.FORK);
-    if (parent.isEmpty()) {
-      return Optional.empty();
+  /// {@return the program that a child of another one is}
+  Inferior forked(Inferior parent, DebugTask child, boolean isInItsMemory) {
+    var process = child.tid();
+    var inferior =
+        new Inferior(inferiors.newNumber(), process, parent.isAttached(), setup, guarding);
+    inferiors.add(inferior);
+    inferior.adopt(child);
+    inferiors.threadSeen();
+    try {
+      if (isInItsMemory) {
+        inferior.openIn(parent, child);
+      } else {
+        inferior.open(child);
+      }
+      inferior.watchLoader();
+      breakpoints.place(inferior);
+    } catch (ProcessAccessException gone) {
+      // Its end will be reported.
+      return inferior;
     }
-    var family = parent.get().inferior();
-    if (kind != Kind.FORK) {
-      // It has the memory of its parent in common with it, and so the sites.
-      var task = new DebugTask(handle.tid(), 0, family);
-      task.silent = true;
-      world.add(task);
-      return Optional.of(task);
-    }
-    if (family.hasImage()) {
-      family.sites().cleanCopy(handle.memory());
-      family.displacement().cleanCopy(handle.memory());
-    }
-    if (parent.get().silent || follow.detach() && !follow.child()) {
-      setup.notices().accept(new Notice.LetGo(handle.process(), true));
-      return Optional.empty();
-    }
-    var inferior = inferior(handle.process(), family.isAttached());
-    var task = add(inferior, handle.tid());
-    task.stoppedWith(handle);
-    open(task);
-    setup.notices().accept(new Notice.Followed(inferior.process(), inferior.number()));
-    if (follow.child() && follow.detach()) {
-      leave(family);
-    } else {
-      task.wantsToRun = follow.child();
-    }
-    return Optional.of(task);
+    guarding.mark(child);
+    return inferior;
   }
 
   /// Lets a program go on untraced.
-  void leave(Inferior inferior) {
+  void leave(Inferior inferior, Notice.Because reason) {
+    inferior.tasks().forEach(families::leaveChild);
+    if (inferior.lender.isPresent()) {
+      giveBack(inferior, inferior.lender.get());
+      notices.accept(new Notice.Left(inferior.process(), inferior.number(), reason));
+      return;
+    }
+    for (var task : inferior.tasks()) {
+      Mover.drop(task);
+      Mover.endDetour(task);
+    }
+    breakpoints.forget(inferior);
     if (inferior.hasImage()) {
       inferior.sites().liftAll(inferior.rawMemory());
     }
-    breakpoints.forget(inferior);
-    setup.notices().accept(new Notice.LetGo(inferior.process(), false));
+    notices.accept(new Notice.Left(inferior.process(), inferior.number(), reason));
     for (var task : inferior.tasks()) {
-      Mover.drop(task);
       if (task.isHeld() && !world.isServing(task)) {
-        world.resume(task, new Resumption.Detach(task.takeSignal()));
+        world.resume(task, new Resumption.Detach(due(task)));
       }
     }
     var _ = world.tracer().detach(inferior.process());
   }
 
-  /// Remembers how a child was made, until it shows itself.
-  void announced(TaskStop.Spawned spawned) {
-    world.expect(spawned.child());
-    if (world.find(spawned.child()).isEmpty()) {
-      announced.put(spawned.child(), spawned.kind());
+  /// Sites are in the memory of a child of vfork(2) as long as its parent has them: it is let go
+  /// when it has memory of its own.
+  private void giveBack(Inferior child, Inferior parent) {
+    for (var task : child.tasks()) {
+      Mover.drop(task);
+      Mover.endDetour(task);
+      task.joins(parent, 0);
+      task.silent = true;
+      task.wantsToRun = true;
     }
+    breakpoints.forget(child);
+    child.close();
+    child.lender = Optional.empty();
+    inferiors.remove(child);
+  }
+
+  /// The signal that a task that is let go is to receive: one that was not served as well.
+  private Optional<Signal> due(DebugTask task) {
+    if (task.deferred.isPresent()
+        && task.deferred.get() instanceof TaskStop.SignalDelivery(var _, var signal)) {
+      return Optional.of(signal).filter(each -> signals.of(each).pass());
+    }
+    return task.takeSignal();
   }
 
   /// The process executes another program: nothing that was known of the old one holds.
@@ -153,11 +180,23 @@ final class Births {
     Mover.drop(task);
     Mover.endDetour(task);
     breakpoints.forget(inferior);
+    inferior.close();
+    families.parted(inferior, Notice.Because.CHILD_EXECUTED);
     open(task);
     if (!inferior.isStarting) {
-      setup.notices().accept(new Notice.Replaced(inferior.process(), inferior.program()));
+      notices.accept(new Notice.Replaced(inferior.process(), inferior.program()));
+      renumber(inferior);
     }
     return Optional.empty();
+  }
+
+  private void renumber(Inferior inferior) {
+    if (families.follow().renumber()) {
+      var before = inferior.number();
+      inferior.number(inferiors.newNumber());
+      inferiors.threadSeen();
+      notices.accept(new Notice.Renumbered(inferior.process(), before, inferior.number()));
+    }
   }
 
   /// Looks into the program that a task executes, and puts breakpoints in it.

@@ -121,11 +121,27 @@ public final class Breakpoints {
 
   /// What an inferior had loaded is gone, with all that was planted in it.
   void forget(Inferior inferior) {
+    if (inferior.sharesMemory()) {
+      all().forEach(each -> takeOut(each, inferior));
+    }
     planted.keySet().removeIf(place -> place.inferior() == inferior);
     conditions.keySet().removeIf(key -> key.place().inferior() == inferior);
     hardware.keySet().removeIf(place -> place.inferior() == inferior);
     found.values().forEach(places -> places.remove(inferior));
     all.forEach(this::collect);
+  }
+
+  /// The memory stays, as another program's: it is not to keep the sites of this one.
+  private void takeOut(Breakpoint breakpoint, Inferior inferior) {
+    for (var place : placesOf(breakpoint)) {
+      if (place.inferior() == inferior) {
+        unplant(breakpoint, place);
+      }
+    }
+    if (breakpoint.trigger() instanceof Trigger.OnData data && inferior.watches().has(breakpoint)) {
+      data.frame()
+          .ifPresent(scope -> inferior.sites().release(scope.resume(), inferior.rawMemory()));
+    }
   }
 
   private static boolean isHardware(Breakpoint breakpoint) {
@@ -273,9 +289,12 @@ public final class Breakpoints {
   }
 
   private void collect(Breakpoint breakpoint) {
-    var all = new ArrayList<CodeLocation>();
-    found.getOrDefault(breakpoint, Map.of()).values().forEach(all::addAll);
-    breakpoint.locations(all);
+    var all = new ArrayList<Breakpoint.Placed>();
+    found
+        .getOrDefault(breakpoint, Map.of())
+        .forEach((inferior, here) ->
+            here.forEach(location -> all.add(new Breakpoint.Placed(inferior.process(), location))));
+    breakpoint.places(all);
   }
 
   private Set<Place> placesOf(Breakpoint breakpoint) {

@@ -125,7 +125,16 @@ final class Catches {
     return task.silent
         ? Optional.empty()
         : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event)
-            .map(breakpoint -> hit(breakpoint, stop));
+            .map(breakpoint -> {
+              breakpoint.caught(met(task, stop));
+              return hit(breakpoint, stop);
+            });
+  }
+
+  private static String met(DebugTask task, TaskStop stop) {
+    return stop instanceof TaskStop.Spawned spawned
+        ? spawned.child().toString()
+        : task.inferior().program();
   }
 
   /// {@return whether the entry to a system call or its exit is caught}

@@ -5,6 +5,7 @@ import dev.spoor.debugger.step.Verdict;
 import dev.spoor.debugger.symbols.InlinedCalls;
 import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskStop;
+import dev.spoor.kernel.TaskRepair;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Signal;
@@ -22,8 +23,8 @@ public final class DebugTask {
   record Spot(Address pc, Address sp) {}
 
   private final Tid tid;
-  private final int number;
-  Inferior inferior;
+  private int number;
+  private Inferior inferior;
 
   /// The right to look at it, while it is held.
   private Optional<StoppedTask> handle = Optional.empty();
@@ -61,6 +62,15 @@ public final class DebugTask {
   /// A site was acquired at the place of [#aside].
   boolean asideIsWatched;
 
+  /// It has made a process, and nothing is decided about the two yet.
+  Optional<Fork> fork = Optional.empty();
+
+  /// It is the child of one that is at this fork.
+  boolean isUndecided;
+
+  /// It runs no more than to the stop at which it is let go.
+  boolean isDismissed;
+
   /// It waits in the kernel for the child of its vfork(2), and cannot stop.
   boolean inVfork;
 
@@ -71,19 +81,26 @@ public final class DebugTask {
   /// Which state of its program's debug registers it has.
   int watchVersion;
 
-  /// The guardian knows of it.
-  boolean isMarked;
+  /// What the guardian knows of it.
+  Optional<TaskRepair> mark = Optional.empty();
 
-  /// The guardian knows that its debug registers are set.
-  boolean isMarkedDisarmed;
+  /// It has begun a call that the debugger made, and has not its registers back.
+  boolean isInCall;
 
   /// The number of the system call that it entered last.
   long call = -1;
 
-  DebugTask(Tid tid, int number, Inferior inferior) {
+  DebugTask(Tid tid, Inferior inferior) {
     this.tid = tid;
-    this.number = number;
     this.inferior = inferior;
+  }
+
+  /// It is a thread of a program that is debugged.
+  void joins(Inferior program, int asNumber) {
+    inferior = program;
+    number = asNumber;
+    silent = false;
+    isUndecided = false;
   }
 
   /// {@return its kernel number}
@@ -91,7 +108,8 @@ public final class DebugTask {
     return tid;
   }
 
-  /// {@return its number among the threads of its program, 1 or more, never used again}
+  /// {@return its number among the threads of its program, 1 or more, never used again; 0 of one
+  /// that nothing is told of}
   public int number() {
     return number;
   }
@@ -118,6 +136,17 @@ public final class DebugTask {
   /// @throws IllegalStateException if it runs
   public Registers registers() {
     return stopped().registers();
+  }
+
+  /// {@return where the C library keeps what it knows of the thread; 0 if the CPU does not tell}
+  public long pointer() {
+    var registers = registers();
+    return registers
+        .architecture()
+        .find("fs_base")
+        .filter(registers::knows)
+        .map(registers::unsigned)
+        .orElse(0L);
   }
 
   /// {@return the signal that it will receive when it goes on}

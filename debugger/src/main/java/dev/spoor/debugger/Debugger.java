@@ -33,9 +33,11 @@ public final class Debugger {
     world = new World(tracer);
     guarding = new Guarding(setup.notices());
     breakpoints = new Breakpoints(setup.conditions(), inferiors);
-    births = new Births(world, inferiors, breakpoints, setup, guarding);
+    births = new Births(world, inferiors, breakpoints, setup, guarding, signals);
     halts = new Halts(world, breakpoints);
-    server = new StopServer(world, inferiors, breakpoints, births, halts, signals, setup.notices());
+    server =
+        new StopServer(
+            world, inferiors, breakpoints, births, halts, signals, guarding, setup.notices());
   }
 
   StopHandler handler() {
@@ -63,12 +65,12 @@ public final class Debugger {
 
   /// {@return what becomes of programs and their copies}
   public FollowMode followMode() {
-    return births.follow();
+    return births.families().follow();
   }
 
   /// Changes what becomes of programs and their copies.
   public void followMode(FollowMode mode) {
-    births.follow(mode);
+    births.families().follow(mode);
   }
 
   /// {@return the task with a kernel number}
@@ -117,6 +119,7 @@ public final class Debugger {
     call.savedFloating()
         .filter(block -> block.length > 0)
         .ifPresent(task.stopped()::setFloatingState);
+    guarding.called(task);
     task.meetsSite = false;
     task.pendingSignal(Optional.empty());
   }
@@ -143,13 +146,19 @@ public final class Debugger {
 
   /// Lets a program go on untraced, as if nothing had happened. What waits to be told of it is not.
   public void detach(Inferior inferior) {
-    births.leave(inferior);
+    births.leave(inferior, Notice.Because.ASKED);
   }
 
   /// Ends a program; its end is told as a halt.
   public void kill(Inferior inferior) {
     if (world.mode() == World.Mode.FROZEN) {
       world.mode(World.Mode.RUNNING);
+    }
+    for (var task : inferior.tasks()) {
+      task.fork
+          .flatMap(Fork::task)
+          .filter(child -> child.isUndecided)
+          .ifPresent(child -> world.tracer().signal(child.tid(), Signal.KILL));
     }
     var _ = world.tracer().signal(inferior.process(), Signal.KILL);
   }
@@ -186,9 +195,8 @@ public final class Debugger {
   // ---- for the session
 
   boolean run() {
-    if (world.tasks().isEmpty()) {
-      world.mode(World.Mode.RUNNING);
-    }
+    // What is halted stays so: nothing of it wants to run.
+    world.mode(World.Mode.RUNNING);
     return true;
   }
 
@@ -220,7 +228,7 @@ public final class Debugger {
   boolean leaveAll() {
     for (var inferior : inferiors.all()) {
       if (inferior.isAttached()) {
-        births.leave(inferior);
+        births.leave(inferior, Notice.Because.ASKED);
       } else if (inferior.hasImage()) {
         inferior.close();
       }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// A program that is debugged: a live process. Confined to the tracer thread.
 public final class Inferior {
-  private final int number;
+  private int number;
   private final Tid process;
   private final boolean attached;
   private final DebugSetup setup;
@@ -34,6 +34,16 @@ public final class Inferior {
 
   /// It was launched and has not executed its program yet.
   boolean isStarting;
+
+  /// The program whose memory it has in common, between vfork(2) and execve(2), if that is halted
+  /// as long.
+  Optional<Inferior> lender = Optional.empty();
+
+  /// There is, or was, a site in place of an instruction of one byte.
+  boolean hasShortSite;
+
+  /// The lender is let go as soon as it has its memory for itself.
+  boolean leavesLender;
 
   /// The program that the process executes, until the next execve(2).
   private record Image(
@@ -59,6 +69,12 @@ public final class Inferior {
     return number;
   }
 
+  /// {@return the program whose memory it has, if it was made by vfork(2) and has executed nothing
+  /// yet}
+  public Optional<Inferior> lender() {
+    return lender;
+  }
+
   /// {@return its process}
   public Tid process() {
     return process;
@@ -79,10 +95,25 @@ public final class Inferior {
     return threadsSeen;
   }
 
+  /// It executes another program, and has another number for it.
+  void number(int value) {
+    number = value;
+  }
+
   DebugTask born(Tid tid) {
-    var task = new DebugTask(tid, ++threadsSeen, this);
+    return adopt(new DebugTask(tid, this));
+  }
+
+  /// A task is one of its threads from now on.
+  DebugTask adopt(DebugTask task) {
+    task.joins(this, ++threadsSeen);
     tasks.add(task);
     return task;
+  }
+
+  /// {@return whether its memory is that of another program too}
+  boolean sharesMemory() {
+    return hasImage() && sites().isShared();
   }
 
   void gone(DebugTask task) {
@@ -148,14 +179,24 @@ public final class Inferior {
   /// @throws ProcessAccessException if it cannot be looked into
   void open(DebugTask task) {
     close();
+    var trap = task.registers().architecture().breakpointInstruction();
+    open(task, new SiteTable(trap, guarding.watcher(this, trap)));
+  }
+
+  /// It has the memory of another program, by vfork(2).
+  ///
+  /// @throws ProcessAccessException if it cannot be looked into
+  void openIn(Inferior parent, DebugTask task) {
+    open(task, parent.sites());
+    parent.sites().share();
+    lender = Optional.of(parent);
+  }
+
+  private void open(DebugTask task, SiteTable sites) {
     var architecture = task.registers().architecture();
     var directory = ProcessDirectory.of(process);
     var memory = directory.memory();
     var space = ProcessSpace.of(directory);
-    var sites =
-        new SiteTable(
-            architecture.breakpointInstruction(),
-            guarding.watcher(this, architecture.breakpointInstruction()));
     var files = setup.filesUnder(directory.root());
     var symbols =
         Symbols.of(
@@ -227,13 +268,17 @@ public final class Inferior {
     if (image.isPresent()) {
       var old = image.get();
       displacement.abandon();
+      if (sharesMemory()) {
+        loaderSite.ifPresent(at -> sites().release(at, rawMemory()));
+      }
       image = Optional.empty();
       loaderSite = Optional.empty();
       watches.clear();
       emulations.forget();
       old.sites().forget();
       guarding.forget(process);
-      tasks.forEach(task -> task.isMarked = false);
+      tasks.forEach(task -> task.mark = Optional.empty());
+      hasShortSite = false;
       old.symbols().close();
       old.space().close();
       old.memory().close();

@@ -1,6 +1,7 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.site.Site;
+import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.debugger.step.StepView;
 import dev.spoor.debugger.step.Verdict;
@@ -23,6 +24,8 @@ final class Mover {
   private final World world;
   private final Halts halts;
   private final BiFunction<DebugTask, TaskStop, Resumption> server;
+  private final Families families;
+  private final Guarding guarding;
 
   /// The task that carries out one instruction alone, and the site that is lifted for it.
   private record Lift(DebugTask task, Site site) {}
@@ -30,9 +33,16 @@ final class Mover {
   private Optional<Lift> lift = Optional.empty();
 
   /// @param server serves a stop that was deferred
-  Mover(World world, Halts halts, BiFunction<DebugTask, TaskStop, Resumption> server) {
+  Mover(
+      World world,
+      Halts halts,
+      Families families,
+      Guarding guarding,
+      BiFunction<DebugTask, TaskStop, Resumption> server) {
     this.world = world;
     this.halts = halts;
+    this.families = families;
+    this.guarding = guarding;
     this.server = server;
   }
 
@@ -47,6 +57,13 @@ final class Mover {
       if (world.mode() != World.Mode.RUNNING) {
         return;
       }
+      go(task);
+    }
+  }
+
+  /// Lets a task that is held go on, if it can.
+  private void go(DebugTask task) {
+    if (task.isHeld() && task.wantsToRun && !task.isUndecided && !world.isServing(task)) {
       var answer = advance(task);
       if (!(answer instanceof Resumption.Hold)) {
         world.resume(task, answer);
@@ -62,6 +79,10 @@ final class Mover {
         var stop = task.deferred.get();
         task.deferred = Optional.empty();
         return server.apply(task, stop);
+      }
+      var kept = task.fork.isPresent() ? parted(task) : Optional.<Resumption>empty();
+      if (kept.isPresent()) {
+        return kept.get();
       }
       var asked = ask(task);
       if (asked.isPresent()) {
@@ -86,13 +107,59 @@ final class Mover {
     }
   }
 
-  private static Resumption leave(DebugTask task, boolean steps) {
+  // ---- children
+
+  /// {@return an answer, if the parent does not go on}
+  private Optional<Resumption> parted(DebugTask parent) {
+    var child = parent.fork.flatMap(Fork::task);
+    var outcome = families.decide(parent);
+    child.filter(each -> !each.isDismissed).ifPresent(this::go);
+    return switch (outcome) {
+      case GOES_ON -> Optional.empty();
+      case WAITS, LEFT -> Optional.of(Resumption.hold());
+      case STAYS -> {
+        parent.wantsToRun = false;
+        yield Optional.of(Resumption.hold());
+      }
+      case NEEDS_QUIET -> {
+        world.freeze(() -> partFrozen(parent));
+        yield Optional.of(Resumption.hold());
+      }
+      case BLOCKED -> Optional.of(abandon(parent, Families.BLOCKED));
+    };
+  }
+
+  private void partFrozen(DebugTask parent) {
+    if (!halts.isComing()) {
+      world.mode(World.Mode.RUNNING);
+      retry(parent);
+      goAll();
+    }
+  }
+
+  /// The child that a parent waits for is there, or gone.
+  void retry(DebugTask parent) {
+    if (world.mode() == World.Mode.RUNNING) {
+      go(parent);
+    }
+  }
+
+  private Resumption leave(DebugTask task, boolean steps) {
     if (steps && task.signal.isPresent()) {
       // The step is not one into the signal's handler.
       detour(task);
-      return new Resumption.Run(untilOf(task, false), task.takeSignal());
+      return new Resumption.Run(untilOf(task, false), taken(task));
     }
-    return new Resumption.Run(untilOf(task, steps), task.takeSignal());
+    return new Resumption.Run(untilOf(task, steps), taken(task));
+  }
+
+  /// The kernel delivers it: it is not to be sent once more.
+  private Optional<Signal> taken(DebugTask task) {
+    var signal = task.takeSignal();
+    if (signal.isPresent()) {
+      guarding.mark(task);
+    }
+    return signal;
   }
 
   private static Until untilOf(DebugTask task, boolean steps) {
@@ -146,6 +213,9 @@ final class Mover {
           }
         }
         case Verdict.SetRegisters(var registers) -> {
+          if (task.plan.get() instanceof CallFunction && !task.isInCall) {
+            guarding.calling(task);
+          }
           task.stopped().setRegisters(registers);
           task.meetsSite = true;
         }
@@ -154,6 +224,7 @@ final class Mover {
             task.hides(hidden);
           }
           if (outcome instanceof Verdict.Outcome.Called) {
+            guarding.called(task);
             // It is where it was before, and what is there has been met.
             task.meetsSite = false;
           }

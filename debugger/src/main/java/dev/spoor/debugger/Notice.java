@@ -8,7 +8,8 @@ public sealed interface Notice {
   /// A program has another thread.
   ///
   /// @param number of the thread in its program
-  record ThreadBorn(Tid process, Tid task, int number) implements Notice {}
+  /// @param pointer the thread pointer; 0 if it has none
+  record ThreadBorn(Tid process, Tid task, int number, long pointer) implements Notice {}
 
   /// A thread other than the last one of its program has ended.
   ///
@@ -18,15 +19,47 @@ public sealed interface Notice {
   /// A process executes another program.
   record Replaced(Tid process, String program) implements Notice {}
 
+  /// A process executes another program, and has another number for it.
+  ///
+  /// @param before its number until now
+  record Renumbered(Tid process, int before, int inferior) implements Notice {}
+
   /// A process is not debugged any more, and runs on.
   ///
-  /// @param isChild whether it is one that fork(2) made, and never was debugged
-  record LetGo(Tid process, boolean isChild) implements Notice {}
-
-  /// A process made by fork(2) is debugged.
-  ///
   /// @param inferior its number in the session
-  record Followed(Tid process, int inferior) implements Notice {}
+  record Left(Tid process, int inferior, Because reason) implements Notice {}
+
+  /// Why a process is not debugged any more.
+  enum Because {
+    /// The user wished it.
+    ASKED,
+    /// A child of it is followed.
+    CHILD_FOLLOWED,
+    /// The child that had its memory executes another program.
+    CHILD_EXECUTED,
+    /// The child that had its memory has ended.
+    CHILD_ENDED
+  }
+
+  /// A process that fork(2) or vfork(2) made is not debugged, and runs on.
+  record ChildLeft(Tid child, boolean isVfork) implements Notice {}
+
+  /// A process that fork(2) or vfork(2) made is debugged.
+  ///
+  /// @param parent the task that made it
+  /// @param thread the parent's thread pointer; 0 if it has none
+  /// @param family the number of the program that the parent is
+  /// @param inferior its number in the session
+  /// @param isFollowed whether it is in place of its parent, not beside it
+  record ChildKept(
+      Tid parent,
+      long thread,
+      int family,
+      Tid child,
+      int inferior,
+      boolean isVfork,
+      boolean isFollowed)
+      implements Notice {}
 
   /// Nothing repairs a program that was attached to, should the debugger be killed.
   ///

@@ -9,6 +9,7 @@ import dev.spoor.engine.StoppedTask;
 import dev.spoor.engine.TaskEnd;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.TraceeGoneException;
+import dev.spoor.engine.Until;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalCode;
@@ -27,9 +28,11 @@ final class StopServer implements StopHandler {
   private final Inferiors inferiors;
   private final Breakpoints breakpoints;
   private final Births births;
+  private final Families families;
   private final Halts halts;
   private final SignalPolicy signals;
   private final Consumer<Notice> notices;
+  private final Guarding guarding;
   private final Mover mover;
   private final Catches catches;
 
@@ -40,6 +43,7 @@ final class StopServer implements StopHandler {
       Births births,
       Halts halts,
       SignalPolicy signals,
+      Guarding guarding,
       Consumer<Notice> notices) {
     this.world = world;
     this.inferiors = inferiors;
@@ -48,8 +52,10 @@ final class StopServer implements StopHandler {
     this.halts = halts;
     this.signals = signals;
     this.notices = notices;
+    this.guarding = guarding;
     this.catches = new Catches(breakpoints);
-    this.mover = new Mover(world, halts, this::serve);
+    this.families = births.families();
+    this.mover = new Mover(world, halts, families, guarding, this::serve);
   }
 
   Mover mover() {
@@ -69,6 +75,9 @@ final class StopServer implements StopHandler {
     var task = found.get();
     task.stoppedWith(handle);
     task.hold();
+    if (task.isUndecided) {
+      return undecided(task);
+    }
     if (!task.silent) {
       task.inferior().watches().arm(task);
     }
@@ -77,6 +86,28 @@ final class StopServer implements StopHandler {
     world.serving(Optional.empty());
     if (!(answer instanceof Resumption.Hold)) {
       task.released();
+    }
+    return answer;
+  }
+
+  /// The child that a parent has made: both are stopped now.
+  private Resumption undecided(DebugTask child) {
+    world.serving(Optional.of(child));
+    var parent = families.shown(child);
+    world.checkFrozen();
+    mover.retry(parent);
+    var answer =
+        child.isDismissed
+            ? new Resumption.Detach(Optional.empty())
+            : child.isUndecided || !child.wantsToRun || world.mode() != World.Mode.RUNNING
+                ? Resumption.hold()
+                : mover.advance(child);
+    world.serving(Optional.empty());
+    if (child.isDismissed) {
+      world.remove(child);
+    }
+    if (!(answer instanceof Resumption.Hold)) {
+      child.released();
     }
     return answer;
   }
@@ -128,7 +159,7 @@ final class StopServer implements StopHandler {
   private Optional<Resumption> note(DebugTask task, TaskStop stop) {
     return switch (stop) {
       case TaskStop.Spawned spawned -> {
-        births.announced(spawned);
+        families.announced(task, spawned);
         task.inVfork = spawned.kind() == TaskStop.Spawned.Kind.VFORK;
         yield Optional.empty();
       }
@@ -144,6 +175,11 @@ final class StopServer implements StopHandler {
   /// A stop while all are being halted: what it means is seen to when the task goes on.
   private Resumption defer(DebugTask task, TaskStop stop) {
     switch (stop) {
+      case TaskStop.Interrupted _ when mayBeAtTrap(task) && task.stopped().hasTrapPending() -> {
+        // The trap is reported next, and its pc set back then: held here, the task could not be
+        // let go, nor shown where it is.
+        return Resumption.run(Until.STOP);
+      }
       case TaskStop.Interrupted _, TaskStop.Attached _, TaskStop.VforkDone _ -> {}
       case TaskStop.SignalDelivery delivery when isTrapOfSite(task, trapCode(task, delivery)) -> {
         task.moveTo(trapAddress(task));
@@ -152,6 +188,11 @@ final class StopServer implements StopHandler {
       default -> task.deferred = Optional.of(stop);
     }
     return held(task);
+  }
+
+  private static boolean mayBeAtTrap(DebugTask task) {
+    var inferior = task.inferior();
+    return inferior.hasImage() && (!inferior.sites().isEmpty() || !inferior.watches().isEmpty());
   }
 
   private Resumption held(DebugTask task) {
@@ -286,6 +327,7 @@ final class StopServer implements StopHandler {
   private Resumption signal(DebugTask task, Signal signal) {
     var handling = signals.of(signal);
     task.signal = handling.pass() ? Optional.of(signal) : Optional.empty();
+    guarding.mark(task);
     var caught = catches.signal(task, signal);
     if (caught.isPresent()) {
       return halt(task, caught.get());
@@ -336,6 +378,7 @@ final class StopServer implements StopHandler {
   public void onEnd(TaskEnd end) {
     world.arrived(end.tid());
     var found = world.find(end.tid());
+    families.gone(end.tid(), found).ifPresent(mover::retry);
     if (found.isEmpty()) {
       world.checkFrozen();
       return;
@@ -352,7 +395,9 @@ final class StopServer implements StopHandler {
     }
     inferior.gone(task);
     if (!task.silent && !inferior.tasks().isEmpty()) {
-      notices.accept(new Notice.ThreadEnded(inferior.process(), task.tid(), task.number()));
+      if (!(end.ending() instanceof Ending.Detached)) {
+        notices.accept(new Notice.ThreadEnded(inferior.process(), task.tid(), task.number()));
+      }
     } else if (!task.silent) {
       ended(inferior, end.ending());
     }
@@ -363,9 +408,10 @@ final class StopServer implements StopHandler {
     breakpoints.forget(inferior);
     inferior.close();
     inferiors.remove(inferior);
+    families.parted(inferior, Notice.Because.CHILD_ENDED);
     if (inferior.isStarting) {
       // It never was the program that was asked for: whoever launched it is told so.
-      if (world.tasks().isEmpty()) {
+      if (world.tasks().stream().noneMatch(DebugTask::isRunning)) {
         world.mode(World.Mode.FROZEN);
       }
       return;

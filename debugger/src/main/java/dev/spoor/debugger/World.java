@@ -102,6 +102,11 @@ final class World {
     return true;
   }
 
+  /// {@return whether none but `task` can run, and none is about to come}
+  boolean isQuiet(DebugTask task) {
+    return expected.isEmpty() && othersAreHeld(task);
+  }
+
   private static boolean canRun(DebugTask task) {
     return task.isRunning() && !task.inVfork;
   }
@@ -146,7 +151,7 @@ final class World {
     var atSites = new ArrayList<DebugTask>();
     var others = new ArrayList<DebugTask>();
     for (var task : tasks.values()) {
-      if (task.isHeld() && task.wantsToRun && !isServing(task)) {
+      if (task.isHeld() && task.wantsToRun && !task.isUndecided && !isServing(task)) {
         (isAtSite(task) ? atSites : others).add(task);
       }
     }

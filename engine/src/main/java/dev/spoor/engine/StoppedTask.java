@@ -2,6 +2,7 @@ package dev.spoor.engine;
 
 import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
+import dev.spoor.kernel.PtraceSignals;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.RegisterImage;
@@ -9,6 +10,7 @@ import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.ProcTasks;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.SignalSet;
 import dev.spoor.machine.linux.Tid;
@@ -31,6 +33,7 @@ public final class StoppedTask {
   private static final int NT_X86_XSTATE = 0x202;
   private static final int FXSAVE_BYTES = 512;
   private static final int MOST_XSTATE_BYTES = 1 << 14;
+  private static final int MOST_PENDING = 64;
 
   private final Kernel kernel;
   private final TrackedTask task;
@@ -192,6 +195,15 @@ public final class StoppedTask {
   ///   a siginfo of its own
   public void setSignalInfo(SignalInfo info) {
     telling(() -> kernel.setSignalInfo(task.tid, info.encode(Abi.X86_64)));
+  }
+
+  /// {@return whether a SIGTRAP that an instruction of the task has caused waits to be delivered,
+  /// for an interruption is reported before it} It is the next stop if the task runs on, and kills
+  /// the task if it is let go. ptrace(2), PTRACE_PEEKSIGINFO.
+  public boolean hasTrapPending() {
+    return asking(() ->
+        kernel.pendingSignals(task.tid, PtraceSignals.PendingQueue.TASK, 0, MOST_PENDING).stream()
+            .anyMatch(info -> info.signal().equals(Signal.TRAP) && info.code() > 0));
   }
 
   /// {@return the signals it blocks}

@@ -64,16 +64,6 @@ public interface Guardian extends AutoCloseable {
   /// Says that a task needs no repair any more. Does nothing if none was asked for.
   void unmark(Tid task);
 
-  /// Sends a task that is in a ptrace-stop a SIGSTOP, which it takes when it is let go: should the
-  /// tracer die, it runs no instruction before it is repaired, however late the guardian gets to
-  /// run. For a task that is marked as held and stays stopped for long. tgkill(2).
-  ///
-  /// The tracer must swallow the signal: when it resumes the task, the next stop is that of the
-  /// signal's delivery.
-  ///
-  /// @return whether there is such a task
-  boolean stopAhead(Tid process, Tid task);
-
   /// Ends the guardian, which repairs nothing then, and waits until it is gone.
   @Override
   void close();

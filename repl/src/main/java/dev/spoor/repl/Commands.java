@@ -50,8 +50,11 @@ import dev.spoor.repl.running.WhyCommand;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.stack.AddInferiorCommand;
 import dev.spoor.repl.stack.BacktraceCommand;
 import dev.spoor.repl.stack.FrameCommand;
+import dev.spoor.repl.stack.InferiorCommand;
+import dev.spoor.repl.stack.InferiorsCommand;
 import dev.spoor.repl.stack.InfoInferiors;
 import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoVariables;
@@ -109,9 +112,13 @@ final class Commands {
             RunCommand.start(),
             RunCommand.startInstruction(),
             new ContinueCommand(),
-            new KillCommand(),
+            new KillCommand(List.of(InferiorsCommand.killing())),
             new AttachCommand(),
-            new DetachCommand(),
+            new DetachCommand(List.of(InferiorsCommand.detaching())),
+            InferiorsCommand.removing(),
+            AddInferiorCommand.adding(),
+            AddInferiorCommand.cloning(),
+            new InferiorCommand(),
             new FinishCommand(),
             new ReturnCommand(),
             new JumpCommand(),

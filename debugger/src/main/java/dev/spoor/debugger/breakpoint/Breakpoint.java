@@ -26,7 +26,8 @@ public final class Breakpoint {
   private String condition = "";
   private Optional<Tid> thread = Optional.empty();
   private List<String> commands = List.of();
-  private List<CodeLocation> locations = List.of();
+  private String caught = "";
+  private List<Placed> locations = List.of();
   private Optional<LogAction> log = Optional.empty();
 
   /// What a log point does in place of stopping.
@@ -132,14 +133,32 @@ public final class Breakpoint {
     commands = List.copyOf(lines);
   }
 
+  /// Where it is in one program.
+  public record Placed(Tid process, CodeLocation location) {}
+
   /// {@return where it is; none while nothing it could mean is loaded}
   public List<CodeLocation> locations() {
+    return locations.stream().map(Placed::location).toList();
+  }
+
+  /// {@return where it is in the programs that run}
+  public List<Placed> places() {
     return locations;
   }
 
   /// To be called through [dev.spoor.debugger.Breakpoints] alone.
-  public void locations(List<CodeLocation> found) {
+  public void places(List<Placed> found) {
     locations = List.copyOf(found);
+  }
+
+  /// {@return what a catchpoint has met last: a process, a program; empty if nothing}
+  public String caught() {
+    return caught;
+  }
+
+  /// Says what a catchpoint has met.
+  public void caught(String what) {
+    caught = what;
   }
 
   /// {@return what it does in place of stopping, if it is a log point}

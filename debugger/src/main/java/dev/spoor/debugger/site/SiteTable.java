@@ -3,10 +3,10 @@ package dev.spoor.debugger.site;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The sites of one address space. Whoever wants one acquires it, and releases it once: the trap is
@@ -18,8 +18,12 @@ public final class SiteTable {
   private final Watcher watcher;
   private final TreeMap<Address, Site> sites = new TreeMap<>();
 
-  /// Where there has been one: a task may have met a trap that is not there any more.
-  private final Set<Address> former = new HashSet<>();
+  /// Where there has been one, and what it hid: a task may have met a trap that is not there any
+  /// more, and a copy of the memory may have it.
+  private final Map<Address, ByteString> former = new HashMap<>();
+
+  /// How many programs have this address space: two between vfork(2) and execve(2).
+  private int users = 1;
 
   /// Is told of what is about to be planted and of what has been lifted.
   public interface Watcher {
@@ -60,7 +64,7 @@ public final class SiteTable {
   /// {@return whether a trap is at `address`, or was, and the program has none of its own there}
   public boolean isOrWasAt(Address address, Memory memory) {
     return plantedAt(address).isPresent()
-        || (former.contains(address)
+        || (former.containsKey(address)
             && !ByteString.of(memory.read(address, trap.length())).equals(trap));
   }
 
@@ -119,7 +123,7 @@ public final class SiteTable {
       return true;
     }
     watcher.planting(site);
-    former.add(site.address());
+    former.put(site.address(), site.original());
     if (memory.write(site.address(), trap.toArray()) < trap.length()) {
       watcher.lifted(site);
       return false;
@@ -132,25 +136,25 @@ public final class SiteTable {
   /// the trap itself, its bytes stay.
   public void lift(Site site, Memory memory) {
     if (site.isPlanted()) {
-      restore(site, memory);
+      restore(site.address(), site.original(), memory);
+      former.put(site.address(), site.original());
       site.planted(false);
       watcher.lifted(site);
     }
   }
 
-  private void restore(Site site, Memory memory) {
-    if (ByteString.of(memory.read(site.address(), trap.length())).equals(trap)) {
-      memory.write(site.address(), site.original().toArray());
+  private void restore(Address at, ByteString original, Memory memory) {
+    if (ByteString.of(memory.read(at, trap.length())).equals(trap)) {
+      memory.write(at, original.toArray());
     }
   }
 
   /// Puts the program's own bytes back everywhere in a copy of the address space: that of a child
-  /// made by fork(2).
+  /// made by fork(2). What was lifted since the copy was made is cleaned as well.
   public void cleanCopy(Memory copy) {
+    former.forEach((at, original) -> restore(at, original, copy));
     for (var site : sites.values()) {
-      if (site.isPlanted()) {
-        restore(site, copy);
-      }
+      restore(site.address(), site.original(), copy);
     }
   }
 
@@ -161,8 +165,21 @@ public final class SiteTable {
     }
   }
 
-  /// Forgets all: the address space is gone.
+  /// Another program has this address space too, until it says [#forget].
+  public void share() {
+    users++;
+  }
+
+  /// {@return whether several programs have this address space}
+  public boolean isShared() {
+    return users > 1;
+  }
+
+  /// Forgets all: the address space is gone; not if another program has it.
   public void forget() {
+    if (--users > 0) {
+      return;
+    }
     for (var site : sites.values()) {
       site.planted(false);
       watcher.lifted(site);

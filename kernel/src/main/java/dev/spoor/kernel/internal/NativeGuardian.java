@@ -5,7 +5,6 @@ import dev.spoor.kernel.TaskRepair;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.ProcTasks;
-import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
@@ -176,14 +175,6 @@ public final class NativeGuardian implements Guardian {
       freeMarks.giveBack(mark.index);
       mark.registers.ifPresent(freeRegisters::giveBack);
     }
-  }
-
-  @Override
-  public boolean stopAhead(Tid of, Tid task) {
-    requireOwner();
-    var stop = Signal.STOP.number();
-    var call = Numbers.TGKILL.number();
-    return libc.syscall(call, of.value(), task.value(), stop, 0, 0, 0) == 0;
   }
 
   @Override

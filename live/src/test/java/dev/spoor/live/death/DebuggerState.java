@@ -15,8 +15,6 @@ enum DebuggerState {
   HELD,
   /// The same, the pc behind the breakpoint.
   HELD_BEHIND,
-  /// The same, and it has a SIGSTOP ahead.
-  HELD_AHEAD,
   /// A task is held after a step.
   STEP,
   /// Stepping.

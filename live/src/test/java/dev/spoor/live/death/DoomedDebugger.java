@@ -163,10 +163,7 @@ final class DoomedDebugger implements StopHandler {
       var behind = new TaskRepair.Move(site.plus(1), task.registers().sp(), site);
       mark(task, TaskRepair.letGo().held().moved(behind));
     }
-    if (state == DebuggerState.HELD_AHEAD) {
-      guardian.ifPresent(g -> g.stopAhead(task.process(), task.tid()));
-    }
-    if (state == DebuggerState.HELD_BEHIND || state == DebuggerState.HELD_AHEAD) {
+    if (state == DebuggerState.HELD_BEHIND) {
       return there();
     }
     if (state == DebuggerState.HELD) {

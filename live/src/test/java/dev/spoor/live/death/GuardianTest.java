@@ -70,7 +70,7 @@ class GuardianTest {
 
   private static void provoke(DebuggerState state, Background witness) {
     switch (state) {
-      case HELD, HELD_BEHIND, HELD_AHEAD -> witness.say("1");
+      case HELD, HELD_BEHIND -> witness.say("1");
       case SIGNAL -> Shell.run("kill", "-USR1", witness.pid().toString()).orFail();
       case IDLE, UNGUARDED, HITS, SHORT_HITS, STEP, STEPS, DEBUG_REGISTER, CALL -> {}
     }
@@ -78,8 +78,7 @@ class GuardianTest {
 
   private void awaitMoment(DebuggerState state, Background tracer) {
     switch (state) {
-      case HELD, HELD_BEHIND, HELD_AHEAD, SIGNAL, STEP, CALL ->
-          assertThat(tracer.line()).isEqualTo("there");
+      case HELD, HELD_BEHIND, SIGNAL, STEP, CALL -> assertThat(tracer.line()).isEqualTo("there");
       case HITS, SHORT_HITS, STEPS -> {
         for (var more = 1 + random.nextInt(20); more > 0; more--) {
           assertThat(tracer.line()).isEqualTo("there");
@@ -110,7 +109,6 @@ class GuardianTest {
         "IDLE           | 0     | lives",
         "HELD           | 0     | lives",
         "HELD_BEHIND    | 0     | lives",
-        "HELD_AHEAD     | 0     | lives",
         "STEP           | 1000  | lives",
         "DEBUG_REGISTER | 0     | lives",
         "CALL           | 0     | lives",

@@ -49,14 +49,18 @@ class DebugSessionsTest {
           "fault@gcc-O2",
           "fault@clang-O0",
           "finish-values@gcc-O0",
+          "follow-child@gcc-O0",
           "follow-parent@gcc-O2",
           "formats@gcc-O0",
+          "keep-child@gcc-O0",
           "recursion@gcc-O0",
+          "several-inferiors@gcc-O0",
           "tails@gcc-O0",
           "walk-steps@gcc-O0",
           "walk-steps@clang-O0",
           "watch-global@gcc-O0",
           "watch-local@gcc-O0",
+          "vfork@gcc-O0",
           "watch-global@gcc-O2");
 
   @TempDir Path work;

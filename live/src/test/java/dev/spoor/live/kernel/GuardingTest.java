@@ -8,7 +8,6 @@ import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.TaskRepair;
 import dev.spoor.kernel.WaitOutcome;
-import dev.spoor.kernel.WaitStatus;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.ReadBatch;
@@ -190,21 +189,6 @@ class GuardingTest {
       });
 
       assertThat(numberSaid(patched)).isEqualTo("42");
-    }
-  }
-
-  @Test
-  void aTaskWithASigstopAheadRunsOnWhenThatIsSwallowed(@Tracee("echo_lines") Path program) {
-    try (var echo = Traced.stopped(program);
-        var guardian = Guardian.start()) {
-      assertThat(guardian.stopAhead(echo.tid, echo.tid)).isTrue();
-      echo.cont();
-
-      assertThat(echo.next()).isEqualTo(new WaitStatus.Stopped(Signal.STOP, false, 0));
-
-      echo.cont();
-      echo.program.say("on");
-      assertThat(echo.program.line()).isEqualTo("on");
     }
   }
 

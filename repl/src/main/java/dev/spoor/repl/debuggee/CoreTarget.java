@@ -104,6 +104,11 @@ public final class CoreTarget implements Target {
   }
 
   @Override
+  public boolean isCore() {
+    return true;
+  }
+
+  @Override
   public Symbols symbols() {
     return symbols;
   }

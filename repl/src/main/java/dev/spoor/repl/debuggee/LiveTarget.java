@@ -21,10 +21,12 @@ import java.util.function.Supplier;
 public final class LiveTarget implements Target {
   private final DebugSession session;
   private final Inferior inferior;
+  private final boolean hasHadThreads;
 
-  LiveTarget(DebugSession session, Inferior inferior) {
+  LiveTarget(DebugSession session, Inferior inferior, boolean hasHadThreads) {
     this.session = session;
     this.inferior = inferior;
+    this.hasHadThreads = hasHadThreads;
   }
 
   /// {@return the process}
@@ -70,7 +72,7 @@ public final class LiveTarget implements Target {
 
   @Override
   public boolean hasHadThreads() {
-    return inferior.threadsSeen() > 1;
+    return hasHadThreads;
   }
 
   @Override

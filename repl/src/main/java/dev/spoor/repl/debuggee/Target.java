@@ -14,6 +14,11 @@ public interface Target extends AutoCloseable {
   /// {@return whether there is a process}
   boolean isLive();
 
+  /// {@return whether it is what a process has left}
+  default boolean isCore() {
+    return false;
+  }
+
   /// {@return what is known of it}
   Symbols symbols();
 

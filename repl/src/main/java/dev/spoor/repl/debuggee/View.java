@@ -1,5 +1,6 @@
 package dev.spoor.repl.debuggee;
 
+import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.debugger.symbols.FrameStack;
 import dev.spoor.debugger.symbols.Symbols;
@@ -12,6 +13,7 @@ import dev.spoor.symbolic.language.Expressions;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.variable.FrameVariables;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +64,49 @@ public final class View {
   /// {@return the threads}
   public List<TargetThread> threads() {
     return target.map(Target::threads).orElse(List.of());
+  }
+
+  /// {@return the number of the inferior that a thread belongs to}
+  public int inferior(TargetThread thread) {
+    return workbench
+        .slots()
+        .ofProcess(thread.process())
+        .orElseGet(workbench.slots()::current)
+        .number();
+  }
+
+  /// {@return a thread's number: `2`, where there are or were several inferiors `1.2`}
+  public String label(TargetThread thread) {
+    return workbench.slots().isQualified()
+        ? inferior(thread) + "." + thread.number()
+        : Integer.toString(thread.number());
+  }
+
+  /// {@return where a breakpoint is in all inferiors, by address: of those that do not run, in
+  /// their files}
+  public List<BreakpointSite> sites(Breakpoint breakpoint) {
+    var found = new ArrayList<BreakpointSite>();
+    for (var slot : workbench.slots().all()) {
+      var process = slot.process();
+      if (process.isPresent()) {
+        for (var placed : breakpoint.places()) {
+          if (target.isPresent() && placed.process().equals(process.get())) {
+            found.add(new BreakpointSite(placed.location(), slot.number(), target().symbols()));
+          }
+        }
+      } else if (!slot.isLeft
+          && slot.file().isPresent()
+          && target.filter(Target::isCore).isEmpty()) {
+        BreakpointSite.inFile(breakpoint, slot, slot.file().get()).forEach(found::add);
+      }
+    }
+    found.sort(Comparator.comparing(site -> site.location().address()));
+    return found;
+  }
+
+  /// {@return whether there is more than one inferior}
+  public boolean hasSeveralInferiors() {
+    return workbench.slots().all().size() > 1;
   }
 
   private Optional<TargetThread> selected() {

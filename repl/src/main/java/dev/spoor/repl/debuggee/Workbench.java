@@ -4,6 +4,7 @@ import dev.spoor.debugger.DebugSession;
 import dev.spoor.debugger.DebugSetup;
 import dev.spoor.debugger.DebugTask;
 import dev.spoor.debugger.Debugger;
+import dev.spoor.debugger.FollowMode;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
@@ -14,6 +15,7 @@ import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.repl.setting.Settings;
@@ -29,12 +31,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /// All that is debugged, and what of it is selected. For the thread that runs commands.
 public final class Workbench implements AutoCloseable {
   private static final Selection NOTHING = new Selection(0, 0);
+  private static final Set<String> FOLLOWING =
+      Set.of("follow-fork-mode", "detach-on-fork", "schedule-multiple", "follow-exec-mode");
 
   private final Surroundings surroundings;
   private final LazyNames fileNames = new LazyNames();
@@ -44,13 +49,13 @@ public final class Workbench implements AutoCloseable {
   private final History history = new History();
   private final Undo undo = new Undo();
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+  private final List<Notice> untold = new ArrayList<>();
   private final Map<Tid, String> threadNames = new HashMap<>();
   private final Environment environment;
   private Path directory;
   private volatile Optional<DebugSession> session = Optional.empty();
-  private Optional<FileTarget> file = Optional.empty();
+  private final Slots slots = new Slots();
   private Optional<CoreTarget> core = Optional.empty();
-  private Optional<Tid> process = Optional.empty();
   private Optional<Tid> hiddenIn = Optional.empty();
   private int hidden;
   private Selection selection = NOTHING;
@@ -118,11 +123,26 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return what has happened without halting anything, and was not told of}
   public List<Notice> takeNotices() {
-    var taken = new ArrayList<Notice>();
-    for (var next = notices.poll(); next != null; next = notices.poll()) {
-      taken.add(next);
-    }
+    drain();
+    var taken = List.copyOf(untold);
+    untold.clear();
     return taken;
+  }
+
+  /// Programs have come that may be gone again.
+  private void drain() {
+    for (var next = notices.poll(); next != null; next = notices.poll()) {
+      untold.add(next);
+      if (next instanceof Notice.ChildKept kept) {
+        var slot = slotOf(kept.inferior(), kept.family());
+        slot.process(Optional.of(kept.child()));
+        slot.isRemovable = true;
+      } else if (next instanceof Notice.Replaced(var pid, var program)) {
+        slots.ofProcess(pid).ifPresent(slot -> slot.successor = Optional.of(program));
+      } else if (next instanceof Notice.Left(var _, var number, var reason)) {
+        slots.numbered(number).ifPresent(slot -> slot.isLeft = reason != Notice.Because.ASKED);
+      }
+    }
   }
 
   /// {@return what threads were called when they were last seen, to be added to}
@@ -195,11 +215,31 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return what is looked at now: a process, else a core, else a file}
   public Optional<Target> target() {
-    var live = inferior();
-    if (live.isPresent()) {
-      return Optional.of(new LiveTarget(session(), live.get()));
-    }
-    return core.<Target>map(each -> each).or(() -> file);
+    var live = targetOf(slots.current());
+    return live.isPresent() ? live : core.<Target>map(each -> each).or(this::file);
+  }
+
+  /// {@return the process of an inferior}
+  public Optional<Target> targetOf(Slot slot) {
+    return slot.process()
+        .flatMap(pid ->
+            session()
+                .call(debugger ->
+                    debugger
+                        .inferiors()
+                        .ofProcess(pid)
+                        .filter(Inferior::hasImage)
+                        .map(live ->
+                            new LiveTarget(
+                                session(), live, debugger.inferiors().threadsSeen() > 1))));
+  }
+
+  /// {@return what a question about another inferior that runs says}
+  ///
+  /// @throws CommandException if there is no answer, in words
+  public <T> T look(Target at, Function<View, T> question) {
+    var view = new View(this, Optional.of(at));
+    return translating(() -> at.look(() -> question.apply(view)));
   }
 
   /// {@return what a question about what is looked at says}
@@ -218,15 +258,37 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return the program that was named}
   public Optional<FileTarget> file() {
-    return file;
+    var slot = slots.current();
+    slot.successor.ifPresent(program -> {
+      try {
+        file(slot, program);
+      } catch (CommandException _) {
+        slot.successor = Optional.empty();
+      }
+    });
+    return slot.file();
+  }
+
+  /// {@return the inferiors}
+  public Slots slots() {
+    return slots;
   }
 
   /// Opens a program.
   ///
   /// @throws CommandException if it cannot be
   public void file(String typed) {
-    closeFile();
-    file = Optional.of(FileTarget.open(program(typed), typed, surroundings, fileNames));
+    file(slots.current(), typed);
+  }
+
+  /// Opens a program for another inferior.
+  ///
+  /// @throws CommandException if it cannot be
+  public void file(Slot slot, String typed) {
+    slots.leave(slot);
+    slot.file(Optional.of(FileTarget.open(program(typed), typed, surroundings, fileNames)));
+    slot.isLeft = false;
+    slot.bias = 0;
   }
 
   /// A name without a slash is looked for in the directory, and then in PATH.
@@ -245,8 +307,7 @@ public final class Workbench implements AutoCloseable {
 
   /// Forgets the program.
   public void closeFile() {
-    file.ifPresent(FileTarget::close);
-    file = Optional.empty();
+    slots.leave(slots.current());
   }
 
   /// {@return the core file}
@@ -260,11 +321,10 @@ public final class Workbench implements AutoCloseable {
   public CoreTarget core(String typed) {
     closeCore();
     var opened =
-        CoreTarget.open(
-            path(typed), typed, file.map(FileTarget::program).orElse(""), surroundings, fileNames);
+        CoreTarget.open(path(typed), typed, slots.current().program(), surroundings, fileNames);
     core = Optional.of(opened);
     selection = new Selection(1, 0);
-    if (file.isEmpty() && !opened.program().isEmpty()) {
+    if (file().isEmpty() && !opened.program().isEmpty()) {
       try {
         file(opened.program());
       } catch (CommandException _) {
@@ -285,8 +345,12 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return the selected process}
   public Optional<Inferior> inferior() {
-    return process.flatMap(pid ->
-        session().call(debugger -> debugger.inferiors().ofProcess(pid).filter(Inferior::hasImage)));
+    return slots
+        .current()
+        .process()
+        .flatMap(pid ->
+            session()
+                .call(debugger -> debugger.inferiors().ofProcess(pid).filter(Inferior::hasImage)));
   }
 
   /// {@return the selected process}
@@ -296,10 +360,73 @@ public final class Workbench implements AutoCloseable {
     return inferior().orElseThrow(() -> new CommandException("The program is not being run."));
   }
 
-  /// Selects a process.
-  public void select(Tid pid) {
-    process = Optional.of(pid);
-    stacks.forget();
+  /// {@return another inferior, of the program of the selected one}
+  ///
+  /// @param copies whether it has the program and the arguments of another one
+  public Slot addSlot(Optional<Slot> copies) {
+    int number = ask(debugger -> debugger.inferiors().newNumber());
+    return slots.add(number, copies.orElseGet(() -> new Slot(0)));
+  }
+
+  /// Forgets an inferior that does not run and is not selected.
+  public void remove(Slot slot) {
+    slots.remove(slot);
+  }
+
+  /// Selects an inferior and one of its threads.
+  ///
+  /// @param settings have the arguments of the selected program
+  public void select(Slot slot, Selection thread, Settings settings) {
+    if (slot != slots.current()) {
+      slots.current().arguments(settings.text("args"));
+      slots.select(slot);
+      settings.set("args", slot.arguments());
+    }
+    selection = thread;
+  }
+
+  private Slot slotOf(int number, int family) {
+    return slots
+        .numbered(number)
+        .orElseGet(() -> slots.add(number, slots.numbered(family).orElseGet(slots::current)));
+  }
+
+  private record Running(int number, Tid process, long bias) {}
+
+  /// Gives each inferior the process that it has now.
+  private void sync() {
+    var running =
+        ask(debugger ->
+            debugger.inferiors().all().stream()
+                .map(each -> new Running(each.number(), each.process(), bias(each)))
+                .toList());
+    for (var slot : slots.all()) {
+      if (running.stream().noneMatch(each -> each.number() == slot.number())) {
+        slot.process(Optional.empty());
+      }
+    }
+    for (var each : running) {
+      var slot = slotOf(each.number(), slots.current().number());
+      slot.process(Optional.of(each.process()));
+      slot.isLeft = false;
+      slot.bias = each.bias();
+    }
+  }
+
+  private static long bias(Inferior live) {
+    var objects = live.hasImage() ? live.symbols().objects() : List.<LoadedObject>of();
+    return objects.isEmpty() ? 0 : objects.getFirst().bias();
+  }
+
+  /// {@return the number of the inferior that a halt is about}
+  public int numberOf(Halt halt) {
+    drain();
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.Ended(var pid, var _)) {
+        return slots.ofProcess(pid).orElseGet(slots::current).number();
+      }
+    }
+    return slots.current().number();
   }
 
   /// {@return what is selected}
@@ -339,56 +466,68 @@ public final class Workbench implements AutoCloseable {
     stacks.forget();
     undo.forget();
     hide(halt);
+    drain();
     for (var cause : halt.causes()) {
-      if (cause instanceof HaltCause.Ended(var pid, var _)
-          && process.filter(pid::equals).isPresent()) {
-        process = others();
+      if (cause instanceof HaltCause.Ended(var pid, var _)) {
+        slots.ofProcess(pid).ifPresent(slots::select);
       }
     }
+    sync();
     selection =
         ask(debugger ->
             debugger
                 .task(halt.task())
                 .map(task -> {
-                  process = Optional.of(task.inferior().process());
+                  slots.ofProcess(task.inferior().process()).ifPresent(slots::select);
                   return new Selection(task.number(), 0);
                 })
                 .orElse(NOTHING));
   }
 
+  /// Forgets inferiors that were made for processes that are gone.
+  public void prune() {
+    slots.prune();
+  }
+
   /// The selected process is not debugged any more.
   public void left() {
-    process = others();
+    slots.current().process(Optional.empty());
     selection = NOTHING;
     stacks.forget();
     undo.forget();
+    drain();
+    sync();
   }
 
-  private Optional<Tid> others() {
-    return ask(debugger -> debugger.inferiors().all().stream().findFirst().map(Inferior::process));
-  }
-
-  /// {@return what becomes of the process at the end, for a question; empty if there is none}
+  /// {@return what becomes of the processes at the end, for a question; empty if there are none}
   public String whatQuitDoes() {
-    return inferior()
-        .map(live ->
-            "\tInferior "
-                + live.number()
-                + " [process "
-                + live.process()
-                + "] will be "
-                + (live.isAttached() ? "detached." : "killed.")
-                + "\n")
-        .orElse("");
+    var said = new StringBuilder();
+    for (var slot : slots.all()) {
+      targetOf(slot)
+          .filter(LiveTarget.class::isInstance)
+          .ifPresent(target ->
+              said.append("\tInferior ")
+                  .append(slot.number())
+                  .append(" [")
+                  .append(slot.description())
+                  .append("] will be ")
+                  .append(
+                      ((LiveTarget) target).inferior().isAttached() ? "detached.\n" : "killed.\n"));
+    }
+    return said.toString();
   }
 
   /// A setting has changed.
   public void settingChanged(String name, Settings settings) {
-    if (name.equals("follow-fork-mode") || name.equals("detach-on-fork")) {
-      var child = settings.text("follow-fork-mode").equals("child");
-      var detach = settings.isOn("detach-on-fork");
+    if (FOLLOWING.contains(name)) {
+      var mode =
+          new FollowMode(
+              settings.text("follow-fork-mode").equals("child"),
+              settings.isOn("detach-on-fork"),
+              settings.isOn("schedule-multiple"),
+              settings.text("follow-exec-mode").equals("new"));
       ask(debugger -> {
-        debugger.followMode(new dev.spoor.debugger.FollowMode(child, detach));
+        debugger.followMode(mode);
         return true;
       });
     }
@@ -415,6 +554,6 @@ public final class Workbench implements AutoCloseable {
     session.ifPresent(DebugSession::close);
     session = Optional.empty();
     closeCore();
-    closeFile();
+    slots.all().forEach(slots::leave);
   }
 }

@@ -31,6 +31,14 @@ public final class AttachCommand implements Command {
       throw new CommandException("Argument required (process-id to attach).");
     }
     var process = process(arguments);
+    var number = shell.workbench().slots().current().number();
+    var _ =
+        shell
+            .workbench()
+            .ask(debugger -> {
+              debugger.inferiors().next(number);
+              return true;
+            });
     shell.output().flush();
     try {
       shell.workbench().session().attach(process);

@@ -74,7 +74,7 @@ public final class HaltText {
       case HaltCause.Attached _ -> {}
       case HaltCause.Hit(var breakpoint, var detail) -> hit(breakpoint, detail);
       case HaltCause.PlanFinished(var outcome) -> finished(outcome);
-      case HaltCause.PlanAbandoned(var reason) -> lines.add(Text.of(reason));
+      case HaltCause.PlanAbandoned(var reason) -> reason.lines().map(Text::of).forEach(lines::add);
       case HaltCause.SignalReceived(var signal, var _) -> signal(signal);
       case HaltCause.UnknownTrap _ -> signal(Signal.TRAP);
       case HaltCause.Paused _ -> signal(Signal.INT);
@@ -96,7 +96,7 @@ public final class HaltText {
     if (!printing.view().target().hasHadThreads()) {
       return "";
     }
-    return "Thread " + thread.number() + " \"" + thread.name() + "\" " + verb;
+    return "Thread " + printing.view().label(thread) + " \"" + thread.name() + "\" " + verb;
   }
 
   private void signal(Signal signal) {
@@ -131,35 +131,38 @@ public final class HaltText {
               who("hit ")
                   + (isTemporary ? "Temporary catchpoint " : "Catchpoint ")
                   + number
-                  + caught(detail)
+                  + caught(breakpoint, detail)
                   + ", ");
     }
   }
 
   /// Which of several places of a breakpoint it is: `.2`.
   private String site(Breakpoint breakpoint) {
-    var places = breakpoint.locations();
-    var pc = printing.view().thread().registers().pc();
+    var view = printing.view();
+    var places = view.sites(breakpoint);
+    var pc = view.thread().registers().pc();
+    var inferior = view.inferior(view.thread());
     for (var i = 0; places.size() > 1 && i < places.size(); i++) {
-      if (places.get(i).address().equals(pc)) {
+      var place = places.get(i);
+      if (place.inferior() == inferior && place.location().address().equals(pc)) {
         return "." + (i + 1);
       }
     }
     return "";
   }
 
-  private String caught(Optional<HitDetail> detail) {
+  private String caught(Breakpoint breakpoint, Optional<HitDetail> detail) {
     return detail
         .map(each ->
             switch (each) {
-              case HitDetail.Event(var stop) -> event(stop);
+              case HitDetail.Event(var stop) -> event(breakpoint, stop);
               case HitDetail.Said(var text) -> " (" + text + ")";
               case HitDetail.Changed _, HitDetail.Accessed _, HitDetail.OutOfScope _ -> "";
             })
         .orElse("");
   }
 
-  private String event(TaskStop stop) {
+  private String event(Breakpoint breakpoint, TaskStop stop) {
     return switch (stop) {
       case TaskStop.SyscallEntry call -> " (call to syscall " + callName(call.abi()) + ")";
       case TaskStop.SyscallExit call -> " (returned from syscall " + callName(call.abi()) + ")";
@@ -169,7 +172,7 @@ public final class HaltText {
               + spawned.child()
               + ")";
       case TaskStop.SignalDelivery delivery -> " (signal " + delivery.signal() + ")";
-      case TaskStop.Execed _ -> " (exec'd)";
+      case TaskStop.Execed _ -> " (exec'd " + breakpoint.caught() + ")";
       case TaskStop.Seccomp _,
           TaskStop.GroupStop _,
           TaskStop.Stepped _,

@@ -8,11 +8,13 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.Ending;
+import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.debuggee.Stop;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.print.HaltText;
 import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.stack.ThreadText;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ public final class Going {
   private final Shell shell;
   private final String command;
 
+  /// The thread that was selected when the program went on.
+  private Optional<Tid> from = Optional.empty();
+
   /// @param command what the user said, for `why`
   public Going(Shell shell, String command) {
     this.shell = shell;
@@ -32,15 +37,15 @@ public final class Going {
   }
 
   /// Which call a task is in, so that it can be known again.
-  record Origin(String function, Optional<dev.spoor.machine.Address> cfa) {
-    static final Origin NONE = new Origin("", Optional.empty());
+  record Origin(Tid thread, String function, Optional<dev.spoor.machine.Address> cfa) {
+    static final Origin NONE = new Origin(Tid.of(1), "", Optional.empty());
 
     static Origin of(View view) {
       if (!view.hasStack()) {
         return NONE;
       }
       var frame = view.stack(2).frames().getFirst();
-      return new Origin(FrameText.functionName(frame), frame.frame().cfa());
+      return new Origin(view.thread().tid(), FrameText.functionName(frame), frame.frame().cfa());
     }
   }
 
@@ -88,6 +93,7 @@ public final class Going {
         shell
             .workbench()
             .ask(debugger -> {
+              from = Optional.of(selected(debugger).tid());
               start.on(debugger);
               return true;
             });
@@ -97,6 +103,9 @@ public final class Going {
   private Collection<DebugTask> tasks(Debugger debugger) {
     if (isLocked(false)) {
       return List.of(selected(debugger));
+    }
+    if (!shell.settings().isOn("schedule-multiple")) {
+      return shell.workbench().live().tasks();
     }
     var all = new ArrayList<DebugTask>();
     for (var inferior : debugger.inferiors().all()) {
@@ -143,13 +152,15 @@ public final class Going {
 
   void report(Halt halt, Origin origin) {
     var workbench = shell.workbench();
-    var number = workbench.inferior().map(Inferior::number).orElse(1);
+    var number = workbench.numberOf(halt);
     workbench.halted(halt);
+    workbench.prune();
     if (halt.causes().isEmpty()) {
       return;
     }
     Notices.tell(shell);
     exitCode(halt);
+    switched(halt);
     var lines =
         shell.look(view -> {
           var isSame = !origin.equals(Origin.NONE) && Origin.of(view).equals(origin);
@@ -166,6 +177,17 @@ public final class Going {
       shell.displays().show(shell);
     }
     actions(halt);
+  }
+
+  /// Another thread is selected than before.
+  private void switched(Halt halt) {
+    if (from.isPresent() && !from.get().equals(halt.task())) {
+      shell.show(view -> {
+        if (view.hasStack() && view.thread().tid().equals(halt.task())) {
+          shell.output().line("[Switching to " + ThreadText.name(view, view.thread()) + "]");
+        }
+      });
+    }
   }
 
   /// The next `list` is around where the program is.

@@ -1,17 +1,31 @@
 package dev.spoor.repl.running;
 
 import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
+import java.util.List;
 
 /// `kill`.
-public final class KillCommand implements Command {
+public final class KillCommand implements CommandTable.Open {
   @Override
   public Synopsis synopsis() {
     return Synopsis.of("kill", Group.RUNNING, "Kill execution of program being debugged.")
         .aliases("k");
+  }
+
+  private final List<Command> subcommands;
+
+  /// @param subcommands what stands behind it: `inferiors`
+  public KillCommand(List<Command> subcommands) {
+    this.subcommands = List.copyOf(subcommands);
+  }
+
+  @Override
+  public List<Command> subcommands() {
+    return subcommands;
   }
 
   @Override
@@ -26,7 +40,7 @@ public final class KillCommand implements Command {
   }
 
   /// Ends the program and waits for its end.
-  static void kill(Shell shell) {
+  public static void kill(Shell shell) {
     var workbench = shell.workbench();
     var live = workbench.live();
     var _ =

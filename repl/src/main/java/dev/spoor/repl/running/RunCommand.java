@@ -125,6 +125,12 @@ public final class RunCommand implements Command {
                       .toString()));
     }
     workbench.settingChanged("follow-fork-mode", settings);
+    var number = workbench.slots().current().number();
+    var _ =
+        workbench.ask(debugger -> {
+          debugger.inferiors().next(number);
+          return true;
+        });
     shell.output().flush();
     try {
       workbench.terminal().forLaunch(command, workbench.session()::launch);

@@ -291,6 +291,12 @@ final class SettingTable {
             "Mode for locking scheduler during execution is \"%s\".",
             "Whether other threads stand still while one steps."),
         row(
+            "schedule-multiple",
+            FLAG,
+            "off",
+            "Resuming the execution of threads of all processes is %s.",
+            "Whether the other inferiors go on with the selected one."),
+        row(
             "startup-with-shell",
             FLAG,
             "on",

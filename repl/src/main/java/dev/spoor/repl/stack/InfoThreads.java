@@ -20,7 +20,8 @@ public final class InfoThreads implements Structured {
     return Synopsis.of("threads", Group.STATUS, "Display currently known threads.");
   }
 
-  private record Row(TargetThread thread, String target, String frame) {}
+  private record Row(
+      TargetThread thread, int inferior, String label, String target, String frame) {}
 
   private static List<Row> rowsOf(Shell shell, View view) {
     var found = new ArrayList<Row>();
@@ -31,38 +32,56 @@ public final class InfoThreads implements Structured {
       found.add(
           new Row(
               thread,
+              view.inferior(thread),
+              view.label(thread),
               ThreadText.name(view, thread) + name,
               new FrameText(shell.printing(view), stack.stack()).line(frame).toString()));
     }
     return found;
   }
 
+  /// Those of all inferiors that run.
+  private static List<Row> rowsOf(Shell shell) {
+    var workbench = shell.workbench();
+    var found = new ArrayList<Row>();
+    for (var slot : workbench.slots().all()) {
+      workbench
+          .targetOf(slot)
+          .ifPresent(target -> found.addAll(workbench.look(target, view -> rowsOf(shell, view))));
+    }
+    return found.isEmpty() ? shell.look(view -> rowsOf(shell, view)) : found;
+  }
+
   @Override
   public void run(Shell shell, String arguments) {
-    shell.show(view -> {
-      var rows = rowsOf(shell, view);
-      if (rows.isEmpty()) {
-        shell.output().line("No threads.");
-        return;
-      }
-      var width = "Target Id".length();
-      for (var row : rows) {
-        width = Math.max(width, row.target().length());
-      }
-      shell.output().line("  Id   " + padded("Target Id", width) + " Frame ");
-      for (var row : rows) {
-        var mark = row.thread().number() == view.thread().number() ? "* " : "  ";
-        shell
-            .output()
-            .line(
-                mark
-                    + padded("" + row.thread().number(), 4)
-                    + " "
-                    + padded(row.target(), width)
-                    + " "
-                    + row.frame());
-      }
-    });
+    var rows = rowsOf(shell);
+    if (rows.isEmpty()) {
+      shell.output().line("No threads.");
+      return;
+    }
+    var width = "Target Id".length();
+    for (var row : rows) {
+      width = Math.max(width, row.target().length());
+    }
+    var current = shell.workbench().slots().current().number();
+    int selected = shell.look(view -> view.hasStack() ? view.thread().number() : 0);
+    shell.output().line("  Id   " + padded("Target Id", width) + " Frame ");
+    for (var row : rows) {
+      var isSelected = row.inferior() == current && row.thread().number() == selected;
+      shell
+          .output()
+          .line(
+              (isSelected ? "* " : "  ")
+                  + padded(row.label(), 4)
+                  + " "
+                  + padded(row.target(), width)
+                  + " "
+                  + row.frame());
+    }
+    if (selected == 0) {
+      shell.output().line("");
+      shell.output().line("No selected thread.  See `help thread'.");
+    }
   }
 
   private static String padded(String text, int width) {
@@ -71,12 +90,13 @@ public final class InfoThreads implements Structured {
 
   @Override
   public List<Map<String, Object>> rows(Shell shell, String arguments) {
-    return shell.look(view -> rowsOf(shell, view).stream().map(InfoThreads::json).toList());
+    return rowsOf(shell).stream().map(InfoThreads::json).toList();
   }
 
   private static Map<String, Object> json(Row row) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("number", row.thread().number());
+    json.put("inferior", row.inferior());
     json.put("tid", row.thread().tid().value());
     json.put("name", row.thread().name());
     json.put("frame", row.frame());

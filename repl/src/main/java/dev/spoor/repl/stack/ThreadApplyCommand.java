@@ -1,7 +1,8 @@
 package dev.spoor.repl.stack;
 
-import dev.spoor.repl.debuggee.Selection;
+import dev.spoor.repl.debuggee.Slot;
 import dev.spoor.repl.debuggee.TargetThread;
+import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -10,8 +11,8 @@ import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Numbers;
 import dev.spoor.repl.text.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// `thread apply`.
 final class ThreadApplyCommand implements Command {
@@ -22,7 +23,7 @@ final class ThreadApplyCommand implements Command {
         Group.RUNNING,
         """
         Apply a command to a list of threads.
-        Usage: thread apply NUMBER... [-q | -s] COMMAND | thread apply all [-ascending] [-q | -s] COMMAND
+        Usage: thread apply [INFERIOR.]NUMBER... [-q | -s] COMMAND | thread apply all [-ascending] [-q | -s] COMMAND
         -q leaves out the line before each, -s also what fails.\
         """);
   }
@@ -31,7 +32,7 @@ final class ThreadApplyCommand implements Command {
   public void run(Shell shell, String arguments) {
     var rest = arguments;
     var chosen = new StringBuilder();
-    while (Words.first(rest).matches("\\d+(-\\d+)?")) {
+    while (Words.first(rest).matches("(\\d+\\.)?(\\d+(-\\d+)?|\\*)")) {
       chosen.append(' ').append(Words.first(rest));
       rest = Words.rest(rest);
     }
@@ -51,43 +52,85 @@ final class ThreadApplyCommand implements Command {
     apply(shell, numbers(shell, all, chosen.toString(), flags), flags, rest);
   }
 
-  private static List<Integer> numbers(
+  private static List<ThreadNumber> numbers(
       Shell shell, boolean all, String chosen, List<String> flags) {
-    if (!all) {
-      return Numbers.of(chosen);
+    var found = new ArrayList<ThreadNumber>();
+    if (all) {
+      for (var slot : shell.workbench().slots().all()) {
+        threads(shell, slot).forEach(found::add);
+      }
+      return flags.contains("-ascending") ? found : found.reversed();
     }
-    var ascending = flags.contains("-ascending");
-    return shell.look(view ->
-        view.threads().stream()
-            .map(TargetThread::number)
-            .sorted(ascending ? Comparator.naturalOrder() : Comparator.reverseOrder())
-            .toList());
+    for (var word : Words.of(chosen)) {
+      var dot = word.indexOf('.');
+      var inferior = dot < 0 ? "" : word.substring(0, dot + 1);
+      var rest = word.substring(dot + 1);
+      if (rest.equals("*")) {
+        found.addAll(threads(shell, ThreadNumber.of(shell, inferior + "1").slot()));
+      } else {
+        Numbers.of(rest).forEach(each -> found.add(ThreadNumber.of(shell, inferior + each)));
+      }
+    }
+    return found;
+  }
+
+  private static List<ThreadNumber> threads(Shell shell, Slot slot) {
+    var workbench = shell.workbench();
+    var isQualified = workbench.slots().isQualified();
+    Function<View, List<ThreadNumber>> list =
+        view ->
+            view.threads().stream()
+                .map(TargetThread::number)
+                .sorted()
+                .map(number -> new ThreadNumber(slot, number, isQualified))
+                .toList();
+    return workbench
+        .targetOf(slot)
+        .map(target -> workbench.look(target, list))
+        .orElseGet(() -> slot == workbench.slots().current() ? shell.look(list) : List.of());
   }
 
   private static void apply(
-      Shell shell, List<Integer> numbers, List<String> flags, String command) {
-    var before = shell.workbench().selection();
-    for (var number : numbers) {
-      var title =
-          shell.look(view -> {
-            var thread = ThreadCommand.find(view, number);
-            var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
-            return "Thread " + number + " (" + ThreadText.name(view, thread) + name + "):";
-          });
-      shell.workbench().select(new Selection(number, 0));
-      try {
-        if (!flags.contains("-q") && !flags.contains("-s")) {
-          shell.output().line("");
-          shell.output().line(title);
-        }
-        shell.execute(command);
-      } catch (CommandException failure) {
-        if (!flags.contains("-s") && !flags.contains("-c")) {
-          shell.workbench().select(before);
-          throw failure;
+      Shell shell, List<ThreadNumber> numbers, List<String> flags, String command) {
+    var workbench = shell.workbench();
+    var slot = workbench.slots().current();
+    var before = workbench.selection();
+    try {
+      for (var number : numbers) {
+        if (number.isThere(shell)) {
+          apply(shell, number, flags, command);
+        } else {
+          shell.output().error("warning: Unknown thread " + number.text());
         }
       }
+    } finally {
+      workbench.select(slot, before, shell.settings());
     }
-    shell.workbench().select(before);
+  }
+
+  private static void apply(Shell shell, ThreadNumber number, List<String> flags, String command) {
+    number.select(shell);
+    var title =
+        shell.look(view -> {
+          var thread = number.find(view);
+          var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
+          return "Thread "
+              + view.label(thread)
+              + " ("
+              + ThreadText.name(view, thread)
+              + name
+              + "):";
+        });
+    try {
+      if (!flags.contains("-q") && !flags.contains("-s")) {
+        shell.output().line("");
+        shell.output().line(title);
+      }
+      shell.execute(command);
+    } catch (CommandException failure) {
+      if (!flags.contains("-s") && !flags.contains("-c")) {
+        throw failure;
+      }
+    }
   }
 }

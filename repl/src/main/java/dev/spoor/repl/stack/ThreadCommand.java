@@ -1,15 +1,12 @@
 package dev.spoor.repl.stack;
 
 import dev.spoor.repl.debuggee.Selection;
-import dev.spoor.repl.debuggee.TargetThread;
-import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Numbers;
 import java.util.List;
 
 /// `thread`.
@@ -21,7 +18,7 @@ public final class ThreadCommand implements CommandTable.Open {
             Group.RUNNING,
             """
             Use this command to switch between threads.
-            Usage: thread [NUMBER] | thread apply NUMBER... COMMAND | thread apply all COMMAND
+            Usage: thread [[INFERIOR.]NUMBER] | thread apply NUMBER... COMMAND | thread apply all COMMAND
             Without a number the selected thread is told.\
             """)
         .aliases("t");
@@ -44,33 +41,27 @@ public final class ThreadCommand implements CommandTable.Open {
             .output()
             .line(
                 "[Current thread is "
-                    + thread.number()
+                    + view.label(thread)
                     + " ("
                     + ThreadText.name(view, thread)
                     + ")]");
       });
       return;
     }
-    var number = Numbers.number(arguments);
+    var number = ThreadNumber.of(shell, arguments);
+    number.select(shell);
     shell.show(view -> {
-      var thread = find(view, number);
+      var thread = number.find(view);
       shell.workbench().select(new Selection(thread.number(), 0));
       shell
           .output()
           .line(
               "[Switching to thread "
-                  + thread.number()
+                  + view.label(thread)
                   + " ("
                   + ThreadText.name(view, thread)
                   + ")]");
       FrameCommand.show(shell, view);
     });
-  }
-
-  static TargetThread find(View view, int number) {
-    return view.threads().stream()
-        .filter(thread -> thread.number() == number)
-        .findFirst()
-        .orElseThrow(() -> new CommandException("Unknown thread " + number + "."));
   }
 }

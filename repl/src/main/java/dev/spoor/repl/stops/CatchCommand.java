@@ -65,11 +65,18 @@ public final class CatchCommand implements Command {
     shell
         .output()
         .line(
-            (disposition == Disposition.DELETE ? "Temporary catchpoint " : "Catchpoint ")
+            (disposition == Disposition.DELETE && !isFork()
+                    ? "Temporary catchpoint "
+                    : "Catchpoint ")
                 + breakpoint.number()
                 + " ("
                 + event.name().toLowerCase(Locale.ROOT)
                 + ")");
+  }
+
+  /// Of these it is not said that they are temporary, as in gdb.
+  private boolean isFork() {
+    return event == Event.FORK || event == Event.VFORK || event == Event.EXEC;
   }
 
   /// `catch signal`.

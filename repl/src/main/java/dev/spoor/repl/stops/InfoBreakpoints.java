@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
-import dev.spoor.debugger.location.LocationSpec;
-import dev.spoor.debugger.location.Locator;
+import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.repl.debuggee.BreakpointSite;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.print.WatchWords;
@@ -63,7 +63,7 @@ public final class InfoBreakpoints implements Structured {
     var isWide =
         view.hasTarget()
             && view.architecture().pointerBytes() == Long.BYTES
-            && all.stream().anyMatch(each -> !locations(view, each).isEmpty());
+            && all.stream().anyMatch(each -> !view.sites(each).isEmpty());
     return isWide ? 18 : NARROW;
   }
 
@@ -72,7 +72,7 @@ public final class InfoBreakpoints implements Structured {
   }
 
   private static void lines(View view, Breakpoint breakpoint, int width, List<String> to) {
-    var locations = locations(view, breakpoint);
+    var locations = view.sites(breakpoint);
     var start =
         String.format(
             Locale.ROOT,
@@ -95,7 +95,7 @@ public final class InfoBreakpoints implements Structured {
   }
 
   private static String first(
-      View view, Breakpoint breakpoint, List<CodeLocation> locations, int width) {
+      View view, Breakpoint breakpoint, List<BreakpointSite> locations, int width) {
     var none = column("", width);
     return switch (breakpoint.trigger()) {
       case Trigger.AtCode(var _, var text, var _) ->
@@ -112,8 +112,17 @@ public final class InfoBreakpoints implements Structured {
                   : (text.contains(",") ? "syscalls \"" : "syscall \"") + text + "\" ");
       case Trigger.OnSignal(var signals) ->
           none + (signals.isEmpty() ? "<standard signals>" : named(signals));
-      case Trigger.OnEvent(var event) -> none + event.name().toLowerCase(Locale.ROOT);
+      case Trigger.OnEvent(var event) ->
+          none + event.name().toLowerCase(Locale.ROOT) + met(event, breakpoint.caught());
     };
+  }
+
+  private static String met(Trigger.OnEvent.Event event, String what) {
+    return what.isEmpty()
+        ? ""
+        : event == Trigger.OnEvent.Event.EXEC
+            ? ", program \"" + what + "\" "
+            : ", process " + what + " ";
   }
 
   private static String named(List<Signal> signals) {
@@ -156,19 +165,12 @@ public final class InfoBreakpoints implements Structured {
     };
   }
 
-  /// Before a program runs its places are those of its file.
-  private static List<CodeLocation> locations(View view, Breakpoint breakpoint) {
-    if (breakpoint.locations().isEmpty()
-        && view.hasTarget()
-        && !view.target().isLive()
-        && breakpoint.trigger() instanceof Trigger.AtCode(var spec, var _, var _)
-        && !(spec instanceof LocationSpec.OfAddress)) {
-      return new Locator(view.symbols()).find(spec);
-    }
-    return breakpoint.locations();
+  private static String row(View view, BreakpointSite site) {
+    return row(view, site.location(), site.symbols())
+        + (view.hasSeveralInferiors() ? " inf " + site.inferior() : "");
   }
 
-  private static String row(View view, CodeLocation location) {
+  private static String row(View view, CodeLocation location, Symbols symbols) {
     var address = FrameText.address(view, location.address());
     var place = location.place();
     if (place.isEmpty()) {
@@ -177,7 +179,7 @@ public final class InfoBreakpoints implements Structured {
     if (place.get().file().isEmpty() || place.get().line().isEmpty()) {
       return address + " <" + place.get().function() + "+" + place.get().offset() + ">";
     }
-    var file = SourceNames.shown(view.symbols(), location.address(), place.get().file().get());
+    var file = SourceNames.shown(symbols, location.address(), place.get().file().get());
     return address
         + " in "
         + place.get().function()
@@ -204,11 +206,13 @@ public final class InfoBreakpoints implements Structured {
     row.put("commands", breakpoint.commands());
     row.put(
         "locations",
-        locations(view, breakpoint).stream().map(each -> location(view, each)).toList());
+        view.sites(breakpoint).stream()
+            .map(each -> location(each.location(), each.symbols()))
+            .toList());
     return row;
   }
 
-  private static Map<String, Object> location(View view, CodeLocation location) {
+  private static Map<String, Object> location(CodeLocation location, Symbols symbols) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("address", location.address().toString());
     location
@@ -217,8 +221,8 @@ public final class InfoBreakpoints implements Structured {
           row.put("function", place.function());
           place
               .file()
-              .ifPresent(path ->
-                  row.put("file", SourceNames.shown(view.symbols(), location.address(), path)));
+              .ifPresent(
+                  path -> row.put("file", SourceNames.shown(symbols, location.address(), path)));
           place.line().ifPresent(line -> row.put("line", line));
         });
     return row;
