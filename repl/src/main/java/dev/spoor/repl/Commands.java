@@ -45,6 +45,7 @@ import dev.spoor.repl.running.ReturnCommand;
 import dev.spoor.repl.running.RunCommand;
 import dev.spoor.repl.running.SignalCommand;
 import dev.spoor.repl.running.StepCommand;
+import dev.spoor.repl.running.TerminalCommand;
 import dev.spoor.repl.running.UntilCommand;
 import dev.spoor.repl.running.WhyCommand;
 import dev.spoor.repl.shell.Command;
@@ -117,6 +118,7 @@ final class Commands {
             new JumpCommand(),
             SignalCommand.signal(),
             SignalCommand.queue(),
+            new TerminalCommand(),
             UntilCommand.until(),
             UntilCommand.advance()));
     return all;

@@ -3,7 +3,6 @@ package dev.spoor.repl;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.engine.Ending;
 import dev.spoor.engine.HandedDown;
-import dev.spoor.engine.Terminal;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.debuggee.Surroundings;
 import dev.spoor.repl.debuggee.Workbench;
@@ -11,6 +10,7 @@ import dev.spoor.repl.general.ScriptFile;
 import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.terminal.Input;
+import dev.spoor.repl.terminal.InterruptKey;
 import dev.spoor.repl.terminal.LinesInput;
 import dev.spoor.repl.terminal.Output;
 import dev.spoor.repl.terminal.SharedTerminal;
@@ -73,9 +73,20 @@ public final class DebugCommand {
             shell ->
                 isTerminal && canMoveTheCursor(surroundings)
                     ? new Keyboard(shell).open()
-                    : new StreamInput(System.in, output, isTerminal),
+                    : stream(shell, isTerminal),
             output,
             isTerminal));
+  }
+
+  private static Input stream(Shell shell, boolean isTerminal) {
+    var input = new StreamInput(System.in, shell.output(), isTerminal);
+    if (isTerminal) {
+      InterruptKey.does(() -> {
+        shell.workbench().interrupted();
+        input.interrupted();
+      });
+    }
+    return input;
   }
 
   /// {@return a session whose lines are there already}
@@ -133,6 +144,9 @@ public final class DebugCommand {
         workbench.terminal(SharedTerminal.ofStandardInput());
       }
       if (options.isBatch()) {
+        if (conversation.isTerminal()) {
+          InterruptKey.does(workbench::interrupted);
+        }
         return status(shell, options, beginning(shell, options));
       }
       // Opened first: from then on the terminal's keys are the editor's.
@@ -147,9 +161,6 @@ public final class DebugCommand {
   }
 
   private boolean beginning(Shell shell, Options options) {
-    if (conversation.isTerminal() && !isEdited(options)) {
-      Terminal.leaveInterruptsToPrograms();
-    }
     var good = begin(shell, options);
     for (var order : options.late()) {
       if (shell.quit().isEmpty()) {
@@ -157,10 +168,6 @@ public final class DebugCommand {
       }
     }
     return good;
-  }
-
-  private boolean isEdited(Options options) {
-    return !options.isBatch() && canMoveTheCursor(conversation.surroundings());
   }
 
   private static boolean canMoveTheCursor(Surroundings surroundings) {
@@ -186,6 +193,9 @@ public final class DebugCommand {
     }
     if (!options.program().isEmpty()) {
       good &= attempt(shell, () -> shell.workbench().file(options.program()));
+    }
+    if (!options.terminal().isEmpty()) {
+      shell.settings().set("inferior-tty", options.terminal());
     }
     if (!options.arguments().isEmpty()) {
       shell.settings().set("args", quoted(options.arguments()));

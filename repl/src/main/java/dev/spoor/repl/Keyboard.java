@@ -49,6 +49,11 @@ final class Keyboard implements LineEditor.Session {
   }
 
   @Override
+  public void sized(int rows, int columns) {
+    shell.screenSize(rows, columns);
+  }
+
+  @Override
   public void suspend() {
     Terminal.suspend();
   }

@@ -22,6 +22,7 @@ final class Options {
           "c",
           "core",
           "cd",
+          "tty",
           "exec",
           "symbols",
           "se");
@@ -54,6 +55,7 @@ final class Options {
   private String process = "";
   private String core = "";
   private String directory = "";
+  private String terminal = "";
   private boolean batch;
   private boolean noInit;
   private boolean childResult;
@@ -140,6 +142,7 @@ final class Options {
       case "p", "pid" -> process = value;
       case "c", "core" -> core = value;
       case "cd" -> directory = value;
+      case "tty" -> terminal = value;
       case "exec", "symbols", "se" -> operands.addFirst(value);
       default -> {}
     }
@@ -178,6 +181,11 @@ final class Options {
 
   String directory() {
     return directory;
+  }
+
+  /// The terminal for the program; empty for this one.
+  String terminal() {
+    return terminal;
   }
 
   boolean isBatch() {

@@ -32,6 +32,7 @@ public final class LineEditor implements Input {
 
   private final Terminal terminal;
   private final LineReader reader;
+  private final Session session;
   private final Output output;
 
   /// What a session has for the editor.
@@ -42,13 +43,17 @@ public final class LineEditor implements Input {
     /// The key of SIGINT was hit while no line was being typed; called by any thread.
     void interrupted();
 
+    /// A line is about to be read in a window of this size.
+    void sized(int rows, int columns);
+
     /// The key of SIGTSTP was hit; returns when the process is continued; called by any thread.
     void suspend();
   }
 
-  private LineEditor(Terminal terminal, LineReader reader, Output output) {
+  private LineEditor(Terminal terminal, LineReader reader, Session session, Output output) {
     this.terminal = terminal;
     this.reader = reader;
+    this.session = session;
     this.output = output;
   }
 
@@ -73,7 +78,7 @@ public final class LineEditor implements Input {
       var cooked = terminal.getAttributes();
       terminal.handle(Signal.INT, _ -> session.interrupted());
       terminal.handle(Signal.TSTP, _ -> suspend(terminal, cooked, session));
-      return new LineEditor(terminal, reader(terminal, session, history), output);
+      return new LineEditor(terminal, reader(terminal, session, history), session, output);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
@@ -130,7 +135,8 @@ public final class LineEditor implements Input {
     for (var line : session.completions(start)) {
       var word = line.substring(Math.min(line.length(), head - indent));
       if (Printable.withTabs(word).toString().equals(word)) {
-        found.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")));
+        // Names may go on: a member, an operator, a part of a path.
+        found.add(new Candidate(word, word, null, null, null, null, head <= indent));
       }
     }
   }
@@ -180,7 +186,13 @@ public final class LineEditor implements Input {
   @Override
   public Optional<String> next(String prompt) {
     output.flush();
-    reader.variable(LineReader.DISABLE_HISTORY, prompt.endsWith("(y or n) "));
+    // No answers to questions, which may moreover be asked by who has to find the completions.
+    var isAnswer = prompt.endsWith("(y or n) ") || prompt.equals(Pages.QUESTION);
+    reader.variable(LineReader.DISABLE_HISTORY, isAnswer);
+    reader.variable(LineReader.DISABLE_COMPLETION, isAnswer);
+    if (!isAnswer) {
+      session.sized(terminal.getRows(), terminal.getColumns());
+    }
     try {
       return Optional.of(reader.readLine(Printable.withTabs(prompt).toString()));
     } catch (UserInterruptException _) {
