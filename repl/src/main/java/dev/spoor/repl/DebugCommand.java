@@ -6,6 +6,7 @@ import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.debuggee.Surroundings;
 import dev.spoor.repl.debuggee.Workbench;
+import dev.spoor.repl.fullscreen.FullScreen;
 import dev.spoor.repl.general.ScriptFile;
 import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
@@ -42,7 +43,9 @@ public final class DebugCommand {
   @FunctionalInterface
   interface InputSource {
     /// {@return where a session's lines come from}
-    Input open(Shell shell);
+    ///
+    /// @param screen whose keys come from there as well
+    Input open(Shell shell, FullScreen screen);
   }
 
   /// @param conversation where it reads and writes
@@ -70,9 +73,9 @@ public final class DebugCommand {
     return new DebugCommand(
         new Conversation(
             surroundings,
-            shell ->
+            (shell, screen) ->
                 isTerminal && canMoveTheCursor(surroundings)
-                    ? new Keyboard(shell).open()
+                    ? new Keyboard(shell, screen).open()
                     : stream(shell, isTerminal),
             output,
             isTerminal));
@@ -107,7 +110,7 @@ public final class DebugCommand {
     return new DebugCommand(
         new Conversation(
             new Surroundings(handedDown, environment, directory),
-            _ -> new LinesInput(lines),
+            (_, _) -> new LinesInput(lines),
             new Output(out, err),
             false));
   }
@@ -137,7 +140,9 @@ public final class DebugCommand {
 
   private int session(Options options) {
     try (var workbench = new Workbench(conversation.surroundings())) {
-      var shell = new Shell(CommandTable.of(Commands.all()), conversation.output(), workbench);
+      var screen = new FullScreen();
+      var shell =
+          new Shell(CommandTable.of(Commands.all(screen)), conversation.output(), workbench);
       shell.batch(options.isBatch());
       shell.styleable(conversation.isTerminal() && wantsColors(conversation.surroundings()));
       if (conversation.isTerminal()) {
@@ -150,7 +155,10 @@ public final class DebugCommand {
         return status(shell, options, beginning(shell, options));
       }
       // Opened first: from then on the terminal's keys are the editor's.
-      try (var input = conversation.input().open(shell)) {
+      try (var input = conversation.input().open(shell, screen)) {
+        if (options.wantsFullScreen()) {
+          shell.attempt("tui enable");
+        }
         beginning(shell, options);
         if (shell.quit().isEmpty()) {
           shell.converse(input);

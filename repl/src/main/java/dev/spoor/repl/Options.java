@@ -41,7 +41,8 @@ final class Options {
           "h",
           "version",
           "batch-silent",
-          "nw");
+          "nw",
+          "tui");
 
   /// A line or a file, in the order in which they were given.
   ///
@@ -60,6 +61,7 @@ final class Options {
   private boolean noInit;
   private boolean childResult;
   private boolean help;
+  private boolean fullScreen;
   private boolean hasArguments;
 
   /// {@return what some words say}
@@ -129,6 +131,7 @@ final class Options {
       case "args" -> hasArguments = true;
       case "return-child-result" -> childResult = true;
       case "help", "h", "version" -> help = true;
+      case "tui" -> fullScreen = true;
       default -> {}
     }
   }
@@ -190,6 +193,10 @@ final class Options {
 
   boolean isBatch() {
     return batch;
+  }
+
+  boolean wantsFullScreen() {
+    return fullScreen;
   }
 
   boolean readsNoInit() {

@@ -21,6 +21,7 @@ final class Usage {
         --cd DIRECTORY              the working directory
         --tty DEVICE                the terminal that the program reads and writes
         -d, --directory DIRECTORY   look for source there too
+        --tui                       begin in the full-screen mode
         -nx, -nh                    do not read ~/.config/spoor/debuginit
         -q, --quiet                 say nothing at the start
 

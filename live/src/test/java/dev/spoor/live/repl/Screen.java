@@ -169,6 +169,17 @@ final class Screen implements AutoCloseable {
     return lines().stream().anyMatch(line -> line.contains(text));
   }
 
+  /// {@return the first row with a text; -1 if there is none}
+  int row(String text) {
+    var lines = lines();
+    for (var row = 0; row < lines.size(); row++) {
+      if (lines.get(row).contains(text)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
   /// {@return the line that the cursor is in, as far as there is something}
   String cursorLine() {
     var cursor = new int[2];

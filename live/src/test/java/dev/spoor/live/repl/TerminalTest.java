@@ -218,6 +218,22 @@ class TerminalTest {
   }
 
   @Test
+  void anAnswerAboutTheProgramWaitsAtTheEndOfThePageToo() {
+    try (var screen = debugging(tellsSize())) {
+      screen.await(PROMPT).type("break tell").await("Breakpoint 1").await(PROMPT);
+      screen.type("run").await("Breakpoint 1, ").await(PROMPT);
+      for (var answer : List.of("\r", "q\r", CONTROL_C)) {
+        screen.type("info all-registers").await(QUESTION).keys(answer);
+        screen.await(answer.equals("\r") ? QUESTION : "Quit\n" + PROMPT);
+        screen.keys(answer.equals("\r") ? "q\r" : "").await(answer.equals("\r") ? PROMPT : "");
+        screen.type("print 6*7").await(" = 42").await(PROMPT);
+      }
+      screen.type("finish").await("Run till exit").await(PROMPT);
+      screen.type("continue").await("Continuing.").keys("q\r").await("exited normally]");
+    }
+  }
+
+  @Test
   void coloursAreForWhoWantsThem() {
     var program = tellsSize();
     for (var isWanted : List.of(true, false)) {

@@ -156,8 +156,8 @@ public final class InfoBreakpoints implements Structured {
     };
   }
 
-  /// Before a program runs its places are those of its file.
-  private static List<CodeLocation> locations(View view, Breakpoint breakpoint) {
+  /// {@return where a breakpoint is; before a program runs its places are those of its file}
+  public static List<CodeLocation> locations(View view, Breakpoint breakpoint) {
     if (breakpoint.locations().isEmpty()
         && view.hasTarget()
         && !view.target().isLive()
