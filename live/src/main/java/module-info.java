@@ -13,6 +13,7 @@ module dev.spoor.live {
   requires dev.spoor.debugger;
   requires dev.spoor.repl;
   requires dev.spoor.app;
+  requires org.jline.terminal; // a screen to read
   requires java.compiler;
   requires jdk.httpserver;
   requires jdk.management;

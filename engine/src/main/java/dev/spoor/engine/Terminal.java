@@ -55,10 +55,12 @@ public final class Terminal {
     }
   }
 
-  /// Stops this process as the key for that does, until it is continued.
+  /// Stops this process as the key for that does, until it is continued. The signal is for this
+  /// thread, which so does nothing more before: one for the process may be taken by another.
   public static void suspend() {
     try (var kernel = Kernel.open()) {
-      kernel.kill(Tid.of((int) ProcessHandle.current().pid()), Signal.STOP);
+      var process = Tid.of((int) ProcessHandle.current().pid());
+      kernel.killTask(process, kernel.self(), Signal.STOP);
     }
   }
 

@@ -23,6 +23,7 @@ import dev.spoor.repl.files.DetachCommand;
 import dev.spoor.repl.files.DirectoryCommands;
 import dev.spoor.repl.files.FileCommand;
 import dev.spoor.repl.files.GenerateCoreCommand;
+import dev.spoor.repl.fullscreen.FullScreen;
 import dev.spoor.repl.general.CompleteCommand;
 import dev.spoor.repl.general.DefineCommand;
 import dev.spoor.repl.general.DocumentCommand;
@@ -45,6 +46,7 @@ import dev.spoor.repl.running.ReturnCommand;
 import dev.spoor.repl.running.RunCommand;
 import dev.spoor.repl.running.SignalCommand;
 import dev.spoor.repl.running.StepCommand;
+import dev.spoor.repl.running.TerminalCommand;
 import dev.spoor.repl.running.UntilCommand;
 import dev.spoor.repl.running.WhyCommand;
 import dev.spoor.repl.shell.Command;
@@ -92,15 +94,23 @@ final class Commands {
 
   /// {@return all of them, each made anew}
   static List<Command> all() {
+    return all(new FullScreen());
+  }
+
+  /// {@return all of them, each made anew}
+  ///
+  /// @param screen what those of the full-screen mode change
+  static List<Command> all(FullScreen screen) {
     var all = new ArrayList<Command>();
     var skips = new Skips();
     var skip = new SkipCommand(skips);
     all.addAll(running(skips));
     all.addAll(stops());
     all.add(skip);
-    all.addAll(looking(skip.info()));
+    all.addAll(looking(List.of(skip.info(), screen.info())));
     all.addAll(files());
     all.addAll(support());
+    all.addAll(screen.commands());
     return all;
   }
 
@@ -124,6 +134,7 @@ final class Commands {
             new JumpCommand(),
             SignalCommand.signal(),
             SignalCommand.queue(),
+            new TerminalCommand(),
             UntilCommand.until(),
             UntilCommand.advance()));
     return all;
@@ -157,7 +168,7 @@ final class Commands {
         CatchCommand.all(disposition));
   }
 
-  private static List<Command> looking(Command skips) {
+  private static List<Command> looking(List<Command> more) {
     var all = new ArrayList<Command>();
     all.addAll(PrintCommand.all());
     all.addAll(FrameCommand.all());
@@ -181,36 +192,41 @@ final class Commands {
             new DisassembleCommand(),
             new WhyCommand(),
             new ThreadCommand(),
-            info(skips)));
+            info(more)));
     return all;
   }
 
-  private static Command info(Command skips) {
+  private static Command info(List<Command> more) {
+    var all = new ArrayList<>(more);
+    all.addAll(info());
     return new GroupCommand(
         Synopsis.of(
                 "info",
                 Group.STATUS,
                 "Generic command for showing things about the program being debugged.")
             .aliases("i", "inf"),
-        List.of(
-            new InfoBreakpoints(),
-            InfoVariables.locals(),
-            InfoVariables.arguments(),
-            InfoRegisters.general(),
-            InfoRegisters.all(),
-            new InfoLine(),
-            new InfoSymbol(),
-            new InfoAddress(),
-            new InfoSource(),
-            new InfoSharedLibrary(),
-            new InfoFrame(),
-            new InfoDisplay(),
-            new InfoProgram(),
-            new InfoProcess(),
-            HandleCommand.info(),
-            skips,
-            new InfoThreads(),
-            new InfoInferiors()));
+        all);
+  }
+
+  private static List<Command> info() {
+    return List.of(
+        new InfoBreakpoints(),
+        InfoVariables.locals(),
+        InfoVariables.arguments(),
+        InfoRegisters.general(),
+        InfoRegisters.all(),
+        new InfoLine(),
+        new InfoSymbol(),
+        new InfoAddress(),
+        new InfoSource(),
+        new InfoSharedLibrary(),
+        new InfoFrame(),
+        new InfoDisplay(),
+        new InfoProgram(),
+        new InfoProcess(),
+        HandleCommand.info(),
+        new InfoThreads(),
+        new InfoInferiors());
   }
 
   private static List<Command> files() {

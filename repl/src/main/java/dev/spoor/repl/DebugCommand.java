@@ -3,14 +3,15 @@ package dev.spoor.repl;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.engine.Ending;
 import dev.spoor.engine.HandedDown;
-import dev.spoor.engine.Terminal;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.debuggee.Surroundings;
 import dev.spoor.repl.debuggee.Workbench;
+import dev.spoor.repl.fullscreen.FullScreen;
 import dev.spoor.repl.general.ScriptFile;
 import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.terminal.Input;
+import dev.spoor.repl.terminal.InterruptKey;
 import dev.spoor.repl.terminal.LinesInput;
 import dev.spoor.repl.terminal.Output;
 import dev.spoor.repl.terminal.SharedTerminal;
@@ -42,7 +43,9 @@ public final class DebugCommand {
   @FunctionalInterface
   interface InputSource {
     /// {@return where a session's lines come from}
-    Input open(Shell shell);
+    ///
+    /// @param screen whose keys come from there as well
+    Input open(Shell shell, FullScreen screen);
   }
 
   /// @param conversation where it reads and writes
@@ -70,12 +73,23 @@ public final class DebugCommand {
     return new DebugCommand(
         new Conversation(
             surroundings,
-            shell ->
+            (shell, screen) ->
                 isTerminal && canMoveTheCursor(surroundings)
-                    ? new Keyboard(shell).open()
-                    : new StreamInput(System.in, output, isTerminal),
+                    ? new Keyboard(shell, screen).open()
+                    : stream(shell, isTerminal),
             output,
             isTerminal));
+  }
+
+  private static Input stream(Shell shell, boolean isTerminal) {
+    var input = new StreamInput(System.in, shell.output(), isTerminal);
+    if (isTerminal) {
+      InterruptKey.does(() -> {
+        shell.workbench().interrupted();
+        input.interrupted();
+      });
+    }
+    return input;
   }
 
   /// {@return a session whose lines are there already}
@@ -96,7 +110,7 @@ public final class DebugCommand {
     return new DebugCommand(
         new Conversation(
             new Surroundings(handedDown, environment, directory),
-            _ -> new LinesInput(lines),
+            (_, _) -> new LinesInput(lines),
             new Output(out, err),
             false));
   }
@@ -126,17 +140,25 @@ public final class DebugCommand {
 
   private int session(Options options) {
     try (var workbench = new Workbench(conversation.surroundings())) {
-      var shell = new Shell(CommandTable.of(Commands.all()), conversation.output(), workbench);
+      var screen = new FullScreen();
+      var shell =
+          new Shell(CommandTable.of(Commands.all(screen)), conversation.output(), workbench);
       shell.batch(options.isBatch());
       shell.styleable(conversation.isTerminal() && wantsColors(conversation.surroundings()));
       if (conversation.isTerminal()) {
         workbench.terminal(SharedTerminal.ofStandardInput());
       }
       if (options.isBatch()) {
+        if (conversation.isTerminal()) {
+          InterruptKey.does(workbench::interrupted);
+        }
         return status(shell, options, beginning(shell, options));
       }
       // Opened first: from then on the terminal's keys are the editor's.
-      try (var input = conversation.input().open(shell)) {
+      try (var input = conversation.input().open(shell, screen)) {
+        if (options.wantsFullScreen()) {
+          shell.attempt("tui enable");
+        }
         beginning(shell, options);
         if (shell.quit().isEmpty()) {
           shell.converse(input);
@@ -147,9 +169,6 @@ public final class DebugCommand {
   }
 
   private boolean beginning(Shell shell, Options options) {
-    if (conversation.isTerminal() && !isEdited(options)) {
-      Terminal.leaveInterruptsToPrograms();
-    }
     var good = begin(shell, options);
     for (var order : options.late()) {
       if (shell.quit().isEmpty()) {
@@ -157,10 +176,6 @@ public final class DebugCommand {
       }
     }
     return good;
-  }
-
-  private boolean isEdited(Options options) {
-    return !options.isBatch() && canMoveTheCursor(conversation.surroundings());
   }
 
   private static boolean canMoveTheCursor(Surroundings surroundings) {
@@ -186,6 +201,9 @@ public final class DebugCommand {
     }
     if (!options.program().isEmpty()) {
       good &= attempt(shell, () -> shell.workbench().file(options.program()));
+    }
+    if (!options.terminal().isEmpty()) {
+      shell.settings().set("inferior-tty", options.terminal());
     }
     if (!options.arguments().isEmpty()) {
       shell.settings().set("args", quoted(options.arguments()));

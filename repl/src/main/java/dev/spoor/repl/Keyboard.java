@@ -1,9 +1,12 @@
 package dev.spoor.repl;
 
 import dev.spoor.engine.Terminal;
+import dev.spoor.repl.fullscreen.FullScreen;
 import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.terminal.Canvas;
 import dev.spoor.repl.terminal.Input;
 import dev.spoor.repl.terminal.LineEditor;
+import dev.spoor.repl.terminal.ScreenKey;
 import dev.spoor.repl.text.CommandException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +15,11 @@ import java.util.Optional;
 /// What a session does at the keys of the person who types.
 final class Keyboard implements LineEditor.Session {
   private final Shell shell;
+  private final FullScreen screen;
 
-  Keyboard(Shell shell) {
+  Keyboard(Shell shell, FullScreen screen) {
     this.shell = shell;
+    this.screen = screen;
   }
 
   Input open() {
@@ -46,6 +51,31 @@ final class Keyboard implements LineEditor.Session {
   @Override
   public void interrupted() {
     shell.workbench().interrupted();
+  }
+
+  @Override
+  public void draw() {
+    screen.draw(shell);
+  }
+
+  @Override
+  public void sized(int rows, int columns) {
+    shell.screenSize(rows, columns);
+  }
+
+  @Override
+  public void canvas(Canvas canvas) {
+    screen.canvas(canvas);
+  }
+
+  @Override
+  public boolean resized() {
+    return screen.resized();
+  }
+
+  @Override
+  public boolean key(ScreenKey key) {
+    return screen.key(shell, key);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Options {
           "c",
           "core",
           "cd",
+          "tty",
           "exec",
           "symbols",
           "se");
@@ -40,7 +41,8 @@ final class Options {
           "h",
           "version",
           "batch-silent",
-          "nw");
+          "nw",
+          "tui");
 
   /// A line or a file, in the order in which they were given.
   ///
@@ -54,10 +56,12 @@ final class Options {
   private String process = "";
   private String core = "";
   private String directory = "";
+  private String terminal = "";
   private boolean batch;
   private boolean noInit;
   private boolean childResult;
   private boolean help;
+  private boolean fullScreen;
   private boolean hasArguments;
 
   /// {@return what some words say}
@@ -127,6 +131,7 @@ final class Options {
       case "args" -> hasArguments = true;
       case "return-child-result" -> childResult = true;
       case "help", "h", "version" -> help = true;
+      case "tui" -> fullScreen = true;
       default -> {}
     }
   }
@@ -140,6 +145,7 @@ final class Options {
       case "p", "pid" -> process = value;
       case "c", "core" -> core = value;
       case "cd" -> directory = value;
+      case "tty" -> terminal = value;
       case "exec", "symbols", "se" -> operands.addFirst(value);
       default -> {}
     }
@@ -180,8 +186,17 @@ final class Options {
     return directory;
   }
 
+  /// The terminal for the program; empty for this one.
+  String terminal() {
+    return terminal;
+  }
+
   boolean isBatch() {
     return batch;
+  }
+
+  boolean wantsFullScreen() {
+    return fullScreen;
   }
 
   boolean readsNoInit() {

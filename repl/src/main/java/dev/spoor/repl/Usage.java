@@ -19,7 +19,9 @@ final class Usage {
         --batch                     end after these; nobody is asked anything
         --return-child-result       exit with the program's own status
         --cd DIRECTORY              the working directory
+        --tty DEVICE                the terminal that the program reads and writes
         -d, --directory DIRECTORY   look for source there too
+        --tui                       begin in the full-screen mode
         -nx, -nh                    do not read ~/.config/spoor/debuginit
         -q, --quiet                 say nothing at the start
 

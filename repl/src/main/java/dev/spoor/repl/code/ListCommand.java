@@ -170,7 +170,8 @@ public final class ListCommand implements Command {
               + " lines.");
     }
     var last = Math.min(lines.last(), count);
-    for (var number = lines.first(); number <= last; number++) {
+    var isPrinted = !shell.position().isShownElsewhere();
+    for (var number = lines.first(); isPrinted && number <= last; number++) {
       shell.output().line(text(found.get(), number));
     }
     shell.position().shown(new Lines(lines.path(), lines.first(), last));

@@ -544,9 +544,9 @@ public final class Workbench implements AutoCloseable {
     });
   }
 
-  /// {@return names that begin with `prefix`, for completion}
-  public List<String> symbols(String prefix) {
-    return look(view -> view.hasTarget() ? new SymbolNames(view).beginning(prefix) : List.of());
+  /// {@return how an expression could go on}
+  public List<String> symbols(String start) {
+    return look(view -> view.hasTarget() ? new NameStart(start).completed(view) : List.of());
   }
 
   @Override

@@ -67,18 +67,10 @@ public final class Going {
 
   /// Has the selected thread call a function, and waits for whatever comes of it. Nothing is told.
   public Halt call(CallFunction plan) {
-    var _ = shell.workbench().live();
-    shell.output().flush();
-    shell.workbench().moved();
-    var _ =
-        shell
-            .workbench()
-            .ask(debugger -> {
-              var task = selected(debugger);
-              debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
-              return true;
-            });
-    return await();
+    return halt(debugger -> {
+      var task = selected(debugger);
+      debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
+    });
   }
 
   private interface Start {
@@ -86,18 +78,26 @@ public final class Going {
   }
 
   private void go(Start start, Origin origin) {
+    report(halt(start), origin);
+  }
+
+  /// The program has the terminal before it runs: it may look at once.
+  private Halt halt(Start start) {
     var _ = shell.workbench().live();
     shell.output().flush();
     shell.workbench().moved();
-    var _ =
-        shell
-            .workbench()
-            .ask(debugger -> {
-              from = Optional.of(selected(debugger).tid());
-              start.on(debugger);
-              return true;
-            });
-    report(await(), origin);
+    return withTerminal(
+        () -> {
+          var _ =
+              shell
+                  .workbench()
+                  .ask(
+                      debugger -> {
+                        from = Optional.of(selected(debugger).tid());
+                        start.on(debugger);
+                        return true;
+                      });
+        });
   }
 
   private Collection<DebugTask> tasks(Debugger debugger) {
@@ -132,10 +132,15 @@ public final class Going {
         .orElseThrow(() -> new CommandException("The program is not being run."));
   }
 
-  /// {@return the next halt}
+  /// {@return the next halt of what runs already}
   public Halt await() {
+    return withTerminal(() -> {});
+  }
+
+  private Halt withTerminal(Runnable start) {
     try {
       shell.workbench().terminal().toProgram();
+      start.run();
       return shell.workbench().session().awaitHalt();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -17,6 +17,9 @@ final class ProgramArguments {
   private static final int APPEND = 0_2101;
   private static final int MODE = 0_666;
 
+  /// O_RDWR|O_NOCTTY.
+  private static final int TERMINAL = 0_402;
+
   private record Redirection(int descriptor, int flags, String file) {}
 
   private final List<String> words = new ArrayList<>();
@@ -83,7 +86,9 @@ final class ProgramArguments {
   }
 
   /// {@return the command that starts `program` with these}
-  Command of(String program, Workbench workbench) {
+  ///
+  /// @param terminal the device that takes the place of this terminal; empty for none
+  Command of(String program, String terminal, Workbench workbench) {
     var all = new ArrayList<ByteString>();
     all.add(ByteString.of(program));
     words.forEach(word -> all.add(ByteString.of(word)));
@@ -91,6 +96,10 @@ final class ProgramArguments {
         Command.of(ByteString.of(program), all)
             .withWhatWas(workbench.surroundings().handedDown().get())
             .withEnvironment(workbench.environment().entries());
+    for (var descriptor = 0; descriptor <= 2 && !terminal.isEmpty(); descriptor++) {
+      var path = workbench.path(terminal).toString();
+      command = command.withFile(descriptor, ByteString.of(path), TERMINAL, MODE);
+    }
     for (var each : redirections) {
       var path = workbench.path(each.file()).toString();
       command = command.withFile(each.descriptor(), ByteString.of(path), each.flags(), MODE);

@@ -111,7 +111,7 @@ public final class RunCommand implements Command {
     var settings = shell.settings();
     var command =
         new ProgramArguments(settings.text("args"), settings.isOn("startup-with-shell"))
-            .of(program, workbench);
+            .of(program, settings.text("inferior-tty"), workbench);
     if (settings.isOn("disable-randomization")) {
       command = command.withoutAddressRandomization();
     }

@@ -94,7 +94,7 @@ final class SettingTable {
             LIMIT,
             "unlimited",
             "Number of lines gdb thinks are in a page is %s.",
-            "No paging is done."),
+            "After so many lines a person is asked; at first those of the window."),
         row(
             "history filename",
             ANY,
@@ -113,6 +113,12 @@ final class SettingTable {
             "1000",
             "The size of the command history is %s.",
             "How many of a person's lines are kept."),
+        row(
+            "inferior-tty",
+            ANY,
+            "",
+            "Terminal for future runs of program being debugged is \"%s\".",
+            "The terminal that programs started from now on read and write; empty for this one."),
         row(
             "language",
             choice("auto", "c", "c++"),
@@ -161,7 +167,12 @@ final class SettingTable {
             "GNU/Linux",
             "The current OS ABI is \"%s\".",
             "What systems are debugged."),
-        row("pagination", FLAG, "off", "State of pagination is %s.", "No paging is done."),
+        row(
+            "pagination",
+            FLAG,
+            "on",
+            "State of pagination is %s.",
+            "Whether a person is asked when the screen is full."),
         row(
             "print address",
             FLAG,
@@ -327,7 +338,7 @@ final class SettingTable {
             LIMIT,
             "unlimited",
             "Number of characters gdb thinks are in a line is %s.",
-            "Lines are not broken."),
+            "A longer line counts as several of a page; at first that of the window."),
         row(
             "write",
             FIXED,

@@ -52,6 +52,12 @@ public final class Completer {
       case Completion.COMMAND -> nested(call.arguments(), word);
       case Completion.FILE -> files(word);
       case Completion.SETTING -> settings(call.arguments(), word);
+      case Completion.THREAD ->
+          shell.look(view ->
+              view.threads().stream()
+                  .map(thread -> Integer.toString(thread.number()))
+                  .filter(number -> number.startsWith(word))
+                  .toList());
       case Completion.SYMBOL, Completion.LOCATION -> shell.workbench().symbols(word);
     };
   }

@@ -37,6 +37,7 @@ public final class Shell {
   private String repeatable = "";
   private int nesting;
   private OptionalInt quit = OptionalInt.empty();
+  private final ScreenSize screenSize = new ScreenSize(settings);
   private boolean batch;
   private boolean styleable;
 
@@ -81,6 +82,17 @@ public final class Shell {
   /// Uses colours or not, as the settings say.
   public void applyStyle() {
     output.styled(styleable && settings.isOn("style enabled"));
+  }
+
+  /// A person has a window of this size.
+  public void screenSize(int rows, int columns) {
+    screenSize.window(rows, columns);
+    output.pages(screenSize.pages(this::nextPage));
+  }
+
+  private Optional<String> nextPage(String question) {
+    var person = inputs.peekLast();
+    return person == null || batch ? Optional.of("c") : person.next(question);
   }
 
   /// Says that nobody is to be asked anything.

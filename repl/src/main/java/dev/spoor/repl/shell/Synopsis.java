@@ -65,6 +65,7 @@ public record Synopsis(
     COMMAND,
     FILE,
     SETTING,
+    THREAD,
     SYMBOL,
     LOCATION
   }

@@ -13,6 +13,7 @@ public final class ListPosition {
 
   private Optional<Lines> shown = Optional.empty();
   private boolean aroundNext;
+  private boolean shownElsewhere;
 
   /// {@return what was shown last}
   public Optional<Lines> shown() {
@@ -34,6 +35,16 @@ public final class ListPosition {
   /// {@return whether the next listing is around the line, rather than behind what was shown}
   public boolean isAroundNext() {
     return aroundNext;
+  }
+
+  /// Says whether a window shows what is listed.
+  public void shownElsewhere(boolean value) {
+    shownElsewhere = value;
+  }
+
+  /// {@return whether a window shows what is listed: then it need not be printed}
+  public boolean isShownElsewhere() {
+    return shownElsewhere;
   }
 
   /// Nothing was shown.

@@ -5,6 +5,7 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
+import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class ThreadCommand implements CommandTable.Open {
             Usage: thread [[INFERIOR.]NUMBER] | thread apply NUMBER... COMMAND | thread apply all COMMAND
             Without a number the selected thread is told.\
             """)
-        .aliases("t");
+        .aliases("t")
+        .completing(Completion.THREAD);
   }
 
   @Override

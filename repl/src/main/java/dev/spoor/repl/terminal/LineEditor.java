@@ -14,15 +14,15 @@ import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 
-/// The lines of a person at a terminal, edited, completed and remembered. The one class that knows
+/// The lines of a person at a terminal, edited, completed and remembered. Only this package knows
 /// the library for that.
 ///
 /// While it is open the terminal's signals to this process come here. Only the thread that opened
@@ -32,6 +32,8 @@ public final class LineEditor implements Input {
 
   private final Terminal terminal;
   private final LineReader reader;
+  private final Session session;
+  private final Canvas canvas;
   private final Output output;
 
   /// What a session has for the editor.
@@ -42,13 +44,33 @@ public final class LineEditor implements Input {
     /// The key of SIGINT was hit while no line was being typed; called by any thread.
     void interrupted();
 
+    /// A line is about to be read: what stands above it may be drawn.
+    void draw();
+
+    /// A line is about to be read where there is so much room.
+    void sized(int rows, int columns);
+
+    /// The lines of the screen that may be held; called once, before anything else.
+    void canvas(Canvas canvas);
+
+    /// The window has another size while a line is being read; called by any thread.
+    ///
+    /// @return whether the screen was cleared and drawn anew, but for the line
+    boolean resized();
+
+    /// {@return whether a key that was hit while a line is being read means something now}
+    boolean key(ScreenKey key);
+
     /// The key of SIGTSTP was hit; returns when the process is continued; called by any thread.
     void suspend();
   }
 
-  private LineEditor(Terminal terminal, LineReader reader, Output output) {
+  private LineEditor(
+      Terminal terminal, Canvas canvas, LineReader reader, Session session, Output output) {
     this.terminal = terminal;
+    this.canvas = canvas;
     this.reader = reader;
+    this.session = session;
     this.output = output;
   }
 
@@ -60,6 +82,7 @@ public final class LineEditor implements Input {
   public static LineEditor open(
       Session session, Optional<Path> history, UnaryOperator<String> variables, Output output) {
     try {
+      var atEnd = LastAct.register();
       var terminal =
           TerminalBuilder.builder()
               .system(true)
@@ -72,40 +95,48 @@ public final class LineEditor implements Input {
               .build();
       var cooked = terminal.getAttributes();
       terminal.handle(Signal.INT, _ -> session.interrupted());
-      terminal.handle(Signal.TSTP, _ -> suspend(terminal, cooked, session));
-      return new LineEditor(terminal, reader(terminal, session, history), output);
+      var canvas = new Canvas(terminal, atEnd);
+      terminal.handle(Signal.TSTP, _ -> suspend(terminal, canvas, cooked, session));
+      session.canvas(canvas);
+      var lower = LowerTerminal.below(canvas, terminal);
+      return new LineEditor(lower, canvas, reader(lower, session, history), session, output);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
   }
 
   /// The shell finds the terminal as it was, and so does the editor when it goes on.
-  private static void suspend(Terminal terminal, Attributes cooked, Session session) {
+  private static void suspend(
+      Terminal terminal, Canvas canvas, Attributes cooked, Session session) {
     var editing = terminal.getAttributes();
+    canvas.close();
     terminal.setAttributes(cooked);
     session.suspend();
     terminal.setAttributes(editing);
+    terminal.raise(Signal.WINCH);
   }
 
   private static LineReader reader(Terminal terminal, Session session, Optional<Path> history) {
-    var builder =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("spoor")
-            .parser((line, cursor, _) -> new Typed(line, cursor))
-            .completer((_, line, found) -> complete(session, line, found))
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
-            .option(LineReader.Option.AUTO_FRESH_LINE, false)
-            .option(LineReader.Option.AUTO_PARAM_SLASH, false)
-            .option(LineReader.Option.AUTO_REMOVE_SLASH, false)
-            .option(LineReader.Option.INSERT_BRACKET, false)
-            .variable(LineReader.HISTORY_SIZE, MOST_REMEMBERED)
-            .variable(LineReader.HISTORY_FILE_SIZE, MOST_REMEMBERED);
+    var reader = new ScreenReader(terminal, session);
+    reader.setParser((line, cursor, _) -> new Typed(line, cursor));
+    reader.setCompleter((_, line, found) -> complete(session, line, found));
+    reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+    for (var unwanted :
+        List.of(
+            LineReader.Option.HISTORY_TIMESTAMPED,
+            LineReader.Option.AUTO_FRESH_LINE,
+            LineReader.Option.AUTO_PARAM_SLASH,
+            LineReader.Option.AUTO_REMOVE_SLASH,
+            LineReader.Option.INSERT_BRACKET)) {
+      reader.option(unwanted, false);
+    }
+    reader.variable(LineReader.HISTORY_SIZE, MOST_REMEMBERED);
+    reader.variable(LineReader.HISTORY_FILE_SIZE, MOST_REMEMBERED);
     history
         .filter(LineEditor::isUsable)
-        .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-    return builder.build();
+        .ifPresent(file -> reader.variable(LineReader.HISTORY_FILE, file));
+    reader.setHistory(new DefaultHistory(reader));
+    return reader;
   }
 
   private static boolean isUsable(Path file) {
@@ -130,7 +161,8 @@ public final class LineEditor implements Input {
     for (var line : session.completions(start)) {
       var word = line.substring(Math.min(line.length(), head - indent));
       if (Printable.withTabs(word).toString().equals(word)) {
-        found.add(new Candidate(word, word, null, null, null, null, !word.endsWith("/")));
+        // Names may go on: a member, an operator, a part of a path.
+        found.add(new Candidate(word, word, null, null, null, null, head <= indent));
       }
     }
   }
@@ -180,7 +212,14 @@ public final class LineEditor implements Input {
   @Override
   public Optional<String> next(String prompt) {
     output.flush();
-    reader.variable(LineReader.DISABLE_HISTORY, prompt.endsWith("(y or n) "));
+    // No answers to questions, which may moreover be asked by who has to find the completions.
+    var isAnswer = prompt.endsWith("(y or n) ") || prompt.equals(Pages.QUESTION);
+    reader.variable(LineReader.DISABLE_HISTORY, isAnswer);
+    reader.variable(LineReader.DISABLE_COMPLETION, isAnswer);
+    if (!isAnswer) {
+      session.draw();
+      session.sized(terminal.getRows(), terminal.getColumns());
+    }
     try {
       return Optional.of(reader.readLine(Printable.withTabs(prompt).toString()));
     } catch (UserInterruptException _) {
@@ -197,6 +236,7 @@ public final class LineEditor implements Input {
 
   @Override
   public void close() {
+    canvas.close();
     try {
       reader.getHistory().save();
     } catch (IOException _) {

@@ -25,6 +25,7 @@ public final class Output implements AutoCloseable {
   private boolean styled;
   private Optional<PrintStream> log = Optional.empty();
   private Optional<StringBuilder> captured = Optional.empty();
+  private Optional<Pages> pages = Optional.empty();
 
   /// @param out for results; best buffered, and in UTF-8
   /// @param err for failures
@@ -38,8 +39,14 @@ public final class Output implements AutoCloseable {
     styled = value;
   }
 
+  /// Has a person ask for more when the screen is full.
+  public void pages(Pages value) {
+    pages = Optional.of(value);
+  }
+
   /// Prints one line.
   public void line(CharSequence text) {
+    makeRoom(text);
     put(Printable.withTabs(text), true);
   }
 
@@ -49,6 +56,7 @@ public final class Output implements AutoCloseable {
       line(text.toString());
       return;
     }
+    makeRoom(text.toString());
     for (var span : text.spans()) {
       out.append(span.style().code());
       out.append(Printable.withTabs(span.text()));
@@ -67,7 +75,16 @@ public final class Output implements AutoCloseable {
   public void unended(String text) {
     var parts = text.split("\n", -1);
     for (var i = 0; i < parts.length; i++) {
+      if (i + 1 < parts.length) {
+        makeRoom(parts[i]);
+      }
       put(Printable.withTabs(parts[i]), i + 1 < parts.length);
+    }
+  }
+
+  private void makeRoom(CharSequence text) {
+    if (pages.isPresent() && captured.isEmpty()) {
+      pages.get().before(Columns.of(text));
     }
   }
 

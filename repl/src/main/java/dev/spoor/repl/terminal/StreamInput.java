@@ -14,6 +14,7 @@ public final class StreamInput implements Input {
   private final BufferedReader reader;
   private final Output output;
   private final boolean interactive;
+  private volatile Optional<String> asking = Optional.empty();
 
   /// @param stream in UTF-8
   /// @param output where prompts go
@@ -28,10 +29,21 @@ public final class StreamInput implements Input {
   public Optional<String> next(String prompt) {
     try {
       output.prompt(prompt);
+      asking = Optional.of(prompt);
       return Optional.ofNullable(reader.readLine());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    } finally {
+      asking = Optional.empty();
     }
+  }
+
+  /// The terminal has thrown away what was typed: asks again. From any thread.
+  public void interrupted() {
+    asking.ifPresent(prompt -> {
+      output.error("Quit");
+      output.prompt(prompt);
+    });
   }
 
   @Override

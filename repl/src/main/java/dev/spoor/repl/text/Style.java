@@ -8,6 +8,7 @@ public enum Style {
   ADDRESS("\033[34m"),
   VARIABLE("\033[36m"),
   CURRENT("\033[1m"),
+  INVERSE("\033[7m"),
   KEYWORD("\033[34m"),
   STRING("\033[31m"),
   COMMENT("\033[37m"),

@@ -1,0 +1,139 @@
+package dev.spoor.repl.terminal;
+
+import dev.spoor.machine.Printable;
+import dev.spoor.repl.text.Style;
+import dev.spoor.repl.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
+
+/// The upper lines of a terminal's screen, which stay where they are while everything that is
+/// written scrolls below them: what the debugger prints, what is typed, and what the program writes
+/// as long as it does not move the cursor itself.
+///
+/// The screen is the terminal's alternate one: the one before comes back when this is closed, also
+/// when the process is terminated. May be used by any thread.
+public final class Canvas {
+  private static final List<Capability> NEEDED =
+      List.of(
+          Capability.cursor_address,
+          Capability.change_scroll_region,
+          Capability.save_cursor,
+          Capability.restore_cursor,
+          Capability.clear_screen);
+
+  private final Terminal terminal;
+  private final LastAct atEnd;
+  private final List<AttributedString> drawn = new ArrayList<>();
+  private boolean isOpen;
+  private int rows;
+  private int columns;
+
+  Canvas(Terminal terminal, LastAct atEnd) {
+    this.terminal = terminal;
+    this.atEnd = atEnd;
+  }
+
+  /// {@return whether the terminal can do all that is needed}
+  public boolean isPossible() {
+    return NEEDED.stream().allMatch(each -> terminal.getStringCapability(each) != null);
+  }
+
+  /// {@return the lines of the whole screen}
+  public int rows() {
+    return terminal.getSize().getRows();
+  }
+
+  /// {@return the columns of the screen}
+  public int columns() {
+    return terminal.getSize().getColumns();
+  }
+
+  /// {@return how many lines are held; none if it is not open}
+  synchronized int height() {
+    return isOpen ? drawn.size() : 0;
+  }
+
+  /// Shows some lines, and leaves what is below them to others. What is there already is not
+  /// written again.
+  public synchronized void draw(List<Text> lines) {
+    if (!isOpen) {
+      isOpen = true;
+      atEnd.becomes(this::close);
+      terminal.puts(Capability.enter_ca_mode);
+      drawn.clear();
+    }
+    if (drawn.size() != lines.size() || rows != rows() || columns != columns()) {
+      begin(lines.size());
+    }
+    terminal.puts(Capability.save_cursor);
+    terminal.puts(Capability.change_scroll_region, lines.size(), rows - 1);
+    for (var row = 0; row < lines.size(); row++) {
+      var line = fitted(lines.get(row));
+      if (!line.equals(drawn.get(row))) {
+        drawn.set(row, line);
+        terminal.puts(Capability.cursor_address, row, 0);
+        // Behind a full line the cursor hangs over: it is taken back before its place is.
+        terminal.writer().append(line.toAnsi(terminal)).append('\r');
+      }
+    }
+    terminal.puts(Capability.restore_cursor);
+    terminal.flush();
+  }
+
+  /// Begins with an empty screen, the cursor below the lines.
+  private void begin(int height) {
+    rows = rows();
+    columns = columns();
+    drawn.clear();
+    for (var row = 0; row < height; row++) {
+      drawn.add(AttributedString.EMPTY);
+    }
+    terminal.puts(Capability.change_scroll_region, 0, rows - 1);
+    terminal.puts(Capability.clear_screen);
+    terminal.puts(Capability.cursor_address, height, 0);
+  }
+
+  /// Somebody else may have written over the lines: they are all drawn the next time.
+  public synchronized void soil() {
+    drawn.replaceAll(_ -> AttributedString.EMPTY);
+  }
+
+  /// Forgets what is below the lines as well.
+  public synchronized void clear() {
+    drawn.clear();
+  }
+
+  /// No control character gets through: what a program can choose must not steer the terminal.
+  private AttributedString fitted(Text line) {
+    var all = new AttributedStringBuilder().tabs(8);
+    var style = AttributedStyle.DEFAULT;
+    for (var span : line.spans()) {
+      style =
+          span.style() == Style.INVERSE
+              ? AttributedStyle.DEFAULT.inverse()
+              : AttributedStyle.DEFAULT;
+      all.append(Printable.withTabs(span.text()), style);
+    }
+    all.append(" ".repeat(Math.max(0, columns - all.columnLength())), style);
+    return all.columnSubSequence(0, columns);
+  }
+
+  /// Gives the screen back as it was.
+  public synchronized void close() {
+    if (!isOpen) {
+      return;
+    }
+    isOpen = false;
+    drawn.clear();
+    atEnd.becomes(() -> {});
+    terminal.puts(Capability.change_scroll_region, 0, rows() - 1);
+    terminal.puts(Capability.cursor_address, rows() - 1, 0);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.spoor.repl.terminal;
+
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Display;
+
+/// Reads lines below the windows of the full-screen mode.
+final class ScreenReader extends LineReaderImpl {
+  private final transient LineEditor.Session session;
+
+  /// @param session that windows and keys are for
+  ScreenReader(Terminal terminal, LineEditor.Session session) {
+    super(terminal, "spoor", null);
+    this.session = session;
+    for (var key : ScreenKey.values()) {
+      var name = "spoor-" + key;
+      widgets.put(name, widget(key));
+      getKeyMaps().get(LineReader.EMACS).bind(new Reference(name), key.sequences());
+    }
+  }
+
+  private Widget widget(ScreenKey key) {
+    return switch (key) {
+      case UP -> () -> session.key(key) || upLineOrHistory();
+      case DOWN -> () -> session.key(key) || downLineOrHistory();
+      case PAGE_UP, PAGE_DOWN, FOCUS -> () -> session.key(key);
+      case TOGGLE, ONE, TWO -> () -> session.key(key) && placed();
+    };
+  }
+
+  /// The line may be elsewhere on the screen now, and have more or less room.
+  private boolean placed() {
+    handleSignal(Terminal.Signal.WINCH);
+    redrawLine();
+    redisplay();
+    return true;
+  }
+
+  @Override
+  protected void handleSignal(Terminal.Signal signal) {
+    if (signal != Terminal.Signal.WINCH || !session.resized()) {
+      super.handleSignal(signal);
+      return;
+    }
+    lock.lock();
+    try {
+      // The line is nowhere on the screen now.
+      size = terminal.getSize();
+      display = new Display(terminal, false);
+      display.resize(size);
+      redisplay();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
