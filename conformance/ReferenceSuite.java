@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 ///     --only=REGEX     only tests whose names match
 ///     --fresh          runs the built strace and `mute` again, whose results are kept in TREE
 ///     --jobs=N         tests at a time (the number of CPUs)
+///     --limit=SECONDS  how long a test may take (120); the suite's own limit is 1500
 ///     --keep           leaves the directories of the failed tests in TREE
 class ReferenceSuite {
   enum State {
@@ -63,15 +64,17 @@ class ReferenceSuite {
   record Result(Test test, State state) {}
 
   private static final Path HERE = Path.of("conformance").toAbsolutePath();
-  private static final int LIMIT_SECONDS = 120;
+  private static final String LIMIT_SECONDS = "120";
 
   private final Path tree;
   private final Map<String, String> options;
   private final int jobs;
+  private final int limit;
 
   ReferenceSuite(Path tree, Map<String, String> options) {
     this.tree = tree;
     this.options = options;
+    this.limit = Integer.parseInt(options.getOrDefault("limit", LIMIT_SECONDS));
     this.jobs =
         options.containsKey("jobs")
             ? Integer.parseInt(options.get("jobs"))
@@ -92,12 +95,12 @@ class ReferenceSuite {
       }
     }
     if (!options.keySet().stream()
-            .allMatch(List.of("states", "write", "only", "fresh", "jobs", "keep")::contains)
+            .allMatch(List.of("states", "write", "only", "fresh", "jobs", "keep", "limit")::contains)
         || rest.size() != 1
         || !Files.isExecutable(Path.of(rest.getFirst(), "src/strace"))) {
       System.err.println(
           "usage: java conformance/ReferenceSuite.java [--states=FILE] [--write=FILE]"
-              + " [--only=REGEX] [--fresh] [--jobs=N] [--keep] TREE   (TREE: where strace was built)");
+              + " [--only=REGEX] [--fresh] [--jobs=N] [--limit=SECONDS] [--keep] TREE   (TREE: where strace was built)");
       System.exit(2);
     }
     boolean good = new ReferenceSuite(Path.of(rest.getFirst()).toRealPath(), options).run();
@@ -260,7 +263,7 @@ class ReferenceSuite {
     Map<String, String> environment = command.environment();
     environment.putAll(group.environment);
     environment.put("srcdir", group.sources.toString());
-    environment.put("TIMEOUT_DURATION", String.valueOf(LIMIT_SECONDS));
+    environment.put("TIMEOUT_DURATION", String.valueOf(limit));
     environment.put("SPOOR_BUILD", "no");
     switch (tracer) {
       case REFERENCE -> environment.remove("STRACE");
@@ -277,7 +280,7 @@ class ReferenceSuite {
       Process process = command.start();
       try {
         // Its own limit has sent SIGXCPU and SIGKILL before.
-        if (!process.waitFor(LIMIT_SECONDS + 30L, TimeUnit.SECONDS)) {
+        if (!process.waitFor(limit + 30L, TimeUnit.SECONDS)) {
           process.descendants().forEach(ProcessHandle::destroyForcibly);
           process.destroyForcibly().waitFor();
         }

@@ -13,14 +13,20 @@ import java.util.List;
 
 /// Reads what no declaration describes.
 final class FormReader {
-  /// The most bytes of anything that is taken apart here.
+  /// The most bytes of anything that is taken apart here. Versions of capget(2)'s structures,
+  /// linux/capability.h.
+  private static final int CAPABILITY_VERSION_1 = 0x19980330;
+
+  private static final int CAPABILITY_VERSION_2 = 0x20071026;
+  private static final int CAPABILITY_VERSION_3 = 0x20080522;
+
   private static final int MAX_BYTES = 1 << 16;
 
   /// How many members of a set of events are shown if things are abbreviated.
   private static final int MOST_EVENTS = 4;
 
   private final ValueReader reader;
-  private final SignalInfoValues signals = new SignalInfoValues();
+  private final SignalInfoValues signals;
   private final SocketAddresses addresses;
   private final ControlMessages control;
   private final NetlinkMessages netlink;
@@ -31,6 +37,7 @@ final class FormReader {
 
   FormReader(ValueReader reader) {
     this.reader = reader;
+    this.signals = SignalInfoValues.seenBy(reader.descriptions().abi());
     this.addresses = new SocketAddresses(reader);
     this.control = new ControlMessages(reader);
     this.netlink = new NetlinkMessages(reader);
@@ -63,7 +70,7 @@ final class FormReader {
       case NETLINK -> netlink.read(address, first, arguments.length > 1 ? (int) arguments[1] : -1);
       case INET6 -> inet6(address);
       case MAC -> mac(address, first);
-      case CAPABILITIES -> capabilities(address);
+      case CAPABILITIES -> capabilities(address, (int) first);
       case BPF_INSNS -> instructions.read(address, first);
       case SOCK_FILTER -> filters.read(address, first, arguments.length > 1 && arguments[1] != 0);
       case SYSCALL_INFO -> calls.read(address, first);
@@ -199,9 +206,12 @@ final class FormReader {
   }
 
   private Value signals(long address, long length) {
-    // Sets are 4 or 8 bytes; the kernel refuses any other size.
+    // Sets are 4 or 8 bytes, of whole words; the kernel refuses any other size.
+    if (length > 8 || length % reader.descriptions().abi().pointerBytes() != 0) {
+      return Value.Pointer.of(address);
+    }
     var block = bytes(address, Math.min(length, 8));
-    if (!block.isComplete() || length <= 0 || length > 8) {
+    if (!block.isComplete() || length <= 0) {
       return unreadable(address);
     }
     return signals(block.load(0, block.asked(), false).orElse(0), block.asked() * 8);
@@ -354,8 +364,14 @@ final class FormReader {
         new Value.Worded(0, Value.Base.UNSIGNED, text.toString()));
   }
 
-  private Value capabilities(long address) {
-    var block = bytes(address, 24);
+  /// One structure, or two of which the second has the upper halves.
+  private Value capabilities(long address, int version) {
+    if (version != CAPABILITY_VERSION_1
+        && version != CAPABILITY_VERSION_2
+        && version != CAPABILITY_VERSION_3) {
+      return Value.Pointer.of(address);
+    }
+    var block = bytes(address, version == CAPABILITY_VERSION_1 ? 12 : 24);
     if (!block.isComplete()) {
       return unreadable(address);
     }

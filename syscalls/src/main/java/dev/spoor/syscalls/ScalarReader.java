@@ -195,6 +195,16 @@ final class ScalarReader {
         var number = Integer.toUnsignedLong(Integer.reverseBytes((int) raw));
         yield new Value.Expression(number, "htonl", List.of(new Value.Int(number, Base.HEX)));
       }
+      case HTOBS -> bluetooth(raw, Value.Int.of(raw));
+      case L2CAP_PSM -> bluetooth(raw, dynamic("l2cappsm", "L2CAP_PSM_DYN_START", 0x1001, raw));
+      case L2CAP_CID -> bluetooth(raw, dynamic("l2capcid", "L2CAP_CID_DYN_START", 0x40, raw));
+      case BITS ->
+          new Value.Commented(
+              new Value.Int(raw, Base.HEX),
+              "Bits "
+                  + shape.arguments().getFirst().evaluate(names)
+                  + ".."
+                  + shape.arguments().getLast().evaluate(names));
       case HTOBE64 ->
           new Value.Expression(
               raw, "htobe64", List.of(new Value.Int(Long.reverseBytes(raw), Base.UNSIGNED)));
@@ -252,6 +262,19 @@ final class ScalarReader {
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT ->
           Value.Int.of(raw);
     };
+  }
+
+  // Bluetooth's numbers have the lowest byte first, as this machine's.
+  private static Value bluetooth(long raw, Value value) {
+    return new Value.Expression(raw, "htobs", List.of(value));
+  }
+
+  // Numbers from a start on are given out as they are asked for: bluetooth/l2cap.h.
+  private Value dynamic(String table, String name, long start, long raw) {
+    var known = descriptions.table(table).one(raw);
+    return known.names().isEmpty() && raw > start
+        ? Value.Symbols.of(raw, name + "+" + (raw - start))
+        : known;
   }
 
   private static Value structures(long bytes, int size) {

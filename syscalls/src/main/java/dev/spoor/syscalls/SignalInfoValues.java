@@ -18,8 +18,22 @@ import java.util.Optional;
 public final class SignalInfoValues {
   private static final int CLD_EXITED = 1;
 
-  /// Makes values; it has no state.
-  public SignalInfoValues() {}
+  private final Optional<Abi> seenBy;
+
+  private SignalInfoValues(Optional<Abi> seenBy) {
+    this.seenBy = seenBy;
+  }
+
+  /// {@return values for what a signal tells the program that it is sent to}
+  public static SignalInfoValues ofSignals() {
+    return new SignalInfoValues(Optional.empty());
+  }
+
+  /// {@return values for structures in the memory of a program of this ABI, which may be about
+  /// others}
+  static SignalInfoValues seenBy(Abi abi) {
+    return new SignalInfoValues(Optional.of(abi));
+  }
 
   /// {@return `info` as the structure that strace(1) shows behind a signal's name}
   public Value.Struct value(SignalInfo info) {
@@ -53,7 +67,7 @@ public final class SignalInfoValues {
     return new Value.Symbols(code, List.of(name), 0, Base.DECIMAL, "", List.of(text));
   }
 
-  private static void details(SignalInfo info, Decorations decorations, List<Field> fields) {
+  private void details(SignalInfo info, Decorations decorations, List<Field> fields) {
     switch (info.details()) {
       case SignalInfo.Sent(var pid, var uid) -> {
         if (info.code() > 0 && isFault(info.signal())) {
@@ -101,15 +115,27 @@ public final class SignalInfoValues {
       case SignalInfo.PerfTrap(var address, var _, var _, var _) ->
           fields.add(new Field("si_addr", new Value.Pointer(address)));
       // A code of a fault that is not known.
-      case SignalInfo.Poll(var band, var _) when isFault(info.signal()) ->
-          fields.add(new Field("si_addr", Value.Pointer.of(band)));
+      case SignalInfo.Poll(var band, var _)
+          when isFault(info.signal()) && info.code() != SignalCode.SI_SIGIO ->
+          fields.add(
+              new Field(
+                  "si_addr",
+                  Value.Pointer.of(
+                      seenBy.isPresent()
+                          ? Block.extended(band, seenBy.get().pointerBytes(), false)
+                          : band)));
       case SignalInfo.Poll(var band, var descriptor) -> {
         fields.add(new Field("si_band", Value.Int.of(band)));
-        fields.add(new Field("si_fd", Value.Int.of(descriptor)));
+        fields.add(
+            new Field(
+                "si_fd",
+                descriptor < 0
+                    ? Value.Int.of(descriptor)
+                    : new Value.Fd(descriptor, "", decorations.descriptor(descriptor))));
       }
       case SignalInfo.SystemCall(var address, var number, var auditArch) -> {
         fields.add(new Field("si_call_addr", new Value.Pointer(address)));
-        fields.add(new Field("si_syscall", call(number, auditArch)));
+        fields.add(new Field("si_syscall", call(number, auditArch, seenBy)));
         fields.add(new Field("si_arch", arch(auditArch)));
       }
     }
@@ -157,7 +183,9 @@ public final class SignalInfoValues {
   }
 
   /// {@return the call with this number}
-  static Value call(int number, int auditArch) {
+  ///
+  /// @param seenBy whose calls are known by their names alone; empty for those of any ABI
+  static Value call(int number, int auditArch, Optional<Abi> seenBy) {
     var abi = knownAbi(number, auditArch);
     if (abi.isEmpty()) {
       return new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED);
@@ -166,10 +194,14 @@ public final class SignalInfoValues {
     if (row.isEmpty()) {
       return new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED);
     }
-    return abi.get() == Abi.X86_64 || abi.get() == Abi.AARCH64
+    return seenBy.isEmpty() || seenBy.equals(abi)
         ? new Value.Symbols(number, List.of("__NR_" + row.get().name()), 0, Base.UNSIGNED, "")
-        : new Value.Commented(
-            new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED), row.get().name());
+        : inWords(new Value.Int(number & 0xffff_ffffL, Base.UNSIGNED), row.get().name());
+  }
+
+  // A comment that is none of a bare number.
+  private static Value inWords(Value number, String name) {
+    return new Value.Described(number, new Value.Commented(number, name));
   }
 
   private static Optional<Abi> knownAbi(int number, int auditArch) {

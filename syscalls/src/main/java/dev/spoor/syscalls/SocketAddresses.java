@@ -2,7 +2,10 @@ package dev.spoor.syscalls;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
+import dev.spoor.syscalls.description.Expression;
+import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.NameTable;
+import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
@@ -53,9 +56,39 @@ final class SocketAddresses {
     } else if (number == AF_PACKET && bytes >= 20) {
       return packet(family, block);
     }
+    if (other(number, bytes, address) instanceof Value.Struct described) {
+      return described;
+    }
     return bytes == 2
         ? new Value.Struct(List.of(family), false)
         : struct(family, new Field("sa_data", text(block.bytes(), 2, bytes)));
+  }
+
+  // Those that declarations describe, if there are enough bytes.
+  private Value other(int family, int bytes, long address) {
+    var around = new AddressNames(RegisterNames.NONE, bytes);
+    var union = new Shape.Reference("socket_address", List.of(new Expression.Literal(family)));
+    return reader.chosenScalar(union, around) instanceof Shape.Pointer(var target, var _)
+        ? reader.follow(target, address, around, ValueReader.Part.WHOLE)
+        : Value.Pending.INSTANCE;
+  }
+
+  /// Names while a socket address is read: how long it is.
+  private record AddressNames(Names around, long length) implements Names {
+    @Override
+    public long number(String name) {
+      return name.equals("length") ? length : around.number(name);
+    }
+
+    @Override
+    public long pointee(String name) {
+      return around.pointee(name);
+    }
+
+    @Override
+    public long formerPointee(String name) {
+      return around.formerPointee(name);
+    }
   }
 
   private static Value.Struct struct(Field... fields) {
@@ -158,7 +191,12 @@ final class SocketAddresses {
     var length = block.bytes()[11] & 0xff;
     var fields = new ArrayList<Field>();
     fields.add(family);
-    fields.add(new Field("sll_protocol", new Value.Expression(protocol, "htons", List.of(named))));
+    fields.add(
+        new Field(
+            "sll_protocol",
+            new Value.Described(
+                new Value.Bytes(ByteString.of(block.bytes(), 2, 2), false),
+                new Value.Expression(protocol, "htons", List.of(named)))));
     fields.add(
         new Field(
             "sll_ifindex", reader.scalars().networkInterface(block.load(4, 4, true).orElse(0))));

@@ -7,6 +7,7 @@ import dev.spoor.syscalls.value.Value.Base;
 import dev.spoor.syscalls.value.Value.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads what PTRACE_GET_SYSCALL_INFO of ptrace(2) tells, `struct ptrace_syscall_info` of
 /// linux/ptrace.h, as much of it as was asked for.
@@ -59,10 +60,12 @@ final class SyscallInfos {
     }
   }
 
-  private static Value call(Block block, int arch, boolean seccomp) {
+  private Value call(Block block, int arch, boolean seccomp) {
     var fields = new ArrayList<Field>();
     var number = (int) block.load(24, 8, false).orElse(0);
-    fields.add(new Field("nr", SignalInfoValues.call(number, arch)));
+    fields.add(
+        new Field(
+            "nr", SignalInfoValues.call(number, arch, Optional.of(reader.descriptions().abi()))));
     var arguments = new ArrayList<Value>();
     for (var i = 0; i < ARGUMENTS && block.has(FIRST_ARGUMENT + 8 * i, 8); i++) {
       arguments.add(

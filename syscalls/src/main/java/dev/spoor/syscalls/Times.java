@@ -4,6 +4,9 @@ import dev.spoor.syscalls.value.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Points in time in words. The formatter is made when the first one comes.
@@ -12,14 +15,22 @@ final class Times {
     static Formats make() {
       var zone = ZoneId.systemDefault();
       return new Formats(
-          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx").withZone(zone),
-          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnnxx").withZone(zone));
+          format("-MM-dd'T'HH:mm:ssxx").withZone(zone),
+          format("-MM-dd'T'HH:mm:ss.nnnnnnnnnxx").withZone(zone));
+    }
+
+    // Years as strftime(3) writes them: neither filled up nor with a plus sign.
+    private static DateTimeFormatter format(String behindYear) {
+      return new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR)
+          .appendPattern(behindYear)
+          .toFormatter(Locale.ROOT);
     }
   }
 
-  // The years 0 to 9999.
-  private static final long FIRST_SECOND = -62167219200L;
-  private static final long LAST_SECOND = 253402300799L;
+  // The years that Instant has; those of struct tm go on to the double.
+  private static final long FIRST_SECOND = Instant.MIN.getEpochSecond() + 86400;
+  private static final long LAST_SECOND = Instant.MAX.getEpochSecond() - 86400;
 
   private Optional<Formats> formats = Optional.empty();
 

@@ -18,7 +18,6 @@ import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads values of described shapes from registers and memory, for one ABI.
@@ -264,11 +263,13 @@ final class ValueReader {
     // A length is unsigned.
     var bytes = length < 0 ? known : (int) Math.min(length, known);
     var block = fetch.get(address, bytes);
-    var enough = part == Part.ENTRY && sized.least() > 0 && block.bytes().length >= sized.least();
+    var marks = sized.rest() == Shape.Sized.Rest.MARKED;
+    var enough =
+        (part == Part.ENTRY || marks) && sized.least() > 0 && block.bytes().length >= sized.least();
     if (!block.isComplete() && !enough || bytes == 0) {
       return new Value.Unreadable(Address.of(address));
     }
-    var whole = sized.rest() == Shape.Sized.Rest.MARKED ? wholeFields(struct, bytes) : bytes;
+    var whole = marks ? wholeFields(struct, Math.min(bytes, block.bytes().length)) : bytes;
     var seen = whole < bytes ? block.cutTo(whole) : block.filledTo(sized.filled());
     var value = struct(struct, seen, 0, names, part, Optional.empty());
     return switch (sized.rest()) {
@@ -365,7 +366,7 @@ final class ValueReader {
       return new Value.Unreadable(Address.of(address));
     }
     return switch (content) {
-      case BYTES -> new Value.Text(ByteString.of(block.bytes(), 0, shown), shown < length);
+      case BYTES, TEXT -> new Value.Text(ByteString.of(block.bytes(), 0, shown), shown < length);
       case STRING -> withoutNul(block.bytes(), shown, length);
       case BINARY, WHOLE -> new Value.Bytes(ByteString.of(block.bytes(), 0, shown), shown < length);
     };
@@ -504,7 +505,8 @@ final class ValueReader {
           terminated(block, offset, (int) limit.evaluate(names));
       case Shape.Buffer(var length, var content) -> {
         var bytes = length.evaluate(names);
-        yield (content == Shape.Buffer.Content.BINARY || content == Shape.Buffer.Content.WHOLE)
+        yield content != Shape.Buffer.Content.BYTES
+                && content != Shape.Buffer.Content.STRING
                 && bytes >= 0
                 && bytes <= block.bytes().length
                 && block.has(offset, (int) bytes)
@@ -564,8 +566,11 @@ final class ValueReader {
 
   private Value binary(Block block, int offset, int length, Shape.Buffer.Content content) {
     var most =
-        content == Shape.Buffer.Content.WHOLE ? length : Math.min(length, options.stringLimit());
+        content == Shape.Buffer.Content.BINARY ? Math.min(length, options.stringLimit()) : length;
     var shown = allowance.takeBytes(most);
+    if (content == Shape.Buffer.Content.TEXT) {
+      return new Value.Text(ByteString.of(block.bytes(), offset, shown), shown < length);
+    }
     return new Value.Bytes(ByteString.of(block.bytes(), offset, shown), shown < length);
   }
 
@@ -651,7 +656,7 @@ final class ValueReader {
       return new Value.Array(elements, Value.Rest.NONE);
     }
     var value = new Value.Struct(fields, abbreviated && !told && leavesOut(structure, part));
-    return structure.moment().isEmpty() ? value : moment(value, structure.moment(), names);
+    return structure.moment().isEmpty() ? value : moment(value, structure, names);
   }
 
   /// Whether an abbreviated structure lacks a field that this part has.
@@ -685,12 +690,17 @@ final class ValueReader {
     return value;
   }
 
-  private Value moment(Value value, List<String> fields, Names names) {
+  private Value moment(Value value, Structure structure, Names names) {
+    var fields = structure.moment();
     var seconds = names.number(fields.getFirst());
     var fraction = names.number(fields.getLast());
-    return fields.getLast().endsWith("usec")
-        ? scalars.momentInMicroseconds(value, seconds, fraction)
-        : scalars.moment(value, seconds, fraction);
+    var told =
+        fields.getLast().endsWith("usec")
+            ? scalars.momentInMicroseconds(value, seconds, fraction)
+            : scalars.moment(value, seconds, fraction);
+    return structure.dated() && told instanceof Value.Commented
+        ? new Value.Described(value, told)
+        : told;
   }
 
   private Value field(

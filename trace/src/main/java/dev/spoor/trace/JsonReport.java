@@ -22,7 +22,7 @@ final class JsonReport implements Report {
   private final TraceOutput output;
   private final Optional<SecurityContexts> contexts;
   private final JsonFormatter formatter = new JsonFormatter();
-  private final SignalInfoValues signals = new SignalInfoValues();
+  private final SignalInfoValues signals = SignalInfoValues.ofSignals();
   private final StringBuilder text = new StringBuilder(512);
 
   JsonReport(TraceOptions options, TraceOutput output) {

@@ -37,7 +37,7 @@ final class TextReport implements Report {
   private final Optional<ProcessReferents> names;
   private final Optional<SecurityContexts> contexts;
   private final TextFormatter formatter;
-  private final SignalInfoValues signals = new SignalInfoValues();
+  private final SignalInfoValues signals = SignalInfoValues.ofSignals();
   private final TimeText times;
   private final Optional<Precision> spent;
   private final boolean always;

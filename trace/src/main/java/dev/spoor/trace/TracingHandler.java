@@ -293,7 +293,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (task.abi != abi) {
       switched(task, abi);
     }
-    if (!options.calls().contains(abi, number)) {
+    if (!options.calls().contains(abi, number, arguments.a0())) {
       hideExit(stopped, task);
       return;
     }
@@ -321,7 +321,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
       return;
     }
     task.pc = pc.value();
-    var inFull = isMixed && !options.abbreviated().contains(abi, number);
+    var inFull = isMixed && !options.abbreviated().contains(abi, number, arguments.a0());
     var decoders = decoders(inFull);
     var text =
         report.detail() == Report.Detail.TEXT

@@ -100,6 +100,7 @@ final class DescriptionParser {
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
     var listed = false;
+    var dated = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
     var returned = false;
@@ -115,6 +116,9 @@ final class DescriptionParser {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
         moment = words();
+      } else if (tokens.acceptWord("dated")) {
+        moment = words();
+        dated = true;
       } else if (tokens.acceptWord("behind")) {
         behind = Optional.of(shape());
       } else if (tokens.acceptWord("bare")) {
@@ -129,7 +133,7 @@ final class DescriptionParser {
       tokens.accept(";");
     }
     return new Structure(
-        name, packing, fields, shown, brief, moment, listed, behind, bare, returned);
+        name, packing, fields, shown, brief, moment, dated, listed, behind, bare, returned);
   }
 
   private List<String> words() {

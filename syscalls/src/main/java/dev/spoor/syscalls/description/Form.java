@@ -35,7 +35,7 @@ public enum Form {
   INET6,
   /// A hardware address; the argument is its length.
   MAC,
-  /// What capget(2) returns: two times three sets of 32.
+  /// What capget(2) returns, three sets in one or two structures; the argument is the version.
   CAPABILITIES,
   /// BPF instructions; the argument is how many.
   BPF_INSNS,

@@ -56,6 +56,14 @@ public enum Meaning {
   PORT(Width.HALF, false),
   /// A 32-bit number in network order.
   HTONL(Width.WORD, false),
+  /// A 16-bit number in Bluetooth's order, the lowest byte first.
+  HTOBS(Width.HALF, false),
+  /// A port of Bluetooth's L2CAP, in that order.
+  L2CAP_PSM(Width.HALF, false),
+  /// A channel of Bluetooth's L2CAP, in that order.
+  L2CAP_CID(Width.HALF, false),
+  /// Bits that have no meaning; the arguments are the highest and the lowest of them.
+  BITS(Width.DOUBLE, false),
   /// A 64-bit number in network order.
   HTOBE64(Width.DOUBLE, false),
   /// Hundredths of a second.

@@ -84,7 +84,9 @@ public sealed interface Shape {
       /// No text at all: shown in hexadecimal.
       BINARY,
       /// The same, shown whole.
-      WHOLE
+      WHOLE,
+      /// Anything, shown whole.
+      TEXT
     }
   }
 

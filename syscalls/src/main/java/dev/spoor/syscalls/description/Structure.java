@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param brief the names of those that are shown when structures are abbreviated; empty for all
 /// @param moment the fields with the seconds and the nanoseconds (microseconds, if it is a `usec`)
 ///   of a point in time; empty if it is none
+/// @param dated whether that point in time is no part of it when numbers are asked for
 /// @param listed whether its fields are written as elements, without their names
 /// @param behind what lies behind it in a netlink message
 /// @param bare whether its only field is shown alone
@@ -23,6 +24,7 @@ public record Structure(
     List<String> shown,
     List<String> brief,
     List<String> moment,
+    boolean dated,
     boolean listed,
     Optional<Shape> behind,
     boolean bare,

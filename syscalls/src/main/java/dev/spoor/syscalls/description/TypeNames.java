@@ -77,6 +77,7 @@ final class TypeNames {
       case "binbuf" -> pointer(buffer(arguments, Shape.Buffer.Content.BINARY));
       case "cstr" -> new Shape.Terminated(arguments.getFirst(), false);
       case "bytes" -> buffer(arguments, Shape.Buffer.Content.BYTES);
+      case "text" -> buffer(arguments, Shape.Buffer.Content.TEXT);
       case "hex" -> buffer(arguments, Shape.Buffer.Content.WHOLE);
       case "binary" -> buffer(arguments, Shape.Buffer.Content.BINARY);
       case "uid", "gid" -> special(Meaning.ID, arguments);

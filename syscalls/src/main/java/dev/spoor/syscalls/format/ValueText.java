@@ -372,7 +372,8 @@ final class ValueText {
   }
 
   private boolean explainsItself(Value value) {
-    return value instanceof Value.Described(var _, Value.Expression _)
+    return value instanceof Value.Described(var _, Value.Expression expression)
+        && expression.function().equals("inet_pton")
         && style.constants() == TextStyle.Constants.NAMES;
   }
 

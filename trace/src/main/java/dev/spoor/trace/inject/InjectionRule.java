@@ -1,6 +1,6 @@
 package dev.spoor.trace.inject;
 
-import dev.spoor.engine.CallFilter;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /// @param pokesAtExit what is written behind it
 /// @param when which of a task's calls with the same number
 public record InjectionRule(
-    CallFilter.Wanted calls,
+    Calls calls,
     Optional<Outcome> outcome,
     Optional<String> instead,
     Optional<Signal> signal,
@@ -28,6 +28,15 @@ public record InjectionRule(
     List<Poke> pokesAtEntry,
     List<Poke> pokesAtExit,
     Occurrences when) {
+  /// Which calls.
+  @FunctionalInterface
+  public interface Calls {
+    /// {@return whether it is one of them}
+    ///
+    /// @param first its first argument
+    boolean contains(Abi abi, long number, long first);
+  }
+
   /// Copies the lists.
   public InjectionRule {
     pokesAtEntry = List.copyOf(pokesAtEntry);

@@ -37,7 +37,7 @@ public final class Injections {
       StoppedTask task, Abi abi, long number, Arguments arguments, CallCounts counts) {
     for (var i = rules.size() - 1; i >= 0; i--) {
       var rule = rules.get(i);
-      if (rule.calls().contains(abi, number)) {
+      if (rule.calls().contains(abi, number, arguments.a0())) {
         return rule.when().contains(counts.count(abi, number))
             ? Optional.of(enter(task, abi, number, arguments, rule))
             : Optional.empty();

@@ -54,6 +54,7 @@ public final class CallSelection {
   private final boolean inverted;
   private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
   private final Map<Abi, BitSet> compiled = new EnumMap<>(Abi.class);
+  private Optional<CarriedCalls> carried = Optional.empty();
 
   private CallSelection(boolean inverted) {
     this.inverted = inverted;
@@ -165,7 +166,21 @@ public final class CallSelection {
         }
       }
     }
+    if (term.scope().covers(Abi.I386)) {
+      for (var row : carried().all()) {
+        if (matches(term, row)) {
+          return true;
+        }
+      }
+    }
     return false;
+  }
+
+  private CarriedCalls carried() {
+    if (carried.isEmpty()) {
+      carried = Optional.of(new CarriedCalls());
+    }
+    return carried.get();
   }
 
   private SyscallTable table(Abi abi) {
@@ -197,9 +212,14 @@ public final class CallSelection {
     var names = new HashSet<String>();
     for (var abi : KNOWN) {
       for (var row : table(abi).rows()) {
-        if (contains(abi, row.number())) {
+        if (isSelected(abi, row.number())) {
           names.add(row.name());
         }
+      }
+    }
+    for (var row : carried().all()) {
+      if (isSelected(row)) {
+        names.add(row.name());
       }
     }
     return names;
@@ -227,10 +247,45 @@ public final class CallSelection {
     return terms.isEmpty() && inverted;
   }
 
-  /// {@return whether the call is shown}
+  /// {@return whether the call may be shown: with other arguments, if not with these}
   ///
   /// @param number as the kernel got it
   public boolean contains(Abi abi, long number) {
+    if (!terms.isEmpty() && CarriedCalls.areIn(abi, number)) {
+      for (var row : carried().in(number)) {
+        if (isSelected(row)) {
+          return true;
+        }
+      }
+    }
+    return isSelected(abi, number);
+  }
+
+  /// {@return whether the call is shown}
+  ///
+  /// @param number as the kernel got it
+  /// @param first its first argument, which says what socketcall(2) and ipc(2) carry
+  public boolean contains(Abi abi, long number, long first) {
+    if (!terms.isEmpty() && CarriedCalls.areIn(abi, number)) {
+      var row = carried().find(number, first);
+      if (row.isPresent()) {
+        return isSelected(row.get());
+      }
+    }
+    return isSelected(abi, number);
+  }
+
+  /// {@return whether this call, carried by another one, is selected}
+  private boolean isSelected(SyscallTable.Row row) {
+    for (var term : terms) {
+      if (term.scope().covers(Abi.I386) && matches(term, row)) {
+        return !inverted;
+      }
+    }
+    return inverted;
+  }
+
+  private boolean isSelected(Abi abi, long number) {
     if (terms.isEmpty()) {
       return inverted;
     }

@@ -149,4 +149,37 @@ class CallSelectionTest {
     }
     assertThat(filter.wantsAll()).isEqualTo(selection.isAll());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // expression | call | first argument | whether it is shown
+        "accept       | 102 | 5       | true",
+        "accept       | 102 | 3       | false",
+        "recv         | 102 | 10      | true",
+        "!accept      | 102 | 5       | false",
+        "%network     | 102 | 3       | true",
+        "socketcall   | 102 | 5       | false",
+        "socketcall   | 102 | 77      | true",
+        "accept@64    | 102 | 5       | false",
+        "/^sem        | 117 | 2       | true",
+        "semget       | 117 | 0x10002 | true",
+        "semget       | 117 | 13      | false",
+        "%ipc         | 117 | 13      | true",
+      })
+  void whatSocketcallAndIpcCarryIsSelectedByItsOwnName(
+      String expression, long number, String first, boolean shown) {
+    var selection = CallSelection.parse(expression);
+
+    assertThat(selection.contains(Abi.I386, number, Long.decode(first))).isEqualTo(shown);
+  }
+
+  @Test
+  void aCallThatMayCarryASelectedOneIsStoppedAt() {
+    assertThat(CallSelection.parse("accept").contains(Abi.I386, 102)).isTrue();
+    assertThat(CallSelection.parse("accept").contains(Abi.I386, 117)).isFalse();
+    assertThat(CallSelection.parse("accept").contains(Abi.X86_64, 102)).isFalse();
+    assertThat(CallSelection.parse("accept").names()).doesNotContain("socketcall");
+  }
 }

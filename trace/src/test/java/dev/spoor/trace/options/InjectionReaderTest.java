@@ -33,8 +33,8 @@ class InjectionReaderTest {
             "close,?nothing:error=enoent:syscall=getpid:signal=usr1:delay_enter=2:delay_exit=1.5ms"
                 + ":poke_enter=@arg1=00fF,@arg2=0x7f:poke_exit=@arg6=01:when=3");
 
-    assertThat(rule.calls().contains(Abi.X86_64, 3)).isTrue();
-    assertThat(rule.calls().contains(Abi.X86_64, 4)).isFalse();
+    assertThat(rule.calls().contains(Abi.X86_64, 3, 0)).isTrue();
+    assertThat(rule.calls().contains(Abi.X86_64, 4, 0)).isFalse();
     assertThat(rule.outcome()).contains(new Outcome.Failure(Errno.ENOENT));
     assertThat(rule.instead()).contains("getpid");
     assertThat(rule.signal()).contains(Signal.USR1);
