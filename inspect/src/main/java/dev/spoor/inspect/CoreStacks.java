@@ -91,6 +91,7 @@ final class CoreStacks {
         .map(convention -> FrameWalker.of(space, convention))
         .map(walker ->
             walker.walk(Frame.innermost(FrameRegisters.of(registers)), core.memory(), most))
+        .map(stack -> locals.withTailCalls(stack, most))
         .ifPresent(stack -> listing.stack(stack, locals.of(stack, registers, core.memory())));
   }
 }

@@ -104,7 +104,7 @@ final class LiveStacks {
 
   private void show(Tid tid, StackSampler.Sample sample, StackSampler sampler) {
     listing.task(tid, nameOf(tid));
-    var stack = walk(sample.registers(), sample.memory());
+    var stack = locals.withTailCalls(walk(sample.registers(), sample.memory()), most);
     if (sample.memory().leftCopy() && showStopped(tid, sampler)) {
       return;
     }
@@ -143,7 +143,10 @@ final class LiveStacks {
     } catch (CommandException ended) {
       return false;
     }
-    look.found.ifPresent(seen -> listing.stack(seen.stack(), notes(seen.stack(), seen.sample())));
+    look.found.ifPresent(seen -> {
+      var stack = locals.withTailCalls(seen.stack(), most);
+      listing.stack(stack, notes(stack, seen.sample()));
+    });
     return look.found.isPresent();
   }
 

@@ -43,6 +43,16 @@ final class Locals implements AutoCloseable {
     this.printer = format.map(each -> new ValuePrinter(each, StandardLibrary.presenters()));
   }
 
+  /// {@return a stack with the frames of functions that have called another one by a jump}
+  ///
+  /// @param most how many frames at most
+  Stack withTailCalls(Stack stack, int most) {
+    var found = objects.withTailCalls(stack);
+    return found.frames().size() > most
+        ? new Stack(found.frames().subList(0, most), new Stack.End.Limit())
+        : found;
+  }
+
   /// {@return those of the calls on a stack}
   ///
   /// @param registers of the task, with those that are not unwound

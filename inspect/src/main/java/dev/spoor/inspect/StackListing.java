@@ -76,6 +76,9 @@ final class StackListing {
       }
       line.append(" (").append(objectName(frame.lookupAddress()).orElse("?")).append(')');
     }
+    if (frame.isTailCall()) {
+      line.append(" (tail call)");
+    }
     place.file().ifPresent(file -> line.append(" at ").append(file));
     place.line().ifPresent(number -> line.append(':').append(number));
     return line;

@@ -46,13 +46,11 @@ public final class RunToPlaces implements StepPlan {
       var isOwn = function.filter(test -> test.test(address)).isPresent();
       places.add(new Verdict.RunTo(address, isOwn ? Optional.of(sp.plus(-1)) : Optional.empty()));
     }
-    var frames = stack.stack().frames();
-    if (frame.index() + 1 < frames.size() && frame.frame().cfa().isPresent()) {
+    var caller = stack.stack().callerOf(frame.index());
+    if (caller.isPresent() && frame.frame().cfa().isPresent()) {
       var word = frame.frame().registers().architecture().pointerBytes();
       places.add(
-          new Verdict.RunTo(
-              frames.get(frame.index() + 1).pc(),
-              Optional.of(frame.frame().cfa().get().plus(-word))));
+          new Verdict.RunTo(caller.get().pc(), Optional.of(frame.frame().cfa().get().plus(-word))));
     }
     return new RunToPlaces(places);
   }

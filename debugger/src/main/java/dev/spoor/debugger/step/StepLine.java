@@ -260,13 +260,13 @@ public final class StepLine implements StepPlan {
   private Verdict outOfUnknown(StepView view) {
     var stack = view.symbols().stack(view.registers(), view.memory(), 2).stack();
     var cfa = stack.frames().getFirst().cfa();
-    if (stack.frames().size() < 2 || cfa.isEmpty()) {
+    var caller = stack.callerOf(0);
+    if (caller.isEmpty() || cfa.isEmpty()) {
       return lineDone(view, 0);
     }
     before = Optional.empty();
     var word = view.registers().architecture().pointerBytes();
-    return pass(
-        view, new Verdict.RunTo(stack.frames().get(1).pc(), Optional.of(cfa.get().plus(-word))));
+    return pass(view, new Verdict.RunTo(caller.get().pc(), Optional.of(cfa.get().plus(-word))));
   }
 
   private Verdict elsewhere(StepView view, Address pc, LineRange at) {

@@ -28,15 +28,15 @@ public final class StepOut implements StepPlan {
   /// @return empty if nothing is known of its caller: the outermost frame cannot be finished
   public static Optional<StepOut> of(FrameStack stack, int level, Optional<CodeFunction> function) {
     var frame = stack.frames().get(level);
-    var frames = stack.stack().frames();
-    var caller = frame.index() + 1;
-    if (caller >= frames.size() || frame.frame().cfa().isEmpty()) {
+    // Functions that have jumped on have been left.
+    var caller = stack.stack().callerOf(frame.index());
+    if (caller.isEmpty() || frame.frame().cfa().isEmpty()) {
       return Optional.empty();
     }
     var word = frame.frame().registers().architecture().pointerBytes();
     return Optional.of(
         new StepOut(
-            frames.get(caller).pc(),
+            caller.get().pc(),
             // The stack pointer is behind the return address when it has been used.
             frame.frame().cfa().get().plus(-word),
             function.map(CodeFunction::entry)));

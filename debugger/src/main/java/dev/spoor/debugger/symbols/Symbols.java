@@ -151,13 +151,15 @@ public final class Symbols implements AutoCloseable {
     return functions.at(address);
   }
 
-  /// {@return the stack of a task}
+  /// {@return the stack of a task, with the frames of functions that have jumped on}
   ///
   /// @param registers of the task
   /// @param memory of it
-  /// @param most how many calls on the stack there may be, 1 or more
+  /// @param most how many calls on the stack there may be, 1 or more; such frames are not counted
   public FrameStack stack(Registers registers, Memory memory, int most) {
-    var stack = walker.walk(Frame.innermost(FrameRegisters.of(registers)), memory, most);
+    var stack =
+        debugged.withTailCalls(
+            walker.walk(Frame.innermost(FrameRegisters.of(registers)), memory, most));
     var frames = new ArrayList<CallFrame>();
     for (var index = 0; index < stack.frames().size(); index++) {
       addLevels(stack.frames().get(index), index, frames);
@@ -166,7 +168,9 @@ public final class Symbols implements AutoCloseable {
   }
 
   private void addLevels(Frame frame, int index, List<CallFrame> frames) {
-    var places = placesOf(frame.lookupAddress());
+    var all = placesOf(frame.lookupAddress());
+    // As in gdb, of calls that are inlined around a jump only the innermost is a level.
+    var places = frame.isTailCall() ? all.subList(0, Math.min(1, all.size())) : all;
     for (var inlined = 0; inlined < Math.max(places.size(), 1); inlined++) {
       var place =
           inlined < places.size() ? Optional.of(places.get(inlined)) : Optional.<CodePlace>empty();

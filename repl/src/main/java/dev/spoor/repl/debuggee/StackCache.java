@@ -23,7 +23,7 @@ final class StackCache {
   }
 
   private static boolean isEnough(Stack stack, int most) {
-    return stack.frames().size() >= most || !(stack.end() instanceof Stack.End.Limit);
+    return stack.calls() >= most || !(stack.end() instanceof Stack.End.Limit);
   }
 
   /// Something has changed.

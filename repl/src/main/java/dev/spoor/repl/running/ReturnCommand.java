@@ -72,11 +72,13 @@ public final class ReturnCommand implements Command {
 
   private static Registers registersOfCaller(View view) {
     var frame = popped(view);
-    var frames = view.stack(frame.level() + 2).stack().frames();
-    if (frame.index() + 1 >= frames.size()) {
-      throw new CommandException("Can not force return from the outermost frame.");
-    }
-    var caller = frames.get(frame.index() + 1).registers();
+    var caller =
+        view.stack(frame.level() + 2)
+            .stack()
+            .callerOf(frame.index())
+            .orElseThrow(
+                () -> new CommandException("Can not force return from the outermost frame."))
+            .registers();
     var now = view.thread().registers();
     var changed = now;
     for (var register : now.architecture().registers()) {

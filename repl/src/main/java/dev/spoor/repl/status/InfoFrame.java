@@ -55,6 +55,19 @@ public final class InfoFrame implements Command {
             + pc
             + " = "
             + (caller ? frames.get(frame.index() + 1).pc().toString() : "<not saved>"));
+    if (frame.frame().isTailCall()) {
+      out.line(
+          " tail call frame"
+              + frames
+                  .get(frame.index() - 1)
+                  .cfa()
+                  .map(at -> ", caller of frame at " + at)
+                  .orElse(""));
+      out.line(" source language " + "c" + ".");
+      out.line(" Arglist at unknown address.");
+      out.line(" Locals at unknown address, Previous frame's sp in " + sp(view));
+      return;
+    }
     if (frame.isInlined()) {
       out.line(" inlined into frame " + (frame.level() + 1));
     } else if (caller && frame.level() + 1 < stack.frames().size()) {
@@ -66,5 +79,9 @@ public final class InfoFrame implements Command {
     out.line(" source language " + "c" + ".");
     out.line(" Arglist at " + cfa.plus(-16) + ", args: " + text.arguments(frame));
     out.line(" Locals at " + cfa.plus(-16) + ", Previous frame's sp is " + cfa);
+  }
+
+  private static String sp(View view) {
+    return view.architecture().stackPointer().name();
   }
 }

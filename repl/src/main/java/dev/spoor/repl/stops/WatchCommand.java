@@ -113,10 +113,9 @@ public final class WatchCommand implements Command {
         view.variables(frame).scopes().stream()
             .flatMap(scope -> scope.variables().stream())
             .anyMatch(variable -> mentions(text, variable.name()));
-    var stack = view.stack(frame.level() + 3).stack().frames();
-    return isLocal && frame.frame().cfa().isPresent() && frame.index() + 1 < stack.size()
-        ? Optional.of(
-            new OnData.Scope(frame.frame().cfa().get(), stack.get(frame.index() + 1).pc()))
+    var caller = view.stack(frame.level() + 3).stack().callerOf(frame.index());
+    return isLocal && frame.frame().cfa().isPresent()
+        ? caller.map(at -> new OnData.Scope(frame.frame().cfa().get(), at.pc()))
         : Optional.empty();
   }
 

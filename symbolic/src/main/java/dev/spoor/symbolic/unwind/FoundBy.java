@@ -15,5 +15,7 @@ public enum FoundBy {
   /// The instructions from there to the function's end.
   EPILOGUE,
   /// The stack's top, after a call to where there is no code.
-  BAD_CALL
+  BAD_CALL,
+  /// What compilers say about calls that are jumps: there is nothing of it on the stack.
+  TAIL_CALL
 }

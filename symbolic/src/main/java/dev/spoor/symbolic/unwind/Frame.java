@@ -28,6 +28,23 @@ public record Frame(
     return new Frame(registers, isInterrupted, false, foundBy, Optional.empty());
   }
 
+  /// {@return the frame of a function that has called another one by a jump, and left nothing on
+  /// the stack: its registers are those of the frame that all of them return to}
+  ///
+  /// @param caller that frame
+  /// @param behind the address behind the jump
+  /// @param cfa the canonical frame address of the function that it led to
+  public static Frame tailCall(Frame caller, Address behind, Optional<Address> cfa) {
+    var counter = caller.registers().architecture().programCounter();
+    var registers = caller.registers().with(counter, behind.value());
+    return new Frame(registers, false, false, FoundBy.TAIL_CALL, cfa);
+  }
+
+  /// {@return whether the function has called another one by a jump, and will not be returned to}
+  public boolean isTailCall() {
+    return foundBy == FoundBy.TAIL_CALL;
+  }
+
   /// {@return the program counter}
   public Address pc() {
     return registers.pc();

@@ -1,9 +1,11 @@
 package dev.spoor.symbolic.variable;
 
+import dev.spoor.machine.Address;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.expression.Expression;
+import dev.spoor.objects.dwarf.source.Function;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,22 +30,20 @@ final class CallSites {
     if (register.isEmpty() || caller.isEmpty() || caller.get().frame().isInterrupted()) {
       return OptionalLong.empty();
     }
+    var tailCalls = program.objects().tailCalls();
     var callerObject = program.objects().at(caller.get().lookupAddress());
-    if (callerObject.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    var site = siteOf(callerObject.get(), caller.get());
+    var site = callerObject.flatMap(at -> tailCalls.siteOf(caller.get().frame(), at));
     if (site.isEmpty()) {
       return OptionalLong.empty();
     }
+    var die = site.get().die();
     var context =
-        new UnitContext(program, callerObject.get(), site.get().unit(), caller, depth + 1);
-    if (!isCallOfThis(site.get(), context)) {
-      return OptionalLong.empty();
-    }
-    for (var parameter : site.get().children()) {
+        new UnitContext(program, callerObject.orElseThrow(), die.unit(), caller, depth + 1);
+    for (var parameter : die.children()) {
       if (isIn(parameter, register.getAsLong())) {
-        return value(parameter, context);
+        return isCallOfThis(site.get(), context, callerObject.orElseThrow())
+            ? value(parameter, context)
+            : OptionalLong.empty();
       }
     }
     return OptionalLong.empty();
@@ -72,51 +72,29 @@ final class CallSites {
     return named.isPresent() && named.getAsLong() == register;
   }
 
-  /// {@return the call that returns to where the caller is}
-  private Optional<Die> siteOf(DebuggedObject callerObject, FrameAt caller) {
-    var function = program.functionAt(callerObject, caller.lookupAddress());
-    if (function.isEmpty()) {
-      return Optional.empty();
-    }
-    var pc = callerObject.fileAddress(caller.frame().pc());
-    for (var walk = function.get().walk(); walk.next(); ) {
-      if (walk.tag().equals(Tag.CALL_SITE) || walk.tag().equals(Tag.GNU_CALL_SITE)) {
-        var site = walk.die();
-        var returns =
-            site.address(AttributeName.CALL_RETURN_PC).or(() -> site.address(AttributeName.LOW_PC));
-        if (returns.filter(pc::equals).isPresent()) {
-          return Optional.of(site);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Another function may have been called there, which went on to this one by a jump: what was in
-  /// its registers is gone.
-  private boolean isCallOfThis(Die site, UnitContext context) {
-    var called =
-        site.reference(AttributeName.CALL_ORIGIN)
-            .or(() -> site.reference(AttributeName.ABSTRACT_ORIGIN));
-    var self = program.functionAt(object, frame.lookupAddress());
-    if (self.isEmpty()) {
+  /// Another function may have been called there, which went on to this one by a jump, or this one
+  /// has jumped to itself: what was in its registers is gone.
+  private boolean isCallOfThis(CallSite site, UnitContext context, DebuggedObject callerObject) {
+    var tailCalls = program.objects().tailCalls();
+    var self = TailCalls.functionAt(object, frame.lookupAddress());
+    var entry = self.flatMap(Function::entry).map(object::address);
+    if (entry.isEmpty()) {
       return false;
     }
-    if (called.isEmpty()) {
-      return isTarget(self.get(), site, context);
-    }
-    return nameOf(called.get()).equals(nameOf(self.get()));
+    var called = site.called();
+    var isThis =
+        called.isPresent()
+            ? tailCalls.target(site, callerObject).equals(entry)
+                || nameOf(called.get()).equals(nameOf(self.orElseThrow().die()))
+            : isTarget(entry.get(), site, context);
+    return isThis && !tailCalls.mayComeBack(entry.get());
   }
 
   /// A call by a pointer says which one it was, if that is still to be found out.
-  private boolean isTarget(Die self, Die site, UnitContext context) {
-    var target =
-        site.expression(AttributeName.CALL_TARGET)
-            .or(() -> site.expression(AttributeName.GNU_CALL_SITE_TARGET));
+  private static boolean isTarget(Address entry, CallSite site, UnitContext context) {
+    var target = site.target();
     var called = target.isPresent() ? context.compute(target.get()) : OptionalLong.empty();
-    var entry = self.address(AttributeName.LOW_PC).map(object::address);
-    return called.isPresent()
-        && entry.filter(address -> address.value() == called.getAsLong()).isPresent();
+    return called.isPresent() && entry.value() == called.getAsLong();
   }
 
   private static String nameOf(Die function) {

@@ -10,6 +10,7 @@ import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.symbolic.ObjectDebugInfo;
 import dev.spoor.symbolic.type.Types;
+import dev.spoor.symbolic.unwind.Stack;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DebuggedObjects implements AutoCloseable {
   private final AddressSpace space;
   private final DebugFiles separate;
   private final Map<LoadedObject, Opened> found = new LinkedHashMap<>();
+  private final TailCalls tailCalls = new TailCalls(this);
 
   /// What was looked for.
   private record Opened(ObjectDebugInfo files, Optional<DebuggedObject> object) {}
@@ -56,6 +58,18 @@ public final class DebuggedObjects implements AutoCloseable {
     return opened(object).files.separate();
   }
 
+  /// {@return a stack with the frames of functions that have called another one by a jump, where
+  /// compilers describe calls and there is only one way that the program can have taken; of several
+  /// ways what they have in common. See [dev.spoor.symbolic.unwind.Frame#isTailCall]}
+  public Stack withTailCalls(Stack stack) {
+    return new TailCallFrames(tailCalls).addedTo(stack);
+  }
+
+  /// {@return which functions go on to which others}
+  TailCalls tailCalls() {
+    return tailCalls;
+  }
+
   private Opened opened(LoadedObject object) {
     var known = found.get(object);
     if (known == null) {
@@ -78,6 +92,7 @@ public final class DebuggedObjects implements AutoCloseable {
   /// Closes those whose objects are not mapped any more. To be called when the address space has
   /// changed; the others stay as they are.
   public void renew() {
+    tailCalls.forget();
     var mapped = new HashSet<>(space.objects());
     for (var object : List.copyOf(found.keySet())) {
       if (!mapped.contains(object)) {
