@@ -50,8 +50,11 @@ public record Printing(View view, Settings settings, SourceFiles sources) {
         value.type().stripped() instanceof ReferenceType ? value.target().orElse(value) : value;
     var type = shown.type().stripped();
     var isWhole = type instanceof CompoundType || type instanceof ArrayType;
-    if (!isWhole || value.absence().isPresent()) {
+    if (!isWhole) {
       return plain(value);
+    }
+    if (value.absence().isPresent()) {
+      return value.absence().get() instanceof Absence.OptimizedOut ? "..." : plain(value);
     }
     return presenters().of(shown).isPresent()
         ? new ValuePrinter(format().withDepth(0), presenters()).text(value)

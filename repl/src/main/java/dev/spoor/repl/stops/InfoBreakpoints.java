@@ -180,7 +180,7 @@ public final class InfoBreakpoints implements Structured {
     var file = SourceNames.shown(view.symbols(), location.address(), place.get().file().get());
     return address
         + " in "
-        + place.get().function()
+        + view.symbols().innermostSignature(location.address()).orElse(place.get().function())
         + " at "
         + file
         + ":"
