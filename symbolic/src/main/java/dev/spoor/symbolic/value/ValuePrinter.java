@@ -147,7 +147,7 @@ public final class ValuePrinter {
   // Pointers.
 
   private void reference(Value value, int depth) {
-    var presentation = depth == 0 ? presented(value) : Optional.<Presentation>empty();
+    var presentation = presented(value);
     if (presentation.isPresent()) {
       present(presentation.get(), depth);
       return;
@@ -388,7 +388,7 @@ public final class ValuePrinter {
       case Presentation.Items(var title, var items, var isMore) -> {
         out.append(TextWriter.printable(title));
         if (depth >= format.depth()) {
-          out.append(" = {...}");
+          out.append(title.isEmpty() ? "{...}" : " = {...}");
         } else if (!items.isEmpty() || isMore) {
           out.append(title.isEmpty() ? "{" : " = {");
           items(items, isMore, depth);
