@@ -216,6 +216,20 @@ public final class Symbols implements AutoCloseable {
     return space.objects();
   }
 
+  /// {@return what the dynamic linker calls the object at `address`; empty for the program itself}
+  public Optional<String> loadedName(Address address) {
+    try {
+      var all = objects();
+      return all.isEmpty()
+          ? Optional.empty()
+          : space
+              .objectAt(address)
+              .flatMap(new LinkMap(memory(), all.getFirst(), program.addressBytes())::nameOf);
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
+  }
+
   /// {@return the functions by which calls are left without returning}
   public Escapes escapes() {
     var known = escapes;

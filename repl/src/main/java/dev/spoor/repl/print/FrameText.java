@@ -51,7 +51,8 @@ public record FrameText(Printing printing, Stack stack) {
     var object = printing.view().symbols().space().nameAt(frame.pc());
     var isProgram = object.filter(printing.view().target().program()::equals).isPresent();
     return object.isPresent() && !isProgram && object.get().startsWith("/")
-        ? Text.of(" from ").file(object.get())
+        ? Text.of(" from ")
+            .file(printing.view().symbols().loadedName(frame.pc()).orElse(object.get()))
         : new Text();
   }
 

@@ -112,7 +112,10 @@ public final class InfoBreakpoints implements Structured {
                   : (text.contains(",") ? "syscalls \"" : "syscall \"") + text + "\" ");
       case Trigger.OnSignal(var signals) ->
           none + (signals.isEmpty() ? "<standard signals>" : named(signals));
-      case Trigger.OnEvent(var event) -> none + event.name().toLowerCase(Locale.ROOT);
+      case Trigger.OnEvent(var event) ->
+          none
+              + (isOfExceptions(event) ? "exception " : "")
+              + event.name().toLowerCase(Locale.ROOT);
     };
   }
 
@@ -146,6 +149,12 @@ public final class InfoBreakpoints implements Structured {
       case Trigger.OnData watched -> WatchWords.listed(watched.access());
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ -> "catchpoint";
     };
+  }
+
+  private static boolean isOfExceptions(Trigger.OnEvent.Event event) {
+    return event == Trigger.OnEvent.Event.THROW
+        || event == Trigger.OnEvent.Event.RETHROW
+        || event == Trigger.OnEvent.Event.CATCH;
   }
 
   private static String disposition(Breakpoint breakpoint) {
