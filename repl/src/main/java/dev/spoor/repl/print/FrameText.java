@@ -132,7 +132,7 @@ public record FrameText(Printing printing, Stack stack) {
   private String value(CallFrame frame, Variable parameter, boolean all) {
     try {
       var value = valueOf(frame, parameter);
-      return all ? printing.plain(value) : printing.brief(value);
+      return all ? printing.inLine(value) : printing.brief(value);
     } catch (MalformedObjectException damaged) {
       return "<error: " + damaged.getMessage() + ">";
     }
@@ -149,7 +149,7 @@ public record FrameText(Printing printing, Stack stack) {
               .variables(stack, frame)
               .valueAtEntry(parameter)
               .filter(FrameText::isWhole)
-              .map(all ? printing::plain : printing::brief)
+              .map(all ? printing::inLine : printing::brief)
               .orElse("");
     } catch (MalformedObjectException _) {
       return "";
