@@ -6,6 +6,7 @@ module dev.spoor.symbolic {
   requires static org.jspecify;
 
   exports dev.spoor.symbolic;
+  exports dev.spoor.symbolic.call;
   exports dev.spoor.symbolic.core;
   exports dev.spoor.symbolic.expression;
   exports dev.spoor.symbolic.language;

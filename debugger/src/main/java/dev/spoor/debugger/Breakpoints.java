@@ -165,20 +165,20 @@ public final class Breakpoints {
       case Trigger.OnData data -> placeData(breakpoint, inferior, data);
       case Trigger.OnCall _ -> inferior.watchCalls(watchCalls());
       case Trigger.OnEvent(var event) ->
-          runtimeFunction(event)
-              .ifPresent(name ->
-                  placeCode(breakpoint, inferior, new LocationSpec.OfFunction("", name), false));
+          runtimePlace(event).ifPresent(spec -> placeCode(breakpoint, inferior, spec, false));
       case Trigger.OnSignal _ -> {}
     }
   }
 
-  /// The functions of the C++ runtime that every exception comes by (Itanium C++ ABI: Exception
-  /// Handling, 2.4 and 2.5).
-  private static Optional<String> runtimeFunction(Trigger.OnEvent.Event event) {
+  /// What GNU's C++ library has marked, else the functions of the runtime that every exception
+  /// comes by (Itanium C++ ABI: Exception Handling, 2.4 and 2.5).
+  private static Optional<LocationSpec> runtimePlace(Trigger.OnEvent.Event event) {
     return switch (event) {
-      case THROW -> Optional.of("__cxa_throw");
-      case RETHROW -> Optional.of("__cxa_rethrow");
-      case CATCH -> Optional.of("__cxa_begin_catch");
+      case THROW -> Optional.of(new LocationSpec.OfProbe("libstdcxx", "throw", "__cxa_throw"));
+      case RETHROW ->
+          Optional.of(new LocationSpec.OfProbe("libstdcxx", "rethrow", "__cxa_rethrow"));
+      case CATCH ->
+          Optional.of(new LocationSpec.OfProbe("libstdcxx", "catch", "__cxa_begin_catch"));
       case FORK, VFORK, EXEC, THREAD, LOAD, UNLOAD -> Optional.empty();
     };
   }

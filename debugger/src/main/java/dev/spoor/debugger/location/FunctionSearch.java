@@ -119,6 +119,15 @@ final class FunctionSearch {
     }
   }
 
+  /// {@return behind the prologue of each that has this name for the linker and is loaded}
+  List<CodeLocation> defined(String name) {
+    var found = new TreeMap<Address, CodeLocation>();
+    for (var entry : named.entries(FunctionName.of(name))) {
+      add(prologues.locationOf(entry), found);
+    }
+    return List.copyOf(found.values());
+  }
+
   /// {@return behind the prologue of each whose name matches, by address}
   List<CodeLocation> matching(String file, String regex) {
     var pattern = Pattern.compile(regex);

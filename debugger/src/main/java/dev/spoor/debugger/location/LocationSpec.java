@@ -24,4 +24,10 @@ public sealed interface LocationSpec {
   /// @param file empty for any
   /// @param regex as java.util.regex.Pattern has it, found anywhere in the name
   record OfPattern(String file, String regex) implements LocationSpec {}
+
+  /// A place that libraries have marked, or where none of those that are loaded has, a function.
+  ///
+  /// @param provider who has marked it
+  /// @param name of the mark
+  record OfProbe(String provider, String name, String function) implements LocationSpec {}
 }

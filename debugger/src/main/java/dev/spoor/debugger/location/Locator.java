@@ -2,18 +2,23 @@ package dev.spoor.debugger.location;
 
 import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Address;
+import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.elf.Probe;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the code that a [LocationSpec] means, in one program. For one thread.
 public final class Locator {
   private static final String NO_TABLE = "No symbol table is loaded.  Use the \"file\" command.";
 
+  private final Symbols symbols;
   private final Prologues prologues;
   private final FunctionSearch functions;
   private final LineSearch lines;
 
   /// @param symbols of the program
   public Locator(Symbols symbols) {
+    this.symbols = symbols;
     this.prologues = new Prologues(symbols);
     this.functions = new FunctionSearch(symbols, prologues);
     this.lines = new LineSearch(symbols, prologues);
@@ -29,7 +34,25 @@ public final class Locator {
       case LocationSpec.OfFunction(var file, var name) -> functions.find(file, name);
       case LocationSpec.OfLine(var file, var line) -> lines.find(file, line);
       case LocationSpec.OfPattern(var file, var regex) -> functions.matching(file, regex);
+      case LocationSpec.OfProbe(var provider, var name, var function) ->
+          probes(provider, name, function);
     };
+  }
+
+  private List<CodeLocation> probes(String provider, String name, String function) {
+    var found = new ArrayList<CodeLocation>();
+    for (var object : symbols.objects()) {
+      try {
+        for (var probe : Probe.of(object.file())) {
+          if (probe.provider().equals(provider) && probe.name().equals(name)) {
+            found.add(prologues.at(object.address(probe.address())));
+          }
+        }
+      } catch (MalformedObjectException damaged) {
+        // The function may still be found.
+      }
+    }
+    return found.isEmpty() ? functions.defined(function) : found;
   }
 
   /// {@return what it means now, at least one place}
@@ -58,6 +81,8 @@ public final class Locator {
               : lines.hasFile(file)
                   ? "No line " + line + " in file \"" + file + "\"."
                   : noFile(file);
+      case LocationSpec.OfProbe(var provider, var name, var _) ->
+          "No probe " + provider + ":" + name + ".";
       case LocationSpec.OfPattern(var _, var regex) -> "No function matches \"" + regex + "\".";
     };
   }

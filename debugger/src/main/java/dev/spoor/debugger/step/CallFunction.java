@@ -1,8 +1,9 @@
 package dev.spoor.debugger.step;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Registers;
-import java.nio.ByteBuffer;
+import dev.spoor.symbolic.call.Passing;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +14,6 @@ import java.util.Optional;
 /// below the stack pointer and its red zone is overwritten. What ends the call before it returns, a
 /// signal or a breakpoint, is the session's business: [#saved] has what to go back to.
 public final class CallFunction implements StepPlan {
-  private static final int RED_ZONE_BYTES = 128;
-  private static final long ALIGNMENT = 16;
-
-  /// Direction and trap flag (Intel's manual, volume 1, section 3.4.3).
-  private static final long CLEARED_FLAGS = 0x500;
-
-  private static final List<String> WORDS = List.of("rdi", "rsi", "rdx", "rcx", "r8", "r9");
-  private static final int VECTORS = 8;
-
   /// A value that is passed.
   public sealed interface Argument {
     /// An integer, an enumeration or a pointer, extended to 64 bits.
@@ -32,6 +24,13 @@ public final class CallFunction implements StepPlan {
 
     /// A `float`, of a parameter that is declared as one.
     record Single(float value) implements Argument {}
+
+    /// The bytes of a structure, a union, a class or of a number of more than eight bytes.
+    ///
+    /// @param bytes in the order of memory
+    /// @param alignment of its type, in bytes
+    /// @param passing where it goes
+    record Whole(ByteString bytes, int alignment, Passing passing) implements Argument {}
   }
 
   private enum Stage {
@@ -43,6 +42,7 @@ public final class CallFunction implements StepPlan {
 
   private final Address function;
   private final List<Argument> arguments;
+  private final int resultBytes;
   private Stage stage = Stage.PREPARE;
   private Optional<Registers> saved = Optional.empty();
   private Optional<byte[]> savedFloating = Optional.empty();
@@ -51,8 +51,17 @@ public final class CallFunction implements StepPlan {
   /// @param function where it begins
   /// @param arguments in the order of the source
   public CallFunction(Address function, List<Argument> arguments) {
+    this(function, arguments, 0);
+  }
+
+  /// @param function where it begins
+  /// @param arguments in the order of the source
+  /// @param resultBytes of a result that it leaves in memory, where the caller says; 0 if it leaves
+  ///   none there
+  public CallFunction(Address function, List<Argument> arguments, int resultBytes) {
     this.function = function;
     this.arguments = List.copyOf(arguments);
+    this.resultBytes = resultBytes;
   }
 
   /// {@return the registers from before the call, once it has begun}
@@ -96,11 +105,14 @@ public final class CallFunction implements StepPlan {
     saved = Optional.of(now);
     savedFloating = Optional.of(view.floatingState());
     var isLong = now.architecture().pointerBytes() == Long.BYTES;
-    var frame = new Frame(now, isLong, savedFloating.get().clone());
+    var frame = new CallRegisters(now, isLong, savedFloating.get().clone());
+    if (resultBytes > 0) {
+      frame.room(resultBytes);
+    }
     for (var argument : arguments) {
       if (!frame.pass(argument)) {
         return new Verdict.Abandoned(
-            "Arguments in floating-point registers cannot be passed here.");
+            "Arguments of this size, or in vector registers, cannot be passed here.");
       }
     }
     var bytes = frame.stack(entryPoint(view));
@@ -111,121 +123,5 @@ public final class CallFunction implements StepPlan {
     frame.changedFloating().ifPresent(view::floatingState);
     stage = Stage.RUN;
     return new Verdict.SetRegisters(frame.registers(function, sp));
-  }
-
-  /// What the function finds.
-  private static final class Frame {
-    private final boolean isLong;
-    private final ByteBuffer onStack =
-        ByteBuffer.allocate(1 << 12).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    private Registers registers;
-    private int words;
-    private int vectors;
-
-    /// The fields of an FXSAVE area, and behind it which parts of an XSAVE area are in use (Intel's
-    /// manual, volume 1, sections 10.5.1 and 13.4.2).
-    private static final int FIRST_VECTOR = 160;
-
-    private static final int VECTOR_BYTES = 16;
-    private static final int FXSAVE_BYTES = 512;
-    private static final byte HAS_VECTORS = 2;
-
-    private final byte[] floating;
-
-    Frame(Registers now, boolean isLong, byte[] floating) {
-      this.registers = now;
-      this.isLong = isLong;
-      this.floating = floating;
-    }
-
-    /// {@return the vector registers, if any has been given a value}
-    Optional<byte[]> changedFloating() {
-      return vectors > 0 ? Optional.of(floating) : Optional.empty();
-    }
-
-    /// {@return whether it could be}
-    boolean pass(Argument argument) {
-      if (onStack.remaining() < 2 * Long.BYTES) {
-        return false;
-      }
-      switch (argument) {
-        case Argument.Word(var value) -> word(value);
-        case Argument.Floating(var value) -> {
-          return floating(Double.doubleToRawLongBits(value), Double.BYTES);
-        }
-        case Argument.Single(var value) -> {
-          return floating(Float.floatToRawIntBits(value), Float.BYTES);
-        }
-      }
-      return true;
-    }
-
-    private boolean floating(long bits, int bytes) {
-      if (isLong && vectors < VECTORS) {
-        return vector(bits);
-      }
-      if (isLong || bytes == Double.BYTES) {
-        onStack.putLong(bits);
-      } else {
-        onStack.putInt((int) bits);
-      }
-      return true;
-    }
-
-    private void word(long value) {
-      if (!isLong) {
-        onStack.putInt((int) value);
-      } else if (words < WORDS.size()) {
-        registers = registers.with(WORDS.get(words++), value);
-      } else {
-        onStack.putLong(value);
-      }
-    }
-
-    private boolean vector(long bits) {
-      if (floating.length < FXSAVE_BYTES) {
-        return false;
-      }
-      ByteBuffer.wrap(floating)
-          .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-          .putLong(FIRST_VECTOR + VECTOR_BYTES * vectors++, bits);
-      if (floating.length > FXSAVE_BYTES) {
-        floating[FXSAVE_BYTES] |= HAS_VECTORS;
-      }
-      return true;
-    }
-
-    /// The return address, and the arguments above it.
-    byte[] stack(Address returnTo) {
-      var word = isLong ? Long.BYTES : Integer.BYTES;
-      var bytes =
-          ByteBuffer.allocate(word + onStack.position()).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-      if (isLong) {
-        bytes.putLong(returnTo.value());
-      } else {
-        bytes.putInt((int) returnTo.value());
-      }
-      bytes.put(onStack.array(), 0, onStack.position());
-      return bytes.array();
-    }
-
-    /// The first argument on the stack is aligned.
-    Address sp(int length) {
-      var word = isLong ? Long.BYTES : Integer.BYTES;
-      var top = registers.sp().value() - RED_ZONE_BYTES - (length - word);
-      return Address.of((top & -ALIGNMENT) - word);
-    }
-
-    Registers registers(Address function, Address sp) {
-      var table = registers.architecture();
-      return registers
-          .with(table.programCounter(), function.value())
-          .with(table.stackPointer(), sp.value())
-          .with("eflags", registers.unsigned("eflags") & ~CLEARED_FLAGS)
-          // How many vector registers are used, of functions with any number of arguments.
-          .with(isLong ? "rax" : "eax", vectors)
-          // No system call is to be started anew.
-          .with(isLong ? "orig_rax" : "orig_eax", isLong ? -1L : 0xffff_ffffL);
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.spoor.symbolic.type.QualifiedType.Qualifier;
 import dev.spoor.symbolic.type.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Names of functions with the types of their parameters, as C++ tells overloaded ones apart.
 final class Signatures {
@@ -20,6 +21,19 @@ final class Signatures {
     if (function.name().isEmpty() || !isOverloading(function.die().unit())) {
       return FunctionFinder.name(function);
     }
+    return function.name() + parameters(function, types);
+  }
+
+  /// {@return the types of a function's parameters in brackets, and whether it is a member of
+  /// constant objects}
+  static String parameters(Function function, Types types) {
+    return parameters(function, types, name -> name);
+  }
+
+  /// {@return the same}
+  ///
+  /// @param style how the name of a type is written
+  static String parameters(Function function, Types types, UnaryOperator<String> style) {
     var parameters = parameters(function.die());
     var names = new ArrayList<String>();
     var isConst = false;
@@ -29,15 +43,17 @@ final class Signatures {
       } else {
         names.add(
             parameter.tag().equals(Tag.FORMAL_PARAMETER)
-                ? types.typeOf(parameter).type().name()
+                ? style.apply(types.typeOf(parameter).type().name())
                 : "...");
       }
     }
-    return function.name() + "(" + String.join(", ", names) + ")" + (isConst ? " const" : "");
+    return "(" + String.join(", ", names) + ")" + (isConst ? " const" : "");
   }
 
+  /// {@return whether the language of a unit overloads functions}
+  ///
   /// C++ in its versions (DWARF 5, table 7.17, and DWARF 6's additions).
-  private static boolean isOverloading(Unit unit) {
+  static boolean isOverloading(Unit unit) {
     var language =
         unit.root()
             .unsigned(AttributeName.LANGUAGE)

@@ -13,6 +13,7 @@ import dev.spoor.objects.separate.DebugFiles;
 import dev.spoor.symbolic.AddressSpace;
 import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.LinkageNames;
+import dev.spoor.symbolic.type.Types;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Frame;
 import dev.spoor.symbolic.unwind.FrameRegisters;
@@ -33,6 +34,7 @@ public final class Symbols implements AutoCloseable {
   private final Program program;
   private final FrameWalker walker;
   private final FunctionFinder functions;
+  private final FunctionNames shown;
   private Optional<Escapes> escapes = Optional.empty();
 
   private Symbols(
@@ -47,6 +49,7 @@ public final class Symbols implements AutoCloseable {
     this.program = new Program(debugged, memory, convention, names);
     this.walker = FrameWalker.of(space, convention);
     this.functions = new FunctionFinder(debugged, names);
+    this.shown = new FunctionNames(names);
   }
 
   /// {@return what is known of a program}
@@ -97,14 +100,15 @@ public final class Symbols implements AutoCloseable {
     }
     var places = new ArrayList<CodePlace>();
     for (var frame : object.get().source().at(object.get().fileAddress(address))) {
-      places.add(place(frame, places.isEmpty() ? lineOf(address) : frame.line()));
+      places.add(
+          place(frame, places.isEmpty() ? lineOf(address) : frame.line(), object.get().types()));
     }
     return places.isEmpty() ? symbolAt(address).map(List::of).orElse(List.of()) : places;
   }
 
-  private static CodePlace place(SourceFrame frame, Optional<SourceLine> line) {
+  private CodePlace place(SourceFrame frame, Optional<SourceLine> line, Types types) {
     return new CodePlace(
-        frame.function().map(FunctionFinder::name).orElse(CodePlace.UNNAMED),
+        frame.function().map(function -> shown.brief(function, types)).orElse(CodePlace.UNNAMED),
         0,
         line.map(SourceLine::path),
         line.map(each -> OptionalInt.of(each.line())).orElse(OptionalInt.empty()));
@@ -118,7 +122,7 @@ public final class Symbols implements AutoCloseable {
   private Optional<CodePlace> symbolAt(Address address) {
     return functions
         .named(address)
-        .map(function -> CodePlace.of(function.name(), address.minus(function.entry())));
+        .map(function -> CodePlace.of(function.signature(), address.minus(function.entry())));
   }
 
   /// {@return the line that the instruction at `address` comes from, with the instructions around
@@ -179,6 +183,33 @@ public final class Symbols implements AutoCloseable {
     }
   }
 
+  /// {@return the function that the instruction at `address` belongs to, of those inlined there the
+  /// innermost; with the types of its parameters where its language overloads functions}
+  public Optional<String> innermostSignature(Address address) {
+    return signature(address, List::getFirst);
+  }
+
+  /// {@return the function whose code the instruction at `address` is, with the types of its
+  /// parameters where its language overloads functions}
+  public Optional<String> outermostSignature(Address address) {
+    return signature(address, List::getLast);
+  }
+
+  private Optional<String> signature(
+      Address address, java.util.function.Function<List<SourceFrame>, SourceFrame> choice) {
+    var object = debugged.at(address);
+    var frames =
+        object.isEmpty()
+            ? List.<SourceFrame>of()
+            : object.get().source().at(object.get().fileAddress(address));
+    return frames.isEmpty()
+        ? functions.named(address).map(CodeFunction::signature)
+        : choice
+            .apply(frames)
+            .function()
+            .map(function -> shown.full(function, object.orElseThrow().types()));
+  }
+
   /// {@return the name of a function with the types of its parameters, as [CodeFunction#signature]}
   public String signatureOf(Function function, DebuggedObject object) {
     return Signatures.of(function, object.types());
@@ -187,6 +218,20 @@ public final class Symbols implements AutoCloseable {
   /// {@return the objects that are mapped, the program itself first}
   public List<LoadedObject> objects() {
     return space.objects();
+  }
+
+  /// {@return what the dynamic linker calls the object at `address`; empty for the program itself}
+  public Optional<String> loadedName(Address address) {
+    try {
+      var all = objects();
+      return all.isEmpty()
+          ? Optional.empty()
+          : space
+              .objectAt(address)
+              .flatMap(new LinkMap(memory(), all.getFirst(), program.addressBytes())::nameOf);
+    } catch (MalformedObjectException damaged) {
+      return Optional.empty();
+    }
   }
 
   /// {@return the functions by which calls are left without returning}

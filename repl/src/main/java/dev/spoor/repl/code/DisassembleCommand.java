@@ -95,7 +95,11 @@ public final class DisassembleCommand implements Command {
         .output()
         .line(
             span.function().isPresent()
-                ? "Dump of assembler code for function " + span.function().get().signature() + ":"
+                ? "Dump of assembler code for function "
+                    + view.symbols()
+                        .outermostSignature(span.start())
+                        .orElse(span.function().get().signature())
+                    + ":"
                 : "Dump of assembler code from " + span.start() + " to " + span.end() + ":");
     var withSource = slash.contains("s") || slash.contains("m");
     try (var instructions = Instructions.open(view, shell.settings())) {

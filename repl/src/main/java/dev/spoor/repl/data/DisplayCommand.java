@@ -83,6 +83,6 @@ public final class DisplayCommand implements Command {
         shell.look(view ->
             FormattedValue.of(shell.printing(view), display.format(), display.expression()));
     var space = display.format().isEmpty() ? "" : display.format() + " ";
-    shell.output().line(start + space + display.expression() + " = " + text);
+    shell.output().text(start + space + display.expression() + " = " + text);
   }
 }

@@ -52,6 +52,11 @@ public record Format(int count, char letter, char size, boolean raw) {
     return new Format(isNegative ? -count : count, letter, size, raw);
   }
 
+  /// {@return the same without presenters}
+  Format asRaw() {
+    return new Format(count, letter, size, true);
+  }
+
   /// {@return how many bytes each takes, or 0}
   int sizeBytes() {
     return switch (size) {

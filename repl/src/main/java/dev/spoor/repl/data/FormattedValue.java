@@ -4,16 +4,9 @@ import dev.spoor.repl.print.Printing;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.value.Notation;
 import dev.spoor.symbolic.value.Value;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A value by a format.
 public final class FormattedValue {
-  private static final Pattern OPTION =
-      Pattern.compile(
-          "^-(pretty|object|union|symbol|array|elements|repeats|max-depth|raw-values)"
-              + "(?:\\s+(on|off|\\d+|unlimited))?\\s+");
-
   private FormattedValue() {}
 
   /// {@return the value of an expression}
@@ -40,14 +33,5 @@ public final class FormattedValue {
       }
     }
     throw new CommandException("Undefined output format \"" + letter + "\".");
-  }
-
-  /// {@return an expression without the options that stand before it: `-pretty -- x`}
-  static String withoutOptions(String text) {
-    var rest = text;
-    for (Matcher found = OPTION.matcher(rest); found.find(); found = OPTION.matcher(rest)) {
-      rest = rest.substring(found.end());
-    }
-    return rest.startsWith("-- ") ? rest.substring(3).strip() : rest;
   }
 }

@@ -83,12 +83,17 @@ public final class PrintCommand implements Command {
     if (format.size() != '\0' && format.letter() != '\0') {
       throw new CommandException("Size letters are meaningless in \"print\" command.");
     }
-    var typed = FormattedValue.withoutOptions(arguments.substring(slash.length()).strip());
+    var options = PrintOptions.parse(arguments.substring(slash.length()).strip());
+    var typed = options.expression();
     if (typed.isEmpty() && kind != Kind.PRINT) {
       throw new CommandException("The history is empty.");
     }
     var expression = typed.isEmpty() ? "$" : typed;
-    new ProgramCalls(shell).look(expression, view -> print(shell, view, expression, format));
+    var how = options.isRaw() ? format.asRaw() : format;
+    options.during(
+        shell.settings(),
+        () ->
+            new ProgramCalls(shell).look(expression, view -> print(shell, view, expression, how)));
   }
 
   private boolean print(Shell shell, View view, String expression, Format format) {
@@ -107,7 +112,7 @@ public final class PrintCommand implements Command {
       shell.output().line("$" + number + " = void");
     } else {
       var number = shell.workbench().values().add(value);
-      shell.output().line("$" + number + " = " + text);
+      shell.output().text("$" + number + " = " + text);
     }
     return true;
   }

@@ -35,8 +35,14 @@ public final class TypeCommand implements Command {
                 Group.DATA,
                 """
                 Print definition of type TYPE.
-                Usage: ptype[/o] TYPE | EXPRESSION
-                Names of types are replaced by what they stand for; structures show their members.\
+                Usage: ptype[/FLAGS] TYPE | EXPRESSION
+                Names of types are replaced by what they stand for; structures show their members.
+                FLAGS are letters:
+                  r  raw: types in classes are not written by the names that the class has for them
+                  m  functions of classes are left out (M: shown, which is the default)
+                  t  typedefs in classes are left out (T: shown, which is the default)
+                  o  members have their offsets and sizes before them, and holes are shown
+                  x  these are hexadecimal (d: decimal, which is the default)\
                 """)
             : Synopsis.of(
                 "whatis",
@@ -51,6 +57,7 @@ public final class TypeCommand implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var slash = arguments.startsWith("/") ? arguments.split("\\s", 2)[0] : "";
+    var flags = TypeFlags.parse(slash, shell.settings());
     var text = arguments.substring(slash.length()).strip();
     if (text.isEmpty() && shell.workbench().values().recorded() == 0) {
       throw new CommandException("The history is empty.");
@@ -60,7 +67,7 @@ public final class TypeCommand implements Command {
       var parsed = expressions.parse(text.isEmpty() ? "$" : text);
       var type = expressions.typeOf(parsed);
       if (whole) {
-        new TypeText(slash.contains("o")).lines(type).forEach(shell.output()::line);
+        new TypeText(flags).lines(type).forEach(shell.output()::line);
       } else {
         var named =
             parsed.isType() && type instanceof TypedefType(var _, var target)

@@ -4,188 +4,150 @@ import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
 import dev.spoor.symbolic.type.FunctionType;
-import dev.spoor.symbolic.type.Member;
-import dev.spoor.symbolic.type.Placement;
+import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.QualifiedType;
 import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.TypeNaming;
+import dev.spoor.symbolic.type.TypeReference;
 import dev.spoor.symbolic.type.TypedefType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// Types as `ptype` shows them.
-///
-/// @param withOffsets whether members have their offsets and sizes before them
-record TypeText(boolean withOffsets) {
+record TypeText(TypeFlags flags) {
+  /// How many types may be in each other.
+  private static final int DEEPEST = 64;
+
   /// {@return the lines of a type}
   List<String> lines(Type type) {
-    var behind = new StringBuilder();
-    var base = base(type, behind);
-    var lines = new ArrayList<String>();
-    switch (base) {
-      case CompoundType compound when !compound.isDeclaration() ->
-          compound(compound, behind, lines);
-      case EnumerationType enumeration -> enumeration(enumeration, behind, lines);
-      default -> lines.add("type = " + declared(unnamed(type), ""));
-    }
-    return lines;
+    var shown = resolved(type);
+    var hasColumns = flags.offsets() && shown instanceof CompoundType;
+    var text =
+        (hasColumns ? LayoutColumns.HEADER : "")
+            + "type = "
+            + declared(shown, "", 1, 0, 0, TypeNaming.plain());
+    return List.of(text.split("\n", -1));
   }
 
-  /// What a typedef stands for, at the outside of a type.
-  private static Type unnamed(Type type) {
+  /// {@return a type that a variable has, with the contents of the structure or enumeration in it
+  /// if that is to be seen}
+  ///
+  /// @param show above 0 for what has a name too, 0 for what has none
+  /// @param level how far what is in it is indented
+  /// @param startBits where it is in the outermost structure
+  String declared(Type type, String name, int show, int level, long startBits, TypeNaming naming) {
+    var heart = heart(type, show);
+    return switch (heart) {
+      case CompoundType compound when isOpened(compound.tag(), show) ->
+          around(type, name, show, naming, heart, opened(compound, level, show, startBits, naming));
+      case EnumerationType enumeration when isOpened(enumeration.tag(), show) ->
+          around(type, name, show, naming, heart, enumeration(enumeration, show));
+      default ->
+          show > 0
+              ? around(type, name, show, naming, heart, heart.name())
+              : type.declaring(name, naming);
+    };
+  }
+
+  private static boolean isOpened(Optional<String> tag, int show) {
+    return show > 0 || tag.isEmpty();
+  }
+
+  private String opened(
+      CompoundType compound, int level, int show, long startBits, TypeNaming naming) {
+    return new ClassText(this, compound, level, show, startBits, naming).text();
+  }
+
+  /// With another text for the type that all others are made of.
+  private static String around(
+      Type type, String name, int show, TypeNaming naming, Type heart, String text) {
+    var outside = resolvedAll(type, show);
+    return outside.declaring(
+        name, each -> each.equals(heart) ? Optional.of(text) : naming.nameOf(each));
+  }
+
+  /// What typedefs stand for is shown if names are looked into.
+  private static Type resolvedAll(Type type, int show) {
+    return show > 0 ? withoutTypedefs(type, 0) : type;
+  }
+
+  private static Type withoutTypedefs(Type type, int depth) {
+    if (depth > DEEPEST) {
+      return type;
+    }
     return switch (type) {
-      case TypedefType(var _, var target) -> unnamed(target.type());
+      case TypedefType(var _, var to) -> withoutTypedefs(to.type(), depth + 1);
+      case QualifiedType(var word, var to) -> new QualifiedType(word, inner(to, depth));
+      case PointerType(var to, var width) -> new PointerType(inner(to, depth), width);
+      case ReferenceType(var kind, var to, var width) ->
+          new ReferenceType(kind, inner(to, depth), width);
+      case MemberPointerType(var to, var containing, var width) ->
+          new MemberPointerType(inner(to, depth), containing, width);
+      case ArrayType array ->
+          new ArrayType(
+              inner(array.element(), depth),
+              array.dimensions(),
+              array.strideBytes(),
+              array.isVector());
+      case FunctionType function ->
+          new FunctionType(
+              inner(function.result(), depth),
+              function.parameters(),
+              function.isVariadic(),
+              function.isPrototyped());
       default -> type;
     };
   }
 
-  /// The type at the heart of pointers, arrays and qualifiers, with what those put behind it.
-  private static Type base(Type type, StringBuilder behind) {
-    return switch (type) {
-      case TypedefType(var _, var target) -> base(target.type(), behind);
-      case QualifiedType(var _, var target) -> base(target.type(), behind);
-      case PointerType(var target, var _) -> {
-        var heart = base(target.type(), behind);
-        behind.append(behind.isEmpty() ? " *" : "*");
-        yield heart;
-      }
-      case ReferenceType reference -> {
-        var heart = base(reference.target().type(), behind);
-        behind.append(" &");
-        yield heart;
-      }
-      case ArrayType array -> {
-        var heart = base(array.element().type(), behind);
-        behind.append(behind.isEmpty() ? " " : "");
-        dimensions(array, behind);
-        yield heart;
-      }
-      default -> type;
-    };
+  private static TypeReference inner(TypeReference to, int depth) {
+    return TypeReference.to(withoutTypedefs(to.type(), depth + 1));
   }
 
-  private static void dimensions(ArrayType array, StringBuilder to) {
-    for (var dimension : array.dimensions()) {
-      var count = dimension.count();
-      to.append('[').append(count.isPresent() ? "" + count.getAsLong() : "").append(']');
+  private static Type resolved(Type type) {
+    var found = type;
+    for (var step = 0; step < DEEPEST && found instanceof TypedefType(var _, var to); step++) {
+      found = to.type();
     }
+    return found;
   }
 
-  private void compound(CompoundType type, StringBuilder behind, List<String> to) {
-    to.add(
-        (withOffsets ? "/* offset      |    size */  type = " : "type = ")
-            + type.kind().keyword()
-            + type.tag().map(" "::concat).orElse("")
-            + bases(type)
-            + " {");
-    members(type, "    ", to);
-    if (withOffsets) {
-      to.add("");
-      to.add(
-          "                               /* total size: "
-              + String.format(Locale.ROOT, "%4d", type.sizeBytes().orElse(0))
-              + " bytes */");
-      to.add(" ".repeat(29) + "}" + behind);
-    } else {
-      to.add("}" + behind);
-    }
-  }
-
-  private static String bases(CompoundType type) {
-    var names = new ArrayList<String>();
-    for (var base : type.bases()) {
-      names.add("public " + (base.isVirtual() ? "virtual " : "") + base.type().type().name());
-    }
-    return names.isEmpty() ? "" : " : " + String.join(", ", names);
-  }
-
-  private void members(CompoundType type, String indent, List<String> to) {
-    for (var member : type.members()) {
-      if (!member.isArtificial()) {
-        member(member, indent, to);
+  /// The type at the heart of pointers, arrays, functions and qualifiers.
+  private static Type heart(Type type, int show) {
+    var found = type;
+    for (var step = 0; step < DEEPEST; step++) {
+      switch (found) {
+        case TypedefType(var _, var to) when show > 0 -> found = to.type();
+        case QualifiedType(var _, var to) -> found = to.type();
+        case PointerType(var to, var _) -> found = to.type();
+        case ReferenceType reference -> found = reference.target().type();
+        case MemberPointerType pointer -> found = pointer.target().type();
+        case ArrayType array -> found = array.element().type();
+        case FunctionType function -> found = function.result().type();
+        default -> {
+          return found;
+        }
       }
     }
+    return found;
   }
 
-  private void member(Member member, String indent, List<String> to) {
-    var type = member.type().type();
-    var name = member.name().orElse("");
-    var bits =
-        member.placement() instanceof Placement.AtBits(var _, var count) ? " : " + count : "";
-    var start = (withOffsets ? offset(member) : "") + indent;
-    if (type instanceof CompoundType inner && inner.tag().isEmpty()) {
-      to.add(start + inner.kind().keyword() + " {");
-      members(inner, indent + "    ", to);
-      to.add(
-          (withOffsets ? " ".repeat(25) : "")
-              + indent
-              + "}"
-              + (name.isEmpty() ? "" : " " + name)
-              + ";");
-    } else {
-      to.add(start + (member.isStatic() ? "static " : "") + declared(type, name) + bits + ";");
+  private static String enumeration(EnumerationType type, int show) {
+    var words = "enum" + (type.isScoped() ? " class" : "") + type.tag().map(" "::concat).orElse("");
+    if (show < 0) {
+      return words + " {...}";
     }
-  }
-
-  private static String offset(Member member) {
-    var size = member.type().type().sizeBytes().orElse(0);
-    return switch (member.placement()) {
-      case Placement.AtByte(var at) ->
-          String.format(Locale.ROOT, "/* %6d      |  %6d */", at, size);
-      case Placement.AtBits(var at, var _) ->
-          String.format(Locale.ROOT, "/* %6d:%2d   |  %6d */", at / 8, at % 8, size);
-      case Placement.Computed _, Placement.Static _ -> " ".repeat(25);
-    };
-  }
-
-  private static void enumeration(EnumerationType type, StringBuilder behind, List<String> to) {
     var parts = new ArrayList<String>();
     var next = 0L;
     for (var enumerator : type.enumerators()) {
       parts.add(enumerator.name() + (enumerator.value() == next ? "" : " = " + enumerator.value()));
       next = enumerator.value() + 1;
     }
-    to.add(
-        "type = enum"
-            + type.tag().map(" "::concat).orElse("")
-            + " {"
-            + String.join(", ", parts)
-            + "}"
-            + behind);
-  }
-
-  /// {@return a type with a name in it, as C declares it}
-  static String declared(Type type, String name) {
-    return switch (type) {
-      case ArrayType array -> {
-        var counts = new StringBuilder(name);
-        dimensions(array, counts);
-        yield declared(array.element().type(), counts.toString());
-      }
-      case FunctionType function -> declared(function.result().type(), name + parameters(function));
-      case PointerType(var target, var _) ->
-          isWrapped(target.type())
-              ? declared(target.type(), "(*" + name + ")")
-              : declared(target.type(), "*" + name);
-      default -> type.name() + (name.isEmpty() ? "" : " " + name);
-    };
-  }
-
-  private static boolean isWrapped(Type target) {
-    return target instanceof ArrayType || target instanceof FunctionType;
-  }
-
-  private static String parameters(FunctionType function) {
-    var names = new ArrayList<String>();
-    for (var parameter : function.parameters()) {
-      names.add(parameter.type().name());
-    }
-    if (function.isVariadic()) {
-      names.add("...");
-    }
-    var none = function.isPrototyped() ? "void" : "";
-    return "(" + (names.isEmpty() ? none : String.join(", ", names)) + ")";
+    // Only in C++ can it be written.
+    var underlying =
+        type.isTagged() ? "" : type.underlying().map(each -> " : " + each.type().name()).orElse("");
+    return words + underlying + " {" + String.join(", ", parts) + "}";
   }
 }

@@ -37,7 +37,8 @@ final class HiddenCalls {
     return switch (spec) {
       case LocationSpec.OfFunction(var _, var name) -> levelOf(name, task);
       case LocationSpec.OfLine _ -> 0;
-      case LocationSpec.OfAddress _, LocationSpec.OfPattern _ -> Integer.MAX_VALUE;
+      case LocationSpec.OfAddress _, LocationSpec.OfPattern _, LocationSpec.OfProbe _ ->
+          Integer.MAX_VALUE;
     };
   }
 

@@ -124,6 +124,16 @@ public final class LiveTarget implements Target {
     }
 
     @Override
+    public byte[] floatingState() {
+      return task.stopped().floatingState();
+    }
+
+    @Override
+    public void setFloatingState(byte[] block) {
+      task.stopped().setFloatingState(block);
+    }
+
+    @Override
     public Optional<SignalInfo> signalInfo() {
       return Optional.of(task.stopped().signalInfo());
     }

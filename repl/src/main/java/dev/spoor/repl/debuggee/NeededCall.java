@@ -14,13 +14,21 @@ public final class NeededCall extends RuntimeException {
   private final String name;
   private final transient List<CallFunction.Argument> arguments;
   private final transient Type result;
+  private final int resultBytes;
 
-  NeededCall(Address function, String name, List<CallFunction.Argument> arguments, Type result) {
+  /// @param resultBytes of a result that the function leaves in memory; else 0
+  NeededCall(
+      Address function,
+      String name,
+      List<CallFunction.Argument> arguments,
+      Type result,
+      int resultBytes) {
     super(name, null, false, false);
     this.function = function;
     this.name = name;
     this.arguments = List.copyOf(arguments);
     this.result = result;
+    this.resultBytes = resultBytes;
   }
 
   /// {@return where it begins}
@@ -36,6 +44,11 @@ public final class NeededCall extends RuntimeException {
   /// {@return what it is given}
   public List<CallFunction.Argument> arguments() {
     return arguments;
+  }
+
+  /// {@return how many bytes of memory it is given for its result; 0 if none}
+  public int resultBytes() {
+    return resultBytes;
   }
 
   /// {@return what it returns}

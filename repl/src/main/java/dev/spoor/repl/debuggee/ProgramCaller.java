@@ -2,7 +2,10 @@ package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.step.CallFunction.Argument;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.ByteString;
 import dev.spoor.objects.elf.SymbolType;
+import dev.spoor.symbolic.call.CallAbi;
+import dev.spoor.symbolic.call.Passing;
 import dev.spoor.symbolic.language.FunctionCaller;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.type.ArrayType;
@@ -12,6 +15,7 @@ import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.VoidType;
 import dev.spoor.symbolic.value.Value;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.Optional;
 /// section 6.5.2.2).
 record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
   private static final int ALLOCATION_LIMIT = 1 << 16;
+  private static final int MOST_PASSED = 1 << 12;
 
   @Override
   public Value call(Value function, List<Value> arguments) {
@@ -48,10 +53,27 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
       passed.add(passed(arguments.get(i), parameter));
     }
     var result = type.result().type();
-    if (result.stripped() instanceof CompoundType && result.sizeBytes().orElse(0) > 0) {
-      throw refused("Functions that return structures cannot be called.");
+    return calls.next(new NeededCall(entry, name(entry), passed, result, inMemory(result)));
+  }
+
+  /// {@return how many bytes of a result are left in memory}
+  private int inMemory(Type result) {
+    if (result.stripped() instanceof VoidType) {
+      return 0;
     }
-    return calls.next(new NeededCall(entry, name(entry), passed, result));
+    var passing = isLong() ? CallAbi.result(result) : CallAbi.resultOf32(result);
+    var bytes = result.sizeBytes().orElse(0);
+    if (passing instanceof Passing.InRegisters) {
+      return 0;
+    }
+    if (bytes <= 0 || bytes > MOST_PASSED) {
+      throw refused("What is returned is too large.");
+    }
+    return (int) bytes;
+  }
+
+  private boolean isLong() {
+    return view.architecture().pointerBytes() == Long.BYTES;
   }
 
   private static ExpressionException refused(String sentence) {
@@ -67,24 +89,64 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
     if (absence.isPresent()) {
       throw refused("value has been optimized out");
     }
-    var wanted = parameter.map(Type::stripped).orElse(value.type().stripped());
-    if (wanted instanceof ReferenceType) {
-      return new Argument.Word(
-          value
-              .address()
-              .orElseThrow(() -> refused("Attempt to take address of value not located in memory."))
-              .value());
+    var type = parameter.orElse(value.type());
+    return switch (type.stripped()) {
+      case ReferenceType reference ->
+          new Argument.Word(value.address().orElseGet(() -> referred(value, reference)).value());
+      case BaseType base when isNumberInRegister(base) -> {
+        var number = real(value);
+        yield parameter.isPresent() && base.widthBytes() == Float.BYTES
+            ? new Argument.Single((float) number)
+            : new Argument.Floating(number);
+      }
+      case CompoundType _ -> whole(value, type);
+      case BaseType base when base.widthBytes() > Long.BYTES || isComplex(base) ->
+          whole(view.expressions().converted(value, type), type);
+      case BaseType base when base.widthBytes() > view.architecture().pointerBytes() ->
+          whole(view.expressions().converted(value, type), type);
+      default -> new Argument.Word(word(value));
+    };
+  }
+
+  private static boolean isNumberInRegister(BaseType base) {
+    return isFloating(base) && base.widthBytes() <= Double.BYTES;
+  }
+
+  private static boolean isComplex(BaseType base) {
+    return base.encoding().equals(BaseEncoding.COMPLEX_FLOAT);
+  }
+
+  /// A value that is nowhere is put into the program, as a compiler would put it on the stack.
+  private Address referred(Value value, ReferenceType reference) {
+    var target = reference.target().type();
+    return copied(
+        target.stripped() instanceof CompoundType
+            ? value
+            : view.expressions().converted(value, target));
+  }
+
+  private Argument whole(Value value, Type type) {
+    var passing = CallAbi.argument(type);
+    var bytes = value.contents().toArray();
+    if (!value.type().stripped().equals(type.stripped())) {
+      throw refused("Invalid cast.");
     }
-    if (wanted instanceof BaseType base && isFloating(base)) {
-      var number = real(value);
-      return parameter.isPresent() && base.sizeBytes().orElse(0) == Float.BYTES
-          ? new Argument.Single((float) number)
-          : new Argument.Floating(number);
+    if (passing instanceof Passing.ByReference) {
+      throw refused(
+          "Objects of "
+              + type.name()
+              + " cannot be passed by value: the class copies them itself.");
     }
-    if (wanted instanceof CompoundType) {
-      throw refused("Structures cannot be passed by value.");
+    if (bytes.length > MOST_PASSED) {
+      throw refused("Too much to be passed by value.");
     }
-    return new Argument.Word(word(value));
+    return new Argument.Whole(ByteString.of(bytes), alignment(type), passing);
+  }
+
+  /// What is above eight matters on the stack alone.
+  private int alignment(Type type) {
+    var widest = CallAbi.alignment(type);
+    return Math.min(widest, isLong() ? 2 * Long.BYTES : Integer.BYTES);
   }
 
   private long word(Value value) {
@@ -116,7 +178,8 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
                         + " \"malloc\"."));
     var type = view.expressions().type("unsigned long");
     var got =
-        calls.next(new NeededCall(entry, "malloc", List.of(new Argument.Word(bytes.length)), type));
+        calls.next(
+            new NeededCall(entry, "malloc", List.of(new Argument.Word(bytes.length)), type, 0));
     var place = Address.of(got.number().orElse(0));
     if (view.memory().write(place, bytes) < bytes.length) {
       throw refused("Cannot access memory at address " + place);

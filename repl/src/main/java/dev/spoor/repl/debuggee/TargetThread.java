@@ -3,6 +3,7 @@ package dev.spoor.repl.debuggee;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.repl.text.CommandException;
 import java.util.Optional;
 
 /// A thread of a [Target].
@@ -29,6 +30,20 @@ public interface TargetThread {
   ///
   /// @throws dev.spoor.repl.text.CommandException if they cannot be
   void setRegisters(Registers values);
+
+  /// {@return its floating-point and vector registers as one block, as XSAVE has them}
+  ///
+  /// @throws dev.spoor.repl.text.CommandException if they cannot be changed
+  default byte[] floatingState() {
+    throw new CommandException("You can't do that without a process to debug.");
+  }
+
+  /// Replaces its floating-point and vector registers.
+  ///
+  /// @param block from [#floatingState], perhaps changed
+  default void setFloatingState(byte[] block) {
+    throw new CommandException("You can't do that without a process to debug.");
+  }
 
   /// {@return the signal it has stopped for, if it has}
   Optional<SignalInfo> signalInfo();

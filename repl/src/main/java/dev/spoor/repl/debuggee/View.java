@@ -217,7 +217,20 @@ public final class View {
   public FrameVariables variables(Stack stack, CallFrame frame) {
     return symbols()
         .program()
-        .variables(stack, frame.index(), Optional.empty(), OptionalLong.empty());
+        .variables(stack, frame.index(), allRegisters(stack, frame), OptionalLong.empty());
+  }
+
+  /// Vector registers and the like are known in the innermost frame alone.
+  private Optional<Registers> allRegisters(Stack stack, CallFrame frame) {
+    if (frame.index() > 0) {
+      return Optional.empty();
+    }
+    var innermost = stack.frames().getFirst();
+    return selected()
+        .filter(thread ->
+            thread.registers().pc().equals(innermost.pc())
+                && thread.registers().sp().equals(innermost.registers().sp()))
+        .map(TargetThread::allRegisters);
   }
 
   /// {@return what evaluates expressions in the selected frame}

@@ -51,7 +51,8 @@ public record FrameText(Printing printing, Stack stack) {
     var object = printing.view().symbols().space().nameAt(frame.pc());
     var isProgram = object.filter(printing.view().target().program()::equals).isPresent();
     return object.isPresent() && !isProgram && object.get().startsWith("/")
-        ? Text.of(" from ").file(object.get())
+        ? Text.of(" from ")
+            .file(printing.view().symbols().loadedName(frame.pc()).orElse(object.get()))
         : new Text();
   }
 
@@ -131,7 +132,7 @@ public record FrameText(Printing printing, Stack stack) {
   private String value(CallFrame frame, Variable parameter, boolean all) {
     try {
       var value = valueOf(frame, parameter);
-      return all ? printing.plain(value) : printing.brief(value);
+      return all ? printing.inLine(value) : printing.brief(value);
     } catch (MalformedObjectException damaged) {
       return "<error: " + damaged.getMessage() + ">";
     }
@@ -148,7 +149,7 @@ public record FrameText(Printing printing, Stack stack) {
               .variables(stack, frame)
               .valueAtEntry(parameter)
               .filter(FrameText::isWhole)
-              .map(all ? printing::plain : printing::brief)
+              .map(all ? printing::inLine : printing::brief)
               .orElse("");
     } catch (MalformedObjectException _) {
       return "";

@@ -126,6 +126,14 @@ public final class HaltText {
                   + site(breakpoint)
                   + ", ");
       case Trigger.OnData watched -> watch(number, watched, detail);
+      case Trigger.OnEvent(var event) when !exception(event).isEmpty() ->
+          before.plain(
+              who("hit ")
+                  + (isTemporary ? "Temporary catchpoint " : "Catchpoint ")
+                  + number
+                  + " (exception "
+                  + exception(event)
+                  + "), ");
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ ->
           before.plain(
               who("hit ")
@@ -134,6 +142,16 @@ public final class HaltText {
                   + caught(breakpoint, detail)
                   + ", ");
     }
+  }
+
+  /// What has happened to an exception; empty if nothing has.
+  private static String exception(Trigger.OnEvent.Event event) {
+    return switch (event) {
+      case THROW -> "thrown";
+      case RETHROW -> "rethrown";
+      case CATCH -> "caught";
+      case FORK, VFORK, EXEC, THREAD, LOAD, UNLOAD -> "";
+    };
   }
 
   /// Which of several places of a breakpoint it is: `.2`.

@@ -81,7 +81,7 @@ public final class FinishCommand implements Command {
               var number = shell.workbench().values().add(value);
               shell
                   .output()
-                  .line("Value returned is $" + number + " = " + shell.printing(view).alone(value));
+                  .text("Value returned is $" + number + " = " + shell.printing(view).alone(value));
             }));
   }
 }

@@ -62,7 +62,7 @@ public final class ProgramCalls {
 
   private Value made(NeededCall needed) {
     var selection = shell.workbench().selection();
-    var plan = new CallFunction(needed.function(), needed.arguments());
+    var plan = new CallFunction(needed.function(), needed.arguments(), needed.resultBytes());
     var going = new Going(shell, "call");
     var task = shell.workbench().ask(debugger -> going.selected(debugger).tid());
     var signal = waitingSignal(task, Optional.empty());

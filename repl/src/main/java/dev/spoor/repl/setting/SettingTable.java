@@ -283,6 +283,24 @@ final class SettingTable {
             "Printing of thread events is %s.",
             "Whether births and deaths of threads are told."),
         row(
+            "print type hex",
+            FLAG,
+            "off",
+            "Display of struct members offsets and sizes in hexadecimal is %s",
+            "Whether ptype/o shows places in hexadecimal."),
+        row(
+            "print type methods",
+            FLAG,
+            "on",
+            "Printing of methods defined in a class in %s",
+            "Whether ptype shows the functions of classes."),
+        row(
+            "print type typedefs",
+            FLAG,
+            "on",
+            "Printing of typedefs defined in a class in %s",
+            "Whether ptype shows the typedefs in classes."),
+        row(
             "print union",
             FLAG,
             "on",

@@ -80,7 +80,7 @@ public final class BacktraceCommand implements Structured {
     for (var frame : frames) {
       shell.output().line(text.numbered(frame));
       if (asked.full()) {
-        new Locals(shell.printing(view)).nested(text, frame).forEach(shell.output()::line);
+        new Locals(shell.printing(view)).nested(text, frame).forEach(shell.output()::text);
       }
     }
     if (frames.size() < stack.frames().size() && asked.count() >= 0) {

@@ -58,7 +58,7 @@ public final class InfoVariables implements Structured {
       if (lines.isEmpty()) {
         shell.output().line(arguments ? "No arguments." : "No locals.");
       }
-      lines.forEach(shell.output()::line);
+      lines.forEach(shell.output()::text);
     });
   }
 

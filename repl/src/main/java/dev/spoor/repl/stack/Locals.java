@@ -1,6 +1,7 @@
 package dev.spoor.repl.stack;
 
 import dev.spoor.debugger.symbols.CallFrame;
+import dev.spoor.machine.Printable;
 import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.print.Printing;
@@ -35,9 +36,10 @@ record Locals(Printing printing) {
 
   private String line(FrameVariables variables, Variable variable) {
     try {
-      return variable.name() + " = " + printing.plain(variables.value(variable));
+      return Printable.of(variable.name()) + " = " + printing.plain(variables.value(variable));
     } catch (MalformedObjectException damaged) {
-      return variable.name() + " = <error: " + damaged.getMessage() + ">";
+      var why = Printable.of(String.valueOf(damaged.getMessage()));
+      return Printable.of(variable.name()) + " = <error: " + why + ">";
     }
   }
 
@@ -46,6 +48,6 @@ record Locals(Printing printing) {
     var lines = of(text, frame);
     return lines.isEmpty()
         ? List.of("No locals.")
-        : lines.stream().map(line -> "        " + line).toList();
+        : lines.stream().map(line -> line.indent(8).stripTrailing()).toList();
   }
 }

@@ -35,7 +35,11 @@ public final class InfoSharedLibrary implements Structured {
       if (section.name().equals(".text")) {
         var from = object.address(section.address());
         var isRead = view.symbols().debugged().at(from).isPresent();
-        var name = view.symbols().space().nameAt(from).orElse("");
+        var name =
+            view.symbols()
+                .loadedName(from)
+                .or(() -> view.symbols().space().nameAt(from))
+                .orElse("");
         return new Row(from, from.plus(section.bytes().sizeBytes()), isRead, name);
       }
     }

@@ -6,6 +6,7 @@ import dev.spoor.debugger.breakpoint.Breakpoint.Disposition;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationException;
+import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.debuggee.View;
@@ -176,12 +177,19 @@ public final class BreakCommand implements Command {
           + " at "
           + first.address()
           + ": "
-          + place.text()
+          + withFile(place)
           + ". ("
           + found.size()
           + " locations)";
     }
     return what + " at " + first.address() + shell.look(view -> source(view, first));
+  }
+
+  private static String withFile(Place place) {
+    return place.spec() instanceof LocationSpec.OfLine(var file, var line)
+            && !place.text().contains(":")
+        ? file + ":" + line
+        : place.text();
   }
 
   static String source(View view, CodeLocation location) {

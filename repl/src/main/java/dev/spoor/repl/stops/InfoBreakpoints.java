@@ -113,7 +113,10 @@ public final class InfoBreakpoints implements Structured {
       case Trigger.OnSignal(var signals) ->
           none + (signals.isEmpty() ? "<standard signals>" : named(signals));
       case Trigger.OnEvent(var event) ->
-          none + event.name().toLowerCase(Locale.ROOT) + met(event, breakpoint.caught());
+          none
+              + (isOfExceptions(event) ? "exception " : "")
+              + event.name().toLowerCase(Locale.ROOT)
+              + met(event, breakpoint.caught());
     };
   }
 
@@ -157,6 +160,12 @@ public final class InfoBreakpoints implements Structured {
     };
   }
 
+  private static boolean isOfExceptions(Trigger.OnEvent.Event event) {
+    return event == Trigger.OnEvent.Event.THROW
+        || event == Trigger.OnEvent.Event.RETHROW
+        || event == Trigger.OnEvent.Event.CATCH;
+  }
+
   private static String disposition(Breakpoint breakpoint) {
     return switch (breakpoint.disposition()) {
       case KEEP -> "keep";
@@ -182,7 +191,7 @@ public final class InfoBreakpoints implements Structured {
     var file = SourceNames.shown(symbols, location.address(), place.get().file().get());
     return address
         + " in "
-        + place.get().function()
+        + symbols.innermostSignature(location.address()).orElse(place.get().function())
         + " at "
         + file
         + ":"

@@ -94,6 +94,11 @@ public final class Expressions {
     });
   }
 
+  /// {@return a value converted to another type, as an assignment does it}
+  public Value converted(Value value, Type type) {
+    return located(() -> interpreter.converted(Operand.of(value), type).value());
+  }
+
   /// {@return the value of an expression, of which it is not asked whether it can be read: for who
   /// wants to know where it is}
   public Value locate(ParsedExpression expression) {

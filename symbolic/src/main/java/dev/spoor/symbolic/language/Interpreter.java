@@ -321,6 +321,10 @@ final class Interpreter {
     return new Calls(context, this).call(call);
   }
 
+  Operand converted(Operand operand, Type type) {
+    return casts.convert(operand, type, Syntax.Cast.Kind.PLAIN, 0);
+  }
+
   Pointers pointers() {
     return pointers;
   }

@@ -5,4 +5,6 @@ package dev.spoor.symbolic.type;
 /// @param type the class
 /// @param placement where its part of the whole is
 /// @param isVirtual whether that is shared with other parts
-public record BaseClass(TypeReference type, Placement placement, boolean isVirtual) {}
+/// @param access who may use what it brings
+public record BaseClass(
+    TypeReference type, Placement placement, boolean isVirtual, Access access) {}

@@ -16,6 +16,7 @@ public final class CompoundType implements Type {
   private final boolean isTagged;
   private final OptionalLong declaredBytes;
   private final Lazy<Members> members;
+  private final Lazy<ClassScope> scope;
 
   /// What it is declared as.
   public enum Kind {
@@ -42,6 +43,7 @@ public final class CompoundType implements Type {
     this.isTagged = Languages.hasTags(die.unit());
     this.declaredBytes = DieNumbers.of(die, dev.spoor.objects.dwarf.AttributeName.BYTE_SIZE);
     this.members = new Lazy<>(() -> new MemberReader(die, types).read());
+    this.scope = new Lazy<>(() -> new ScopeReader(die, types).read());
   }
 
   /// {@return the entry that describes it}
@@ -91,6 +93,11 @@ public final class CompoundType implements Type {
   /// {@return the arguments of the template that it is made from: types}
   public List<TypeReference> templateArguments() {
     return members.get().templateArguments();
+  }
+
+  /// {@return what is declared in it beside its members}
+  public ClassScope scope() {
+    return scope.get();
   }
 
   /// {@return the member with this name}

@@ -7,12 +7,16 @@ import java.util.Optional;
 ///
 /// @param tag its name with what it is declared in; empty if it has none
 /// @param isTagged whether the language writes `enum` before it
+/// @param isScoped whether its names have to be written with its own before them
+/// @param underlying the type of its values, if that is said
 /// @param widthBytes of a value
 /// @param isSigned whether the highest bit of a value is its sign
 /// @param enumerators the names, in the order of the file
 public record EnumerationType(
     Optional<String> tag,
     boolean isTagged,
+    boolean isScoped,
+    Optional<TypeReference> underlying,
     int widthBytes,
     boolean isSigned,
     List<Enumerator> enumerators)

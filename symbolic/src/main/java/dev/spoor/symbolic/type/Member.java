@@ -9,8 +9,13 @@ import java.util.Optional;
 /// @param type what it is
 /// @param placement where
 /// @param isArtificial whether the compiler made it
+/// @param access who may use it
 public record Member(
-    Optional<String> name, TypeReference type, Placement placement, boolean isArtificial) {
+    Optional<String> name,
+    TypeReference type,
+    Placement placement,
+    boolean isArtificial,
+    Access access) {
   /// {@return whether all values of the type share it}
   public boolean isStatic() {
     return placement instanceof Placement.Static;

@@ -55,7 +55,11 @@ final class MemberReader {
 
   private Member staticMember(Die entry) {
     return new Member(
-        entry.name(), types.typeOf(entry), new Placement.Static(entry), isArtificial(entry));
+        entry.name(),
+        types.typeOf(entry),
+        new Placement.Static(entry),
+        isArtificial(entry),
+        Access.of(entry, die));
   }
 
   private static boolean isArtificial(Die entry) {
@@ -68,7 +72,12 @@ final class MemberReader {
             && !entry.has(AttributeName.DATA_MEMBER_LOCATION);
     return isStatic
         ? staticMember(entry)
-        : new Member(entry.name(), types.typeOf(entry), placement(entry), isArtificial(entry));
+        : new Member(
+            entry.name(),
+            types.typeOf(entry),
+            placement(entry),
+            isArtificial(entry),
+            Access.of(entry, die));
   }
 
   private Placement placement(Die entry) {
@@ -138,7 +147,8 @@ final class MemberReader {
     return new BaseClass(
         types.typeOf(entry),
         placement(entry),
-        entry.unsigned(AttributeName.VIRTUALITY).orElse(0L) != 0);
+        entry.unsigned(AttributeName.VIRTUALITY).orElse(0L) != 0,
+        Access.of(entry, die));
   }
 
   private VariantPart variantPart(Die entry) {

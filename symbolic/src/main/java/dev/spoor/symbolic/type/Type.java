@@ -28,6 +28,14 @@ public sealed interface Type
     return TypeNames.of(this);
   }
 
+  /// {@return how a variable of the type is declared, as in `char *(*names)[3]`}
+  ///
+  /// @param variable its name; empty for none
+  /// @param naming what types in it are called, if not by their names
+  default String declaring(String variable, TypeNaming naming) {
+    return TypeNames.of(this, variable, naming);
+  }
+
   /// {@return the type behind all typedefs and qualifiers}
   default Type stripped() {
     var type = this;

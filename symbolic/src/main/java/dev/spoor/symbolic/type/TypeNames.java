@@ -10,10 +10,18 @@ final class TypeNames {
 
   private int written;
 
-  private TypeNames() {}
+  private final TypeNaming naming;
+
+  private TypeNames(TypeNaming naming) {
+    this.naming = naming;
+  }
 
   static String of(Type type) {
-    return new TypeNames().around(type, "", 0);
+    return of(type, "", TypeNaming.plain());
+  }
+
+  static String of(Type type, String declarator, TypeNaming naming) {
+    return new TypeNames(naming).around(type, declarator, 0);
   }
 
   /// @param declarator what stands where the name of a variable would, with all that binds closer
@@ -21,9 +29,13 @@ final class TypeNames {
     if (depth > TypeSizes.DEEPEST || written++ > MOST_TYPES) {
       return before("...", declarator);
     }
+    var known = naming.nameOf(type);
+    if (known.isPresent()) {
+      return before(known.get(), declarator);
+    }
     return switch (type) {
       case BaseType base -> before(base.name(), declarator);
-      case TypedefType(var name, var _) -> before(name, declarator);
+      case TypedefType(var name, var _) -> before(CanonicalNames.of(name), declarator);
       case VoidType _ -> before("void", declarator);
       case UnspecifiedType(var name, var _) -> before(name, declarator);
       case UnknownType(var name, var _) -> before("<" + name + ">", declarator);
@@ -57,18 +69,19 @@ final class TypeNames {
 
   /// What comes behind it would bind closer than a `*` in front of it.
   private static String bound(String declarator) {
-    return declarator.isEmpty() || declarator.startsWith("[") || declarator.startsWith("(")
-        ? declarator
-        : "(" + declarator + ")";
+    var first = declarator.isEmpty() ? '(' : declarator.charAt(0);
+    return first == '*' || first == '&' || first == ' ' || declarator.contains("::*")
+        ? "(" + declarator + ")"
+        : declarator;
   }
 
   private static String compoundName(CompoundType type) {
-    var name = type.tag().orElse("{...}");
+    var name = type.tag().map(CanonicalNames::of).orElse("{...}");
     return type.isTagged() || type.tag().isEmpty() ? type.kind().keyword() + " " + name : name;
   }
 
   private static String enumerationName(EnumerationType type) {
-    var name = type.tag().orElse("{...}");
+    var name = type.tag().map(CanonicalNames::of).orElse("{...}");
     return type.isTagged() || type.tag().isEmpty() ? "enum " + name : name;
   }
 

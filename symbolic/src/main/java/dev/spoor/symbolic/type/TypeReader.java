@@ -7,6 +7,7 @@ import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.symbolic.type.QualifiedType.Qualifier;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -170,6 +171,8 @@ final class TypeReader {
     return new EnumerationType(
         ScopedNames.of(die),
         Languages.hasTags(die.unit()),
+        die.flag(AttributeName.ENUM_CLASS),
+        die.has(AttributeName.TYPE) ? Optional.of(underlying) : Optional.empty(),
         width,
         isSigned || enumerators.stream().anyMatch(each -> each.value() < 0),
         enumerators);

@@ -1,6 +1,7 @@
 package dev.spoor.symbolic.value;
 
 import dev.spoor.machine.Address;
+import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Type;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -17,21 +18,33 @@ final class PointerWriter {
 
   void pointer(Value value, Type target) {
     var address = value.pointer().orElse(Address.ZERO);
-    address(address, value);
+    if (target.stripped() instanceof FunctionType || has(ValueLayout.Part.SYMBOLS)) {
+      address(address, value);
+    } else if (has(ValueLayout.Part.ADDRESSES)) {
+      out.append(address);
+    }
     var kind = CharacterKind.of(target);
     if (kind.isPresent() && !address.isZero()) {
-      out.append(' ');
+      out.append(has(ValueLayout.Part.ADDRESSES) ? " " : "");
       textAt(address, kind.get(), value);
     }
   }
 
+  private boolean has(ValueLayout.Part part) {
+    return format.layout().has(part);
+  }
+
   void address(Address address, Value value) {
-    out.append(address);
+    var before = has(ValueLayout.Part.ADDRESSES) ? address + " " : "";
+    out.append(before.stripTrailing());
     if (!address.isZero()) {
       value
           .around()
           .symbolAt(address)
-          .ifPresent(name -> out.append(" <").append(TextWriter.printable(name)).append('>'));
+          .ifPresent(name ->
+              out.append(before.isEmpty() ? "<" : " <")
+                  .append(TextWriter.printable(name))
+                  .append('>'));
     }
   }
 

@@ -41,6 +41,22 @@ final class StandardHolders {
     return Optional.of(ContainerParts.variant(value, index.get(), storage.get()));
   }
 
+  /// What it is derived from has nothing.
+  static Optional<Presentation> pair(Value value, int most) {
+    var first = value.member("first");
+    var second = value.member("second");
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Presentation.Items(
+            "",
+            List.of(
+                Presentation.Item.named("first", first.get()),
+                Presentation.Item.named("second", second.get())),
+            false));
+  }
+
   /// Each element is a base of one that the one before it is derived from.
   static Optional<Presentation> tuple(Value value, int most) {
     var items = new ArrayList<Presentation.Item>();

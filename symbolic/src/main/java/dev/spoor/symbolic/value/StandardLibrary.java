@@ -46,6 +46,7 @@ public final class StandardLibrary {
         Map.entry("std::optional", StandardHolders::optional),
         Map.entry("std::variant", StandardHolders::variant),
         Map.entry("std::tuple", StandardHolders::tuple),
+        Map.entry("std::pair", StandardHolders::pair),
         Map.entry("std::unique_ptr", StandardHolders::unique),
         Map.entry(
             "std::shared_ptr", (value, _) -> StandardHolders.shared("std::shared_ptr", value)),

@@ -16,6 +16,7 @@ import dev.spoor.symbolic.type.UnknownType;
 import dev.spoor.symbolic.type.UnspecifiedType;
 import dev.spoor.symbolic.type.VariantPart;
 import dev.spoor.symbolic.type.VoidType;
+import dev.spoor.symbolic.value.ValueLayout.Part;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.Set;
 /// Writes values as text, in the form that gdb gives them. For one thread.
 ///
 /// Whatever is in the program's memory, the text has no other characters than printable ASCII, and
-/// ends.
+/// where the layout has lines the ends of these, and it ends.
 public final class ValuePrinter {
   private final ValueFormat format;
   private final Presenters presenters;
@@ -71,6 +72,10 @@ public final class ValuePrinter {
     if (isThere && (!isPlain || type instanceof ReferenceType)) {
       out.append('(').append(value.type().name()).append(") ");
     }
+  }
+
+  private boolean has(Part part) {
+    return format.layout().has(part);
   }
 
   private boolean isFull() {
@@ -147,7 +152,7 @@ public final class ValuePrinter {
   // Pointers.
 
   private void reference(Value value, int depth) {
-    var presentation = depth == 0 ? presented(value) : Optional.<Presentation>empty();
+    var presentation = presented(value);
     if (presentation.isPresent()) {
       present(presentation.get(), depth);
       return;
@@ -157,14 +162,17 @@ public final class ValuePrinter {
     if (absence.isPresent() && !(absence.get() instanceof Absence.ImplicitPointer)) {
       return;
     }
-    value.pointer().ifPresent(address -> out.append('@').append(address));
+    var isNamed = has(Part.ADDRESSES);
+    if (isNamed) {
+      value.pointer().ifPresent(address -> out.append('@').append(address));
+    }
     // As a member it is only named: what it refers to may refer back.
     if (depth == 0) {
       value
           .target()
           .ifPresent(target -> {
-            out.append(": ");
-            print(target, depth + 1);
+            out.append(isNamed ? ": " : "");
+            print(target, 0);
           });
     }
   }
@@ -237,21 +245,37 @@ public final class ValuePrinter {
   private void characters(Value value, CharacterKind kind) {
     var units =
         PointerWriter.units(value.contents().toArray(), kind, value.around().memory().order());
-    var isTerminated = units[units.length - 1] == 0;
+    if (!has(Part.BEHIND_NUL)) {
+      units = upToNul(units);
+    }
+    var isTerminated = units.length > 0 && units[units.length - 1] == 0;
     var writer = new TextWriter(kind, format, out);
     // As long as something was cut off, the NUL is among that.
     writer.text(isTerminated ? Arrays.copyOf(units, units.length - 1) : units, false);
   }
 
+  private static long[] upToNul(long[] units) {
+    for (var i = 0; i < units.length; i++) {
+      if (units[i] == 0) {
+        return Arrays.copyOf(units, i + 1);
+      }
+    }
+    return units;
+  }
+
   /// @param eachBytes 0 if the array is too large to be compared for repeats
   private void elements(Value value, long count, int eachBytes, int depth) {
     out.append('{');
+    var isInLines = has(Part.ELEMENT_LINES);
     var contents =
         eachBytes > 0 ? value.contents() : Contents.absent(0, new Absence.OptimizedOut());
     var shown = 0;
     var at = 0L;
     for (; at < count && shown < format.elements() && !isFull(); ) {
-      out.append(at > 0 ? ", " : "");
+      separate(at == 0, isInLines, depth);
+      if (has(Part.INDEXES)) {
+        out.append('[').append(at).append("] = ");
+      }
       print(value.element(at), depth + 1);
       var run = eachBytes > 0 ? runFrom(contents, (int) at, (int) count, eachBytes) : 1;
       if (run > format.repeats()) {
@@ -263,7 +287,24 @@ public final class ValuePrinter {
         at++;
       }
     }
-    out.append(at < count ? "...}" : "}");
+    out.append(at < count ? "..." : "");
+    close(isInLines, depth);
+  }
+
+  /// What stands before each of several values.
+  private void separate(boolean isFirst, boolean isInLines, int depth) {
+    if (isInLines) {
+      out.append(isFirst ? "\n" : ",\n").append("  ".repeat(depth + 1));
+    } else {
+      out.append(isFirst ? "" : ", ");
+    }
+  }
+
+  private void close(boolean isInLines, int depth) {
+    if (isInLines) {
+      out.append('\n').append("  ".repeat(depth));
+    }
+    out.append('}');
   }
 
   private static int runFrom(Contents contents, int from, int count, int eachBytes) {
@@ -297,13 +338,15 @@ public final class ValuePrinter {
         return;
       }
     }
-    if (depth >= format.depth()) {
+    var isHidden = type.kind() == CompoundType.Kind.UNION && depth > 0 && !has(Part.UNIONS);
+    if (depth >= format.depth() || isHidden) {
       out.append("{...}");
       return;
     }
     out.append('{');
+    var start = out.length();
     parts(value, type, depth);
-    out.append('}');
+    close(has(Part.MEMBER_LINES) && out.charAt(start) == '\n', depth);
   }
 
   private void parts(Value value, CompoundType type, int depth) {
@@ -312,25 +355,51 @@ public final class ValuePrinter {
       if (base.isVirtual() && !shared.add(base.type().type().name())) {
         continue;
       }
-      next(start);
+      nextBase(start, depth);
       out.append('<').append(TextWriter.printable(plainName(base.type().type()))).append("> = ");
       base(value.base(base), depth + 1);
     }
+    var isOfMembers = !type.bases().isEmpty();
     for (var member : type.members()) {
+      if (member.isStatic() && !has(Part.STATIC_MEMBERS)) {
+        continue;
+      }
+      if (isOfMembers) {
+        membersOf(type, start, depth);
+      } else {
+        next(start, depth);
+      }
+      isOfMembers = false;
       if (isFull()) {
-        next(start);
         out.append("...");
         return;
       }
-      next(start);
       member(value, member, depth);
     }
     for (var part : type.variantParts()) {
       variant(value, part, start, depth);
     }
     if (type.members().isEmpty() && type.variantParts().isEmpty()) {
-      next(start);
-      out.append("<No data fields>");
+      out.append(out.length() == start ? "" : ", ").append("<No data fields>");
+    }
+  }
+
+  /// Behind what a class is derived from, a comma is followed by a blank on each line.
+  private void nextBase(int start, int depth) {
+    if (has(Part.MEMBER_LINES)) {
+      out.append(out.length() == start ? "\n" : ", \n").append("  ".repeat(depth + 1));
+    } else {
+      out.append(out.length() == start ? "" : ", ");
+    }
+  }
+
+  private void membersOf(CompoundType type, int start, int depth) {
+    nextBase(start, depth);
+    if (has(Part.MEMBER_LINES)) {
+      out.append("members of ")
+          .append(TextWriter.printable(plainName(type)))
+          .append(":\n")
+          .append("  ".repeat(depth + 1));
     }
   }
 
@@ -342,8 +411,8 @@ public final class ValuePrinter {
     }
   }
 
-  private void next(int start) {
-    out.append(out.length() == start ? "" : ", ");
+  private void next(int start, int depth) {
+    separate(out.length() == start, has(Part.MEMBER_LINES), depth);
   }
 
   private static String plainName(Type type) {
@@ -364,14 +433,14 @@ public final class ValuePrinter {
             ? value.member(part.discriminant().get()).number()
             : java.util.OptionalLong.of(0);
     if (choice.isEmpty()) {
-      next(start);
+      next(start, depth);
       out.append("<error: which variant it is cannot be read>");
       return;
     }
     var variant = part.variantOf(choice.getAsLong());
     if (variant.isPresent()) {
       for (var member : variant.get().members()) {
-        next(start);
+        next(start, depth);
         member(value, member, depth);
       }
     }
@@ -388,7 +457,7 @@ public final class ValuePrinter {
       case Presentation.Items(var title, var items, var isMore) -> {
         out.append(TextWriter.printable(title));
         if (depth >= format.depth()) {
-          out.append(" = {...}");
+          out.append(title.isEmpty() ? "{...}" : " = {...}");
         } else if (!items.isEmpty() || isMore) {
           out.append(title.isEmpty() ? "{" : " = {");
           items(items, isMore, depth);
@@ -398,9 +467,13 @@ public final class ValuePrinter {
   }
 
   private void items(Iterable<Presentation.Item> items, boolean isMore, int depth) {
-    var start = out.length();
+    var isFirst = true;
+    var isInLines = false;
     for (var item : items) {
-      next(start);
+      var isElement = item.name().isEmpty() && item.key().isEmpty();
+      isInLines = has(isElement ? Part.ELEMENT_LINES : Part.MEMBER_LINES);
+      separate(isFirst, isInLines, depth);
+      isFirst = false;
       if (isFull()) {
         break;
       }
@@ -413,6 +486,7 @@ public final class ValuePrinter {
           });
       print(item.value(), depth + 1);
     }
-    out.append(isMore || isFull() ? "...}" : "}");
+    out.append(isMore || isFull() ? "..." : "");
+    close(isInLines, depth);
   }
 }

@@ -92,6 +92,8 @@ class ValuePrinterTest {
         new EnumerationType(
             Optional.of("f"),
             true,
+            false,
+            Optional.empty(),
             1,
             false,
             List.of(new Enumerator("A", 1), new Enumerator("B", 2), new Enumerator("C", 4)));
