@@ -36,6 +36,8 @@ import dev.spoor.repl.general.SetCommand;
 import dev.spoor.repl.general.ShowCommand;
 import dev.spoor.repl.general.ShowUserCommand;
 import dev.spoor.repl.general.SourceCommand;
+import dev.spoor.repl.macro.InfoMacro;
+import dev.spoor.repl.macro.MacroCommand;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.EnvironmentCommand;
 import dev.spoor.repl.running.FinishCommand;
@@ -168,6 +170,7 @@ final class Commands {
             TypeCommand.whole(),
             TypeCommand.name(),
             new UndoCommand(),
+            MacroCommand.group(),
             new ListCommand(),
             SearchCommand.forward(),
             SearchCommand.reverse(),
@@ -198,6 +201,8 @@ final class Commands {
             new InfoSharedLibrary(),
             new InfoFrame(),
             new InfoDisplay(),
+            InfoMacro.one(),
+            InfoMacro.all(),
             new InfoProgram(),
             new InfoProcess(),
             HandleCommand.info(),
