@@ -10,6 +10,7 @@ module dev.spoor.symbolic {
   exports dev.spoor.symbolic.core;
   exports dev.spoor.symbolic.expression;
   exports dev.spoor.symbolic.language;
+  exports dev.spoor.symbolic.language.macro;
   exports dev.spoor.symbolic.language.syntax;
   exports dev.spoor.symbolic.process;
   exports dev.spoor.symbolic.type;

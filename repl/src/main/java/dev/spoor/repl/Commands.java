@@ -37,6 +37,8 @@ import dev.spoor.repl.general.SetCommand;
 import dev.spoor.repl.general.ShowCommand;
 import dev.spoor.repl.general.ShowUserCommand;
 import dev.spoor.repl.general.SourceCommand;
+import dev.spoor.repl.macro.InfoMacro;
+import dev.spoor.repl.macro.MacroCommand;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.EnvironmentCommand;
 import dev.spoor.repl.running.FinishCommand;
@@ -186,6 +188,7 @@ final class Commands {
             TypeCommand.whole(),
             TypeCommand.name(),
             new UndoCommand(),
+            MacroCommand.group(),
             new ListCommand(),
             SearchCommand.forward(),
             SearchCommand.reverse(),
@@ -222,6 +225,8 @@ final class Commands {
         new InfoSharedLibrary(),
         new InfoFrame(),
         new InfoDisplay(),
+        InfoMacro.one(),
+        InfoMacro.all(),
         new InfoProgram(),
         new InfoProcess(),
         HandleCommand.info(),

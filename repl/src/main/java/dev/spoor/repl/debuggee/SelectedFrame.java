@@ -4,6 +4,7 @@ import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.language.FunctionCaller;
+import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
@@ -14,6 +15,11 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
   @Override
   public Optional<FunctionCaller> caller() {
     return calls.isAllowed() ? Optional.of(new ProgramCaller(view, calls)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<MacroPlace> macroPlace() {
+    return view.macroPlace();
   }
 
   @Override

@@ -1,15 +1,21 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.debugger.symbols.FrameStack;
 import dev.spoor.debugger.symbols.Symbols;
+import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.objects.dwarf.source.SourceLine;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.language.Expressions;
+import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.variable.FrameVariables;
 import java.util.ArrayList;
@@ -231,6 +237,33 @@ public final class View {
             thread.registers().pc().equals(innermost.pc())
                 && thread.registers().sp().equals(innermost.registers().sp()))
         .map(TargetThread::allRegisters);
+  }
+
+  /// {@return the line whose macros count: that of the selected frame, else that of main}
+  public Optional<MacroPlace> macroPlace() {
+    if (hasStack()) {
+      var frame = frame();
+      return frame.place().flatMap(place -> macroPlace(frame.frame().lookupAddress(), place));
+    }
+    return target.isEmpty()
+        ? Optional.empty()
+        : new Locator(symbols())
+            .find(new LocationSpec.OfFunction("", "main")).stream()
+                .findFirst()
+                .flatMap(main -> main.place().flatMap(place -> macroPlace(main.address(), place)));
+  }
+
+  /// {@return the line of some code}
+  public Optional<MacroPlace> macroPlace(Address address, CodePlace place) {
+    if (place.file().isEmpty() || place.line().isEmpty()) {
+      return Optional.empty();
+    }
+    var line = new SourceLine(place.file().get(), place.line().getAsInt(), 0);
+    return symbols()
+        .debugged()
+        .at(address)
+        .flatMap(object -> object.source().unitAt(object.fileAddress(address)))
+        .map(unit -> new MacroPlace(unit, line));
   }
 
   /// {@return what evaluates expressions in the selected frame}

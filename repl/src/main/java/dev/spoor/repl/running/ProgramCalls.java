@@ -44,7 +44,7 @@ public final class ProgramCalls {
         try {
           return shell.look(question);
         } catch (NeededCall needed) {
-          refuseTwice(expression);
+          refuseTwice(expression, needed);
           calls.add(made(needed));
         }
       }
@@ -54,8 +54,9 @@ public final class ProgramCalls {
   }
 
   /// What would be counted once more for each call.
-  private static void refuseTwice(String expression) {
-    if (expression.contains("++") || expression.contains("--")) {
+  private static void refuseTwice(String expression, NeededCall needed) {
+    var isStep = needed.name().endsWith("operator++") || needed.name().endsWith("operator--");
+    if (!isStep && (expression.contains("++") || expression.contains("--"))) {
       throw new CommandException("++ and -- cannot be evaluated together with a call.");
     }
   }

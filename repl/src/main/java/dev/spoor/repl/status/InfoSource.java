@@ -2,6 +2,7 @@ package dev.spoor.repl.status;
 
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.dwarf.macro.Macros;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
@@ -48,7 +49,9 @@ public final class InfoSource implements Command {
     out.line("Source language is " + language(unit) + ".");
     unit.producer().ifPresent(producer -> out.line("Producer is " + producer + "."));
     out.line("Compiled with DWARF " + unit.encoding().version() + " debugging format.");
-    out.line("Does not include preprocessor macro info.");
+    out.line(
+        (Macros.of(unit).isPresent() ? "Includes" : "Does not include")
+            + " preprocessor macro info.");
   }
 
   /// DW_LANG_ of DWARF 5, table 7.17: what C and its relatives are.

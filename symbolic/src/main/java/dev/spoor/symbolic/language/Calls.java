@@ -2,57 +2,168 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Syntax;
+import dev.spoor.symbolic.language.syntax.TypeSyntax;
+import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.PointerType;
-import dev.spoor.symbolic.type.Type;
-import dev.spoor.symbolic.value.Value;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Hands calls of functions to who can make them.
+/// Finds out which function a call means, and what it is given.
 record Calls(Context context, Interpreter interpreter) {
   Operand call(Syntax.Call call) {
+    if (call.function() instanceof Syntax.Member member) {
+      return ofMember(call, member);
+    }
+    if (call.function() instanceof Syntax.Name(var path, var _)
+        && context.types().language() == SourceLanguage.CPLUSPLUS
+        && path.file().isEmpty()) {
+      var overloaded = ofName(call, path);
+      if (overloaded.isPresent()) {
+        return overloaded.get();
+      }
+    }
+    return plain(interpreter.evaluate(call.function()), call);
+  }
+
+  private List<Operand> arguments(Syntax.Call call) {
+    var arguments = new ArrayList<Operand>();
+    for (var argument : call.arguments()) {
+      arguments.add(interpreter.pointers().followed(interpreter.evaluate(argument), call.at()));
+    }
+    return arguments;
+  }
+
+  /// What is called is a value: a function, a pointer to one, or an object with an operator for it.
+  private Operand plain(Operand given, Syntax.Call call) {
     var at = call.at();
     var pointers = interpreter.pointers();
-    var callee = pointers.followed(interpreter.evaluate(call.function()), at);
+    var callee = pointers.followed(given, at);
+    if (callee.stripped() instanceof CompoundType) {
+      var called =
+          new Operators(context, interpreter)
+              .member("()", callee, call.arguments(), arguments(call), at);
+      if (called.isPresent()) {
+        return called.get();
+      }
+    }
     var function = callee.stripped() instanceof PointerType ? pointers.target(callee, at) : callee;
-    if (!(function.stripped() instanceof FunctionType type)) {
+    if (!(function.stripped() instanceof FunctionType)) {
       throw new ExpressionException(at, "What is called is no function.");
     }
-    if (context.isTypeOnly()) {
-      return context.values().absent(type.result().type());
-    }
-    var caller =
-        context
-            .around()
-            .caller()
-            .orElseThrow(
-                () -> new ExpressionException(at, "You can't do that without a process to debug."));
-    var arguments = new ArrayList<Value>();
-    if (isOfObject(call, type)) {
-      var object = interpreter.evaluate(((Syntax.Member) call.function()).object());
-      arguments.add(address(object, at).value());
-    }
-    for (var argument : call.arguments()) {
-      arguments.add(pointers.followed(interpreter.evaluate(argument), at).value());
-    }
-    try {
-      return Operand.of(caller.call(function.value(), arguments));
-    } catch (ExpressionException refused) {
-      throw new ExpressionException(at, refused.sentence());
-    }
+    return new Invocation(context, interpreter).of(function, arguments(call), at);
   }
 
-  /// `object.method ()`, and not a member that points to a function.
-  private static boolean isOfObject(Syntax.Call call, Type type) {
-    return call.function() instanceof Syntax.Member
-        && type instanceof FunctionType function
-        && function.parameters().size() == call.arguments().size() + 1;
+  // Functions by name.
+
+  /// {@return what was returned; empty if the name is not that of functions}
+  private Optional<Operand> ofName(Syntax.Call call, TypeSyntax.Path path) {
+    var names = context.names();
+    if (path.isPlain() && names.localVariable(path.name()).isPresent()) {
+      return Optional.empty();
+    }
+    var self = path.isGlobal() ? Optional.<Operand>empty() : names.self();
+    var search = new FunctionSearch(context);
+    if (self.isPresent() && path.isPlain()) {
+      var methods = search.methods(self.get().stripped(), path.name());
+      if (methods.isPresent()) {
+        return Optional.of(ofObject(call, self.get(), methods.get(), path.name(), false));
+      }
+    }
+    var meaning = names.meaning(path);
+    if (meaning.isPresent() && !(meaning.get() instanceof Meaning.Function)) {
+      return Optional.empty();
+    }
+    // Only what has arguments can have a name that is found by these alone.
+    if (meaning.isEmpty() && (call.arguments().isEmpty() || !path.isPlain())) {
+      return Optional.empty();
+    }
+    var arguments = arguments(call);
+    var candidates = search.named(path, arguments.stream().map(Operand::type).toList());
+    if (candidates.isEmpty()) {
+      throw new ExpressionException(
+          call.function().at(), "No symbol \"" + path.name() + "\" in current context.");
+    }
+    var object =
+        candidates.stream().anyMatch(Candidate::hasObject) ? self : self.filter(_ -> false);
+    return Optional.of(
+        resolved(
+            candidates, call, object, arguments, "function " + path.name(), path.name(), true));
   }
 
-  private Operand address(Operand object, int at) {
-    var followed = interpreter.pointers().followed(object, at);
-    return followed.stripped() instanceof PointerType
-        ? followed
-        : interpreter.pointers().addressOf(followed, at);
+  // Functions of objects.
+
+  private Operand ofMember(Syntax.Call call, Syntax.Member member) {
+    var object = new MemberOperands(context, interpreter).owner(member);
+    var name = member.path().parts().getLast();
+    var data = MemberAccess.named(object, name);
+    if (data.isPresent()) {
+      return plain(data.get(), call);
+    }
+    var methods = new FunctionSearch(context).methods(object.stripped(), name);
+    if (methods.isEmpty()) {
+      throw new ExpressionException(member.at(), MemberAccess.missing(object, name));
+    }
+    return ofObject(call, object, methods.get(), name, !member.path().isPlain());
+  }
+
+  private Operand ofObject(
+      Syntax.Call call,
+      Operand object,
+      FunctionSearch.Methods methods,
+      String name,
+      boolean isExact) {
+    var candidates = methods.candidates();
+    var owner = object;
+    if (candidates.isEmpty() && !context.isTypeOnly()) {
+      // One without code, which a class that is derived from this one has.
+      owner = Operand.of(object.value().dynamic());
+      candidates =
+          new FunctionSearch(context)
+              .methods(owner.stripped(), name)
+              .map(FunctionSearch.Methods::candidates)
+              .orElse(List.of());
+    }
+    if (candidates.isEmpty()) {
+      throw new ExpressionException(
+          call.at(), "The function " + name + " has no code of its own in the program.");
+    }
+    var what = "method " + methods.type().tag().orElse("") + "::" + name;
+    return resolved(candidates, call, Optional.of(owner), arguments(call), what, name, isExact);
+  }
+
+  private Operand resolved(
+      List<Candidate> candidates,
+      Syntax.Call call,
+      Optional<Operand> object,
+      List<Operand> arguments,
+      String what,
+      String name,
+      boolean isExact) {
+    var at = call.at();
+    var conversions = interpreter.conversions();
+    var given = new ArrayList<Conversions.Given>();
+    for (var i = 0; i < arguments.size(); i++) {
+      given.add(conversions.given(call.arguments().get(i), arguments.get(i)));
+    }
+    var best =
+        new Overloads(conversions)
+            .best(
+                candidates,
+                new Overloads.Call(
+                    object.map(each -> conversions.given(each, false)), given, false),
+                at);
+    if (best.isEmpty()) {
+      throw new ExpressionException(at, unresolved(candidates, arguments.size(), what));
+    }
+    return new Invocation(context, interpreter)
+        .of(best.get(), object, arguments, isExact ? Optional.empty() : Optional.of(name), at);
+  }
+
+  private static String unresolved(List<Candidate> candidates, int given, String what) {
+    return candidates.stream().allMatch(each -> each.parameters().size() > given)
+        ? "Too few arguments in function call."
+        : "Cannot resolve " + what + " to any overloaded instance";
   }
 }

@@ -2,6 +2,7 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.symbolic.language.macro.Replacement;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Parser;
 import dev.spoor.symbolic.unwind.Frame;
@@ -124,7 +125,7 @@ public final class Condition {
   private Form compiled(long pc) {
     try {
       var context = Expressions.context(standingAt(pc), session);
-      var syntax = Parser.parse(text, context.names());
+      var syntax = Parser.parse(Replacement.of(text, context.macros()), context.names());
       var parsed = new ParsedExpression(text, syntax);
       // Names that mean nothing are found now, and not when it is asked.
       new Interpreter(Expressions.typeOnly(context)).evaluate(syntax);

@@ -1,5 +1,8 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.symbolic.language.macro.MacroPlace;
+import dev.spoor.symbolic.language.macro.MacroScope;
+
 /// What all parts of an evaluation share.
 ///
 /// @param around the program and the frame
@@ -14,4 +17,10 @@ record Context(
     Values values,
     Names names,
     SessionValues session,
-    boolean isTypeOnly) {}
+    boolean isTypeOnly) {
+  /// {@return the macros, those of the user first}
+  MacroScope macros() {
+    return MacroScope.of(session.macros())
+        .or(around.macroPlace().map(MacroPlace::scope).orElseGet(MacroScope::none));
+  }
+}

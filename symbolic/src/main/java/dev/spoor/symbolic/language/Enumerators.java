@@ -1,73 +1,92 @@
 package dev.spoor.symbolic.language;
 
-import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.symbolic.type.EnumerationType;
 import dev.spoor.symbolic.variable.DebuggedObject;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Finds enumerators by name: of the frame's unit, then of all units. No table of a file has them.
-final class Enumerators {
-  private final EvaluationSurroundings around;
-  private final Map<Unit, Map<String, Meaning>> ofUnits = new HashMap<>();
-
-  Enumerators(EvaluationSurroundings around) {
-    this.around = around;
-  }
-
-  Optional<Meaning> named(String name, List<String> prefixes) {
+/// Finds enumerators by name, by the index of each object; those of the frame's function among its
+/// entries.
+record Enumerators(EvaluationSurroundings around) {
+  /// {@return one that is declared in the frame's function}
+  Optional<Meaning> local(String name) {
     var frame = around.frame();
-    if (frame.isPresent() && frame.get().object().isPresent()) {
-      for (var scope : frame.get().scopeEntries()) {
-        var found = in(scope.unit(), frame.get().object().get(), name, prefixes);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
+    if (frame.isEmpty() || frame.get().object().isEmpty()) {
+      return Optional.empty();
     }
-    for (var object : around.program().objects().opened()) {
-      for (var unit : object.info().units()) {
-        var found = in(unit, object, name, prefixes);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Meaning> in(
-      Unit unit, DebuggedObject object, String name, List<String> prefixes) {
-    var known = ofUnits.computeIfAbsent(unit, each -> read(each, object));
-    for (var prefix : prefixes) {
-      var found = known.get(prefix + name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Map<String, Meaning> read(Unit unit, DebuggedObject object) {
-    var found = new HashMap<String, Meaning>();
-    try {
-      if (unit.header().isKnown() && !unit.header().type().isType()) {
-        for (var walk = unit.full().walk(); walk.next(); ) {
-          if (walk.tag().equals(Tag.ENUMERATION_TYPE)
-              && object.types().of(walk.die()) instanceof EnumerationType enumeration) {
-            for (var each : enumeration.enumerators()) {
-              found.putIfAbsent(each.name(), new Meaning.Enumerator(enumeration, each.value()));
-            }
+    for (var scope : frame.get().scopeEntries()) {
+      for (var entry : scope.origins()) {
+        for (var child : entry.children()) {
+          var found =
+              child.tag().equals(Tag.ENUMERATION_TYPE)
+                  ? in(child, name, frame.get().object().get())
+                  : Optional.<Meaning>empty();
+          if (found.isPresent()) {
+            return found;
           }
         }
       }
-    } catch (MalformedObjectException damaged) {
-      // What was found before is right.
     }
-    return found;
+    return Optional.empty();
+  }
+
+  /// {@return one of a unit}
+  ///
+  /// @param name with all its scopes
+  Optional<Meaning> named(String name, DebuggedObject object, Unit unit) {
+    return named(name, object, die -> die.unit().equals(unit));
+  }
+
+  /// {@return one of an object}
+  ///
+  /// @param name with all its scopes
+  Optional<Meaning> named(String name, DebuggedObject object) {
+    return named(name, object, _ -> true);
+  }
+
+  private static Optional<Meaning> named(
+      String name, DebuggedObject object, Predicate<Die> isThere) {
+    return object
+        .source()
+        .firstEntry(
+            name,
+            die ->
+                die.tag().equals(Tag.ENUMERATOR)
+                    && isThere.test(die)
+                    && of(die, name, object).isPresent())
+        .flatMap(die -> of(die, name, object));
+  }
+
+  private static Optional<Meaning> of(Die enumerator, String name, DebuggedObject object) {
+    return enumerator
+        .parent()
+        .filter(parent -> parent.tag().equals(Tag.ENUMERATION_TYPE))
+        .flatMap(parent -> exactly(parent, name, object));
+  }
+
+  private static Optional<Meaning> exactly(Die type, String name, DebuggedObject object) {
+    if (object.types().of(type) instanceof EnumerationType enumeration) {
+      for (var each : enumeration.enumerators()) {
+        if (each.name().equals(name)) {
+          return Optional.of(new Meaning.Enumerator(enumeration, each.value()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// By the simple name: what is declared in a function has no others.
+  private static Optional<Meaning> in(Die type, String name, DebuggedObject object) {
+    if (object.types().of(type) instanceof EnumerationType enumeration) {
+      for (var each : enumeration.enumerators()) {
+        if (each.name().equals(name) || each.name().endsWith("::" + name)) {
+          return Optional.of(new Meaning.Enumerator(enumeration, each.value()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

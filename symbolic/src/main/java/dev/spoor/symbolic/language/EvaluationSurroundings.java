@@ -4,6 +4,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
@@ -44,6 +45,13 @@ public interface EvaluationSurroundings {
       }
     }
     return Optional.empty();
+  }
+
+  /// {@return the line whose macros there are}
+  default Optional<MacroPlace> macroPlace() {
+    return frame()
+        .flatMap(frame ->
+            frame.unit().flatMap(unit -> frame.line().map(line -> new MacroPlace(unit, line))));
   }
 
   /// {@return what calls functions of the program; without it they are not called}

@@ -2,8 +2,11 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.machine.Address;
 import dev.spoor.objects.bytes.MalformedObjectException;
+import dev.spoor.symbolic.language.macro.MacroScope;
+import dev.spoor.symbolic.language.macro.Replacement;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Parser;
+import dev.spoor.symbolic.language.syntax.Written;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Surroundings;
@@ -75,7 +78,18 @@ public final class Expressions {
 
   /// {@return an expression or a type, read with what names mean in this frame}
   public ParsedExpression parse(String text) {
-    return located(() -> new ParsedExpression(text, Parser.parse(text, context.names())));
+    return located(
+        () -> new ParsedExpression(text, Parser.parse(withoutMacros(text), context.names())));
+  }
+
+  private Written withoutMacros(String text) {
+    return Replacement.of(text, context.macros());
+  }
+
+  /// {@return the macros that there are in this frame, those of the user before those of the
+  /// program}
+  public MacroScope macros() {
+    return context.macros();
   }
 
   /// {@return the value of an expression}
@@ -135,6 +149,7 @@ public final class Expressions {
 
   /// {@return the type of a name of a type}
   public Type type(String text) {
-    return located(() -> interpreter.resolve(Parser.parseType(text, context.names())));
+    return located(
+        () -> interpreter.resolve(Parser.parseType(withoutMacros(text), context.names())));
   }
 }

@@ -26,6 +26,7 @@ final class Interpreter {
   private final TypeResolver types;
   private final LiteralOperands literals;
   private final MemberOperands members;
+  private final Operators operators;
 
   Interpreter(Context context) {
     this.context = context;
@@ -37,6 +38,7 @@ final class Interpreter {
     this.types = new TypeResolver(context.types(), context.names().types(), this::typeOf);
     this.literals = new LiteralOperands(context);
     this.members = new MemberOperands(context, this);
+    this.operators = new Operators(context, this);
   }
 
   /// {@return the type of an expression, or the type that it names}
@@ -75,8 +77,7 @@ final class Interpreter {
           chosen(isTrue(evaluate(condition), at), then, otherwise);
       case Syntax.Assignment assignment -> assignment(assignment);
       case Syntax.Step step -> step(step);
-      case Syntax.Subscript(var array, var index, var at) ->
-          pointers.element(evaluate(array), decayed(index, at), at);
+      case Syntax.Subscript subscript -> element(subscript);
       case Syntax.Member member -> members.member(member);
       case Syntax.MemberByPointer byPointer -> members.byPointer(byPointer);
       case Syntax.Call call -> call(call);
@@ -94,6 +95,21 @@ final class Interpreter {
       evaluate(otherwise);
     }
     return evaluate(isFirst ? then : otherwise);
+  }
+
+  private Operand element(Syntax.Subscript subscript) {
+    var at = subscript.at();
+    var array = pointers.followed(evaluate(subscript.array()), at);
+    var index = evaluate(subscript.index());
+    return operators
+        .member("[]", array, List.of(subscript.index()), List.of(pointers.followed(index, at)), at)
+        .orElseGet(
+            () -> pointers.element(array, operators.number(pointers.decayed(index, at), at), at));
+  }
+
+  /// {@return whether an expression is a literal 0, which is a null pointer as well}
+  boolean isZero(Syntax syntax) {
+    return syntax instanceof Syntax.IntegerLiteral literal && literal.value().signum() == 0;
   }
 
   private Operand decayed(Syntax syntax, int at) {
@@ -137,7 +153,7 @@ final class Interpreter {
   // Operators.
 
   boolean isTrue(Operand given, int at) {
-    var operand = pointers.decayed(given, at);
+    var operand = truth(pointers.decayed(given, at), at);
     requirePlain(operand, "!", at);
     if (context.isTypeOnly()) {
       return true;
@@ -146,6 +162,10 @@ final class Interpreter {
       return !Values.real(operand, at).isZero();
     }
     return Values.integer(operand, at).signum() != 0;
+  }
+
+  private Operand truth(Operand operand, int at) {
+    return operators.converted(operand, context.types().bool(), at).orElse(operand);
   }
 
   private static void requirePlain(Operand operand, String operator, int at) {
@@ -161,6 +181,11 @@ final class Interpreter {
       return addressOf(unary.operand(), at);
     }
     var given = evaluate(unary.operand());
+    var defined =
+        operators.apply(unary.operator().text(), List.of(pointers.followed(given, at)), false, at);
+    if (defined.isPresent()) {
+      return defined.get();
+    }
     return switch (unary.operator()) {
       case INDIRECTION -> {
         requirePlain(pointers.followed(given, at), "*", at);
@@ -173,19 +198,13 @@ final class Interpreter {
             ? values.absent(context.types().truth())
             : values.truth(!isTrue(operand, at));
       }
-      case MINUS, PLUS, COMPLEMENT -> signed(unary.operator(), pointers.followed(given, at), at);
+      case MINUS, PLUS, COMPLEMENT ->
+          signed(unary.operator(), operators.number(pointers.followed(given, at), at), at);
     };
   }
 
   private Operand signed(Syntax.Unary.Operator operator, Operand operand, int at) {
-    Arithmetic.requireNumber(
-        operand,
-        switch (operator) {
-          case MINUS -> "-";
-          case COMPLEMENT -> "~";
-          default -> "+";
-        },
-        at);
+    Arithmetic.requireNumber(operand, operator.text(), at);
     if (context.isTypeOnly()) {
       return values.absent(arithmetic.promoted(operand.type()));
     }
@@ -235,13 +254,23 @@ final class Interpreter {
         yield values.truth(left && !context.isTypeOnly() || isTrue(evaluate(binary.right()), at));
       }
       case REPEAT -> pointers.repeated(evaluate(binary.left()), decayed(binary.right(), at), at);
-      default -> computed(binary.operator(), evaluate(binary.left()), evaluate(binary.right()), at);
+      default -> {
+        var left = evaluate(binary.left());
+        var right = evaluate(binary.right());
+        yield computed(binary.operator(), left, right, isZero(binary.right()), at);
+      }
     };
   }
 
-  private Operand computed(BinaryOperator operator, Operand first, Operand second, int at) {
-    var left = pointers.decayed(first, at);
-    var right = pointers.decayed(second, at);
+  private Operand computed(
+      BinaryOperator operator, Operand first, Operand second, boolean isZero, int at) {
+    var operands = List.of(pointers.followed(first, at), pointers.followed(second, at));
+    var defined = operators.apply(operator.text(), operands, isZero, at);
+    if (defined.isPresent()) {
+      return defined.get();
+    }
+    var left = pointers.decayed(operators.number(operands.getFirst(), at), at);
+    var right = pointers.decayed(operators.number(operands.getLast(), at), at);
     var isLeft = Pointers.isPointer(left.type());
     var isRight = Pointers.isPointer(right.type());
     if (isLeft || isRight) {
@@ -297,8 +326,19 @@ final class Interpreter {
     var at = assignment.at();
     var target = evaluate(assignment.target());
     var value = evaluate(assignment.value());
+    var symbol = assignment.operator().map(BinaryOperator::text).orElse("") + "=";
+    var object = pointers.followed(target, at);
+    var source = pointers.followed(value, at);
+    if (symbol.length() > 1 || !Conversions.isSame(object.type(), source.type())) {
+      var defined =
+          operators.member(symbol, object, List.of(assignment.value()), List.of(source), at);
+      if (defined.isPresent()) {
+        return defined.get();
+      }
+    }
     if (assignment.operator().isPresent()) {
-      value = computed(assignment.operator().get(), target, value, at);
+      var isZero = isZero(assignment.value());
+      value = computed(assignment.operator().get(), target, value, isZero, at);
     }
     var isText =
         target.place() instanceof Place.InSession || target.stripped() instanceof ArrayType;
@@ -309,9 +349,17 @@ final class Interpreter {
     var at = step.at();
     var target = evaluate(step.operand());
     var one = values.integer(context.types().integer(), 1);
+    // Behind its operand it has an argument that says nothing (C++17, section 16.5.7).
+    var rest = step.isPrefix() ? List.<Operand>of() : List.of(one);
+    var defined =
+        operators.member(
+            step.isIncrement() ? "++" : "--", pointers.followed(target, at), List.of(), rest, at);
+    if (defined.isPresent()) {
+      return defined.get();
+    }
     var operator = step.isIncrement() ? BinaryOperator.PLUS : BinaryOperator.MINUS;
     var before = new Operand(target.value().held(), new Place.Nowhere());
-    var after = assignments.assign(target, computed(operator, target, one, at), at);
+    var after = assignments.assign(target, computed(operator, target, one, false, at), at);
     return step.isPrefix() ? after : before;
   }
 
@@ -329,6 +377,14 @@ final class Interpreter {
     return pointers;
   }
 
+  Casts casts() {
+    return casts;
+  }
+
+  Conversions conversions() {
+    return new Conversions(context, arithmetic);
+  }
+
   // Types.
 
   private Operand cast(Syntax.Cast cast) {
@@ -339,6 +395,13 @@ final class Interpreter {
       return values.at(type, symbol.address());
     }
     var operand = evaluate(cast.operand());
+    if (!(type.stripped() instanceof CompoundType
+        || type.stripped() instanceof dev.spoor.symbolic.type.ReferenceType)) {
+      operand =
+          operators
+              .converted(pointers.followed(operand, cast.at()), type, cast.at())
+              .orElse(operand);
+    }
     return context.isTypeOnly()
         ? values.absent(type)
         : casts.convert(operand, type, cast.kind(), cast.at());

@@ -5,11 +5,22 @@ import dev.spoor.symbolic.language.syntax.Syntax;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.PointerType;
+import java.util.List;
 
 /// Evaluates `.`, `->`, `.*` and `->*`.
 record MemberOperands(Context context, Interpreter interpreter) {
+  private static final int MOST_ARROWS = 16;
+
   private Operand object(Syntax syntax, boolean isArrow, int at) {
     var object = interpreter.pointers().followed(interpreter.evaluate(syntax), at);
+    for (var step = 0; isArrow && step < MOST_ARROWS; step++) {
+      var behind =
+          new Operators(context, interpreter).member("->", object, List.of(), List.of(), at);
+      if (behind.isEmpty()) {
+        break;
+      }
+      object = interpreter.pointers().followed(behind.get(), at);
+    }
     if (object.stripped() instanceof ArrayType) {
       object = interpreter.pointers().decayed(object, at);
     }
@@ -26,10 +37,10 @@ record MemberOperands(Context context, Interpreter interpreter) {
     return object;
   }
 
-  Operand member(Syntax.Member syntax) {
+  /// {@return the object that has a member, or the part of it that is named before the member}
+  Operand owner(Syntax.Member syntax) {
     var object = object(syntax.object(), syntax.isArrow(), syntax.at());
     var parts = syntax.path().parts();
-    var name = parts.getLast();
     if (parts.size() > 1) {
       var scope = String.join("::", parts.subList(0, parts.size() - 1));
       object =
@@ -38,7 +49,12 @@ record MemberOperands(Context context, Interpreter interpreter) {
                   new ExpressionException(
                       syntax.at(), "base class '" + scope + "' is not one of this object"));
     }
-    var owner = object;
+    return object;
+  }
+
+  Operand member(Syntax.Member syntax) {
+    var owner = owner(syntax);
+    var name = syntax.path().parts().getLast();
     return MemberAccess.named(owner, name)
         .or(() -> new MemberPointers(context).method(owner.stripped(), name))
         .orElseThrow(() -> new ExpressionException(syntax.at(), MemberAccess.missing(owner, name)));

@@ -1,5 +1,7 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.source.Function;
 import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.language.syntax.Vocabulary;
@@ -48,6 +50,11 @@ final class Names implements Vocabulary {
 
   private Program program() {
     return around.program();
+  }
+
+  /// {@return what is put before a name that is looked for, the innermost scope first}
+  List<String> prefixes() {
+    return prefixes;
   }
 
   TypeSearch types() {
@@ -144,21 +151,38 @@ final class Names implements Vocabulary {
         .flatMap(base -> MemberAccess.named(base, parts.getLast()));
   }
 
-  /// What is declared outside of functions, from the innermost scope on.
+  /// What is declared outside of functions, from the innermost scope on: in the frame's file, then
+  /// in its object, then in others. So nothing of a library hides what the program has.
   private Optional<Meaning> outside(TypeSyntax.Path path) {
-    for (var prefix : path.isGlobal() ? List.of("") : prefixes) {
-      var name = prefix + path.name();
-      var found = global(name).or(() -> function(name, Optional.empty())).or(() -> shared(name));
+    var scopesOfPath = path.isGlobal() ? List.of("") : prefixes;
+    for (var prefix : scopesOfPath) {
+      var found = inFrameFile(prefix + path.name());
       if (found.isPresent()) {
         return found;
       }
     }
-    return enumerators
-        .named(path.name(), path.isGlobal() ? List.of("") : prefixes)
-        .or(() -> types.named(path).map(Meaning.OfType::new));
+    var local = path.isGlobal() ? Optional.<Meaning>empty() : enumerators.local(path.name());
+    if (local.isPresent()) {
+      return local;
+    }
+    for (var object : objects()) {
+      for (var prefix : scopesOfPath) {
+        var found = inObject(prefix + path.name(), object);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    for (var prefix : scopesOfPath) {
+      var found = shared(prefix + path.name());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return types.named(path).map(Meaning.OfType::new);
   }
 
-  private Optional<Meaning> global(String name) {
+  private Optional<Meaning> inFrameFile(String name) {
     for (var scope : scopes) {
       if (scope.kind() == Scope.Kind.FILE) {
         for (var variable : scope.variables()) {
@@ -168,7 +192,48 @@ final class Names implements Vocabulary {
         }
       }
     }
-    return program().global(name).map(found -> new Meaning.OfVariable(found, true));
+    var frame = around.frame();
+    var object = frame.flatMap(FrameVariables::object);
+    var entries = frame.map(FrameVariables::scopeEntries).orElse(List.of());
+    if (object.isEmpty() || entries.isEmpty()) {
+      return Optional.empty();
+    }
+    var unit = entries.getFirst().unit();
+    for (var function : Signed.of(name).functions(object.get())) {
+      if (function.die().unit().equals(unit)) {
+        return Optional.of(meaning(function, object.get()));
+      }
+    }
+    return enumerators.named(name, object.get(), unit);
+  }
+
+  /// What other files see goes before what they do not.
+  private Optional<Meaning> inObject(String name, DebuggedObject object) {
+    var variable = program().global(name, object);
+    var functions = Signed.of(name).functions(object);
+    var isVariable = variable.filter(found -> isExternal(found.die())).isPresent();
+    if (!isVariable) {
+      for (var function : functions) {
+        if (isExternal(function.die())) {
+          return Optional.of(meaning(function, object));
+        }
+      }
+    }
+    if (variable.isPresent()) {
+      return variable.map(found -> new Meaning.OfVariable(found, true));
+    }
+    return functions.isEmpty()
+        ? enumerators.named(name, object)
+        : Optional.of(meaning(functions.getFirst(), object));
+  }
+
+  private static boolean isExternal(Die entry) {
+    for (var origin : entry.origins()) {
+      if (origin.flag(AttributeName.EXTERNAL)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A static member that is only declared where it has a value.
@@ -188,10 +253,10 @@ final class Names implements Vocabulary {
         .map(Meaning.Shared::new);
   }
 
-  private Optional<Meaning> function(String name, Optional<String> file) {
+  private Optional<Meaning> function(String name, String file) {
     for (var object : objects()) {
-      for (var function : object.source().functions("::" + name)) {
-        if (file.isEmpty() || isIn(function, file.get())) {
+      for (var function : Signed.of(name).functions(object)) {
+        if (isIn(function, file)) {
           return Optional.of(meaning(function, object));
         }
       }
@@ -214,7 +279,7 @@ final class Names implements Vocabulary {
   }
 
   /// The object of the frame goes first.
-  private List<DebuggedObject> objects() {
+  List<DebuggedObject> objects() {
     var all = new ArrayList<>(program().objects().opened());
     around
         .frame()
@@ -232,7 +297,7 @@ final class Names implements Vocabulary {
         return Optional.of(new Meaning.OfVariable(variable, true));
       }
     }
-    var function = function(path.name(), Optional.of(file));
+    var function = function(path.name(), file);
     if (function.isPresent()) {
       return function;
     }

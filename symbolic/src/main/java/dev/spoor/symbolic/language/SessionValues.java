@@ -1,17 +1,20 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.objects.dwarf.macro.Macro;
 import dev.spoor.symbolic.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// What a user has seen and set: the history of values, `$1`, and convenience variables, `$name`.
-/// Lives as long as the session; for one thread.
+/// What a user has seen and set: the history of values, `$1`, convenience variables, `$name`, and
+/// macros. Lives as long as the session; for one thread.
 public final class SessionValues {
   private final List<Value> history = new ArrayList<>();
   private final Map<String, Value> variables = new LinkedHashMap<>();
+  private final Map<String, Macro> macros = new TreeMap<>();
 
   /// Nothing seen and nothing set.
   public SessionValues() {}
@@ -51,6 +54,21 @@ public final class SessionValues {
   /// {@return the value of a convenience variable, if it was set}
   public Optional<Value> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /// Defines a macro, which goes before those of the program.
+  public void define(Macro macro) {
+    macros.put(macro.name(), macro);
+  }
+
+  /// Removes a macro that was defined here.
+  public void undefine(String name) {
+    macros.remove(name);
+  }
+
+  /// {@return the macros that were defined here, by name}
+  public Map<String, Macro> macros() {
+    return java.util.Collections.unmodifiableMap(macros);
   }
 
   /// {@return all convenience variables that were set, in that order}

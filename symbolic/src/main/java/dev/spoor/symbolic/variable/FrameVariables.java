@@ -3,6 +3,8 @@ package dev.spoor.symbolic.variable;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.Unit;
+import dev.spoor.objects.dwarf.source.SourceLine;
 import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.symbolic.expression.Location;
 import dev.spoor.symbolic.value.Surroundings;
@@ -29,6 +31,18 @@ public final class FrameVariables {
   /// {@return the object that the frame's code is in, if it has debugging information}
   public Optional<DebuggedObject> object() {
     return object;
+  }
+
+  /// {@return the unit that has the frame's code}
+  public Optional<Unit> unit() {
+    return object.flatMap(at -> at.source().unitAt(at.fileAddress(frame.lookupAddress())));
+  }
+
+  /// {@return the line of the frame's instruction, if that belongs to one}
+  public Optional<SourceLine> line() {
+    return object
+        .flatMap(at -> at.source().lineAt(at.fileAddress(frame.lookupAddress())))
+        .filter(line -> line.line() != 0);
   }
 
   /// {@return the entries of the scopes that the frame's instruction is in, innermost first; as

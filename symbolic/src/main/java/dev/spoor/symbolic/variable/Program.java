@@ -124,6 +124,13 @@ public final class Program {
     return search.global(name);
   }
 
+  /// {@return the global or file-static variable with this name in one object}
+  ///
+  /// @param name with its namespaces and classes
+  public Optional<Variable> global(String name, DebuggedObject object) {
+    return VariableSearch.global(name, object);
+  }
+
   /// {@return the variables of a source file that are declared outside of functions}
   ///
   /// @param file its path or the end of it, from a directory or the name on

@@ -20,12 +20,19 @@ final class VariableSearch {
 
   Optional<Variable> global(String name) {
     for (var object : program.objects().opened()) {
-      var die = object.source().firstEntry(name, entry -> isNamed(entry, name));
-      if (die.isPresent()) {
-        return Optional.of(variable(name, die.get(), object));
+      var found = global(name, object);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  static Optional<Variable> global(String name, DebuggedObject object) {
+    return object
+        .source()
+        .firstEntry(name, entry -> isNamed(entry, name))
+        .map(die -> variable(name, die, object));
   }
 
   private static boolean isNamed(Die die, String name) {

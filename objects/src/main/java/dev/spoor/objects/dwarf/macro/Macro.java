@@ -45,10 +45,14 @@ public record Macro(String name, Optional<List<String>> parameters, String repla
     return end;
   }
 
+  /// {@return what a program uses: the name, with the parameters in parentheses if it has some}
+  public String head() {
+    return name + parameters.map(words -> "(" + String.join(", ", words) + ")").orElse("");
+  }
+
   /// {@return it as a program would define it, without `#define`}
   @Override
   public String toString() {
-    var head = name + parameters.map(words -> "(" + String.join(", ", words) + ")").orElse("");
-    return replacement.isEmpty() ? head : head + " " + replacement;
+    return replacement.isEmpty() ? head() : head() + " " + replacement;
   }
 }

@@ -5,6 +5,7 @@ import dev.spoor.objects.dwarf.line.LineProgram;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the preprocessor did in one unit.
@@ -60,6 +61,24 @@ public final class Macros {
   public Optional<Macro> definitionAt(String name, String path, int line) {
     var files = LineProgram.of(unit).map(program -> program.filesNamed(path)).orElse(new BitSet());
     return files.isEmpty() ? Optional.empty() : new Lookup(name).run(files, line);
+  }
+
+  /// {@return what is defined at a line, by name, with its places; as [#definitionAt] finds it}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
+  public Map<String, MacroDefinition> definitionsAt(String path, int line) {
+    var program = LineProgram.of(unit);
+    var files = program.map(names -> names.filesNamed(path)).orElseGet(BitSet::new);
+    return files.isEmpty()
+        ? Map.of()
+        : new Definitions(new MacroWalk(unit, section), program).at(files, line);
+  }
+
+  /// {@return all definitions of a name, in the order in which they were met}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
+  public List<MacroDefinition> definitionsOf(String name) {
+    return new Definitions(new MacroWalk(unit, section), LineProgram.of(unit)).of(name);
   }
 
   /// Looks for what one name is at a place. Used once.

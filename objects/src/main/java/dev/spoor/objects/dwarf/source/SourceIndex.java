@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Functions with code, variables and types of all units, by hashes of their names and linkage
-/// names, and the functions of each unit by address: one block of bytes, as it is kept in a file.
+/// Functions with code, variables, types and enumerators of all units, by hashes of their names and
+/// linkage names, and the functions of each unit by address: one block of bytes, as it is kept in a
+/// file.
 ///
 /// ```text
 /// index  = count-of-units count-of-pieces count-of-names 0           (4 bytes each)
@@ -23,7 +24,7 @@ import java.util.OptionalLong;
 /// Functions and entries are offsets from the beginning of their unit.
 final class SourceIndex {
   /// Goes up when what is indexed, or how, changes.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final int HEADER_BYTES = 16;
   static final int UNIT_BYTES = 8;

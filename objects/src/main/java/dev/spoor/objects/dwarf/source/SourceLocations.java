@@ -313,8 +313,9 @@ public final class SourceLocations {
     return List.copyOf(found);
   }
 
-  /// {@return the first entry in the file that is a variable or a type outside of functions, or a
-  /// function with code, is called `name`, and is accepted; one that cannot be read is passed over}
+  /// {@return the first entry in the file that is a variable, a type or an enumerator outside of
+  /// functions, or a function with code, is called `name`, and is accepted; one that cannot be read
+  /// is passed over}
   ///
   /// The first call reads all units, unless the file has a table of names.
   ///

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// What the names of one unit stand for: functions with code or inlined, and variables and types
-/// that are not inside of functions. On the way, which of the functions has which addresses.
+/// with their enumerators that are not inside of functions. On the way, which of the functions has
+/// which addresses.
 final class UnitNames {
   private final Unit unit;
   private final NameHashes names;
@@ -95,8 +96,12 @@ final class UnitNames {
     functions = Optional.of(found.build());
   }
 
-  /// Of a variable, the entry that says where it is; of a type, the one that says what it is.
+  /// Of a variable, the entry that says where it is; of a type, the one that says what it is; of an
+  /// enumerator its own.
   private static boolean isDeclaration(DieWalk walk) {
+    if (walk.tag().equals(Tag.ENUMERATOR)) {
+      return walk.has(AttributeName.NAME);
+    }
     return walk.tag().equals(Tag.VARIABLE)
         ? walk.has(AttributeName.LOCATION) || walk.has(AttributeName.CONST_VALUE)
         : isType(walk.tag())

@@ -20,20 +20,22 @@ final class Lexer {
           "&", "|", "^", "~", "!", "<", ">", "=", "?", ":", ",", "(", ")", "[", "]", "{", "}", ".",
           "@");
 
+  private final Written written;
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private Lexer(String text) {
-    this.text = text;
+  private Lexer(Written written) {
+    this.written = written;
+    this.text = written.text();
   }
 
   /// {@return the words of `text`, and an end behind them}
   ///
   /// @throws ExpressionException if something in it is none
-  static List<Token> tokens(String text) {
-    if (text.length() > LONGEST) {
-      throw new ExpressionException(LONGEST, "The expression is too long.");
+  static List<Token> tokens(Written text) {
+    if (text.text().length() > LONGEST) {
+      throw new ExpressionException(text.column(LONGEST), "The expression is too long.");
     }
     return new Lexer(text).all();
   }
@@ -42,13 +44,17 @@ final class Lexer {
     skipBlanks();
     while (at < text.length()) {
       if (tokens.size() == MOST_TOKENS) {
-        throw new ExpressionException(at, "The expression is too long.");
+        throw error("The expression is too long.");
       }
       next();
       skipBlanks();
     }
     add(Token.Kind.END, "", "", text.length());
     return tokens;
+  }
+
+  private ExpressionException error(String sentence) {
+    return new ExpressionException(written.column(at), sentence);
   }
 
   private void skipBlanks() {
@@ -58,7 +64,7 @@ final class Lexer {
   }
 
   private void add(Token.Kind kind, String word, String prefix, int end) {
-    tokens.add(new Token(kind, word, prefix, at, end));
+    tokens.add(new Token(kind, word, prefix, written.column(at), at));
     at = end;
   }
 
@@ -92,7 +98,7 @@ final class Lexer {
         return;
       }
     }
-    throw new ExpressionException(at, "Invalid character '" + shown(sign(at)) + "' in expression.");
+    throw error("Invalid character '" + shown(sign(at)) + "' in expression.");
   }
 
   private static String shown(char sign) {
@@ -167,7 +173,7 @@ final class Lexer {
       one++;
     }
     if (sign(from) == '\'') {
-      throw new ExpressionException(at, "Empty character constant.");
+      throw error("Empty character constant.");
     }
     var isCharacter = one < text.length() && sign(one) == '\'';
     quoted(
@@ -193,7 +199,7 @@ final class Lexer {
       end += text.charAt(end) == '\\' && kind != Token.Kind.QUOTED ? 2 : 1;
     }
     if (end >= text.length()) {
-      throw new ExpressionException(at, unfinished);
+      throw error(unfinished);
     }
     add(kind, text.substring(from, end), prefix, end + 1);
   }

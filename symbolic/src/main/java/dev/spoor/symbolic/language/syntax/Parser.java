@@ -15,7 +15,7 @@ public final class Parser {
   private final TypeParser types;
   private final PrimaryParser primaries;
 
-  private Parser(String text, Vocabulary vocabulary) {
+  private Parser(Written text, Vocabulary vocabulary) {
     this.reader = new TokenReader(text);
     this.paths = new PathParser(reader, vocabulary);
     this.types = new TypeParser(reader, vocabulary, paths, this);
@@ -26,6 +26,13 @@ public final class Parser {
   ///
   /// @throws ExpressionException if it is none
   public static Syntax parse(String text, Vocabulary vocabulary) {
+    return parse(Written.of(text), vocabulary);
+  }
+
+  /// {@return the tree of an expression, or of a type}
+  ///
+  /// @throws ExpressionException if it is none
+  public static Syntax parse(Written text, Vocabulary vocabulary) {
     var parser = new Parser(text, vocabulary);
     var syntax = parser.expressionOrType();
     if (parser.reader.isAt(")")) {
@@ -41,6 +48,13 @@ public final class Parser {
   ///
   /// @throws ExpressionException if it is none
   public static TypeSyntax parseType(String text, Vocabulary vocabulary) {
+    return parseType(Written.of(text), vocabulary);
+  }
+
+  /// {@return the tree of a type}
+  ///
+  /// @throws ExpressionException if it is none
+  public static TypeSyntax parseType(Written text, Vocabulary vocabulary) {
     var parser = new Parser(text, vocabulary);
     var type = parser.types.type();
     if (parser.reader.peek().kind() != Token.Kind.END) {
@@ -88,7 +102,7 @@ public final class Parser {
 
   private static Optional<BinaryOperator> compound(Token token) {
     var text = token.text().substring(0, token.text().length() - 1);
-    return BinaryOperator.of(new Token(Token.Kind.OPERATOR, text, "", token.at(), token.end()));
+    return BinaryOperator.of(new Token(Token.Kind.OPERATOR, text, "", token.at(), token.place()));
   }
 
   private Syntax conditional() {

@@ -58,12 +58,23 @@ public sealed interface Syntax {
   record Unary(Operator operator, Syntax operand, int at) implements Syntax {
     /// What stands before an operand.
     public enum Operator {
-      PLUS,
-      MINUS,
-      NOT,
-      COMPLEMENT,
-      INDIRECTION,
-      ADDRESS
+      PLUS("+"),
+      MINUS("-"),
+      NOT("!"),
+      COMPLEMENT("~"),
+      INDIRECTION("*"),
+      ADDRESS("&");
+
+      private final String text;
+
+      Operator(String text) {
+        this.text = text;
+      }
+
+      /// {@return how it is written}
+      public String text() {
+        return text;
+      }
     }
   }
 

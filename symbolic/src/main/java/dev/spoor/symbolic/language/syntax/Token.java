@@ -5,9 +5,9 @@ package dev.spoor.symbolic.language.syntax;
 /// @param kind what it is
 /// @param text as it is written; of a quoted one what is between the quotes, with its escapes
 /// @param prefix of a character or a text: `L`, `u`, `U`, `u8` or nothing
-/// @param at where it begins
-/// @param end where the one behind it could begin
-record Token(Kind kind, String text, String prefix, int at, int end) {
+/// @param at where it begins in what the user typed
+/// @param place where it begins in what is read, which differs if macros were replaced
+record Token(Kind kind, String text, String prefix, int at, int place) {
   enum Kind {
     /// A name or a word of the language.
     WORD,

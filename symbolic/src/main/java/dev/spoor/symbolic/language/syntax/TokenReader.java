@@ -10,19 +10,15 @@ final class TokenReader {
   /// What could be one thing or another is read several times, which must end.
   private static final int MOST_STEPS = 200_000;
 
-  private final String text;
+  private final Written text;
   private final List<Token> tokens;
   private int next;
   private int depth;
   private int steps;
 
-  TokenReader(String text) {
+  TokenReader(Written text) {
     this.text = text;
     this.tokens = Lexer.tokens(text);
-  }
-
-  String text() {
-    return text;
   }
 
   Token peek() {
@@ -72,7 +68,8 @@ final class TokenReader {
   ExpressionException unexpected() {
     var token = peek();
     return new ExpressionException(
-        token.at(), "A syntax error in expression, near `" + printable(text, token.at()) + "'.");
+        token.at(),
+        "A syntax error in expression, near `" + printable(text.text(), token.place()) + "'.");
   }
 
   private static String printable(String text, int from) {

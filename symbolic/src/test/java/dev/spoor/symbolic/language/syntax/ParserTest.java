@@ -420,7 +420,7 @@ class ParserTest {
   @Test
   void wordsAreWhereTheyStand() {
     var columns = new ArrayList<Integer>();
-    for (var token : Lexer.tokens("a +'x'  ->\"s\"")) {
+    for (var token : Lexer.tokens(Written.of("a +'x'  ->\"s\""))) {
       columns.add(token.at());
     }
 
