@@ -61,6 +61,9 @@ public final class DebugTask {
   /// A site was acquired at the place of [#aside].
   boolean asideIsWatched;
 
+  /// How many instructions the debugger has carried out for it since it stopped.
+  int walked;
+
   /// It waits in the kernel for the child of its vfork(2), and cannot stop.
   boolean inVfork;
 
@@ -147,8 +150,14 @@ public final class DebugTask {
     hidden = OptionalInt.of(levels);
   }
 
-  void stoppedWith(StoppedTask right) {
+  /// It is elsewhere than it was.
+  void moved() {
     hidden = OptionalInt.empty();
+  }
+
+  void stoppedWith(StoppedTask right) {
+    moved();
+    walked = 0;
     handle = Optional.of(right);
   }
 
@@ -198,7 +207,26 @@ public final class DebugTask {
 
   void moveTo(Address pc) {
     var registers = registers();
-    stopped().setRegisters(registers.with(registers.architecture().programCounter(), pc.value()));
+    stopped()
+        .changeRegisters(registers.with(registers.architecture().programCounter(), pc.value()));
+  }
+
+  /// {@return whether the kernel will make it repeat the system call that its stop has interrupted}
+  /// It sets the program counter back then, whatever that is: the task is not where it seems to be.
+  /// ERESTARTSYS and its kin (include/linux/errno.h).
+  boolean repeatsCall() {
+    var registers = registers();
+    var calls = registers.architecture().syscalls();
+    var result = (int) registers.unsigned(calls.result());
+    return result >= -516
+        && result <= -512
+        && result != -515
+        && (int) registers.unsigned(calls.number()) >= 0;
+  }
+
+  /// It stays where it is: the kernel is told of what was changed.
+  void settle() {
+    handle.ifPresent(StoppedTask::settleRegisters);
   }
 
   Optional<Signal> takeSignal() {
