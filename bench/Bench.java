@@ -83,7 +83,7 @@ public class Bench {
     }
     var tools = Files.createTempDirectory("spoor-bench");
     try {
-      for (var program : List.of("loop", "measure", "tasks", "threads", "sleepers", "debuggee")) {
+      for (var program : List.of("loop", "measure", "tasks", "threads", "sleepers", "debuggee", "block")) {
         compile(program, tools);
       }
       for (var scenario : scenarios(tools)) {
@@ -464,22 +464,115 @@ public class Bench {
             "start", "watch counted if counted == -1", run);
       }
       debug(
-          tools, into, place, "20,000 instructions stepped", 1_000_000,
-          "break work", "run", "delete", "stepi 20000");
-      debug(
           tools, into, place, "2,000 lines stepped, over a call each second time", 1_000_000,
           "start", "next 4", "next 2000");
+      debug(
+          tools, into, place, "100,000 hits of a condition that does not hold", 100_000,
+          "start", "break work if i == -1", "continue");
+      for (var steps : List.of(20_000, 100_000)) {
+        var what = steps + " instructions stepped";
+        debug(
+            tools, into, place, what + " beside 8 idle threads", 1_000_000,
+            "break work", "run", "delete", "stepi " + steps);
+        debugAlone(
+            tools, into, place, what + " of the only thread", 1_000_000,
+            "break work", "run", "delete", "stepi " + steps);
+      }
+      for (var rounds : List.of(500, 2_000)) {
+        // 15 or 16 instructions each.
+        var watched =
+            new String[] {
+              "break work", "run", "delete", "set can-use-hw-watchpoints 0",
+              "watch sink if sink == -1", "continue"
+            };
+        var what = rounds + " rounds with a software watch and such a condition";
+        debug(tools, into, place, what + " beside 8 idle threads", rounds, watched);
+        debugAlone(tools, into, place, what + " of the only thread", rounds, watched);
+      }
     }
+    debugMemory(tools, into);
+    debugAttached(tools, into);
+    var program = System.getenv("SPOOR_BENCH_PROGRAM");
+    if (program != null) {
+      var split = program.indexOf('=');
+      debugBig(tools, into, program.substring(0, split), program.substring(split + 1));
+    }
+  }
+
+  private static void debugAlone(
+      Path tools, List<Scenario> into, Place place, String what, int rounds, String... commands) {
+    debug(into, place, what, commands, tools.resolve("debuggee").toString(), rounds + "", "0");
+  }
+
+  private static void debugMemory(Path tools, List<Scenario> into) {
+    var program = tools.resolve("block").toString();
+    var all = "&block[0] &block[104857600]";
+    var find = "find /b " + all.replace(" ", ", ") + ", 0";
+    for (var command :
+        List.of(
+            "print 1",
+            "dump binary memory " + out(tools) + " " + all,
+            find,
+            "generate-core-file " + out(tools))) {
+      var words = new String[] {"break done", "run", command};
+      debug(
+          into, Place.FREE, "100 MiB, " + command.replaceFirst(" .*", ""), words, program);
+    }
+  }
+
+  private static void debugAttached(Path tools, List<Scenario> into) {
+    for (var threads : List.of(1, 100)) {
+      var script =
+          "coproc \"$0\" "
+              + threads
+              + "; read -r p <&${COPROC[0]}; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; wait";
+      var shell = List.of("bash", "-c", script, tools.resolve("sleepers").toString());
+      var gdb = List.of("gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off", "-p");
+      into.add(
+          scenario(
+              "debug: attach to " + threads + " threads and detach",
+              Place.FREE,
+              "gdb",
+              List.of(
+                  new Contender("gdb", join(shell, gdb)),
+                  new Contender(
+                      "spoor debug", join(shell, List.of(SPOOR, "debug", "--batch", "-p"))))));
+    }
+  }
+
+  /// To the first breakpoint of a program with much debugging information, named by
+  /// SPOOR_BENCH_PROGRAM="FILE=FUNCTION": the function must be called.
+  private static void debugBig(Path tools, List<Scenario> into, String file, String function) {
+    var words = List.of("-ex", "break " + function, "-ex", "run", "-ex", "bt", file);
+    var gdb = List.of("gdb", "-nx", "-q", "--batch", "-iex", "set debuginfod enabled off");
+    var spoor = join(List.of(SPOOR, "debug", "--batch"), words);
+    into.add(
+        scenario(
+            "debug: first breakpoint of " + Path.of(file).getFileName(),
+            Place.FREE,
+            "gdb",
+            List.of(
+                new Contender("gdb", join(gdb, words)),
+                new Contender(
+                    "spoor debug, nothing kept", join(List.of("env", "SPOOR_CACHE_MIB=0"), spoor)),
+                new Contender(
+                    "spoor debug, index kept",
+                    join(List.of("env", "SPOOR_CACHE_PATH=" + tools.resolve("kept")), spoor)))));
   }
 
   private static void debug(
       Path tools, List<Scenario> into, Place place, String what, int rounds, String... commands) {
+    debug(into, place, what, commands, tools.resolve("debuggee").toString(), rounds + "", "8");
+  }
+
+  private static void debug(
+      List<Scenario> into, Place place, String what, String[] commands, String... program) {
     var words = new ArrayList<String>();
     for (var command : commands) {
       words.addAll(List.of("-ex", command));
     }
-    words.addAll(
-        List.of("--args", tools.resolve("debuggee").toString(), rounds + "", "8"));
+    words.add("--args");
+    words.addAll(List.of(program));
     var gdb = List.of("gdb", "-nx", "-q", "--batch", "-iex", "set debuginfod enabled off");
     into.add(
         scenario(

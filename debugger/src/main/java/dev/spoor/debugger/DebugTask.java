@@ -71,6 +71,9 @@ public final class DebugTask {
   /// It runs no more than to the stop at which it is let go.
   boolean isDismissed;
 
+  /// How many instructions the debugger has carried out for it since it stopped.
+  int walked;
+
   /// It waits in the kernel for the child of its vfork(2), and cannot stop.
   boolean inVfork;
 
@@ -176,8 +179,14 @@ public final class DebugTask {
     hidden = OptionalInt.of(levels);
   }
 
-  void stoppedWith(StoppedTask right) {
+  /// It is elsewhere than it was.
+  void moved() {
     hidden = OptionalInt.empty();
+  }
+
+  void stoppedWith(StoppedTask right) {
+    moved();
+    walked = 0;
     handle = Optional.of(right);
   }
 
@@ -227,7 +236,26 @@ public final class DebugTask {
 
   void moveTo(Address pc) {
     var registers = registers();
-    stopped().setRegisters(registers.with(registers.architecture().programCounter(), pc.value()));
+    stopped()
+        .changeRegisters(registers.with(registers.architecture().programCounter(), pc.value()));
+  }
+
+  /// {@return whether the kernel will make it repeat the system call that its stop has interrupted}
+  /// It sets the program counter back then, whatever that is: the task is not where it seems to be.
+  /// ERESTARTSYS and its kin (include/linux/errno.h).
+  boolean repeatsCall() {
+    var registers = registers();
+    var calls = registers.architecture().syscalls();
+    var result = (int) registers.unsigned(calls.result());
+    return result >= -516
+        && result <= -512
+        && result != -515
+        && (int) registers.unsigned(calls.number()) >= 0;
+  }
+
+  /// It stays where it is: the kernel is told of what was changed.
+  void settle() {
+    handle.ifPresent(StoppedTask::settleRegisters);
   }
 
   Optional<Signal> takeSignal() {

@@ -91,6 +91,7 @@ public final class Debugger {
     for (var task : world.tasks()) {
       task.wantsToRun = task.silent || tasks.contains(task);
     }
+    forgetCode();
     server.mover().goAll();
   }
 
@@ -105,7 +106,15 @@ public final class Debugger {
     for (var other : world.tasks()) {
       other.wantsToRun = other == task || other.silent || with.contains(other);
     }
+    forgetCode();
     server.mover().goAll();
+  }
+
+  /// Whoever has looked around may have changed it.
+  private void forgetCode() {
+    for (var inferior : inferiors.all()) {
+      inferior.emulations().forget();
+    }
   }
 
   /// Takes back a call that has not returned: the task is where it was when the call began, and

@@ -30,6 +30,12 @@ final class Mover {
   /// The task that carries out one instruction alone, and the site that is lifted for it.
   private record Lift(DebugTask task, Site site) {}
 
+  /// How many instructions a task walks before it runs, so that the tracer sees to others too.
+  private static final int LONGEST_WALK = 4096;
+
+  /// As many of these are taken for each stop within a walk, which nest.
+  private static final int WALK_PER_STOP = 128;
+
   private Optional<Lift> lift = Optional.empty();
 
   /// @param server serves a stop that was deferred
@@ -65,7 +71,9 @@ final class Mover {
   private void go(DebugTask task) {
     if (task.isHeld() && task.wantsToRun && !task.isUndecided && !world.isServing(task)) {
       var answer = advance(task);
-      if (!(answer instanceof Resumption.Hold)) {
+      if (answer instanceof Resumption.Hold) {
+        task.settle();
+      } else {
         world.resume(task, answer);
       }
     }
@@ -90,6 +98,16 @@ final class Mover {
       }
       var steps = task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent();
       var site = siteUnder(task);
+      if (site.isEmpty() && walk(task, steps)) {
+        if (isToBeServed(task)) {
+          task.walked += WALK_PER_STOP;
+          return server.apply(task, new TaskStop.Stepped(task.tid()));
+        }
+        if (steps) {
+          verdictDone(task);
+        }
+        continue;
+      }
       if (site.isEmpty() || task.meetsSite) {
         return leave(task, steps);
       }
@@ -144,7 +162,37 @@ final class Mover {
     }
   }
 
+  /// Has a task do one step without the CPU, if that can be.
+  private boolean walk(DebugTask task, boolean steps) {
+    var inferior = task.inferior();
+    if (!steps && !inferior.watches().needSteps()
+        || task.signal.isPresent()
+        || task.walked >= LONGEST_WALK
+        || task.repeatsCall()
+        || !inferior.hasImage()
+        || !inferior.emulations().step(task, () -> world.othersAreHeld(task))) {
+      return false;
+    }
+    task.walked++;
+    task.moved();
+    return true;
+  }
+
+  /// {@return whether a task that has walked has come to something}
+  private static boolean isToBeServed(DebugTask task) {
+    var inferior = task.inferior();
+    return siteUnder(task).isPresent()
+        || inferior.watches().needSteps()
+            && inferior.emulations().hasWritten()
+            && inferior.watches().isChanged();
+  }
+
   private Resumption leave(DebugTask task, boolean steps) {
+    var inferior = task.inferior();
+    if (inferior.hasImage()
+        && (untilOf(task, steps) != Until.NEXT_INSTRUCTION || inferior.emulations().isCall(task))) {
+      inferior.emulations().running();
+    }
     if (steps && task.signal.isPresent()) {
       // The step is not one into the signal's handler.
       detour(task);
@@ -190,7 +238,7 @@ final class Mover {
 
   private static Optional<Site> siteUnder(DebugTask task) {
     var inferior = task.inferior();
-    return !inferior.hasImage() || inferior.sites().isEmpty()
+    return !inferior.hasImage() || inferior.sites().isEmpty() || task.repeatsCall()
         ? Optional.empty()
         : inferior.sites().plantedAt(task.registers().pc());
   }

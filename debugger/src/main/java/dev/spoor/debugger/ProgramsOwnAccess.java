@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ProgramsOwnAccess implements Memory {
   private final Memory memory;
   private final Inferior inferior;
+  private boolean written;
 
   ProgramsOwnAccess(Memory memory, Inferior inferior) {
     this.memory = memory;
@@ -31,8 +32,14 @@ final class ProgramsOwnAccess implements Memory {
     memory.read(batch);
   }
 
+  /// {@return whether anything was written}
+  boolean hasWritten() {
+    return written;
+  }
+
   @Override
   public int write(Address at, byte[] bytes) {
+    written = true;
     return mappingOf(at, bytes.length).filter(Mapping::isWritable).isPresent()
         ? memory.write(at, bytes)
         : 0;

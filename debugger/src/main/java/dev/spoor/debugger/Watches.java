@@ -175,6 +175,16 @@ final class Watches {
     return causes;
   }
 
+  /// {@return whether something has changed of that which is watched by stepping}
+  boolean isChanged() {
+    for (var watch : watches) {
+      if (watch.isByStepping() && !Arrays.equals(watch.value, read(watch.data))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return what has changed of that which is watched by stepping}
   List<HaltCause> changed(DebugTask task, Filter filter) {
     var causes = new ArrayList<HaltCause>();

@@ -63,7 +63,7 @@ enum CpuMode {
       return OFF;
     }
     return switch (use) {
-      case AUTO, SHARE -> SHARE;
+      case AUTO, AUTO_UNWATCHED, SHARE -> SHARE;
       case SPIN -> SPIN;
       case OFF -> OFF;
     };

@@ -38,6 +38,10 @@ final class Placement {
   private final int cpus;
 
   private final CpuChoice choice;
+
+  /// Used where the handler does not watch calls.
+  private final BusyTask busy;
+
   private BooleanSupplier yields = () -> false;
   private CpuMode mode;
   private boolean mayShare;
@@ -68,6 +72,7 @@ final class Placement {
     this.mayShare = mayShare;
     cpus = use == CpuUse.OFF ? 1 : kernel.affinity(kernel.self()).size();
     shared = new SharedCpu(kernel);
+    busy = new BusyTask(kernel);
     mode = CpuMode.first(use, cpus);
     choice = new CpuChoice(mode);
     windowStart = load.nanoTime();
@@ -119,7 +124,7 @@ final class Placement {
     setUnseen(cpu, false);
     stops++;
     windowStops++;
-    if (running > 0) {
+    if (isUnwatched() ? busy.stopped(task) : running > 0) {
       overlapping++;
     }
     if (isShareable(task)) {
@@ -132,12 +137,38 @@ final class Placement {
     }
   }
 
+  private boolean isUnwatched() {
+    return use == CpuUse.AUTO_UNWATCHED;
+  }
+
+  /// Says whether a task's calls are to be seen until it stops again, though nobody asks for them.
+  boolean watches(TrackedTask task, Until until) {
+    var cpu = task.cpu;
+    if (isUnwatched() && busy.makesManyCalls()) {
+      busy.forget();
+      cpu.barredUntil = stops + BARRED_STOPS;
+    }
+    cpu.watched =
+        until == Until.STOP && mayBeGuest(task) && (cpu.watched || !isInCall(task.current));
+    return cpu.watched;
+  }
+
+  private boolean mayBeGuest(TrackedTask task) {
+    return isUnwatched() && mode == CpuMode.SHARE && busy.is(task) && isShareable(task);
+  }
+
+  private boolean stepsNoCall(TrackedTask task, Until until) {
+    return until == Until.NEXT_INSTRUCTION && mayBeGuest(task) && !busy.mayCall(task);
+  }
+
   /// A task is about to be resumed from its current stop.
   void resuming(TrackedTask task, Until until) {
-    if (until != Until.SYSCALL) {
+    if (until != Until.SYSCALL && !stepsNoCall(task, until)) {
       setUnseen(task.cpu, true);
       task.cpu.loseSight();
-      shared.leave();
+      if (!isUnwatched() || shared.isGuest(task)) {
+        shared.leave();
+      }
     }
     if (task.current instanceof TaskStop.SyscallEntry entry) {
       entering(task, entry);
@@ -155,7 +186,11 @@ final class Placement {
 
   /// A task stays stopped, or is about to be let go.
   void parting(TrackedTask task) {
-    if (shared.isGuest(task)) {
+    if (isUnwatched()) {
+      // The handler may start threads while it looks around.
+      busy.forget();
+      shared.end();
+    } else if (shared.isGuest(task)) {
       shared.leave();
     }
   }
@@ -193,6 +228,7 @@ final class Placement {
       stopsAtTick = stops;
       tickTime = now;
     } else if (now - tickTime > QUIET_NANOS) {
+      busy.forget();
       shared.end();
     }
   }
@@ -301,9 +337,14 @@ final class Placement {
 
   private void toUser(TrackedTask task) {
     setRunning(task.cpu, true);
-    if (mode == CpuMode.SHARE && running == 1 && unseen == 0 && showing == 0) {
+    if (mode == CpuMode.SHARE && isAlone(task) && showing == 0) {
       share(task);
     }
+  }
+
+  /// What others do that are not watched is not known.
+  private boolean isAlone(TrackedTask task) {
+    return isUnwatched() ? busy.is(task) && !task.cpu.unseen : running == 1 && unseen == 0;
   }
 
   private void share(TrackedTask task) {
@@ -340,7 +381,7 @@ final class Placement {
 
   private void look() {
     var now = load.nanoTime();
-    if (use != CpuUse.AUTO || now - windowStart < WINDOW_NANOS) {
+    if (use != CpuUse.AUTO && !isUnwatched() || now - windowStart < WINDOW_NANOS) {
       return;
     }
     var window =

@@ -16,7 +16,8 @@ interface ReportSource {
 
   /// Blocks until there is something to serve or a wake-up comes.
   ///
-  /// @param alone whether at most one task can report, so that nothing else can be waiting
+  /// @param alone whether it need not be looked for reports besides the first: at most one task can
+  ///   report, or it has just been looked for others in vain
   /// @param into receives the reports in the order in which they are to be served
   Wake await(Kernel kernel, boolean alone, Queue<WaitOutcome.Report> into);
 

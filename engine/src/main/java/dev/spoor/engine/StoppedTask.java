@@ -39,7 +39,6 @@ public final class StoppedTask {
   private final TrackedTask task;
   private final long stopNumber;
   private final Consumer<WaitOutcome.Report> died;
-  private Optional<Registers> registers = Optional.empty();
 
   /// @param died is given the report of the task's end, should it come during a request
   StoppedTask(Kernel kernel, TrackedTask task, Consumer<WaitOutcome.Report> died) {
@@ -65,10 +64,14 @@ public final class StoppedTask {
     return task.passesCallsUnseen();
   }
 
-  private <T> T asking(Supplier<T> request) {
+  private void requireCurrent() {
     if (task.stopNumber != stopNumber || task.phase != TrackedTask.Phase.STOPPED) {
       throw new IllegalStateException("task " + task.tid + " has been resumed since this stop");
     }
+  }
+
+  private <T> T asking(Supplier<T> request) {
+    requireCurrent();
     try {
       return request.get();
     } catch (KernelException failure) {
@@ -100,10 +103,11 @@ public final class StoppedTask {
   /// {@return the general registers, in the layout of the program that runs:
   /// `dev.spoor.machine.x86_64` has both}
   public Registers registers() {
-    if (registers.isEmpty()) {
-      registers = Optional.of(asking(() -> general(kernel, task.tid)));
+    requireCurrent();
+    if (task.registers.isEmpty()) {
+      task.registers = Optional.of(asking(() -> general(kernel, task.tid)));
     }
-    return registers.get();
+    return task.registers.get();
   }
 
   /// Both layouts are asked for by one note; the size of the answer tells which it is.
@@ -120,11 +124,37 @@ public final class StoppedTask {
   public void setRegisters(Registers values) {
     task.cpu.registersChanged = true;
     telling(() -> writeGeneral(kernel, task.tid, values));
-    registers = Optional.of(values);
+    task.registers = Optional.of(values);
+    task.owesRegisters = false;
+  }
+
+  /// Replaces the general registers as [#setRegisters] does, but the kernel is told only when the
+  /// handler has answered, or something else needs it: however often they are changed at a stop,
+  /// that is one request.
+  ///
+  /// @param values as for [#setRegisters], and such that no kernel refuses them: integers, flags
+  ///   that the program can set itself, a program counter that is canonical
+  public void changeRegisters(Registers values) {
+    requireCurrent();
+    task.cpu.registersChanged = true;
+    task.registers = Optional.of(values);
+    task.owesRegisters = true;
+  }
+
+  /// Tells the kernel what [#changeRegisters] has changed, if that is not done yet.
+  public void settleRegisters() {
+    requireCurrent();
+    if (task.owesRegisters) {
+      setRegisters(registers());
+    }
   }
 
   static void writeGeneral(Kernel kernel, Tid tid, Registers values) {
     var set = values.architecture().general();
+    if (values instanceof RegisterImage image && image.isWhole(set)) {
+      kernel.setRegisterSet(tid, set.note(), image.block(set));
+      return;
+    }
     var block = new byte[set.sizeBytes()];
     for (var register : values.architecture().registers()) {
       if (register.set().equals(set)) {
@@ -137,6 +167,7 @@ public final class StoppedTask {
   /// {@return the general registers and, where the CPU has them, floating point, extended state and
   /// debug registers}
   public Registers allRegisters() {
+    settleRegisters();
     var general = registers();
     return asking(() -> RegisterReading.all(kernel, task.tid, general));
   }
@@ -170,6 +201,7 @@ public final class StoppedTask {
   ///
   /// @param offset in bytes, a multiple of 8: a register's offset in the set `general` of x86-64
   public long peekUser(int offset) {
+    settleRegisters();
     return asking(() -> kernel.peekUser(task.tid, offset));
   }
 
@@ -230,9 +262,10 @@ public final class StoppedTask {
   ///
   /// @param number as the call's ABI counts; -1 for none
   public void changeCall(long number, Arguments arguments) {
+    settleRegisters();
     task.cpu.registersChanged = true;
     if (asking(() -> CallEdit.entry(kernel, task, number, arguments))) {
-      registers = Optional.empty();
+      task.registers = Optional.empty();
     } else {
       setRegisters(CallRegisters.withCall(registers(), task.abi, number, arguments));
     }
@@ -279,8 +312,9 @@ public final class StoppedTask {
   ///
   /// @param result an error as a negative number
   public void setResult(long result) {
+    settleRegisters();
     if (asking(() -> CallEdit.exit(kernel, task, result))) {
-      registers = Optional.empty();
+      task.registers = Optional.empty();
       return;
     }
     var convention = CallRegisters.of(registers(), task.abi);
@@ -296,6 +330,7 @@ public final class StoppedTask {
   /// @throws IllegalStateException in the middle of another call: at [TaskStop.Spawned],
   ///   [TaskStop.Execed], [TaskStop.Seccomp], [TaskStop.VforkDone], [TaskStop.Exiting]
   public long inject(long number, Arguments arguments) {
+    settleRegisters();
     var saved = registers();
     telling(task.cpu::disturb);
     return asking(() -> new Injection(kernel, task, died).call(saved, number, arguments));

@@ -19,6 +19,9 @@ final class TaskCpu {
   /// It was resumed such that its next call will not be seen.
   boolean unseen;
 
+  /// Its calls are seen for the sake of its mask alone, and not shown.
+  boolean watched;
+
   /// It is in a call that may show masks.
   boolean showing;
 

@@ -32,6 +32,10 @@ final class TracerLoop {
   /// How often the CPU is given to the task that shares it before the clock is read.
   private static final int GIFTS_PER_LOOK = 8;
 
+  /// How often one task's report is served before it is looked for those of others, which wait4(2)
+  /// may keep behind it.
+  private static final int WAITS_PER_LOOK = 8;
+
   private final TracerOptions options;
   private final Supplier<? extends Kernel> kernels;
   private final CommandQueue commands;
@@ -51,6 +55,8 @@ final class TracerLoop {
   private Placement placement;
   private boolean placing;
   private boolean closing;
+  private boolean othersReport;
+  private int waitsSinceLook;
   private long stops;
   private volatile Effort effort = new Effort(0, Map.of());
   private Optional<Throwable> failure = Optional.empty();
@@ -136,12 +142,23 @@ final class TracerLoop {
 
   private void await() {
     tellQuiet();
-    var wake = reports.await(kernel, tasks.size() == 1 && early.isEmpty(), ready);
+    var looks = looksForOthers();
+    var wake = reports.await(kernel, !looks, ready);
+    if (looks) {
+      othersReport = ready.size() > 1;
+      waitsSinceLook = 0;
+    }
     if (wake == ReportSource.Wake.NO_TRACEES) {
       forgetAll();
     } else if (wake == ReportSource.Wake.INTERRUPTED) {
       placement.interrupted();
     }
+  }
+
+  /// While one task makes all the stops, it is enough to look for others now and then.
+  private boolean looksForOthers() {
+    var isAlone = tasks.size() == 1 && early.isEmpty();
+    return !isAlone && (othersReport || ++waitsSinceLook >= WAITS_PER_LOOK);
   }
 
   private void tellQuiet() {
@@ -213,9 +230,7 @@ final class TracerLoop {
 
   private void stopped(TrackedTask task, WaitStatus.Stopped status, int raw) {
     task.endsGroupStop = task.phase == TrackedTask.Phase.LISTENING;
-    task.phase = TrackedTask.Phase.STOPPED;
-    task.held = Optional.empty();
-    task.stopNumber++;
+    task.stopped();
     stops++;
     var stop = reader.read(task, status, raw);
     if (stop.isEmpty()) {
@@ -256,8 +271,24 @@ final class TracerLoop {
       case LAUNCHING -> launching(task, stop);
       case EXECUTING -> executing(task, stop);
       case ATTACHING, BEING_BORN -> arriving(task, stop);
-      case ARRIVED -> finishSkipped(task, stop);
+      case ARRIVED -> {
+        var shown = finishSkipped(task, stop);
+        yield isHiddenCall(task, shown) ? Optional.empty() : shown;
+      }
     };
+  }
+
+  /// A call that is seen for the sake of the task's CPU.
+  private boolean isHiddenCall(TrackedTask task, Optional<TaskStop> shown) {
+    var hidden =
+        task.cpu.watched
+            && shown.isPresent()
+            && (shown.get() instanceof TaskStop.SyscallEntry
+                || shown.get() instanceof TaskStop.SyscallExit);
+    if (hidden) {
+      carryOut(task, shown.get(), Resumption.run(task.until));
+    }
+    return hidden;
   }
 
   /// Settles what is owed by this stop.
@@ -577,6 +608,7 @@ final class TracerLoop {
       return;
     }
     try {
+      settleRegisters(task);
       if (stop instanceof TaskStop.Interrupted && reader.hasStepPending(task)) {
         // Let go now, the task would be killed by the trap of its own last step, which comes next.
         task.leaving = true;
@@ -742,6 +774,7 @@ final class TracerLoop {
   }
 
   private void hold(TrackedTask task, TaskStop stop) {
+    settleRegisters(task);
     task.held = Optional.of(stop);
     task.delayed = Optional.empty();
     placement.parting(task);
@@ -774,16 +807,19 @@ final class TracerLoop {
       return;
     }
     placement.parting(task);
+    settleRegisters(task);
     kernel.listen(task.tid);
     task.phase = TrackedTask.Phase.LISTENING;
   }
 
   private void run(TrackedTask task, Until until, Optional<Signal> deliver) {
+    settleRegisters(task);
     var owes = task.isFiltered() && filtered.beforeRunning(task, until);
     task.until = until;
     task.phase = TrackedTask.Phase.RUNNING;
     if (placing) {
-      placement.resuming(task, seesCalls(task) ? until : Until.STOP);
+      var seen = placement.watches(task, until) ? Until.SYSCALL : until;
+      placement.resuming(task, seesCalls(task) ? seen : Until.STOP);
     }
     if (task.interruptDue) {
       // The stop that it leaves has taken the interruption's place: any trap clears a pending one.
@@ -801,7 +837,13 @@ final class TracerLoop {
       task.exitUnread = false;
     }
     switch (until) {
-      case STOP -> kernel.cont(task.tid, deliver);
+      case STOP -> {
+        if (task.cpu.watched) {
+          kernel.syscall(task.tid, deliver);
+        } else {
+          kernel.cont(task.tid, deliver);
+        }
+      }
       case SYSCALL -> {
         if (task.isFiltered() && !FilteredCalls.stopsAtCalls(task)) {
           kernel.cont(task.tid, deliver);
@@ -813,6 +855,14 @@ final class TracerLoop {
       case NEXT_BRANCH -> kernel.singleBlock(task.tid, deliver);
       case SYSCALL_EMULATED -> kernel.sysemu(task.tid, deliver);
       case NEXT_INSTRUCTION_EMULATED -> kernel.sysemuSingleStep(task.tid, deliver);
+    }
+  }
+
+  /// What was changed with [StoppedTask#changeRegisters].
+  private void settleRegisters(TrackedTask task) {
+    if (task.owesRegisters) {
+      task.owesRegisters = false;
+      StoppedTask.writeGeneral(kernel, task.tid, task.registers.orElseThrow());
     }
   }
 

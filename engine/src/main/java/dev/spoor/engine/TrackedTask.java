@@ -1,6 +1,7 @@
 package dev.spoor.engine;
 
 import dev.spoor.kernel.PendingProgram;
+import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Tid;
 import java.util.Optional;
@@ -40,6 +41,12 @@ final class TrackedTask {
 
   /// Counts stops; a [StoppedTask] of an earlier one is stale.
   long stopNumber;
+
+  /// Its general registers at the stop it is in, as far as anybody has asked for them.
+  Optional<Registers> registers = Optional.empty();
+
+  /// They were changed, and the kernel has not been told.
+  boolean owesRegisters;
 
   /// The stop the task is held in, for the answer that comes later.
   Optional<TaskStop> held = Optional.empty();
@@ -154,6 +161,15 @@ final class TrackedTask {
     this.launched = launched;
     this.arrival = arrival;
     this.current = new TaskStop.Unrecognized(tid, 0);
+  }
+
+  /// It has stopped: what was known of the stop before is not true of this one.
+  void stopped() {
+    phase = Phase.STOPPED;
+    held = Optional.empty();
+    registers = Optional.empty();
+    owesRegisters = false;
+    stopNumber++;
   }
 
   /// {@return whether not all of its calls are shown}

@@ -3,12 +3,17 @@ package dev.spoor.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.RegisterImage;
+import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.CpuSet;
 import dev.spoor.machine.linux.Errno;
+import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.machine.x86_64.X86_64;
 import dev.spoor.testkit.ScriptedKernel;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -502,6 +507,100 @@ class PlacementTest {
     assertThat(placement.mode()).isEqualTo(CpuMode.OFF);
     assertThat(mask(first)).isEqualTo(BOTH);
     assertThat(mask(second)).isEqualTo(BOTH);
+  }
+
+  // ---- tasks whose calls nobody watches
+
+  private boolean trap(TrackedTask task) {
+    return trap(task, Until.STOP);
+  }
+
+  private boolean trap(TrackedTask task, Until until) {
+    stop(task, new TaskStop.SignalDelivery(task.tid, Signal.TRAP));
+    var watched = placement.watches(task, until);
+    placement.resuming(task, watched ? Until.SYSCALL : until);
+    return watched;
+  }
+
+  private static Registers at(long pc) {
+    return RegisterImage.empty(X86_64.table())
+        .withBlock(X86_64.GENERAL, new byte[X86_64.GENERAL.sizeBytes()])
+        .with("rip", pc);
+  }
+
+  private void traps(TrackedTask task) {
+    for (var i = 0; i < 40; i++) {
+      trap(task);
+    }
+  }
+
+  @Test
+  void aTaskThatMakesAllStopsIsWatchedAndShares() {
+    placement = placement(CpuUse.AUTO_UNWATCHED, true);
+    trap(second);
+    assertThat(trap(first)).isFalse();
+    assertThat(mask(first)).isEqualTo(BOTH);
+    traps(first);
+
+    assertThat(trap(first)).isTrue();
+    assertThat(mask(first)).isEqualTo(NARROWED);
+    assertThat(duringCall(first, GETAFFINITY)).isEqualTo(BOTH);
+    assertThat(mask(first)).isEqualTo(NARROWED);
+  }
+
+  @Test
+  void tasksThatTakeTurnsAreLeftAlone() {
+    placement = placement(CpuUse.AUTO_UNWATCHED, true);
+    for (var i = 0; i < 100; i++) {
+      assertThat(trap(first)).isFalse();
+      assertThat(trap(second)).isFalse();
+    }
+    assertThat(mask(first)).isEqualTo(BOTH);
+    assertThat(mask(second)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void aTaskThatIsHeldHasItsMaskAndSoHasTheTracer() {
+    placement = placement(CpuUse.AUTO_UNWATCHED, true);
+    traps(first);
+    assertThat(mask(first)).isEqualTo(NARROWED);
+
+    placement.parting(first);
+
+    assertThat(mask(first)).isEqualTo(BOTH);
+    assertThat(kernel.mask(TRACER)).isEqualTo(BOTH);
+  }
+
+  @Test
+  void aTaskThatMakesManyCallsIsNotWatchedForLong() {
+    placement = placement(CpuUse.AUTO_UNWATCHED, true);
+    traps(first);
+    for (var i = 0; i < 40; i++) {
+      enterOnly(first, GETPID);
+      var watched = placement.watches(first, Until.STOP);
+      placement.resuming(first, watched ? Until.SYSCALL : Until.STOP);
+    }
+    assertThat(trap(first)).isFalse();
+    assertThat(mask(first)).isEqualTo(BOTH);
+    traps(first);
+    assertThat(trap(first)).isFalse();
+  }
+
+  @Test
+  void aStepOverACallIsMadeWithTheTasksOwnMask() {
+    placement = placement(CpuUse.AUTO_UNWATCHED, true);
+    first.registers = Optional.of(at(0x1000));
+    for (var i = 0; i < 40; i++) {
+      kernel.answer("peekText(100, 0x1000)", 0x9090909090909090L);
+      trap(first, Until.NEXT_INSTRUCTION);
+    }
+    assertThat(mask(first)).isEqualTo(NARROWED);
+
+    first.registers = Optional.of(at(0x2000));
+    kernel.answer("peekText(100, 0x2000)", 0x909090909090050fL);
+    trap(first, Until.NEXT_INSTRUCTION);
+
+    assertThat(mask(first)).isEqualTo(BOTH);
   }
 
   @ParameterizedTest

@@ -1,38 +1,88 @@
 package dev.spoor.machine;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.Map;
-import java.util.TreeMap;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Registers as the kernel hands them over: one block of bytes a register set. Immutable.
 public final class RegisterImage implements Registers {
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+  private static final VarHandle LONG = view(long[].class);
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle SHORT = view(short[].class);
+  private static final byte[] NOTHING = {};
 
   private final Architecture architecture;
-  private final Map<String, byte[]> blocks;
 
-  private RegisterImage(Architecture architecture, Map<String, byte[]> blocks) {
+  /// Of mostly one set: that is found quicker than in a map.
+  private final List<Block> blocks;
+
+  private static final class Block {
+    private final String set;
+    private final byte[] bytes;
+
+    private Block(String set, byte[] bytes) {
+      this.set = set;
+      this.bytes = bytes;
+    }
+  }
+
+  private RegisterImage(Architecture architecture, List<Block> blocks) {
     this.architecture = architecture;
     this.blocks = blocks;
   }
 
+  private static VarHandle view(Class<?> words) {
+    return MethodHandles.byteArrayViewVarHandle(words, ByteOrder.LITTLE_ENDIAN);
+  }
+
   /// {@return an image in which nothing is known}
   public static RegisterImage empty(Architecture architecture) {
-    return new RegisterImage(architecture, Map.of());
+    return new RegisterImage(architecture, List.of());
   }
 
   /// {@return this image with the block of `set` replaced by a copy of `block`, which may be
   /// shorter than the set: what it lacks is unknown}
   public RegisterImage withBlock(RegisterSet set, byte[] block) {
-    var copy = new TreeMap<>(blocks);
-    copy.put(set.name(), block.clone());
+    return withOwn(set, block.clone());
+  }
+
+  private RegisterImage withOwn(RegisterSet set, byte[] block) {
+    var replaced = new Block(set.name(), block);
+    if (blocks.isEmpty() || blocks.size() == 1 && blocks.getFirst().set.equals(set.name())) {
+      return new RegisterImage(architecture, List.of(replaced));
+    }
+    var copy = new ArrayList<Block>(blocks.size() + 1);
+    for (var known : blocks) {
+      if (!known.set.equals(set.name())) {
+        copy.add(known);
+      }
+    }
+    copy.add(replaced);
     return new RegisterImage(architecture, copy);
+  }
+
+  /// {@return the bytes that are known of a set; not a copy}
+  private byte[] of(RegisterSet set) {
+    var name = set.name();
+    for (var i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).set.equals(name)) {
+        return blocks.get(i).bytes;
+      }
+    }
+    return NOTHING;
   }
 
   /// {@return a copy of the block of `set`, empty if nothing of it is known}
   public byte[] block(RegisterSet set) {
-    return blocks.getOrDefault(set.name(), new byte[0]).clone();
+    return of(set).clone();
+  }
+
+  /// {@return whether all of `set` is known}
+  public boolean isWhole(RegisterSet set) {
+    return of(set).length == set.sizeBytes();
   }
 
   @Override
@@ -42,37 +92,35 @@ public final class RegisterImage implements Registers {
 
   @Override
   public boolean knows(Register register) {
-    var block = blocks.get(register.set().name());
-    return block != null && register.offset() + register.width() <= block.length;
+    return register.offset() + register.width() <= of(register.set()).length;
   }
 
   @Override
   public long unsigned(Register register) {
     requireWord(register);
+    var block = known(register);
     return switch (register.width()) {
-      case 1 -> known(register).get(ValueLayout.JAVA_BYTE, register.offset()) & 0xffL;
-      case 2 -> known(register).get(ValueLayout.JAVA_SHORT_UNALIGNED, register.offset()) & 0xffffL;
-      case 4 ->
-          known(register).get(ValueLayout.JAVA_INT_UNALIGNED, register.offset()) & 0xffff_ffffL;
-      default -> known(register).get(LONG, register.offset());
+      case 1 -> block[register.offset()] & 0xffL;
+      case 2 -> (short) SHORT.get(block, register.offset()) & 0xffffL;
+      case 4 -> (int) INT.get(block, register.offset()) & 0xffff_ffffL;
+      default -> (long) LONG.get(block, register.offset());
     };
   }
 
   @Override
   public byte[] bytes(Register register) {
-    return known(register)
-        .asSlice(register.offset(), register.width())
-        .toArray(ValueLayout.JAVA_BYTE);
+    return Arrays.copyOfRange(
+        known(register), register.offset(), register.offset() + register.width());
   }
 
   @Override
   public Registers with(Register register, long value) {
     requireWord(register);
-    var bytes = new byte[register.width()];
-    for (var i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >>> (8 * i));
+    var block = known(register).clone();
+    for (var i = 0; i < register.width(); i++) {
+      block[register.offset() + i] = (byte) (value >>> (8 * i));
     }
-    return with(register, bytes);
+    return withOwn(register.set(), block);
   }
 
   @Override
@@ -81,17 +129,17 @@ public final class RegisterImage implements Registers {
       throw new IllegalArgumentException(
           register.name() + " has " + register.width() + " bytes, not " + value.length);
     }
-    var block = known(register).toArray(ValueLayout.JAVA_BYTE);
+    var block = known(register).clone();
     System.arraycopy(value, 0, block, register.offset(), value.length);
-    return withBlock(register.set(), block);
+    return withOwn(register.set(), block);
   }
 
-  private MemorySegment known(Register register) {
-    var block = blocks.get(register.set().name());
-    if (block == null || register.offset() + register.width() > block.length) {
+  private byte[] known(Register register) {
+    var block = of(register.set());
+    if (register.offset() + register.width() > block.length) {
       throw new UnknownRegisterException(register);
     }
-    return MemorySegment.ofArray(block);
+    return block;
   }
 
   private static void requireWord(Register register) {

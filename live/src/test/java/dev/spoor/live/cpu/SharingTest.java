@@ -10,6 +10,7 @@ import dev.spoor.engine.StopHandler;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.engine.Tracer;
 import dev.spoor.engine.TracerOptions;
+import dev.spoor.engine.Until;
 import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
@@ -82,6 +83,30 @@ class SharingTest {
     assertThat(run(SHARE, program)).isEqualTo(untraced).contains("dup2 Cpus_allowed:");
 
     assertThat(masks.narrowed()).isGreaterThan(masks.stops() / 2);
+  }
+
+  @Test
+  void aProgramWhoseCallsNobodyWatchesSeesItsWholeMaskToo(@Tracee("traps_and_masks") Path program)
+      throws IOException {
+    var untraced = Shell.run(program.toString()).orFail().stdout();
+    var seen = new java.util.ArrayList<TaskStop>();
+    try (var tracer =
+        Tracer.open(
+            (task, stop) -> {
+              var _ = masks.onStop(task, stop);
+              if (stop instanceof TaskStop.SyscallEntry || stop instanceof TaskStop.SyscallExit) {
+                seen.add(stop);
+              }
+              return Resumption.onward(stop, Until.STOP);
+            },
+            TracerOptions.defaults().withCpuUse(CpuUse.AUTO_UNWATCHED))) {
+      tracer.launch(printing(program));
+      tracer.join();
+    }
+
+    assertThat(output()).isEqualTo(untraced).contains("child Cpus_allowed:");
+    assertThat(masks.narrowed()).isGreaterThan(300);
+    assertThat(seen).isEmpty();
   }
 
   @Test

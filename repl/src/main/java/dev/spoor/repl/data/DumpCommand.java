@@ -1,5 +1,6 @@
 package dev.spoor.repl.data;
 
+import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 /// `dump` and `append`: bytes of the program into a file.
 public final class DumpCommand implements Command {
   private static final long MOST_BYTES = 1L << 30;
+  private static final long PIECE_BYTES = 1L << 20;
 
   private final boolean appends;
 
@@ -61,31 +63,48 @@ public final class DumpCommand implements Command {
     if (file.isEmpty() || what.isEmpty()) {
       throw new CommandException("\"" + synopsis().name() + "\" needs a file and what to write.");
     }
-    var bytes =
-        switch (kind) {
-          case "memory" -> shell.look(view -> memory(view, what));
-          case "value" ->
-              shell.look(view -> view.expressions().evaluate(what).contents().toArray());
-          default ->
-              throw new CommandException(
-                  "\"" + synopsis().name() + "\" must be followed by memory or value.");
-        };
-    try {
-      if (appends) {
-        Files.write(
-            shell.workbench().path(file),
-            bytes,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
-      } else {
-        Files.write(shell.workbench().path(file), bytes);
+    switch (kind) {
+      case "memory" -> memory(shell, file, what);
+      case "value" -> {
+        var bytes = shell.look(view -> view.expressions().evaluate(what).contents().toArray());
+        write(shell, file, bytes, appends);
       }
+      default ->
+          throw new CommandException(
+              "\"" + synopsis().name() + "\" must be followed by memory or value.");
+    }
+  }
+
+  private static void write(Shell shell, String file, byte[] bytes, boolean behind) {
+    try {
+      Files.write(
+          shell.workbench().path(file),
+          bytes,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          behind ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException refused) {
       throw new CommandException(file + ": " + refused.getMessage());
     }
   }
 
-  private static byte[] memory(View view, String text) {
+  /// A piece at a time: a large range is not to be in this JVM whole.
+  private void memory(Shell shell, String file, String what) {
+    var range = shell.look(view -> range(view, what));
+    for (var at = 0L; at < range.length(); at += PIECE_BYTES) {
+      var from = range.from().plus(at);
+      var length = (int) Math.min(PIECE_BYTES, range.length() - at);
+      var bytes = shell.look(view -> view.memory().read(from, length));
+      if (bytes.length < length) {
+        throw new CommandException("Cannot access memory at address " + from.plus(bytes.length));
+      }
+      write(shell, file, bytes, appends || at > 0);
+    }
+  }
+
+  private record Range(Address from, long length) {}
+
+  private static Range range(View view, String text) {
     var start = Words.first(text);
     var stop = Words.rest(text);
     if (stop.isEmpty()) {
@@ -97,10 +116,6 @@ public final class DumpCommand implements Command {
     if (length <= 0 || length > MOST_BYTES) {
       throw new CommandException("Invalid memory address range (start >= end).");
     }
-    var bytes = view.memory().read(from, (int) length);
-    if (bytes.length < length) {
-      throw new CommandException("Cannot access memory at address " + from.plus(bytes.length));
-    }
-    return bytes;
+    return new Range(from, length);
   }
 }

@@ -11,6 +11,7 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
+import dev.spoor.engine.CpuUse;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -175,7 +176,7 @@ public final class Workbench implements AutoCloseable {
                       root -> DebugSearch.in(DebugDirectories.under(root), surroundings::variable),
                       names,
                       new ConditionBridge(values),
-                      TracerOptions.defaults(),
+                      TracerOptions.defaults().withCpuUse(CpuUse.AUTO_UNWATCHED),
                       notices::add)));
     }
     return session.get();

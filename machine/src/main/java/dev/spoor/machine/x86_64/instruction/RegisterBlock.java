@@ -49,6 +49,20 @@ public final class RegisterBlock implements EmulatedState {
     this.memory = memory;
   }
 
+  private RegisterBlock(RegisterBlock other, byte[] block, Memory memory) {
+    this.isWide = other.isWide;
+    this.offsets = other.offsets;
+    this.flagsAt = other.flagsAt;
+    this.pcAt = other.pcAt;
+    this.block = block;
+    this.memory = memory;
+  }
+
+  /// {@return the same for another block of the same architecture}
+  public RegisterBlock over(byte[] otherBlock, Memory otherMemory) {
+    return new RegisterBlock(this, otherBlock, otherMemory);
+  }
+
   private long at(int offset) {
     return isWide ? (long) LONG.get(block, offset) : (int) INT.get(block, offset) & 0xffff_ffffL;
   }
