@@ -102,9 +102,10 @@ class TerminalTest {
   }
 
   @Test
-  void anAttachedProgramIsHaltedByTheKeyWithoutAPersonToAsk() {
-    try (var screen = attached("--batch -ex continue -ex 'print 6*7' -ex kill", Map.of())) {
-      screen.await("in main ").keys(CONTROL_C).await(INTERRUPTED).await("$1 = 42");
+  void anAttachedProgramIsHaltedByTheKeyWithoutAPersonToAsk() throws IOException {
+    var script = Files.writeString(home.resolve("script"), "echo ready\\n\ncontinue\nprint 6*7\n");
+    try (var screen = attached("--batch -x " + script + " -ex kill", Map.of())) {
+      screen.await("ready").keys(CONTROL_C).await(INTERRUPTED).await("$1 = 42");
       screen.await("status 0").await("over");
     }
   }

@@ -56,6 +56,7 @@ public final class Workbench implements AutoCloseable {
   private Path directory;
   private volatile Optional<DebugSession> session = Optional.empty();
   private final Slots slots = new Slots();
+  private volatile boolean interrupted;
   private Optional<CoreTarget> core = Optional.empty();
   private Optional<Tid> hiddenIn = Optional.empty();
   private int hidden;
@@ -182,9 +183,23 @@ public final class Workbench implements AutoCloseable {
     return session.get();
   }
 
-  /// The user wants what runs to halt; does nothing if nothing does. From any thread.
+  /// The user wants what runs to halt, also what the command in work is just about to let run. From
+  /// any thread.
   public void interrupted() {
+    interrupted = true;
     session.ifPresent(DebugSession::pause);
+  }
+
+  /// A command begins: what the user wanted before is done with.
+  public void begin() {
+    interrupted = false;
+  }
+
+  /// Something runs now, from which the user may have wanted to be called back already.
+  public void running() {
+    if (interrupted) {
+      session.ifPresent(DebugSession::pause);
+    }
   }
 
   /// {@return the answer to a question about the debugger, on its thread}

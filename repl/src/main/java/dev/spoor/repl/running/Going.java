@@ -141,6 +141,7 @@ public final class Going {
     try {
       shell.workbench().terminal().toProgram();
       start.run();
+      shell.workbench().running();
       return shell.workbench().session().awaitHalt();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -171,6 +171,7 @@ public final class Shell {
   ///
   /// @return whether it was carried out
   public boolean attempt(String line) {
+    workbench.begin();
     try {
       execute(line);
       return true;
