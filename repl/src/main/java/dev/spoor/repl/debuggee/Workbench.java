@@ -49,6 +49,10 @@ public final class Workbench implements AutoCloseable {
   private Path directory;
   private volatile Optional<DebugSession> session = Optional.empty();
   private Optional<FileTarget> file = Optional.empty();
+
+  /// Where the program was that ran last.
+  private long bias;
+
   private Optional<CoreTarget> core = Optional.empty();
   private Optional<Tid> process = Optional.empty();
   private Optional<Tid> hiddenIn = Optional.empty();
@@ -245,6 +249,7 @@ public final class Workbench implements AutoCloseable {
 
   /// Forgets the program.
   public void closeFile() {
+    bias = 0;
     file.ifPresent(FileTarget::close);
     file = Optional.empty();
   }
@@ -343,6 +348,7 @@ public final class Workbench implements AutoCloseable {
       if (cause instanceof HaltCause.Ended(var pid, var _)
           && process.filter(pid::equals).isPresent()) {
         process = others();
+        file = file.map(each -> each.at(bias));
       }
     }
     selection =
@@ -351,9 +357,19 @@ public final class Workbench implements AutoCloseable {
                 .task(halt.task())
                 .map(task -> {
                   process = Optional.of(task.inferior().process());
+                  placed(task.inferior());
                   return new Selection(task.number(), 0);
                 })
                 .orElse(NOTHING));
+  }
+
+  /// Takes note of where a program that was launched is.
+  private void placed(Inferior inferior) {
+    if (!inferior.isAttached()
+        && inferior.hasImage()
+        && file.filter(each -> each.program().equals(inferior.program())).isPresent()) {
+      inferior.symbols().objects().stream().findFirst().ifPresent(object -> bias = object.bias());
+    }
   }
 
   /// The selected process is not debugged any more.
