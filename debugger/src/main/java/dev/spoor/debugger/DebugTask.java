@@ -40,6 +40,13 @@ public final class DebugTask {
   /// What it receives when it goes on.
   Optional<Signal> signal = Optional.empty();
 
+  /// A step is the first thing that it does after it has stopped for the signal that it will
+  /// receive: it is one into the signal's handler.
+  boolean entersHandler;
+
+  /// Where it was before such a step.
+  Optional<Spot> entering = Optional.empty();
+
   /// Where it is going.
   Optional<StepPlan> plan = Optional.empty();
 

@@ -113,7 +113,7 @@ final class Mover {
       }
       if (task.signal.isPresent()) {
         detour(task);
-        return leave(task, false);
+        return leave(task, steps && task.entersHandler);
       }
       if (!task.inferior().emulations().apply(task, site.get())) {
         return over(task, site.get());
@@ -193,7 +193,10 @@ final class Mover {
         && (untilOf(task, steps) != Until.NEXT_INSTRUCTION || inferior.emulations().isCall(task))) {
       inferior.emulations().running();
     }
-    if (steps && task.signal.isPresent()) {
+    var enters = steps && task.entersHandler && task.signal.isPresent();
+    task.entersHandler = false;
+    task.entering = enters ? Optional.of(task.spot()) : Optional.empty();
+    if (steps && !enters && task.signal.isPresent()) {
       // The step is not one into the signal's handler.
       detour(task);
       return new Resumption.Run(untilOf(task, false), taken(task));
@@ -208,6 +211,26 @@ final class Mover {
       guarding.mark(task);
     }
     return signal;
+  }
+
+  /// The step with which a signal was delivered is done: if it has led into the signal's handler,
+  /// that is where the user wanted to be.
+  static void endEntering(DebugTask task) {
+    var from = task.entering;
+    task.entering = Optional.empty();
+    if (from.isPresent() && task.plan.isPresent() && isInHandler(task, from.get())) {
+      plan(task, view -> new Verdict.Finished(new Verdict.Outcome.Stepped(view.hidden())));
+    }
+  }
+
+  /// A signal's frame is on the stack, and behind it the task as it was.
+  private static boolean isInHandler(DebugTask task, DebugTask.Spot from) {
+    var inferior = task.inferior();
+    var frames = inferior.symbols().stack(task.registers(), inferior.memory(), 3).stack().frames();
+    return frames.size() == 3
+        && frames.get(1).isSignalFrame()
+        && frames.get(2).pc().equals(from.pc())
+        && frames.get(2).registers().sp().equals(from.sp());
   }
 
   private static Until untilOf(DebugTask task, boolean steps) {
@@ -317,6 +340,7 @@ final class Mover {
   static void plan(DebugTask task, StepPlan plan) {
     drop(task);
     task.plan = Optional.of(plan);
+    task.entersHandler = task.signal.isPresent();
   }
 
   /// Takes a task's plan from it.

@@ -295,6 +295,7 @@ final class StopServer implements StopHandler {
         return halt(task, causes.toArray(HaltCause[]::new));
       }
     }
+    Mover.endEntering(task);
     return atSiteOrOn(task, task.registers().pc(), false);
   }
 

@@ -23,7 +23,13 @@ public final class FileSpace implements AddressSpace {
 
   /// @param file to be open as long as this is used
   public FileSpace(ObjectFile file) {
-    this.object = new LoadedObject(file, 0);
+    this(file, 0);
+  }
+
+  /// @param file to be open as long as this is used
+  /// @param bias what is added to the addresses that the file states, as where it was loaded once
+  public FileSpace(ObjectFile file, long bias) {
+    this.object = new LoadedObject(file, bias);
   }
 
   @Override
@@ -32,7 +38,7 @@ public final class FileSpace implements AddressSpace {
   }
 
   private Optional<Segment> segmentAt(Address address) {
-    return object.file().loadedAt(FileAddress.of(address.value()));
+    return object.file().loadedAt(object.fileAddress(address));
   }
 
   @Override
@@ -53,11 +59,11 @@ public final class FileSpace implements AddressSpace {
   /// {@return what the file has at the addresses of its segments, as if nothing had been relocated;
   /// nothing can be written}
   public Memory memory() {
-    return new Contents(object.file());
+    return new Contents(object);
   }
 
   /// Read byte by byte where segments meet; what the file does not store is zero.
-  private record Contents(ObjectFile file) implements Memory {
+  private record Contents(LoadedObject object) implements Memory {
     @Override
     public void read(ReadBatch batch) {
       for (var piece = 0; piece < batch.pieces(); piece++) {
@@ -70,8 +76,9 @@ public final class FileSpace implements AddressSpace {
     private byte[] bytes(long address, int length) {
       var found = new byte[length];
       for (var i = 0; i < length; i++) {
-        var at = FileAddress.of(address + i);
-        var segment = file.loadedAt(at).filter(each -> each.type().equals(SegmentType.LOAD));
+        var at = object.fileAddress(Address.of(address + i));
+        var segment =
+            object.file().loadedAt(at).filter(each -> each.type().equals(SegmentType.LOAD));
         if (segment.isEmpty()) {
           return java.util.Arrays.copyOf(found, i);
         }
@@ -85,7 +92,10 @@ public final class FileSpace implements AddressSpace {
     }
 
     private int stored(Segment segment, FileAddress at) {
-      return file.bytes().u8(segment.bytes().offset() + at.value() - segment.address().value());
+      return object
+          .file()
+          .bytes()
+          .u8(segment.bytes().offset() + at.value() - segment.address().value());
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.Optional;
 /// call that was inlined is entered or passed over as any other. While the task is within the line
 /// only its program counter is looked at.
 public final class StepLine implements StepPlan {
+  /// More rows than lines have.
+  private static final int MOST_ROWS = 256;
+
   /// What is done about calls.
   private enum Calls {
     ENTERED,
@@ -133,8 +136,28 @@ public final class StepLine implements StepPlan {
       leave(scopes, hidden, pc);
     } else if (neverBack) {
       view.symbols().functionAt(pc).ifPresent(function -> start = function.entry().value());
+      end = endOfLine(view, at.get()).value();
     }
     return step(view);
+  }
+
+  /// With the rows behind that are of the same line and where no statement begins, as clang has
+  /// them at the end of a loop.
+  private static Address endOfLine(StepView view, LineRange first) {
+    var last = first;
+    for (var rows = 0; rows < MOST_ROWS; rows++) {
+      var next = view.symbols().lineAt(last.range().end());
+      var isMore =
+          next.isPresent()
+              && next.get().line() == first.line()
+              && next.get().path().equals(first.path())
+              && !next.get().isStatement();
+      if (!isMore) {
+        break;
+      }
+      last = next.get();
+    }
+    return last.range().end();
   }
 
   /// Its caller is stepped through from nowhere to its next line.

@@ -1,7 +1,6 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.symbols.Symbols;
-import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.catalog.Architectures;
@@ -18,22 +17,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A program that does not run.
 public final class FileTarget implements Target {
   private final ObjectFile file;
   private final FileSpace space;
+  private final LinkageNames names;
+  private final long bias;
+
+  /// The same at other addresses: values that were looked at may be of it.
+  private final Optional<FileTarget> former;
+
   private final DebugSearch search;
   private final Symbols symbols;
   private final Architecture architecture;
 
   private FileTarget(
-      ObjectFile file, DebugSearch search, Architecture architecture, LinkageNames names) {
+      ObjectFile file,
+      DebugSearch search,
+      Architecture architecture,
+      LinkageNames names,
+      long bias,
+      Optional<FileTarget> former) {
     this.file = file;
     this.search = search;
     this.architecture = architecture;
-    this.space = new FileSpace(file);
+    this.names = names;
+    this.bias = bias;
+    this.former = former;
+    this.space = new FileSpace(file, bias);
     this.symbols =
         Symbols.of(
             space,
@@ -76,12 +90,25 @@ public final class FileTarget implements Target {
               : "\"" + typed + "\": no debugging of programs for " + machine);
     }
     var search = DebugSearch.in(DebugDirectories.usual(), surroundings::variable);
-    return new FileTarget(file, search, architecture.get(), names).opened();
+    return new FileTarget(file, search, architecture.get(), names, 0, Optional.empty()).opened();
+  }
+
+  /// {@return how far it is from where its file has it}
+  long bias() {
+    return bias;
+  }
+
+  /// {@return the program where it was when it ran: what is said of it afterwards has the same
+  /// addresses}
+  FileTarget at(long place) {
+    return place == bias
+        ? this
+        : new FileTarget(file, search, architecture, names, place, Optional.of(this)).opened();
   }
 
   /// Names are looked for in what has been opened.
   private FileTarget opened() {
-    var _ = symbols.debugged().at(Address.of(file.header().entry().value()));
+    var _ = symbols.debugged().at(space.objects().getFirst().address(file.header().entry()));
     return this;
   }
 
@@ -133,8 +160,13 @@ public final class FileTarget implements Target {
 
   @Override
   public void close() {
-    symbols.close();
+    closeSymbols();
     search.close();
     file.close();
+  }
+
+  private void closeSymbols() {
+    symbols.close();
+    former.ifPresent(FileTarget::closeSymbols);
   }
 }

@@ -69,6 +69,22 @@ public final class Slots {
     leave(slot);
   }
 
+  /// One has ended: what is said of its program afterwards has the addresses that it had.
+  void moved(Slot slot) {
+    if (slot.successor.isPresent()) {
+      return;
+    }
+    slot.file()
+        .ifPresent(old -> {
+          var there = Optional.of(old.at(slot.bias));
+          for (var each : all) {
+            if (each.successor.isEmpty() && each.file().filter(f -> f == old).isPresent()) {
+              each.file(there);
+            }
+          }
+        });
+  }
+
   /// Takes its program from one; the file is closed if no other has it.
   void leave(Slot slot) {
     var file = slot.file();

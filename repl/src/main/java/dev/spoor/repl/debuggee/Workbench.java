@@ -485,7 +485,12 @@ public final class Workbench implements AutoCloseable {
     drain();
     for (var cause : halt.causes()) {
       if (cause instanceof HaltCause.Ended(var pid, var _)) {
-        slots.ofProcess(pid).ifPresent(slots::select);
+        slots
+            .ofProcess(pid)
+            .ifPresent(slot -> {
+              slots.select(slot);
+              slots.moved(slot);
+            });
       }
     }
     sync();

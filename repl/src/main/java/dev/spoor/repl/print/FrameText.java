@@ -93,7 +93,7 @@ public record FrameText(Printing printing, Stack stack) {
       return false;
     }
     var hasLine = frame.place().flatMap(CodePlace::file).isPresent();
-    return !hasLine || frame.index() > 0 || !isAtBeginning(frame.pc());
+    return !hasLine || !frame.frame().isInterrupted() || !isAtBeginning(frame.pc());
   }
 
   private boolean isAtBeginning(Address pc) {
@@ -139,10 +139,10 @@ public record FrameText(Printing printing, Stack stack) {
   }
 
   /// What a parameter was when its function was entered; empty if that is not known. That of an
-  /// inlined call was never entered.
+  /// inlined call was never entered, and the caller of main is nobody's business.
   private String atEntry(CallFrame frame, Variable parameter, boolean all) {
     try {
-      return frame.isInlined()
+      return isOfInlined(frame) || functionName(frame).equals("main")
           ? ""
           : printing
               .view()
@@ -154,6 +154,13 @@ public record FrameText(Printing printing, Stack stack) {
     } catch (MalformedObjectException _) {
       return "";
     }
+  }
+
+  /// A frame that has jumped on from an inlined call is shown as that call.
+  private boolean isOfInlined(CallFrame frame) {
+    return frame.isInlined()
+        || frame.frame().isTailCall()
+            && scopes(frame).stream().anyMatch(scope -> scope.kind() == Scope.Kind.INLINED);
   }
 
   /// What a reference referred to is not known of that time; only compilers' words on numbers are
@@ -217,12 +224,13 @@ public record FrameText(Printing printing, Stack stack) {
       text.address(address(printing.view(), frame.pc())).plain("\t");
     }
     var content = printing.sources().of(path).flatMap(file -> file.line(number));
+    var isOther = printing.sources().isOther(path);
     if (content.isPresent()) {
       return Optional.of(text.plain(number + "\t" + content.get()));
     }
     var name = fileName(frame);
     return Optional.of(
-        printing.sources().isFirstMiss(path)
+        isOther
             ? text.plain(number + "\t" + name + ": No such file or directory.")
             : text.plain(number + "\tin " + name));
   }

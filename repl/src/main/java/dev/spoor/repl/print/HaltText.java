@@ -53,7 +53,7 @@ public final class HaltText {
   }
 
   private static boolean isStep(HaltCause cause) {
-    return cause instanceof HaltCause.PlanFinished;
+    return cause instanceof HaltCause.PlanFinished(Verdict.Outcome.Stepped _);
   }
 
   private void frame(boolean isSameFrame) {

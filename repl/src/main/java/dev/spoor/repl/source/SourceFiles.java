@@ -7,11 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Finds and keeps the lines of source files. For one thread.
 public final class SourceFiles {
@@ -41,7 +39,7 @@ public final class SourceFiles {
   private final Map<String, Optional<Found>> known = new HashMap<>();
   private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Path> directories = new ArrayList<>();
-  private final Set<String> missed = new HashSet<>();
+  private String shown = "";
 
   /// {@return the lines of a file, as debugging information names it}
   public Optional<Found> of(String path) {
@@ -97,9 +95,12 @@ public final class SourceFiles {
     }
   }
 
-  /// {@return whether it is the first time that the user is told of a missing file}
-  public boolean isFirstMiss(String path) {
-    return missed.add(path);
+  /// {@return whether the file whose line the user was shown last is another one: that a file is
+  /// missing is told in full only then}
+  public boolean isOther(String path) {
+    var isOther = !path.equals(shown);
+    shown = path;
+    return isOther;
   }
 
   /// {@return where files are looked for besides}
@@ -128,6 +129,6 @@ public final class SourceFiles {
 
   private void forget() {
     known.clear();
-    missed.clear();
+    shown = "";
   }
 }

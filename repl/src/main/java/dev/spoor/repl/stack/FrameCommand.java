@@ -104,8 +104,8 @@ public final class FrameCommand implements Command {
 
   private int level(View view, String arguments, int now) {
     if (!view.hasStack()) {
-      throw new CommandException(
-          move == Move.TO && !arguments.isEmpty() ? "No registers." : "No stack.");
+      var isChosen = move == Move.TO && !arguments.isEmpty();
+      throw new CommandException(isChosen ? "No registers." : "No stack.");
     }
     return switch (move) {
       case TO -> arguments.isEmpty() ? now : chosen(view, arguments);
