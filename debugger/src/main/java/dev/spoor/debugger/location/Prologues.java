@@ -103,7 +103,9 @@ final class Prologues {
     var span = first.get();
     while (function.get().contains(span.range().end())) {
       var next = symbols.lineAt(span.range().end());
+      // Lines of calls that were inlined are no part of the prologue, whatever their numbers.
       if (next.isEmpty()
+          || symbols.placesOf(span.range().end()).size() > 1
           || next.get().line() >= span.line()
           || !next.get().path().equals(span.path())) {
         break;

@@ -296,6 +296,10 @@ public final class StepLine implements StepPlan {
     var scopes = InlinedCalls.at(pc, view.symbols());
     var hidden = scopes.starting();
     var isShown = isScope(scopes, hidden);
+    if (isShown && leaving > 0) {
+      // Amid a line, as after any other call.
+      return lineDone(view, hidden);
+    }
     if (isShown && hidden > 0) {
       return beforeInlined(view, pc, hidden);
     }

@@ -1,8 +1,10 @@
 package dev.spoor.repl.data;
 
+import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CanonicalNames;
 import dev.spoor.symbolic.type.ClassScope.LocalName;
 import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.EnumerationType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeNaming;
 import dev.spoor.symbolic.type.TypedefType;
@@ -29,8 +31,18 @@ final class ClassNames implements TypeNaming {
     this.tag = type.tag();
     addTypedefs(type, 0);
     for (var parameter : type.scope().templateParameters()) {
-      parameters.putIfAbsent(behindTypedefs(parameter.type().type()).name(), parameter.name());
+      var argument = behindTypedefs(parameter.type().type());
+      if (hasName(argument)) {
+        parameters.putIfAbsent(argument.name(), parameter.name());
+      }
     }
+  }
+
+  /// Pointers and the like are written as they are.
+  private static boolean hasName(Type type) {
+    return type instanceof BaseType
+        || type instanceof EnumerationType enumeration && enumeration.tag().isPresent()
+        || type instanceof CompoundType compound && compound.tag().isPresent();
   }
 
   private void addTypedefs(CompoundType type, int depth) {

@@ -22,8 +22,7 @@ public final class ReturnCommand implements Command {
         Make selected stack frame return to its caller.
         Usage: return [EXPRESSION]
         Control remains in the debugger, but when you continue execution will resume
-        in the caller. If an argument is given, it is an expression for the value to return:
-        a number or a pointer.\
+        in the caller. If an argument is given, it is an expression for the value to return.\
         """);
   }
 
@@ -42,10 +41,16 @@ public final class ReturnCommand implements Command {
               arguments,
               view -> {
                 var expressions = view.expressions();
-                var value = expressions.number(expressions.parse(arguments));
                 var registers = registersOfCaller(view);
-                var result = view.architecture().pointerBytes() == Long.BYTES ? "rax" : "eax";
-                view.thread().setRegisters(registers.with(result, value));
+                var type = ReturnValue.typeAt(view, popped(view).frame().lookupAddress());
+                if (type.isPresent()) {
+                  var value = expressions.evaluate(arguments);
+                  new ReturnPlacing(view).put(value, type.get(), registers);
+                } else {
+                  var number = expressions.number(expressions.parse(arguments));
+                  var result = view.architecture().pointerBytes() == Long.BYTES ? "rax" : "eax";
+                  view.thread().setRegisters(registers.with(result, number));
+                }
                 return true;
               });
     }

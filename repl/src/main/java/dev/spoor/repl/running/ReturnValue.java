@@ -26,7 +26,7 @@ import java.util.Optional;
 /// Intel386, section 2.2.4.
 final class ReturnValue {
   /// A complex number of two in the floating-point stack.
-  private static final int MOST_IN_REGISTERS = 32;
+  static final int MOST_IN_REGISTERS = 32;
 
   private ReturnValue() {}
 
@@ -124,7 +124,8 @@ final class ReturnValue {
     return pieces;
   }
 
-  private static List<Piece> registersOf32(List<Passing.Kind> kinds) {
+  /// {@return the same in a program of 32 bits}
+  static List<Piece> registersOf32(List<Passing.Kind> kinds) {
     if (kinds.contains(Passing.Kind.STACKED)) {
       return List.of(new Piece("st0", 0, 10, 0));
     }

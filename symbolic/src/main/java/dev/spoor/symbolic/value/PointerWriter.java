@@ -2,6 +2,7 @@ package dev.spoor.symbolic.value;
 
 import dev.spoor.machine.Address;
 import dev.spoor.symbolic.type.FunctionType;
+import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class PointerWriter {
 
   void pointer(Value value, Type target) {
     var address = value.pointer().orElse(Address.ZERO);
-    if (target.stripped() instanceof FunctionType || has(ValueLayout.Part.SYMBOLS)) {
+    if (isOfFunctions(target) || has(ValueLayout.Part.SYMBOLS)) {
       address(address, value);
     } else if (has(ValueLayout.Part.ADDRESSES)) {
       out.append(address);
@@ -28,6 +29,13 @@ final class PointerWriter {
       out.append(has(ValueLayout.Part.ADDRESSES) ? " " : "");
       textAt(address, kind.get(), value);
     }
+  }
+
+  /// A function, or a table of them.
+  private static boolean isOfFunctions(Type target) {
+    var type =
+        target.stripped() instanceof PointerType(var to, var _) ? to.type().stripped() : target;
+    return type.stripped() instanceof FunctionType;
   }
 
   private boolean has(ValueLayout.Part part) {
