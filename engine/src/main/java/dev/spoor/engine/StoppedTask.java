@@ -4,6 +4,7 @@ import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
@@ -118,6 +119,22 @@ public final class StoppedTask {
     task.cpu.registersChanged = true;
     telling(() -> writeGeneral(kernel, task.tid, values));
     registers = Optional.of(values);
+  }
+
+  /// Replaces one register that is none of the general ones: ptrace(2), PTRACE_GETREGSET and
+  /// PTRACE_SETREGSET.
+  ///
+  /// @throws IllegalArgumentException if the CPU has not that register
+  public void setExtended(Register register, byte[] bytes) {
+    var set = register.set();
+    telling(() -> {
+      var block = kernel.registerSet(task.tid, set.note(), set.sizeBytes());
+      if (register.offset() + bytes.length > block.length || bytes.length != register.width()) {
+        throw new IllegalArgumentException("there is no register " + register + " here");
+      }
+      System.arraycopy(bytes, 0, block, register.offset(), bytes.length);
+      kernel.setRegisterSet(task.tid, set.note(), block);
+    });
   }
 
   static void writeGeneral(Kernel kernel, Tid tid, Registers values) {

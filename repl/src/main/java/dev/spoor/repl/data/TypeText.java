@@ -3,6 +3,7 @@ package dev.spoor.repl.data;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Member;
 import dev.spoor.symbolic.type.Placement;
@@ -28,6 +29,7 @@ record TypeText(boolean withOffsets) {
       case CompoundType compound when !compound.isDeclaration() ->
           compound(compound, behind, lines);
       case EnumerationType enumeration -> enumeration(enumeration, behind, lines);
+      case FlagsType flags -> flags(flags, behind, lines);
       default -> lines.add("type = " + declared(unnamed(type), ""));
     }
     return lines;
@@ -56,6 +58,7 @@ record TypeText(boolean withOffsets) {
         behind.append(" &");
         yield heart;
       }
+      case ArrayType array when array.isVector() -> type;
       case ArrayType array -> {
         var heart = base(array.element().type(), behind);
         behind.append(behind.isEmpty() ? " " : "");
@@ -156,9 +159,23 @@ record TypeText(boolean withOffsets) {
             + behind);
   }
 
+  private static void flags(FlagsType type, StringBuilder behind, List<String> to) {
+    to.add("type = flag " + type.name() + " {");
+    for (var flag : type.flags()) {
+      to.add(
+          "    bool " + (flag.name().isEmpty() ? "" : flag.name() + " ") + "@" + flag.bit() + ";");
+    }
+    to.add("}" + behind);
+  }
+
   /// {@return a type with a name in it, as C declares it}
   static String declared(Type type, String name) {
     return switch (type) {
+      case ArrayType array when array.isVector() ->
+          declared(array.element().type(), name)
+              + " __attribute__ ((vector_size("
+              + array.dimensions().getFirst().count().orElse(0)
+              + ")))";
       case ArrayType array -> {
         var counts = new StringBuilder(name);
         dimensions(array, counts);

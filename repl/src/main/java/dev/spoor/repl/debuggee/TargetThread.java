@@ -1,5 +1,6 @@
 package dev.spoor.repl.debuggee;
 
+import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
@@ -29,6 +30,11 @@ public interface TargetThread {
   ///
   /// @throws dev.spoor.repl.text.CommandException if they cannot be
   void setRegisters(Registers values);
+
+  /// Replaces a register that is none of the general ones.
+  ///
+  /// @throws dev.spoor.repl.text.CommandException if it cannot be
+  void setExtended(Register register, byte[] bytes);
 
   /// {@return the signal it has stopped for, if it has}
   Optional<SignalInfo> signalInfo();

@@ -10,6 +10,7 @@ import dev.spoor.debugger.Inferior;
 import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
+import dev.spoor.engine.Ending;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -340,9 +341,12 @@ public final class Workbench implements AutoCloseable {
     undo.forget();
     hide(halt);
     for (var cause : halt.causes()) {
-      if (cause instanceof HaltCause.Ended(var pid, var _)
+      if (cause instanceof HaltCause.Ended(var pid, var ending)
           && process.filter(pid::equals).isPresent()) {
         process = others();
+        if (ending instanceof Ending.Exited(var code)) {
+          values.set("_exitcode", code);
+        }
       }
     }
     selection =
