@@ -5,6 +5,7 @@ import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.PtraceSignals;
 import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
 import dev.spoor.machine.RegisterImage;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
@@ -147,6 +148,22 @@ public final class StoppedTask {
     if (task.owesRegisters) {
       setRegisters(registers());
     }
+  }
+
+  /// Replaces one register that is none of the general ones: ptrace(2), PTRACE_GETREGSET and
+  /// PTRACE_SETREGSET.
+  ///
+  /// @throws IllegalArgumentException if the CPU has not that register
+  public void setExtended(Register register, byte[] bytes) {
+    var set = register.set();
+    telling(() -> {
+      var block = kernel.registerSet(task.tid, set.note(), set.sizeBytes());
+      if (register.offset() + bytes.length > block.length || bytes.length != register.width()) {
+        throw new IllegalArgumentException("there is no register " + register + " here");
+      }
+      System.arraycopy(bytes, 0, block, register.offset(), bytes.length);
+      kernel.setRegisterSet(task.tid, set.note(), block);
+    });
   }
 
   static void writeGeneral(Kernel kernel, Tid tid, Registers values) {

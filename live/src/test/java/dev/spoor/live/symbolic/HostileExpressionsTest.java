@@ -32,7 +32,7 @@ class HostileExpressionsTest {
   private static final List<String> JOINTS =
       List.of(
           " + ", " - ", " * ", " / ", " % ", " << ", " == ", " < ", " && ", ", ", " ? 1 : ", "->",
-          ".", "[", "@", " = ", " += ", "(", "::");
+          ".", "[", "@", "@entry", "[1:", " = ", " += ", "(", "::");
 
   private static final List<String> FRONTS =
       List.of(
@@ -56,6 +56,10 @@ class HostileExpressionsTest {
           "(char[4])",
           "(int&)",
           "(enum color)",
+          "$_strlen(",
+          "$_as_string(",
+          "(double _Complex)",
+          "$xmm0 = ",
           "(float)");
 
   private static List<String> seeds(String list) throws IOException {

@@ -63,7 +63,13 @@ public final class ExamineCommand implements Command {
     var complete = memory.completed(asked, view.architecture().pointerBytes());
     var examined = memory.examine(complete, next, view.expressions());
     examined.lines().forEach(shell.output()::line);
-    examined.last().ifPresent(value -> shell.workbench().values().set("__", value));
+    var values = shell.workbench().values();
+    examined
+        .last()
+        .ifPresent(value -> {
+          values.set("__", value);
+          view.expressions().pointerTo(value).ifPresent(pointer -> values.set("_", pointer));
+        });
     next = examined.next();
   }
 

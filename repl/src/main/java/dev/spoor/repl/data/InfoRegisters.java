@@ -10,6 +10,10 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Words;
+import dev.spoor.symbolic.value.Notation;
+import dev.spoor.symbolic.value.Presenters;
+import dev.spoor.symbolic.value.ValueFormat;
+import dev.spoor.symbolic.value.ValuePrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +84,11 @@ public final class InfoRegisters implements Structured {
     var found = new ArrayList<Row>();
     for (var name : names(view, arguments)) {
       var register = view.architecture().find(name);
+      if (view.architecture().splitRegisters().stream()
+          .anyMatch(each -> each.name().equals(name))) {
+        found.add(new Row(name, shown(view, name, Notation.HEXADECIMAL), ""));
+        continue;
+      }
       if (register.isEmpty()) {
         throw new CommandException("Invalid register `" + name + "'");
       }
@@ -124,16 +133,25 @@ public final class InfoRegisters implements Structured {
     if (!values.knows(register)) {
       return new Row(name, "<not saved>", "");
     }
+    if (register.view() == Register.View.VECTOR) {
+      return new Row(name, shown(view, name, Notation.HEXADECIMAL), "");
+    }
     if (register.width() > 8) {
       var bytes = values.bytes(register);
-      var digits = new StringBuilder("0x");
+      var digits = new StringBuilder("(raw 0x");
       for (var i = bytes.length - 1; i >= 0; i--) {
         digits.append(String.format(Locale.ROOT, "%02x", bytes[i]));
       }
-      return new Row(name, digits.toString(), "");
+      return new Row(name, shown(view, name, Notation.NATURAL), digits.append(')').toString());
     }
     var bits = values.unsigned(register);
     return new Row(name, "0x" + Long.toHexString(bits), natural(view, register, bits));
+  }
+
+  /// As an expression shows it.
+  private static String shown(View view, String name, Notation notation) {
+    return new ValuePrinter(ValueFormat.usual().withNotation(notation), Presenters.none())
+        .text(view.expressions().evaluate("$" + name));
   }
 
   private static String natural(View view, Register register, long bits) {

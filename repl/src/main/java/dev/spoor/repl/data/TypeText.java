@@ -3,6 +3,7 @@ package dev.spoor.repl.data;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.PointerType;
@@ -24,6 +25,9 @@ record TypeText(TypeFlags flags) {
   /// {@return the lines of a type}
   List<String> lines(Type type) {
     var shown = resolved(type);
+    if (shown instanceof FlagsType flagged) {
+      return flags(flagged);
+    }
     var hasColumns = flags.offsets() && shown instanceof CompoundType;
     var text =
         (hasColumns ? LayoutColumns.HEADER : "")
@@ -149,5 +153,16 @@ record TypeText(TypeFlags flags) {
     var underlying =
         type.isTagged() ? "" : type.underlying().map(each -> " : " + each.type().name()).orElse("");
     return words + underlying + " {" + String.join(", ", parts) + "}";
+  }
+
+  private static List<String> flags(FlagsType type) {
+    var lines = new ArrayList<String>();
+    lines.add("type = flag " + type.name() + " {");
+    for (var flag : type.flags()) {
+      lines.add(
+          "    bool " + (flag.name().isEmpty() ? "" : flag.name() + " ") + "@" + flag.bit() + ";");
+    }
+    lines.add("}");
+    return lines;
   }
 }

@@ -3,6 +3,7 @@ package dev.spoor.repl.debuggee;
 import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
+import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
@@ -192,6 +193,11 @@ public final class CoreTarget implements Target {
 
     @Override
     public void setRegisters(Registers values) {
+      throw new CommandException("You can't do that without a process to debug.");
+    }
+
+    @Override
+    public void setExtended(Register register, byte[] bytes) {
       throw new CommandException("You can't do that without a process to debug.");
     }
 

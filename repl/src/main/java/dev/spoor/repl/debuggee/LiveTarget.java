@@ -7,6 +7,7 @@ import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Printable;
+import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
@@ -131,6 +132,11 @@ public final class LiveTarget implements Target {
     @Override
     public void setFloatingState(byte[] block) {
       task.stopped().setFloatingState(block);
+    }
+
+    @Override
+    public void setExtended(Register register, byte[] bytes) {
+      task.stopped().setExtended(register, bytes);
     }
 
     @Override

@@ -163,6 +163,11 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
     };
   }
 
+  @Override
+  public Address placed(Value value) {
+    return copied(value);
+  }
+
   /// A text that the user typed is nowhere in the program: it is put in memory of the program's
   /// own, which stays allocated, for the function may keep it.
   private Address copied(Value value) {

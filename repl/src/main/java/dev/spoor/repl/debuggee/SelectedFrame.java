@@ -8,6 +8,7 @@ import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The frame that expressions are evaluated in.
 record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls calls)
@@ -15,6 +16,17 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
   @Override
   public Optional<FunctionCaller> caller() {
     return calls.isAllowed() ? Optional.of(new ProgramCaller(view, calls)) : Optional.empty();
+  }
+
+  /// As of gdb: there is always a program, number 1 at first, and no thread is number 0.
+  @Override
+  public OptionalLong convenience(String name) {
+    return switch (name) {
+      case "_thread", "_gthread" -> OptionalLong.of(view.hasStack() ? view.thread().number() : 0);
+      case "_inferior" ->
+          OptionalLong.of(view.target() instanceof LiveTarget live ? live.inferior().number() : 1);
+      default -> OptionalLong.empty();
+    };
   }
 
   @Override
@@ -54,11 +66,18 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
       return false;
     }
     var registers = view.thread().registers();
-    if (!registers.knows(register)) {
+    if (registers.knows(register)) {
+      view.changing(register);
+      view.thread().setRegisters(registers.with(register, bytes));
+      return true;
+    }
+    var isWritable =
+        register.view() == Register.View.VECTOR || register.view() == Register.View.FLOAT;
+    if (!isWritable || !view.thread().allRegisters().knows(register)) {
       return false;
     }
-    view.changing(register);
-    view.thread().setRegisters(registers.with(register, bytes));
+    view.changingExtended(register);
+    view.thread().setExtended(register, bytes);
     return true;
   }
 }

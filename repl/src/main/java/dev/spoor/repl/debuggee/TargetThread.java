@@ -1,5 +1,6 @@
 package dev.spoor.repl.debuggee;
 
+import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
@@ -44,6 +45,11 @@ public interface TargetThread {
   default void setFloatingState(byte[] block) {
     throw new CommandException("You can't do that without a process to debug.");
   }
+
+  /// Replaces a register that is none of the general ones.
+  ///
+  /// @throws dev.spoor.repl.text.CommandException if it cannot be
+  void setExtended(Register register, byte[] bytes);
 
   /// {@return the signal it has stopped for, if it has}
   Optional<SignalInfo> signalInfo();

@@ -209,6 +209,18 @@ public final class View {
     workbench.moved();
   }
 
+  /// Another register than a general one is about to be changed.
+  void changingExtended(Register register) {
+    var thread = thread();
+    var before = thread.allRegisters().bytes(register);
+    workbench
+        .undo()
+        .add(
+            new Undo.Change(
+                "register " + register.name(), () -> thread.setExtended(register, before)));
+    workbench.moved();
+  }
+
   /// {@return the selected frame's registers}
   public Registers registers() {
     return frame().index() == 0 ? thread().registers() : frame().frame().registers();

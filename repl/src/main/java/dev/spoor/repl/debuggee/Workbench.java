@@ -12,6 +12,7 @@ import dev.spoor.debugger.Notice;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.location.LocationException;
 import dev.spoor.engine.CpuUse;
+import dev.spoor.engine.Ending;
 import dev.spoor.engine.TracerOptions;
 import dev.spoor.machine.UnknownRegisterException;
 import dev.spoor.machine.linux.Tid;
@@ -484,13 +485,16 @@ public final class Workbench implements AutoCloseable {
     hide(halt);
     drain();
     for (var cause : halt.causes()) {
-      if (cause instanceof HaltCause.Ended(var pid, var _)) {
+      if (cause instanceof HaltCause.Ended(var pid, var ending)) {
         slots
             .ofProcess(pid)
             .ifPresent(slot -> {
               slots.select(slot);
               slots.moved(slot);
             });
+        if (ending instanceof Ending.Exited(var code)) {
+          values.set("_exitcode", code);
+        }
       }
     }
     sync();

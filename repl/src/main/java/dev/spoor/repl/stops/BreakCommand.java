@@ -163,6 +163,7 @@ public final class BreakCommand implements Command {
   }
 
   private String line(Shell shell, Breakpoint breakpoint, Place place, List<CodeLocation> found) {
+    shell.workbench().values().set("bpnum", breakpoint.number());
     var what =
         (temporary
                 ? "Temporary breakpoint "

@@ -62,6 +62,7 @@ public final class CatchCommand implements Command {
         shell
             .workbench()
             .ask(debugger -> debugger.breakpoints().add(new Trigger.OnEvent(event), disposition));
+    shell.workbench().values().set("bpnum", breakpoint.number());
     shell
         .output()
         .line(
@@ -117,6 +118,7 @@ public final class CatchCommand implements Command {
               .workbench()
               .ask(debugger ->
                   debugger.breakpoints().add(new Trigger.OnSignal(signals), disposition));
+      shell.workbench().values().set("bpnum", breakpoint.number());
       var names = String.join(" ", signals.stream().map(Signal::name).toList());
       shell
           .output()

@@ -57,6 +57,7 @@ final class CatchSyscallCommand implements Command {
                 debugger
                     .breakpoints()
                     .add(new Trigger.OnCall(new TreeSet<>(calls.keySet()), text), disposition));
+    shell.workbench().values().set("bpnum", breakpoint.number());
     shell
         .output()
         .line(

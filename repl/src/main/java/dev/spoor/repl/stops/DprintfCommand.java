@@ -48,6 +48,7 @@ public final class DprintfCommand implements Command {
               added.commands(List.of("silent", "printf " + format, "continue"));
               return added;
             });
+    shell.workbench().values().set("bpnum", breakpoint.number());
     shell
         .output()
         .line(

@@ -73,6 +73,7 @@ public final class RegexBreakCommand implements Command {
         places.size() > 1
             ? ": " + name + ". (" + places.size() + " locations)"
             : shell.look(view -> BreakCommand.source(view, first));
+    shell.workbench().values().set("bpnum", breakpoint.number());
     shell.output().line("Breakpoint " + breakpoint.number() + " at " + first.address() + where);
   }
 }

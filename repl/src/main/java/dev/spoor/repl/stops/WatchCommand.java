@@ -77,6 +77,7 @@ public final class WatchCommand implements Command {
               }
               return added;
             });
+    shell.workbench().values().set("bpnum", breakpoint.number());
     var kind = isHardware ? WatchWords.of(access) : "Watchpoint";
     shell.output().line(kind + " " + breakpoint.number() + ": " + trigger.name());
   }

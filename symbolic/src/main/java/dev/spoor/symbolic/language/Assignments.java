@@ -29,7 +29,7 @@ final class Assignments {
     if (context.isTypeOnly()) {
       return target;
     }
-    if (target.place() instanceof Place.Nowhere) {
+    if (target.place() instanceof Place.Nowhere || target.place() instanceof Place.Typed) {
       throw new ExpressionException(at, "Left operand of assignment is not an lvalue.");
     }
     var converted = casts.convert(value, target.type(), Syntax.Cast.Kind.PLAIN, at);
@@ -74,7 +74,8 @@ final class Assignments {
             .integer(target.type(), isNegative ? low.subtract(BigInteger.ONE.shiftLeft(bits)) : low)
             .value();
       }
-      case Place.InRegister _, Place.InSession _, Place.Nowhere _ -> converted.value();
+      case Place.InRegister _, Place.InSession _, Place.Nowhere _, Place.Typed _ ->
+          converted.value();
     };
   }
 
@@ -98,7 +99,7 @@ final class Assignments {
       }
       case Place.InSession(var name, var offset) -> part(name, offset, bytes, at);
       case Place.Bits bits -> bits(bits, bytes, at);
-      case Place.Nowhere _ ->
+      case Place.Nowhere _, Place.Typed _ ->
           throw new ExpressionException(at, "Left operand of assignment is not an lvalue.");
     }
   }
@@ -162,7 +163,7 @@ final class Assignments {
               offset,
               length,
               at);
-      case Place.Bits _, Place.Nowhere _ ->
+      case Place.Bits _, Place.Nowhere _, Place.Typed _ ->
           throw new ExpressionException(at, "Left operand of assignment is not an lvalue.");
     };
   }

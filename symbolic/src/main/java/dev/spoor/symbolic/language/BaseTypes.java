@@ -76,6 +76,11 @@ public record BaseTypes(int addressBytes, ByteOrder order, SourceLanguage langua
     };
   }
 
+  /// {@return the complex type whose parts are of a floating-point type}
+  BaseType complex(BaseType part) {
+    return base("complex " + part.name(), 2 * part.widthBytes(), BaseEncoding.COMPLEX_FLOAT);
+  }
+
   /// {@return the type of sizes}
   public BaseType size() {
     return unsignedLonger();
@@ -90,7 +95,7 @@ public record BaseTypes(int addressBytes, ByteOrder order, SourceLanguage langua
     return base("bool", 1, BaseEncoding.BOOLEAN);
   }
 
-  /// {@return an integer of a width with the name of stdint.h}
+  /// {@return an integer of a width, with the name of stdint.h}
   BaseType exact(int bytes, boolean isSigned) {
     var name = (isSigned ? "int" : "uint") + bytes * Byte.SIZE + "_t";
     return isSigned ? signed(name, bytes) : unsigned(name, bytes);

@@ -13,6 +13,11 @@ import java.util.Optional;
 /// Finds out which function a call means, and what it is given.
 record Calls(Context context, Interpreter interpreter) {
   Operand call(Syntax.Call call) {
+    if (call.function() instanceof Syntax.Dollar(var name, var _)
+        && ConvenienceFunctions.isKnown(name)
+        && context.session().variable(name.substring(1)).isEmpty()) {
+      return new ConvenienceFunctions(context, interpreter).call(name, call);
+    }
     if (call.function() instanceof Syntax.Member member) {
       return ofMember(call, member);
     }

@@ -7,6 +7,7 @@ import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.ReferenceType;
@@ -20,10 +21,12 @@ import java.util.Optional;
 final class Casts {
   private final Values values;
   private final Pointers pointers;
+  private final ComplexArithmetic complex;
 
-  Casts(Values values, Pointers pointers) {
+  Casts(Values values, Pointers pointers, ComplexArithmetic complex) {
     this.values = values;
     this.pointers = pointers;
+    this.complex = complex;
   }
 
   /// {@return the operand as a value of a type}
@@ -36,7 +39,7 @@ final class Casts {
     return switch (target) {
       case VoidType _ -> values.of(type, new byte[0]);
       case PointerType pointer -> pointer(operand, type, pointer, kind, at);
-      case BaseType _, EnumerationType _ -> number(operand, type, at);
+      case BaseType _, EnumerationType _, FlagsType _ -> number(operand, type, at);
       case CompoundType _ -> compound(operand, type, at);
       case ArrayType array -> array(operand, type, array, at);
       case MemberPointerType _, UnspecifiedType _ -> sameSize(operand, type, at);
@@ -60,6 +63,14 @@ final class Casts {
 
   private Operand number(Operand given, Type type, int at) {
     var operand = pointers.decayed(given, at);
+    var isFromComplex = ComplexArithmetic.isComplex(operand.type());
+    if (ComplexArithmetic.isComplex(type)
+        && (isFromComplex || Arithmetic.isNumber(operand.type()))) {
+      return complex.convert(operand, type, at);
+    }
+    if (isFromComplex && Arithmetic.isNumber(type)) {
+      return number(complex.part(operand, at, false), type, at);
+    }
     var isPossible =
         Arithmetic.isNumber(operand.type())
             || operand.stripped() instanceof PointerType

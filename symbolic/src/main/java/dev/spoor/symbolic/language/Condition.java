@@ -104,7 +104,7 @@ public final class Condition {
   }
 
   private Outcome general(Form form, ConditionContext context) {
-    var expressions = Expressions.in(context.surroundings(), session);
+    var expressions = Expressions.in(new WithoutCalls(context.surroundings()), session);
     return expressions.holds(form.expression()) ? Outcome.HOLDS : Outcome.HOLDS_NOT;
   }
 

@@ -53,11 +53,14 @@ final class ConditionCompiler {
       case Syntax.TypedMemory(var type, var address, var _) ->
           DirectForm.at(decayed(compile(address)).value(), types.resolve(type));
       case Syntax.Comma _,
+          Syntax.Slice _,
+          Syntax.AtEntry _,
           Syntax.Assignment _,
           Syntax.Step _,
           Syntax.Call _,
           Syntax.MemberByPointer _,
           Syntax.FloatLiteral _,
+          Syntax.ImaginaryLiteral _,
           Syntax.TextLiteral _,
           Syntax.TypeName _ ->
           throw new NotDirectException(syntax.toString());

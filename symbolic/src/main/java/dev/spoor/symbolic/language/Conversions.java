@@ -40,7 +40,7 @@ record Conversions(Context context, Arithmetic arithmetic) {
   Given given(Operand operand, boolean isZero) {
     var isPlace =
         context.isTypeOnly()
-            || !(operand.place() instanceof Place.Nowhere)
+            || !(operand.place() instanceof Place.Nowhere || operand.place() instanceof Place.Typed)
             || operand.value().address().isPresent();
     return new Given(operand.type(), isPlace, isZero);
   }

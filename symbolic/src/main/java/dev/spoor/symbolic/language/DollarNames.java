@@ -8,6 +8,7 @@ import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeReference;
 import dev.spoor.symbolic.type.VoidType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,16 @@ final class DollarNames {
     var register = register(name);
     if (register.isPresent()) {
       return register(register.get(), at);
+    }
+    var split = split(name);
+    if (split.isPresent()) {
+      return split.get();
+    }
+    var number = context.around().convenience(name);
+    var own = number.isPresent() ? number : context.session().number(name);
+    if (own.isPresent() && context.session().variable(name).isEmpty()) {
+      var value = context.values().integer(context.types().integer(), own.getAsLong());
+      return new Operand(value.value(), new Place.InSession(name, 0));
     }
     var place = new Place.InSession(name, 0);
     return new Operand(context.session().variable(name).orElseGet(() -> nothing().value()), place);
@@ -89,13 +100,36 @@ final class DollarNames {
       throw new ExpressionException(
           at, "The value of register " + register.name() + " in this frame is not known.");
     }
-    var kept = shortened(bytes.get(), type);
+    var kept = fitted(bytes.get(), type);
     return new Operand(context.values().of(type, kept).value(), new Place.InRegister(register, 0));
   }
 
-  private static byte[] shortened(byte[] bytes, Type type) {
-    var length = (int) type.sizeBytes().orElse(bytes.length);
-    return length < bytes.length ? java.util.Arrays.copyOf(bytes, length) : bytes;
+  private static byte[] fitted(byte[] bytes, Type type) {
+    return Arrays.copyOf(bytes, (int) type.sizeBytes().orElse(bytes.length));
+  }
+
+  /// One that the kernel keeps in several places: it is shown, and cannot be assigned to.
+  private Optional<Operand> split(String name) {
+    for (var register : context.around().architecture().splitRegisters()) {
+      if (register.name().equals(name)) {
+        var type = RegisterTypes.vector(register.widthBytes(), context.types().order());
+        if (context.isTypeOnly()) {
+          return Optional.of(context.values().absent(type));
+        }
+        var all = new byte[register.widthBytes()];
+        var filled = 0;
+        for (var part : register.parts()) {
+          var bytes = context.around().register(part);
+          if (bytes.isEmpty()) {
+            return Optional.empty();
+          }
+          System.arraycopy(bytes.get(), 0, all, filled, part.width());
+          filled += part.width();
+        }
+        return Optional.of(context.values().of(type, all));
+      }
+    }
+    return Optional.empty();
   }
 
   /// As gdb has them: the program counter points to code, the stack's registers to data.
@@ -117,15 +151,9 @@ final class DollarNames {
               BaseEncoding.FLOAT,
               types.order(),
               OptionalInt.empty());
-      case VECTOR ->
-          new BaseType(
-              "uint" + register.width() * Byte.SIZE + "_t",
-              register.width(),
-              BaseEncoding.UNSIGNED,
-              types.order(),
-              OptionalInt.empty());
+      case VECTOR -> RegisterTypes.vector(register.width(), types.order());
       // Flags and segments have four bytes, whatever the kernel keeps them in.
-      case FLAGS -> types.integer();
+      case FLAGS -> RegisterTypes.flags(register.name()).orElse(types.integer());
       case UNSIGNED -> types.exact(isSelector(register) ? 4 : register.width(), true);
     };
   }

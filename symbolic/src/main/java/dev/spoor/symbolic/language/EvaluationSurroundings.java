@@ -54,6 +54,11 @@ public interface EvaluationSurroundings {
             frame.unit().flatMap(unit -> frame.line().map(line -> new MacroPlace(unit, line))));
   }
 
+  /// {@return an integer that the debugger has a name for: `_thread`, `_gthread`, `_inferior`}
+  default OptionalLong convenience(String name) {
+    return OptionalLong.empty();
+  }
+
   /// {@return what calls functions of the program; without it they are not called}
   default Optional<FunctionCaller> caller() {
     return Optional.empty();

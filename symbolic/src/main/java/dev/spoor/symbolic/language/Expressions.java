@@ -12,6 +12,7 @@ import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
+import java.util.Optional;
 
 /// Evaluates expressions of C and C++ in one frame of a program.
 ///
@@ -134,6 +135,14 @@ public final class Expressions {
   /// or a number}
   public Address address(ParsedExpression expression) {
     return Address.of(number(expression));
+  }
+
+  /// {@return a pointer to a value that is in memory}
+  public Optional<Value> pointerTo(Value value) {
+    return value
+        .address()
+        .map(at ->
+            context.values().integer(context.types().pointerTo(value.type()), at.value()).value());
   }
 
   /// {@return whether the value of an expression is not zero}

@@ -121,7 +121,7 @@ record FunctionSearch(Context context) {
   }
 
   private static boolean declares(CompoundType compound, String name) {
-    for (var child : compound.die().children()) {
+    for (var child : compound.entries()) {
       if (child.tag().equals(Tag.SUBPROGRAM)
           && child.has(AttributeName.NAME)
           && child.name().filter(name::equals).isPresent()) {
@@ -143,7 +143,7 @@ record FunctionSearch(Context context) {
     if (!(type.stripped() instanceof CompoundType compound) || depth == 0) {
       return;
     }
-    for (var child : compound.die().children()) {
+    for (var child : compound.entries()) {
       var name = child.tag().equals(Tag.SUBPROGRAM) ? child.name().orElse("") : "";
       if (name.startsWith("operator ") && !name.startsWith("operator \"\"")) {
         compound.tag().ifPresent(tag -> add(tag + "::" + name, found));

@@ -8,7 +8,6 @@ import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
-import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeReference;
 import dev.spoor.symbolic.type.TypedefType;
@@ -27,18 +26,27 @@ final class Interpreter {
   private final LiteralOperands literals;
   private final MemberOperands members;
   private final Operators operators;
+  private final ComplexArithmetic complex;
+  private final Computation computation;
 
   Interpreter(Context context) {
     this.context = context;
     this.values = context.values();
     this.arithmetic = new Arithmetic(context.types(), values);
-    this.pointers = new Pointers(context.types(), values, context.isTypeOnly());
-    this.casts = new Casts(values, pointers);
+    this.pointers =
+        new Pointers(
+            context.types(),
+            values,
+            context.isTypeOnly(),
+            text -> context.around().caller().map(caller -> caller.placed(text)));
+    this.complex = new ComplexArithmetic(context.types(), values);
+    this.casts = new Casts(values, pointers, complex);
     this.assignments = new Assignments(context, casts, pointers);
     this.types = new TypeResolver(context.types(), context.names().types(), this::typeOf);
     this.literals = new LiteralOperands(context);
     this.members = new MemberOperands(context, this);
     this.operators = new Operators(context, this);
+    this.computation = new Computation(context, this, arithmetic, complex);
   }
 
   /// {@return the type of an expression, or the type that it names}
@@ -58,6 +66,7 @@ final class Interpreter {
     return switch (syntax) {
       case Syntax.IntegerLiteral literal -> literals.integer(literal);
       case Syntax.FloatLiteral literal -> literals.floating(literal);
+      case Syntax.ImaginaryLiteral(var number, var at) -> complex.imaginary(evaluate(number), at);
       case Syntax.CharacterLiteral(var unit, var prefix, var _) -> literals.character(unit, prefix);
       case Syntax.TextLiteral(var units, var prefix, var _) -> literals.text(units, prefix);
       case Syntax.TruthLiteral(var isTrue, var _) ->
@@ -78,6 +87,10 @@ final class Interpreter {
       case Syntax.Assignment assignment -> assignment(assignment);
       case Syntax.Step step -> step(step);
       case Syntax.Subscript subscript -> element(subscript);
+      case Syntax.Slice(var array, var first, var last, var at) ->
+          computation.slice(evaluate(array), decayed(first, at), decayed(last, at), at);
+      case Syntax.AtEntry(var operand, var at) ->
+          new VariableOperands(context).atEntry(operand, at);
       case Syntax.Member member -> members.member(member);
       case Syntax.MemberByPointer byPointer -> members.byPointer(byPointer);
       case Syntax.Call call -> call(call);
@@ -105,6 +118,15 @@ final class Interpreter {
         .member("[]", array, List.of(subscript.index()), List.of(pointers.followed(index, at)), at)
         .orElseGet(
             () -> pointers.element(array, operators.number(pointers.decayed(index, at), at), at));
+  }
+
+  /// {@return a text as if it had been typed}
+  Operand text(String characters) {
+    var units = new java.util.ArrayList<Long>();
+    for (var each : characters.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+      units.add(each & 0xffL);
+    }
+    return literals.text(units, "");
   }
 
   /// {@return whether an expression is a literal 0, which is a null pointer as well}
@@ -152,27 +174,8 @@ final class Interpreter {
 
   // Operators.
 
-  boolean isTrue(Operand given, int at) {
-    var operand = truth(pointers.decayed(given, at), at);
-    requirePlain(operand, "!", at);
-    if (context.isTypeOnly()) {
-      return true;
-    }
-    if (Values.isFloating(operand.type())) {
-      return !Values.real(operand, at).isZero();
-    }
-    return Values.integer(operand, at).signum() != 0;
-  }
-
-  private Operand truth(Operand operand, int at) {
-    return operators.converted(operand, context.types().bool(), at).orElse(operand);
-  }
-
-  private static void requirePlain(Operand operand, String operator, int at) {
-    if (operand.stripped() instanceof CompoundType) {
-      throw new ExpressionException(
-          at, "Structure has no component named operator" + operator + ".");
-    }
+  boolean isTrue(Operand operand, int at) {
+    return computation.isTrue(operand, at);
   }
 
   private Operand unary(Syntax.Unary unary) {
@@ -188,7 +191,7 @@ final class Interpreter {
     }
     return switch (unary.operator()) {
       case INDIRECTION -> {
-        requirePlain(pointers.followed(given, at), "*", at);
+        Computation.requirePlain(pointers.followed(given, at), "*", at);
         yield pointers.target(given, at);
       }
       case ADDRESS -> pointers.addressOf(given, at);
@@ -199,19 +202,8 @@ final class Interpreter {
             : values.truth(!isTrue(operand, at));
       }
       case MINUS, PLUS, COMPLEMENT ->
-          signed(unary.operator(), operators.number(pointers.followed(given, at), at), at);
-    };
-  }
-
-  private Operand signed(Syntax.Unary.Operator operator, Operand operand, int at) {
-    Arithmetic.requireNumber(operand, operator.text(), at);
-    if (context.isTypeOnly()) {
-      return values.absent(arithmetic.promoted(operand.type()));
-    }
-    return switch (operator) {
-      case MINUS -> arithmetic.negated(operand, at);
-      case COMPLEMENT -> arithmetic.complement(operand, at);
-      default -> arithmetic.promotedOperand(operand, at);
+          computation.signed(
+              unary.operator(), operators.number(pointers.followed(given, at), at), at);
     };
   }
 
@@ -257,67 +249,9 @@ final class Interpreter {
       default -> {
         var left = evaluate(binary.left());
         var right = evaluate(binary.right());
-        yield computed(binary.operator(), left, right, isZero(binary.right()), at);
+        yield computation.of(binary.operator(), left, right, isZero(binary.right()), at);
       }
     };
-  }
-
-  private Operand computed(
-      BinaryOperator operator, Operand first, Operand second, boolean isZero, int at) {
-    var operands = List.of(pointers.followed(first, at), pointers.followed(second, at));
-    var defined = operators.apply(operator.text(), operands, isZero, at);
-    if (defined.isPresent()) {
-      return defined.get();
-    }
-    var left = pointers.decayed(operators.number(operands.getFirst(), at), at);
-    var right = pointers.decayed(operators.number(operands.getLast(), at), at);
-    var isLeft = Pointers.isPointer(left.type());
-    var isRight = Pointers.isPointer(right.type());
-    if (isLeft || isRight) {
-      return withPointer(operator, left, right, isLeft, isRight, at);
-    }
-    if (operator.isComparison() && left.stripped() instanceof MemberPointerType) {
-      return pointers.compare(operator, left, right, at);
-    }
-    Arithmetic.requireNumber(left, operator.text(), at);
-    Arithmetic.requireNumber(right, operator.text(), at);
-    return context.isTypeOnly()
-        ? values.absent(arithmetic.binaryType(operator, left.type(), right.type()))
-        : arithmetic.binary(operator, left, right, at);
-  }
-
-  private Operand withPointer(
-      BinaryOperator operator,
-      Operand left,
-      Operand right,
-      boolean isLeft,
-      boolean isRight,
-      int at) {
-    if (operator.isComparison()) {
-      return pointers.compare(operator, left, right, at);
-    }
-    if (operator == BinaryOperator.PLUS && isLeft != isRight) {
-      return isLeft
-          ? pointers.offset(left, right, false, at)
-          : pointers.offset(right, left, false, at);
-    }
-    if (operator == BinaryOperator.MINUS && isLeft) {
-      return isRight
-          ? pointers.difference(left, right, at)
-          : pointers.offset(left, right, true, at);
-    }
-    // Of other operators gdb takes the address as a number.
-    var first = isLeft ? asNumber(left, at) : left;
-    var second = isRight ? asNumber(right, at) : right;
-    return context.isTypeOnly()
-        ? values.absent(context.types().longer())
-        : arithmetic.binary(operator, first, second, at);
-  }
-
-  private Operand asNumber(Operand pointer, int at) {
-    return context.isTypeOnly()
-        ? values.absent(context.types().longer())
-        : values.integer(context.types().longer(), Values.integer(pointer, at));
   }
 
   // Changes.
@@ -338,7 +272,7 @@ final class Interpreter {
     }
     if (assignment.operator().isPresent()) {
       var isZero = isZero(assignment.value());
-      value = computed(assignment.operator().get(), target, value, isZero, at);
+      value = computation.of(assignment.operator().get(), target, value, isZero, at);
     }
     var isText =
         target.place() instanceof Place.InSession || target.stripped() instanceof ArrayType;
@@ -359,7 +293,7 @@ final class Interpreter {
     }
     var operator = step.isIncrement() ? BinaryOperator.PLUS : BinaryOperator.MINUS;
     var before = new Operand(target.value().held(), new Place.Nowhere());
-    var after = assignments.assign(target, computed(operator, target, one, false, at), at);
+    var after = assignments.assign(target, computation.of(operator, target, one, false, at), at);
     return step.isPrefix() ? after : before;
   }
 
@@ -375,6 +309,10 @@ final class Interpreter {
 
   Pointers pointers() {
     return pointers;
+  }
+
+  Operators operators() {
+    return operators;
   }
 
   Casts casts() {

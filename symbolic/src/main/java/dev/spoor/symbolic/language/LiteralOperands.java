@@ -84,6 +84,7 @@ record LiteralOperands(Context context) {
           i * width,
           width);
     }
-    return context.values().of(ArrayType.of(element, units.size() + 1L), bytes);
+    var text = context.values().of(ArrayType.of(element, units.size() + 1L), bytes);
+    return new Operand(text.value(), new Place.Typed());
   }
 }

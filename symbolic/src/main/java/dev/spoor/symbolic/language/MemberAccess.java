@@ -87,7 +87,7 @@ final class MemberAccess {
   static String missing(Operand object, String name) {
     var hasMethods = false;
     if (object.stripped() instanceof CompoundType compound) {
-      for (var child : compound.die().children()) {
+      for (var child : compound.entries()) {
         if (child.tag().equals(Tag.SUBPROGRAM)) {
           hasMethods = true;
           if (child.name().filter(name::equals).isPresent()) {

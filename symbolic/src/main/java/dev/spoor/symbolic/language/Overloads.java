@@ -41,7 +41,7 @@ record Overloads(Conversions conversions) {
       return Optional.empty();
     }
     for (var one : viable) {
-      if (viable.stream().allMatch(other -> other == one || one.isBetterThan(other))) {
+      if (viable.stream().allMatch(other -> other.equals(one) || one.isBetterThan(other))) {
         return Optional.of(one.candidate());
       }
     }

@@ -18,6 +18,15 @@ sealed interface Place {
     }
   }
 
+  /// A text that the user typed is nowhere until its address is asked for: then it is put into the
+  /// program's memory.
+  record Typed() implements Place {
+    @Override
+    public Place part(long offset) {
+      return new Nowhere();
+    }
+  }
+
   record InMemory(Address address) implements Place {
     @Override
     public Place part(long offset) {

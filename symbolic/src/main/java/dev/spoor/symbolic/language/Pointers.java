@@ -13,6 +13,7 @@ import dev.spoor.symbolic.type.VoidType;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Value;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// Addresses: what they lead to, and computing with them.
 final class Pointers {
@@ -22,11 +23,20 @@ final class Pointers {
   private final BaseTypes types;
   private final Values values;
   private final boolean isTypeOnly;
+  private final Placing placing;
 
-  Pointers(BaseTypes types, Values values, boolean isTypeOnly) {
+  /// Puts texts into the program's memory.
+  @FunctionalInterface
+  interface Placing {
+    /// {@return where a text is now; empty if there is nobody to put it there}
+    Optional<Address> place(Value text);
+  }
+
+  Pointers(BaseTypes types, Values values, boolean isTypeOnly, Placing placing) {
     this.types = types;
     this.values = values;
     this.isTypeOnly = isTypeOnly;
+    this.placing = placing;
   }
 
   static boolean isPointer(Type type) {
@@ -65,12 +75,18 @@ final class Pointers {
     if (isTypeOnly) {
       return values.absent(type);
     }
-    var address = object.value().address();
+    var address = addressOf(object);
     if (address.isEmpty()) {
       Values.requirePresent(object, at);
       throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
     }
     return values.integer(type, address.get().value());
+  }
+
+  private Optional<Address> addressOf(Operand object) {
+    return object.place() instanceof Place.Typed
+        ? placing.place(object.value())
+        : object.value().address();
   }
 
   /// `&`.
@@ -82,9 +98,6 @@ final class Pointers {
       throw new ExpressionException(at, "Attempt to take address of value which is in a register.");
     }
     var object = followed(given, at);
-    if (!isTypeOnly && object.value().address().isEmpty()) {
-      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
-    }
     return pointer(object.type(), object, at);
   }
 

@@ -3,10 +3,12 @@ package dev.spoor.symbolic.language;
 import dev.spoor.objects.dwarf.macro.Macro;
 import dev.spoor.symbolic.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// What a user has seen and set: the history of values, `$1`, convenience variables, `$name`, and
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 public final class SessionValues {
   private final List<Value> history = new ArrayList<>();
   private final Map<String, Value> variables = new LinkedHashMap<>();
+  private final Map<String, Long> numbers = new HashMap<>();
   private final Map<String, Macro> macros = new TreeMap<>();
 
   /// Nothing seen and nothing set.
@@ -44,6 +47,20 @@ public final class SessionValues {
   /// @param name without its `$`
   public void set(String name, Value value) {
     variables.put(name, value.held());
+  }
+
+  /// Sets a convenience variable of the debugger's own to an integer.
+  ///
+  /// @param name without its `$`
+  public void set(String name, long number) {
+    variables.remove(name);
+    numbers.put(name, number);
+  }
+
+  /// {@return the integer that a convenience variable was set to, unless it has a value}
+  OptionalLong number(String name) {
+    var number = variables.containsKey(name) ? null : numbers.get(name);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   /// Makes a convenience variable one that was not set.

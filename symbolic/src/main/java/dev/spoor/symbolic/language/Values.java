@@ -6,6 +6,7 @@ import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.value.Absence;
 import dev.spoor.symbolic.value.Contents;
@@ -101,7 +102,7 @@ final class Values {
   static boolean isInteger(Type type) {
     return switch (type.stripped()) {
       case BaseType base -> base.encoding().isInteger();
-      case EnumerationType _ -> true;
+      case EnumerationType _, FlagsType _ -> true;
       default -> false;
     };
   }
@@ -133,7 +134,10 @@ final class Values {
 
   /// {@return its bytes as one number}
   static BigInteger bits(Value value, ByteOrder order) {
-    var bytes = value.contents().toArray();
+    return number(value.contents().toArray(), order);
+  }
+
+  static BigInteger number(byte[] bytes, ByteOrder order) {
     var number = BigInteger.ZERO;
     for (var i = 0; i < bytes.length; i++) {
       var each = bytes[order == ByteOrder.LITTLE_ENDIAN ? bytes.length - 1 - i : i];

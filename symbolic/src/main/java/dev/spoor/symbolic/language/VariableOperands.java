@@ -2,6 +2,8 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.machine.Register;
 import dev.spoor.symbolic.expression.Location;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.language.syntax.Syntax;
 import dev.spoor.symbolic.variable.Variable;
 import java.util.Optional;
 
@@ -21,6 +23,34 @@ record VariableOperands(Context context) {
     return register.isPresent()
         ? new Operand(value, new Place.InRegister(register.get(), 0))
         : Operand.of(value);
+  }
+
+  /// {@return what a parameter was when the frame's function was entered; optimized out, if its
+  /// caller does not say it}
+  Operand atEntry(Syntax syntax, int at) {
+    if (!(syntax instanceof Syntax.Name(var path, var _)) || !path.isPlain()) {
+      throw new ExpressionException(at, "@entry can be used only for function parameters.");
+    }
+    var variable =
+        context
+            .names()
+            .localVariable(path.name())
+            .filter(found -> found.kind() == Variable.Kind.PARAMETER)
+            .orElseThrow(() ->
+                new ExpressionException(
+                    at,
+                    "@entry can be used only for function parameters, not for \""
+                        + path.name()
+                        + "\""));
+    var type = variable.type().type();
+    return context.isTypeOnly()
+        ? context.values().absent(type)
+        : context
+            .around()
+            .frame()
+            .flatMap(frame -> frame.valueAtEntry(variable))
+            .map(Operand::of)
+            .orElseGet(() -> context.values().absent(type));
   }
 
   private Optional<Register> register(Variable variable) {

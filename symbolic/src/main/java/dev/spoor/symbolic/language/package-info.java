@@ -8,7 +8,8 @@
 /// ```text
 /// Expressions : EvaluationSurroundings SessionValues -> (text -> Value | Type)
 /// Operand     = Value Place
-/// Place       = Nowhere | InMemory | InRegister | Bits | InSession
+/// Place       = Nowhere | InMemory | InRegister | Bits | InSession | Typed
+/// Candidate   = name FunctionType Address           (a function that a call may mean)
 /// Meaning     = OfVariable | OfThis | Shared | Function | Enumerator | OfType | Symbol
 /// ```
 @NullMarked

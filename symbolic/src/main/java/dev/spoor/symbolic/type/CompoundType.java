@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 ///
 /// Two are equal if the same entry describes them.
 public final class CompoundType implements Type {
-  private final Die die;
+  private final Optional<Die> die;
   private final Kind kind;
   private final Optional<String> tag;
   private final boolean isTagged;
@@ -37,7 +37,7 @@ public final class CompoundType implements Type {
   }
 
   CompoundType(Die die, Kind kind, Optional<String> tag, Types types) {
-    this.die = die;
+    this.die = Optional.of(die);
     this.kind = kind;
     this.tag = tag;
     this.isTagged = Languages.hasTags(die.unit());
@@ -46,9 +46,30 @@ public final class CompoundType implements Type {
     this.scope = new Lazy<>(() -> new ScopeReader(die, types).read());
   }
 
-  /// {@return the entry that describes it}
-  public Die die() {
+  private CompoundType(String tag, Kind kind, long bytes, List<Member> members) {
+    this.die = Optional.empty();
+    this.kind = kind;
+    this.tag = Optional.of(tag);
+    this.isTagged = true;
+    this.declaredBytes = OptionalLong.of(bytes);
+    this.members = new Lazy<>(() -> new Members(members, List.of(), List.of(), List.of()));
+  }
+
+  /// {@return one that no file describes: of what a register holds}
+  ///
+  /// @param bytes its width
+  public static CompoundType made(String tag, Kind kind, long bytes, List<Member> members) {
+    return new CompoundType(tag, kind, bytes, List.copyOf(members));
+  }
+
+  /// {@return the entry that describes it; empty if no file does}
+  public Optional<Die> die() {
     return die;
+  }
+
+  /// {@return what is in that entry}
+  public List<Die> entries() {
+    return die.map(Die::children).orElse(List.of());
   }
 
   /// {@return what it is declared as}
@@ -68,7 +89,8 @@ public final class CompoundType implements Type {
 
   /// {@return whether nothing is known of its contents}
   public boolean isDeclaration() {
-    return die.flag(dev.spoor.objects.dwarf.AttributeName.DECLARATION);
+    return die.filter(entry -> entry.flag(dev.spoor.objects.dwarf.AttributeName.DECLARATION))
+        .isPresent();
   }
 
   OptionalLong declaredBytes() {
@@ -112,12 +134,14 @@ public final class CompoundType implements Type {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CompoundType that && die.equals(that.die);
+    return other instanceof CompoundType that
+        && die.equals(that.die)
+        && (die.isPresent() || tag.equals(that.tag));
   }
 
   @Override
   public int hashCode() {
-    return die.hashCode();
+    return die.isPresent() ? die.hashCode() : tag.hashCode();
   }
 
   @Override

@@ -11,6 +11,7 @@ public sealed interface Type
         ArrayType,
         CompoundType,
         EnumerationType,
+        FlagsType,
         TypedefType,
         QualifiedType,
         FunctionType,

@@ -40,6 +40,7 @@ final class TypeNames {
       case UnspecifiedType(var name, var _) -> before(name, declarator);
       case UnknownType(var name, var _) -> before("<" + name + ">", declarator);
       case CompoundType compound -> before(compoundName(compound), declarator);
+      case FlagsType flags -> before(flags.name(), declarator);
       case EnumerationType enumeration -> before(enumerationName(enumeration), declarator);
       case PointerType(var target, var _) -> around(target.type(), "*" + declarator, depth + 1);
       case ReferenceType(var kind, var target, var _) ->
@@ -53,7 +54,10 @@ final class TypeNames {
               around(containing.type(), "", depth + 1) + "::*" + declarator,
               depth + 1);
       case ArrayType array ->
-          around(array.element().type(), bound(declarator) + indices(array), depth + 1);
+          around(
+              array.element().type(),
+              bound(declarator) + indices(array, !declarator.isEmpty()),
+              depth + 1);
       case FunctionType function ->
           around(
               function.result().type(),
@@ -85,11 +89,11 @@ final class TypeNames {
     return type.isTagged() || type.tag().isEmpty() ? "enum " + name : name;
   }
 
-  private static String indices(ArrayType array) {
+  private static String indices(ArrayType array, boolean isNamed) {
     var text = new StringBuilder();
     for (var dimension : array.dimensions()) {
       var count = dimension.count();
-      text.append(array.isVector() ? " __attribute__ ((vector_size(" : "[")
+      text.append(array.isVector() ? (isNamed ? " " : "") + "__attribute__ ((vector_size(" : "[")
           .append(count.isPresent() ? String.valueOf(count.getAsLong()) : computed(dimension))
           .append(array.isVector() ? ")))" : "]");
     }

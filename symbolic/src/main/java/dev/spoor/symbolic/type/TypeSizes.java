@@ -24,6 +24,7 @@ final class TypeSizes {
       case MemberPointerType pointer -> OptionalLong.of(pointer.widthBytes());
       case ArrayType array -> ofArray(array, depth);
       case CompoundType compound -> compound.declaredBytes();
+      case FlagsType flags -> OptionalLong.of(flags.widthBytes());
       case EnumerationType enumeration -> OptionalLong.of(enumeration.widthBytes());
       case TypedefType(var _, var target) -> of(target.type(), depth + 1);
       case QualifiedType(var _, var target) -> of(target.type(), depth + 1);

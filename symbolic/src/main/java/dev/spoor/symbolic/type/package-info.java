@@ -3,8 +3,8 @@
 ///
 /// ```text
 /// Type          = BaseType | PointerType | ReferenceType | MemberPointerType | ArrayType
-///               | CompoundType | EnumerationType | TypedefType | QualifiedType | FunctionType
-///               | VoidType | UnspecifiedType | UnknownType
+///               | CompoundType | EnumerationType | FlagsType | TypedefType | QualifiedType
+///               | FunctionType | VoidType | UnspecifiedType | UnknownType
 /// TypeReference = a Type, or an entry that is made one when it is needed
 /// ArrayType     = element TypeReference, Dimension*
 /// Dimension     = lower Bound, upper Bound

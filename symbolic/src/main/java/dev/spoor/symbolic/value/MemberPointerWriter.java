@@ -116,7 +116,7 @@ final class MemberPointerWriter {
     if (!(type.stripped() instanceof CompoundType compound) || depth == 0) {
       return Optional.empty();
     }
-    for (var child : compound.die().children()) {
+    for (var child : compound.entries()) {
       if (child.tag().equals(Tag.SUBPROGRAM)
           && slotOf(child).filter(at -> at == slot).isPresent()) {
         return child.name().map(name -> compound.tag().orElse("") + "::" + name);

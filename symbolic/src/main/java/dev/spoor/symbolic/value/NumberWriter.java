@@ -3,6 +3,7 @@ package dev.spoor.symbolic.value;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 
@@ -71,6 +72,18 @@ final class NumberWriter {
     } else {
       out.append(number.getAsLong());
     }
+  }
+
+  /// The names of those bits that are set: `[ ZF PF ]`.
+  void flags(Value value, FlagsType type) {
+    var bits = value.number().orElse(0);
+    out.append("[ ");
+    for (var flag : type.flags()) {
+      if ((bits & 1L << flag.bit()) != 0 && !flag.name().isEmpty()) {
+        out.append(flag.name()).append(' ');
+      }
+    }
+    out.append(']');
   }
 
   private void flags(long value, EnumerationType type) {

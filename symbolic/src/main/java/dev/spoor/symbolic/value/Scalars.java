@@ -2,6 +2,7 @@ package dev.spoor.symbolic.value;
 
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.MemberPointerType;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.ReferenceType;
@@ -29,6 +30,7 @@ final class Scalars {
     return switch (type.stripped()) {
       case BaseType base -> base.encoding().isInteger();
       case EnumerationType _,
+          FlagsType _,
           PointerType _,
           ReferenceType _,
           MemberPointerType _,

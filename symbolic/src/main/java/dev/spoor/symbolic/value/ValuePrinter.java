@@ -4,6 +4,7 @@ import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Member;
 import dev.spoor.symbolic.type.MemberPointerType;
@@ -106,6 +107,7 @@ public final class ValuePrinter {
       case BaseType base -> scalar(given, value -> numbers.base(value, base));
       case EnumerationType enumeration ->
           scalar(given, value -> numbers.enumeration(value, enumeration));
+      case FlagsType flags -> scalar(given, value -> numbers.flags(value, flags));
       case PointerType(var target, var _) ->
           scalar(given, value -> pointers.pointer(value, target.type()));
       case ReferenceType _ -> reference(given, depth);
@@ -124,6 +126,7 @@ public final class ValuePrinter {
     return switch (type) {
       case BaseType _,
           EnumerationType _,
+          FlagsType _,
           PointerType _,
           MemberPointerType _,
           FunctionType _,

@@ -33,7 +33,7 @@ final class Spelling {
     }
     columns = Arrays.copyOf(columns, count + 1);
     columns[count] = end;
-    return new Written(text.toString(), columns);
+    return Written.of(text.toString(), columns);
   }
 
   private static boolean isJoined(String left, String right) {

@@ -16,6 +16,12 @@ final class Literals {
   static Syntax number(Token token) {
     var text = token.text().replace("'", "");
     var lower = text.toLowerCase(java.util.Locale.ROOT);
+    if (lower.length() > 1 && lower.endsWith("i")) {
+      var real = text.substring(0, text.length() - 1);
+      return new Syntax.ImaginaryLiteral(
+          number(new Token(token.kind(), real, token.prefix(), token.at(), token.place())),
+          token.at());
+    }
     var isHexadecimal = lower.startsWith("0x");
     var isFloating =
         lower.indexOf('.') >= 0

@@ -128,6 +128,11 @@ public final class Parser {
         return left;
       }
       reader.take();
+      if (operator.get() == BinaryOperator.REPEAT && reader.peek().isWord("entry")) {
+        reader.take();
+        left = new Syntax.AtEntry(left, token.at());
+        continue;
+      }
       reader.enter();
       var right = binary(operator.get().precedence() + 1);
       reader.leave();
@@ -241,7 +246,11 @@ public final class Parser {
       switch (token.text()) {
         case "[" -> {
           reader.take();
-          left = new Syntax.Subscript(left, comma(), token.at());
+          var first = comma();
+          left =
+              reader.accept(":")
+                  ? new Syntax.Slice(left, first, comma(), token.at())
+                  : new Syntax.Subscript(left, first, token.at());
           reader.expect("]");
         }
         case "." -> {

@@ -26,6 +26,11 @@ public sealed interface Syntax {
     }
   }
 
+  /// An imaginary number, GNU C's `2i`.
+  ///
+  /// @param number an integer or a floating-point number
+  record ImaginaryLiteral(Syntax number, int at) implements Syntax {}
+
   /// A character.
   ///
   /// @param prefix `L`, `u`, `U`, `u8` or nothing
@@ -96,6 +101,12 @@ public sealed interface Syntax {
   record Step(Syntax operand, boolean isIncrement, boolean isPrefix, int at) implements Syntax {}
 
   record Subscript(Syntax array, Syntax index, int at) implements Syntax {}
+
+  /// Elements of an array, `a[1:3]`: both are among them.
+  record Slice(Syntax array, Syntax first, Syntax last, int at) implements Syntax {}
+
+  /// What a parameter was when its function was entered, `x@entry`.
+  record AtEntry(Syntax operand, int at) implements Syntax {}
 
   /// `.` and `->`.
   ///

@@ -6,7 +6,8 @@
 /// conditional = binary ("?" expression ":" conditional)?
 /// binary      = unary (operator unary)*     || && | ^ & == < << @ + *, the later binds closer
 /// unary       = ("+" "-" "!" "~" "*" "&" "++" "--" "sizeof" | "(" type ")" | "{" type "}")* postfix
-/// postfix     = primary ("[" expression "]" | "." path | "->" path | "(" arguments ")" | "++")*
+///             "@entry"?
+/// postfix     = primary ("[" expression (":" expression)? "]" | "." path | "->" path | "(" arguments ")" | "++")*
 /// primary     = number | character | text | "$" name | path | "this" | type
 ///             | type "(" expression ")" | "static_cast" "<" type ">" "(" expression ")"
 ///             | "(" expression ")"

@@ -40,6 +40,10 @@ class ParserTest {
     return switch (syntax) {
       case Syntax.IntegerLiteral literal -> literal.value().toString();
       case Syntax.FloatLiteral literal -> literal.value().toString();
+      case Syntax.ImaginaryLiteral(var number, var _) -> shape(number) + "i";
+      case Syntax.Slice(var array, var first, var last, var _) ->
+          shape(array) + "[" + shape(first) + " to " + shape(last) + "]";
+      case Syntax.AtEntry(var operand, var _) -> shape(operand) + "@entry";
       case Syntax.CharacterLiteral literal -> "'" + literal.value() + "'";
       case Syntax.TextLiteral literal -> literal.units().toString();
       case Syntax.TruthLiteral literal -> String.valueOf(literal.value());

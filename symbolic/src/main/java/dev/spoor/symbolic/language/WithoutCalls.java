@@ -1,0 +1,62 @@
+package dev.spoor.symbolic.language;
+
+import dev.spoor.machine.Address;
+import dev.spoor.machine.Architecture;
+import dev.spoor.machine.Register;
+import dev.spoor.symbolic.language.macro.MacroPlace;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A frame for a condition, which is asked while the program is stopped for a moment: no function
+/// of it can be called.
+record WithoutCalls(EvaluationSurroundings frameAround) implements EvaluationSurroundings {
+  @Override
+  public Optional<FunctionCaller> caller() {
+    return Optional.of((_, _) -> {
+      throw new ExpressionException(0, "A condition calls no functions of the program.");
+    });
+  }
+
+  @Override
+  public Program program() {
+    return frameAround.program();
+  }
+
+  @Override
+  public Optional<FrameVariables> frame() {
+    return frameAround.frame();
+  }
+
+  @Override
+  public Architecture architecture() {
+    return frameAround.architecture();
+  }
+
+  @Override
+  public Optional<byte[]> register(Register register) {
+    return frameAround.register(register);
+  }
+
+  @Override
+  public boolean setRegister(Register register, byte[] bytes) {
+    return frameAround.setRegister(register, bytes);
+  }
+
+  @Override
+  public Optional<Address> symbolNamed(String name) {
+    return frameAround.symbolNamed(name);
+  }
+
+  @Override
+  public Optional<MacroPlace> macroPlace() {
+    return frameAround.macroPlace();
+  }
+
+  @Override
+  public OptionalLong convenience(String name) {
+    return frameAround.convenience(name);
+  }
+}
