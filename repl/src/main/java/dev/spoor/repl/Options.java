@@ -22,6 +22,8 @@ final class Options {
           "c",
           "core",
           "cd",
+          "d",
+          "directory",
           "exec",
           "symbols",
           "se");
@@ -51,6 +53,7 @@ final class Options {
   private final List<Order> late = new ArrayList<>();
   private final List<String> operands = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
   private String process = "";
   private String core = "";
   private String directory = "";
@@ -140,6 +143,7 @@ final class Options {
       case "p", "pid" -> process = value;
       case "c", "core" -> core = value;
       case "cd" -> directory = value;
+      case "d", "directory" -> sources.add(value);
       case "exec", "symbols", "se" -> operands.addFirst(value);
       default -> {}
     }
@@ -178,6 +182,11 @@ final class Options {
 
   String directory() {
     return directory;
+  }
+
+  /// Where source files are looked for besides, in the order in which they were given.
+  List<String> sources() {
+    return sources;
   }
 
   boolean isBatch() {

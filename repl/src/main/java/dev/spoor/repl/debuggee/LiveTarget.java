@@ -14,6 +14,7 @@ import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,10 +22,12 @@ import java.util.function.Supplier;
 public final class LiveTarget implements Target {
   private final DebugSession session;
   private final Inferior inferior;
+  private final Map<Tid, String> givenNames;
 
-  LiveTarget(DebugSession session, Inferior inferior) {
+  LiveTarget(DebugSession session, Inferior inferior, Map<Tid, String> givenNames) {
     this.session = session;
     this.inferior = inferior;
+    this.givenNames = givenNames;
   }
 
   /// {@return the process}
@@ -62,7 +65,7 @@ public final class LiveTarget implements Target {
     var found = new ArrayList<TargetThread>();
     for (var task : inferior.tasks()) {
       if (task.isHeld()) {
-        found.add(new LiveTask(task));
+        found.add(new LiveTask(task, givenNames.getOrDefault(task.tid(), "")));
       }
     }
     return found;
@@ -81,7 +84,7 @@ public final class LiveTarget implements Target {
   @Override
   public void close() {}
 
-  private record LiveTask(DebugTask task) implements TargetThread {
+  private record LiveTask(DebugTask task, String given) implements TargetThread {
     @Override
     public int number() {
       return task.number();
@@ -99,6 +102,9 @@ public final class LiveTarget implements Target {
 
     @Override
     public String name() {
+      if (!given.isEmpty()) {
+        return given;
+      }
       try {
         return Printable.decode(ProcessDirectory.of(process()).task(tid()).name());
       } catch (ProcessAccessException _) {

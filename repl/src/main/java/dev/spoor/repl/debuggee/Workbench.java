@@ -45,6 +45,7 @@ public final class Workbench implements AutoCloseable {
   private final Undo undo = new Undo();
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   private final Map<Tid, String> threadNames = new HashMap<>();
+  private final Map<Tid, String> givenNames = new HashMap<>();
   private final Environment environment;
   private Path directory;
   private volatile Optional<DebugSession> session = Optional.empty();
@@ -130,6 +131,11 @@ public final class Workbench implements AutoCloseable {
     return threadNames;
   }
 
+  /// {@return what the user calls threads, to be added to; empty for one with its own name again}
+  public Map<Tid, String> givenNames() {
+    return givenNames;
+  }
+
   /// {@return who has the terminal}
   public ProgramTerminal terminal() {
     return terminal;
@@ -173,6 +179,17 @@ public final class Workbench implements AutoCloseable {
     return translating(() -> session().call(question));
   }
 
+  /// Does something of which no answer is expected.
+  ///
+  /// @throws CommandException if it cannot be done, in words
+  public void inWords(Runnable work) {
+    var _ =
+        translating(() -> {
+          work.run();
+          return true;
+        });
+  }
+
   private interface Work<T> {
     T run();
   }
@@ -197,7 +214,7 @@ public final class Workbench implements AutoCloseable {
   public Optional<Target> target() {
     var live = inferior();
     if (live.isPresent()) {
-      return Optional.of(new LiveTarget(session(), live.get()));
+      return Optional.of(new LiveTarget(session(), live.get(), givenNames));
     }
     return core.<Target>map(each -> each).or(() -> file);
   }

@@ -2,6 +2,7 @@ package dev.spoor.repl.stack;
 
 import dev.spoor.repl.debuggee.Selection;
 import dev.spoor.repl.debuggee.TargetThread;
+import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -31,8 +32,8 @@ final class ThreadApplyCommand implements Command {
   public void run(Shell shell, String arguments) {
     var rest = arguments;
     var chosen = new StringBuilder();
-    while (Words.first(rest).matches("\\d+(-\\d+)?")) {
-      chosen.append(' ').append(Words.first(rest));
+    while (Words.first(rest).matches("(\\d+\\.)?\\d+(-\\d+)?")) {
+      chosen.append(' ').append(Words.first(rest).replaceFirst("^\\d+\\.", ""));
       rest = Words.rest(rest);
     }
     var all = Words.first(rest).equals("all");
@@ -46,7 +47,10 @@ final class ThreadApplyCommand implements Command {
       throw new CommandException("Please specify a thread ID list");
     }
     if (rest.isEmpty()) {
-      throw new CommandException("Please specify a command at the end of 'thread apply'");
+      throw new CommandException(
+          all
+              ? "Please specify a command at the end of 'thread apply all'"
+              : "Please specify a command following the thread ID list");
     }
     apply(shell, numbers(shell, all, chosen.toString(), flags), flags, rest);
   }
@@ -67,27 +71,29 @@ final class ThreadApplyCommand implements Command {
   private static void apply(
       Shell shell, List<Integer> numbers, List<String> flags, String command) {
     var before = shell.workbench().selection();
-    for (var number : numbers) {
-      var title =
-          shell.look(view -> {
-            var thread = ThreadCommand.find(view, number);
-            var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
-            return "Thread " + number + " (" + ThreadText.name(view, thread) + name + "):";
-          });
-      shell.workbench().select(new Selection(number, 0));
-      try {
-        if (!flags.contains("-q") && !flags.contains("-s")) {
-          shell.output().line("");
-          shell.output().line(title);
-        }
-        shell.execute(command);
-      } catch (CommandException failure) {
-        if (!flags.contains("-s") && !flags.contains("-c")) {
-          shell.workbench().select(before);
-          throw failure;
+    try {
+      for (var number : numbers) {
+        var title = shell.look(view -> title(view, number));
+        if (title.isEmpty()) {
+          shell.output().error("warning: Unknown thread " + number);
+        } else {
+          shell.workbench().select(new Selection(number, 0));
+          new AppliedCommand(flags, command).run(shell, List.of("", title));
         }
       }
+    } finally {
+      shell.workbench().select(before);
     }
-    shell.workbench().select(before);
+  }
+
+  private static String title(View view, int number) {
+    return view.threads().stream()
+        .filter(thread -> thread.number() == number)
+        .findFirst()
+        .map(thread -> {
+          var name = thread.name().isEmpty() ? "" : " \"" + thread.name() + "\"";
+          return "Thread " + number + " (" + ThreadText.name(view, thread) + name + "):";
+        })
+        .orElse("");
   }
 }

@@ -9,7 +9,6 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Numbers;
 import java.util.List;
 
 /// `thread`.
@@ -22,6 +21,7 @@ public final class ThreadCommand implements CommandTable.Open {
             """
             Use this command to switch between threads.
             Usage: thread [NUMBER] | thread apply NUMBER... COMMAND | thread apply all COMMAND
+                   thread name [NAME] | thread find REGEXP
             Without a number the selected thread is told.\
             """)
         .aliases("t");
@@ -29,7 +29,7 @@ public final class ThreadCommand implements CommandTable.Open {
 
   @Override
   public List<Command> subcommands() {
-    return List.of(new ThreadApplyCommand());
+    return List.of(new ThreadApplyCommand(), new ThreadNameCommand(), new ThreadFindCommand());
   }
 
   @Override
@@ -51,8 +51,8 @@ public final class ThreadCommand implements CommandTable.Open {
       });
       return;
     }
-    var number = Numbers.number(arguments);
     shell.show(view -> {
+      var number = number(shell, arguments);
       var thread = find(view, number);
       shell.workbench().select(new Selection(thread.number(), 0));
       shell
@@ -65,6 +65,17 @@ public final class ThreadCommand implements CommandTable.Open {
                   + ")]");
       FrameCommand.show(shell, view);
     });
+  }
+
+  /// `2`, or `1.2` for that of a program with its number in front.
+  static int number(Shell shell, String text) {
+    var dot = text.indexOf('.');
+    var inferior = shell.workbench().inferior().map(each -> "" + each.number()).orElse("1");
+    var word = dot > 0 && text.substring(0, dot).equals(inferior) ? text.substring(dot + 1) : text;
+    if (!word.matches("\\d{1,9}")) {
+      throw new CommandException("Invalid thread ID: " + text);
+    }
+    return Integer.parseInt(word);
   }
 
   static TargetThread find(View view, int number) {
