@@ -8,6 +8,7 @@ import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Regex;
 import dev.spoor.repl.text.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ public final class AproposCommand implements Command {
       List<Command> commands,
       Pattern pattern,
       boolean whole,
-      TreeMap<String, String> found) {
+      Map<String, String> found) {
     for (var command : commands) {
       var synopsis = command.synopsis();
       var names = names(prefix, synopsis);
