@@ -4,10 +4,7 @@ import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchPlan;
 import dev.spoor.kernel.LaunchStep;
-import dev.spoor.kernel.WaitOutcome;
-import dev.spoor.kernel.WaitStatus;
 import dev.spoor.machine.ByteString;
-import dev.spoor.machine.linux.Tid;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 public final class CommandPipe extends OutputStream {
   private final OutputStream sink;
   private final Thread keeper;
+  private final CompletableFuture<Ending> ending;
 
-  private CommandPipe(OutputStream sink, Thread keeper) {
+  private CommandPipe(OutputStream sink, Thread keeper, CompletableFuture<Ending> ending) {
     this.sink = sink;
     this.keeper = keeper;
+    this.ending = ending;
   }
 
   /// Starts `sh -c COMMAND`.
@@ -39,14 +38,15 @@ public final class CommandPipe extends OutputStream {
   public static CommandPipe open(
       ByteString command, List<ByteString> environment, HandedDown handedDown) throws IOException {
     var opened = new CompletableFuture<OutputStream>();
+    var ending = new CompletableFuture<Ending>();
     var keeper =
         Thread.ofPlatform()
             .name("spoor-pipe")
             .daemon(true)
-            .unstarted(() -> keep(command, environment, handedDown, opened));
+            .unstarted(() -> keep(command, environment, handedDown, opened, ending));
     keeper.start();
     try {
-      return new CommandPipe(Futures.result(opened), keeper);
+      return new CommandPipe(Futures.result(opened), keeper, ending);
     } catch (KernelException refused) {
       throw new IOException(refused.errno().text(), refused);
     } catch (UncheckedIOException refused) {
@@ -59,7 +59,8 @@ public final class CommandPipe extends OutputStream {
       ByteString command,
       List<ByteString> environment,
       HandedDown handedDown,
-      CompletableFuture<OutputStream> opened) {
+      CompletableFuture<OutputStream> opened,
+      CompletableFuture<Ending> ending) {
     try (var kernel = Kernel.open()) {
       var ends = kernel.pipe();
       try {
@@ -75,7 +76,7 @@ public final class CommandPipe extends OutputStream {
           kernel.closeDescriptor(ends.source());
           kernel.closeDescriptor(ends.sink());
           var _ = opened.complete(sink);
-          awaitEnd(kernel, program.tid());
+          var _ = ending.complete(ShellCommand.awaitEnd(kernel, program.tid()));
         }
       } catch (IOException refused) {
         var _ = opened.completeExceptionally(new UncheckedIOException(refused));
@@ -106,22 +107,6 @@ public final class CommandPipe extends OutputStream {
     return steps;
   }
 
-  private static void awaitEnd(Kernel kernel, Tid command) {
-    while (!isEnd(kernel.await(command))) {
-      // A wake-up, or a stop that is none of ours.
-    }
-  }
-
-  private static boolean isEnd(WaitOutcome outcome) {
-    return switch (outcome) {
-      case WaitOutcome.Report report ->
-          report.status() instanceof WaitStatus.Exited
-              || report.status() instanceof WaitStatus.Killed;
-      case WaitOutcome.NoTracees _ -> true;
-      case WaitOutcome.Interrupted _, WaitOutcome.Nothing _ -> false;
-    };
-  }
-
   @Override
   public void write(int octet) throws IOException {
     sink.write(octet);
@@ -140,6 +125,11 @@ public final class CommandPipe extends OutputStream {
     } finally {
       awaitKeeper();
     }
+  }
+
+  /// {@return how the command ended, to be asked after [#close()]; empty if that is not known}
+  public Optional<Ending> ending() {
+    return Optional.ofNullable(ending.getNow(null));
   }
 
   private void awaitKeeper() {

@@ -24,6 +24,10 @@ import dev.spoor.repl.files.DirectoryCommands;
 import dev.spoor.repl.files.FileCommand;
 import dev.spoor.repl.files.GenerateCoreCommand;
 import dev.spoor.repl.fullscreen.FullScreen;
+import dev.spoor.repl.files.SourceDirectoriesCommand;
+import dev.spoor.repl.files.SubstitutePathCommand;
+import dev.spoor.repl.general.AliasCommand;
+import dev.spoor.repl.general.AproposCommand;
 import dev.spoor.repl.general.CompleteCommand;
 import dev.spoor.repl.general.DefineCommand;
 import dev.spoor.repl.general.DocumentCommand;
@@ -32,13 +36,22 @@ import dev.spoor.repl.general.GroupCommand;
 import dev.spoor.repl.general.HelpCommand;
 import dev.spoor.repl.general.JsonCommand;
 import dev.spoor.repl.general.LoopExitCommand;
+import dev.spoor.repl.general.PipeCommand;
 import dev.spoor.repl.general.QuitCommand;
 import dev.spoor.repl.general.SetCommand;
+import dev.spoor.repl.general.ShellEscapeCommand;
 import dev.spoor.repl.general.ShowCommand;
+import dev.spoor.repl.general.ShowCommandsCommand;
+import dev.spoor.repl.general.ShowConvenienceCommand;
 import dev.spoor.repl.general.ShowUserCommand;
+import dev.spoor.repl.general.ShowValuesCommand;
+import dev.spoor.repl.general.ShowVersionCommand;
 import dev.spoor.repl.general.SourceCommand;
 import dev.spoor.repl.macro.InfoMacro;
 import dev.spoor.repl.macro.MacroCommand;
+import dev.spoor.repl.general.WithCommand;
+import dev.spoor.repl.names.InfoDeclared;
+import dev.spoor.repl.names.InfoScope;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.EnvironmentCommand;
 import dev.spoor.repl.running.FinishCommand;
@@ -55,6 +68,7 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.stack.AddInferiorCommand;
+import dev.spoor.repl.stack.ApplyShorthand;
 import dev.spoor.repl.stack.BacktraceCommand;
 import dev.spoor.repl.stack.FrameCommand;
 import dev.spoor.repl.stack.InferiorCommand;
@@ -64,13 +78,16 @@ import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoVariables;
 import dev.spoor.repl.stack.ThreadCommand;
 import dev.spoor.repl.status.InfoAddress;
+import dev.spoor.repl.status.InfoAuxiliary;
 import dev.spoor.repl.status.InfoDisplay;
+import dev.spoor.repl.status.InfoFiles;
 import dev.spoor.repl.status.InfoFrame;
 import dev.spoor.repl.status.InfoLine;
 import dev.spoor.repl.status.InfoProcess;
 import dev.spoor.repl.status.InfoProgram;
 import dev.spoor.repl.status.InfoSharedLibrary;
 import dev.spoor.repl.status.InfoSource;
+import dev.spoor.repl.status.InfoSources;
 import dev.spoor.repl.status.InfoSymbol;
 import dev.spoor.repl.stops.BreakCommand;
 import dev.spoor.repl.stops.CatchCommand;
@@ -174,6 +191,7 @@ final class Commands {
     var all = new ArrayList<Command>();
     all.addAll(PrintCommand.all());
     all.addAll(FrameCommand.all());
+    all.addAll(ApplyShorthand.all());
     all.addAll(
         List.of(
             new BacktraceCommand(),
@@ -221,6 +239,13 @@ final class Commands {
         new InfoLine(),
         new InfoSymbol(),
         new InfoAddress(),
+        new InfoScope(),
+        InfoDeclared.functions(),
+        InfoDeclared.variables(),
+        InfoDeclared.types(),
+        new InfoSources(),
+        new InfoFiles(),
+        new InfoAuxiliary(),
         new InfoSource(),
         new InfoSharedLibrary(),
         new InfoFrame(),
@@ -239,6 +264,7 @@ final class Commands {
         new FileCommand(),
         new CoreCommand(),
         new GenerateCoreCommand(),
+        SourceDirectoriesCommand.adding(),
         DirectoryCommands.change(),
         DirectoryCommands.show());
   }
@@ -247,12 +273,31 @@ final class Commands {
     return List.of(
         new HelpCommand(),
         new SetCommand(
-            List.of(new SetVariableCommand(), EnvironmentCommand.setting()),
+            List.of(
+                new SetVariableCommand(),
+                EnvironmentCommand.setting(),
+                SourceDirectoriesCommand.setting(),
+                SubstitutePathCommand.setting()),
             new SetVariableCommand()),
-        new ShowCommand(List.of(new ShowUserCommand(), EnvironmentCommand.showing())),
+        new ShowCommand(
+            List.of(
+                new ShowUserCommand(),
+                new ShowValuesCommand(),
+                new ShowConvenienceCommand(),
+                new ShowCommandsCommand(),
+                new ShowVersionCommand(),
+                EnvironmentCommand.showing(),
+                SourceDirectoriesCommand.showing(),
+                SubstitutePathCommand.showing())),
         new GroupCommand(
             Synopsis.of("unset", Group.DATA, "Complement to certain \"set\" commands."),
-            List.of(EnvironmentCommand.unsetting())),
+            List.of(EnvironmentCommand.unsetting(), SubstitutePathCommand.unsetting())),
+        ShellEscapeCommand.shell(),
+        ShellEscapeCommand.make(),
+        new PipeCommand(),
+        new WithCommand(),
+        new AliasCommand(),
+        new AproposCommand(),
         new EchoCommand(),
         new QuitCommand(),
         new SourceCommand(),

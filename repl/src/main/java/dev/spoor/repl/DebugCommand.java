@@ -199,6 +199,9 @@ public final class DebugCommand {
     if (!options.directory().isEmpty()) {
       good &= shell.attempt("cd " + options.directory());
     }
+    for (var sources : options.sources()) {
+      good &= shell.attempt("directory " + quoted(List.of(sources)));
+    }
     if (!options.program().isEmpty()) {
       good &= attempt(shell, () -> shell.workbench().file(options.program()));
     }

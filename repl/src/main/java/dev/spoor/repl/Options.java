@@ -23,6 +23,8 @@ final class Options {
           "core",
           "cd",
           "tty",
+          "d",
+          "directory",
           "exec",
           "symbols",
           "se");
@@ -53,6 +55,7 @@ final class Options {
   private final List<Order> late = new ArrayList<>();
   private final List<String> operands = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
   private String process = "";
   private String core = "";
   private String directory = "";
@@ -146,6 +149,7 @@ final class Options {
       case "c", "core" -> core = value;
       case "cd" -> directory = value;
       case "tty" -> terminal = value;
+      case "d", "directory" -> sources.add(value);
       case "exec", "symbols", "se" -> operands.addFirst(value);
       default -> {}
     }
@@ -189,6 +193,11 @@ final class Options {
   /// The terminal for the program; empty for this one.
   String terminal() {
     return terminal;
+  }
+
+  /// Where source files are looked for besides, in the order in which they were given.
+  List<String> sources() {
+    return sources;
   }
 
   boolean isBatch() {

@@ -15,11 +15,15 @@ import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// `disassemble`.
 public final class DisassembleCommand implements Command {
   private static final int MOST_BYTES = 1 << 20;
+  private static final int BYTES_WIDTH = 19;
 
   @Override
   public Synopsis synopsis() {
@@ -30,7 +34,7 @@ public final class DisassembleCommand implements Command {
             Disassemble a specified section of memory.
             Usage: disassemble[/m|/r|/s] [ADDRESS] | START,END | START,+LENGTH
             Default is the function surrounding the pc of the selected frame.
-            /s shows the lines of source, in the order of the code, /m the same here,
+            /s shows the lines of source, in the order of the code, /m in the order of the source,
             /r the bytes of each instruction. The current instruction has an arrow.\
             """)
         .aliases("disas")
@@ -42,9 +46,26 @@ public final class DisassembleCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    var slash = arguments.startsWith("/") ? arguments.split("\\s", 2)[0] : "";
-    var text = arguments.substring(slash.length()).strip();
-    shell.show(view -> show(shell, view, slash, span(view, text)));
+    var slash = "";
+    var text = arguments;
+    while (text.startsWith("/")) {
+      var word = text.split("\\s", 2)[0];
+      slash += word.substring(1);
+      text = text.substring(word.length()).strip();
+    }
+    requireModifiers(slash);
+    var modifiers = slash;
+    var range = text;
+    shell.show(view -> show(shell, view, modifiers, span(view, range)));
+  }
+
+  private static void requireModifiers(String letters) {
+    if (!letters.matches("[mrs]*")) {
+      throw new CommandException("Invalid disassembly modifier.");
+    }
+    if (letters.contains("m") && letters.contains("s")) {
+      throw new CommandException("Cannot specify both /m and /s.");
+    }
   }
 
   private static Span span(View view, String text) {
@@ -83,7 +104,21 @@ public final class DisassembleCommand implements Command {
             .filter(each -> each.contains(address))
             .findFirst()
             .orElse(new AddressRange(address, address));
-    return new Span(range.start(), range.end(), function);
+    return new Span(range.start(), end(view, function.get(), range), function);
+  }
+
+  /// A function that only a symbol without an extent tells of goes on as far as the next one.
+  private static Address end(View view, CodeFunction function, AddressRange range) {
+    var end = range.end();
+    while (!function.isDebugged()
+        && end.minus(range.start()) < MOST_BYTES
+        && view.symbols()
+            .functionAt(end)
+            .filter(each -> each.entry().equals(function.entry()))
+            .isPresent()) {
+      end = end.plus(1);
+    }
+    return end;
   }
 
   private static void show(Shell shell, View view, String slash, Span span) {
@@ -101,14 +136,12 @@ public final class DisassembleCommand implements Command {
                         .orElse(span.function().get().signature())
                     + ":"
                 : "Dump of assembler code from " + span.start() + " to " + span.end() + ":");
-    var withSource = slash.contains("s") || slash.contains("m");
     try (var instructions = Instructions.open(view, shell.settings())) {
       var listing = new Listing(shell, view, instructions, slash.contains("r"));
-      for (var at = span.start(); at.compareTo(span.end()) < 0; ) {
-        if (withSource) {
-          listing.source(at);
-        }
-        at = at.plus(listing.instruction(at, span));
+      if (slash.contains("m")) {
+        listing.byLines(span);
+      } else {
+        listing.byAddresses(span, slash.contains("s"));
       }
     }
     shell.output().line("End of assembler dump.");
@@ -128,6 +161,37 @@ public final class DisassembleCommand implements Command {
       this.bytes = bytes;
     }
 
+    void byAddresses(Span span, boolean withSource) {
+      for (var at = span.start(); at.compareTo(span.end()) < 0; ) {
+        if (withSource) {
+          source(at);
+        }
+        at = at.plus(instruction(at, span));
+      }
+    }
+
+    /// Line by line, each with all of its instructions, wherever they are.
+    void byLines(Span span) {
+      var lines = new TreeMap<Integer, List<Address>>();
+      var path = view.symbols().lineAt(span.start()).map(LineRange::path).orElse("");
+      for (var at = span.start(); at.compareTo(span.end()) < 0; ) {
+        var line = view.symbols().lineAt(at).filter(each -> each.path().equals(path));
+        if (line.isPresent()) {
+          lines.computeIfAbsent(line.get().line(), _ -> new ArrayList<>()).add(at);
+        }
+        at = at.plus(instructions.at(at).lengthBytes());
+      }
+      lines.forEach((number, addresses) -> {
+        shell.output().line(number + "\t" + sourceOf(path, number));
+        addresses.forEach(at -> instruction(at, span));
+        shell.output().line("");
+      });
+    }
+
+    private String sourceOf(String path, int number) {
+      return shell.sources().of(path).flatMap(file -> file.line(number)).orElse("");
+    }
+
     void source(Address at) {
       var line = view.symbols().lineAt(at);
       if (line.isEmpty()
@@ -143,29 +207,29 @@ public final class DisassembleCommand implements Command {
       }
       last = line;
       var number = line.get().line();
-      shell
-          .output()
-          .line(
-              number
-                  + "\t"
-                  + shell
-                      .sources()
-                      .of(line.get().path())
-                      .flatMap(file -> file.line(number))
-                      .orElse(""));
+      shell.output().line(number + "\t" + sourceOf(line.get().path(), number));
     }
 
     int instruction(Address at, Span span) {
+      var isCode = view.memory().read(at, 1).length > 0;
+      if (!isCode) {
+        shell.output().line("   " + FrameText.address(view, at) + ":\t");
+      }
       var one = instructions.at(at);
-      var text = Text.of(instructions.isCurrent(at) ? "=> " : "   ").address(FrameText.address(at));
+      var text =
+          Text.of(instructions.isCurrent(at) ? "=> " : "   ").address(FrameText.address(view, at));
       if (span.function().isPresent()) {
         text.plain(" <+" + at.minus(span.function().get().entry()) + ">");
       } else {
         text.plain(symbol(at));
       }
-      text.plain(":\t" + (bytes ? one.bytes() + "\t" : "") + one.text());
+      text.plain(":\t" + (bytes ? padded(one.bytes()) + "\t" : "") + one.text());
       shell.output().line(text);
       return one.lengthBytes();
+    }
+
+    private static String padded(String pairs) {
+      return pairs + " ".repeat(Math.max(0, BYTES_WIDTH - pairs.length()));
     }
 
     private String symbol(Address at) {

@@ -3,6 +3,8 @@ package dev.spoor.repl.code;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.line.LineProgram;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
@@ -11,10 +13,12 @@ import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.source.ListPosition.Lines;
 import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.stops.Place;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Text;
 import java.util.List;
+import java.util.Optional;
 
 /// `list`.
 public final class ListCommand implements Command {
@@ -43,11 +47,14 @@ public final class ListCommand implements Command {
 
   private static Lines lines(Shell shell, View view, String arguments) {
     var size = shell.settings().limit("listsize").orElse(1 << 20);
-    if (arguments.isEmpty()) {
+    if (arguments.isEmpty() || arguments.equals("+")) {
       return next(shell, view, size);
     }
     if (arguments.equals("-")) {
-      var shown = shell.position().shown().orElseGet(() -> next(shell, view, size));
+      if (shell.position().shown().isEmpty() || shell.position().isAroundNext()) {
+        return next(shell, view, size);
+      }
+      var shown = shell.position().shown().get();
       if (shown.first() <= 1) {
         throw new CommandException("Already at the start of " + name(shell, shown) + ".");
       }
@@ -55,8 +62,14 @@ public final class ListCommand implements Command {
     }
     var comma = arguments.indexOf(',');
     if (comma < 0) {
+      if (arguments.startsWith("*")) {
+        place(shell, view, arguments);
+      }
       var at = one(shell, view, arguments);
       return around(at.path(), at.first(), size);
+    }
+    if (arguments.indexOf(',', comma + 1) >= 0) {
+      throw new CommandException("Junk at end of line specification.");
     }
     return range(shell, view, arguments.substring(0, comma), arguments.substring(comma + 1), size);
   }
@@ -81,11 +94,9 @@ public final class ListCommand implements Command {
       if (main.isEmpty() || main.getFirst().place().flatMap(place -> place.file()).isEmpty()) {
         throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
       }
+      // As gdb does: main's first line shall not be the last that is shown by two listings.
       var at = line(main.getFirst());
-      // As gdb does: the lines before main's own, so that they are not its last.
-      var last = Math.max(at.first() + 1, 1);
-      var first = Math.max(1, last - size + 1 < 1 ? 1 : last - size + 2 - 1);
-      return new Lines(at.path(), first, first + size - 1);
+      return around(at.path(), Math.max(at.first() - size + 1, 1), size);
     }
     return shell.position().isAroundNext()
         ? around(shown.get().path(), shown.get().first(), size)
@@ -98,12 +109,63 @@ public final class ListCommand implements Command {
     return new Lines(path, first, first + size - 1);
   }
 
+  /// Where an address is, before its lines.
+  private static void place(Shell shell, View view, String text) {
+    if (!(Place.parse(shell, view, text).spec() instanceof LocationSpec.OfAddress(var address))) {
+      return;
+    }
+    var found = view.symbols().placesOf(address).stream().findFirst();
+    var line = view.symbols().lineAt(address);
+    if (found.isPresent() && line.isPresent()) {
+      var file = SourceNames.shown(view.symbols(), address, line.get().path());
+      shell
+          .output()
+          .line(
+              address
+                  + " is in "
+                  + found.get().function()
+                  + " ("
+                  + file
+                  + ":"
+                  + line.get().line()
+                  + ").");
+    }
+  }
+
   private static Lines one(Shell shell, View view, String text) {
     var place = Place.parse(shell, view, text);
+    if (place.spec() instanceof LocationSpec.OfFunction(var _, var name)) {
+      var variable = variable(view, place.spec(), name);
+      if (variable.isPresent()) {
+        return variable.get();
+      }
+    }
     if (place.spec() instanceof LocationSpec.OfLine(var file, var line)) {
       return new Lines(resolved(shell, view, file, line), Math.max(1, line), Math.max(1, line));
     }
     return line(new Locator(view.symbols()).locate(place.spec()).getFirst(), view);
+  }
+
+  /// Where a variable is declared, if there is no function of that name.
+  private static Optional<Lines> variable(View view, LocationSpec spec, String name) {
+    if (!new Locator(view.symbols()).find(spec).isEmpty()) {
+      return Optional.empty();
+    }
+    for (var object : view.symbols().debugged().all()) {
+      for (var variable : object.source().variables(name)) {
+        for (var origin : variable.die().origins()) {
+          var line = origin.unsigned(AttributeName.DECL_LINE);
+          var number = origin.unsigned(AttributeName.DECL_FILE);
+          if (line.isPresent() && number.isPresent()) {
+            var at = line.get().intValue();
+            return LineProgram.of(origin.unit())
+                .flatMap(program -> program.file(Math.clamp(number.get(), 0, 1 << 20)))
+                .map(file -> new Lines(file.path(), at, at));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// A file that was named by its end: its path is that of code in it.
@@ -121,6 +183,9 @@ public final class ListCommand implements Command {
       if (!found.isEmpty()) {
         return found.getFirst().place().flatMap(place -> place.file()).orElse(file);
       }
+    }
+    if (view.symbols().debugged().all().stream().noneMatch(each -> each.source().hasFile(file))) {
+      throw new CommandException("No source file named " + file + ".");
     }
     return file;
   }
@@ -163,9 +228,9 @@ public final class ListCommand implements Command {
       throw new CommandException(
           "Line number "
               + lines.first()
-              + " out of range; \""
+              + " out of range; "
               + name(shell, lines)
-              + "\" has "
+              + " has "
               + count
               + " lines.");
     }

@@ -6,8 +6,7 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.source.ListPosition.Lines;
 import dev.spoor.repl.text.CommandException;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import dev.spoor.repl.text.Regex;
 
 /// `forward-search` and `reverse-search`.
 public final class SearchCommand implements Command {
@@ -61,7 +60,7 @@ public final class SearchCommand implements Command {
             .sources()
             .of(shown.path())
             .orElseThrow(() -> new CommandException(shown.path() + ": No such file or directory."));
-    var pattern = pattern(arguments);
+    var pattern = Regex.of(arguments);
     var step = forward ? 1 : -1;
     // Behind the last line that was listed, or before it.
     var line = (shell.position().isAroundNext() ? shown.first() : shown.last()) + step;
@@ -74,13 +73,5 @@ public final class SearchCommand implements Command {
       }
     }
     throw new CommandException("Expression not found");
-  }
-
-  private static Pattern pattern(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException unusable) {
-      throw new CommandException("Invalid regexp: " + unusable.getDescription());
-    }
   }
 }

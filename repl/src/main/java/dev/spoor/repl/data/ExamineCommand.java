@@ -8,15 +8,18 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Text;
 import dev.spoor.symbolic.language.MemoryExamination;
 import dev.spoor.symbolic.language.PrintFormat;
+import java.util.ArrayList;
 
 /// `x`.
 public final class ExamineCommand implements Command {
   private final MemoryExamination memory = new MemoryExamination();
   private Address next = Address.ZERO;
   private char lastLetter = 'x';
+  private int lastCount = 1;
 
   @Override
   public Synopsis synopsis() {
@@ -42,8 +45,9 @@ public final class ExamineCommand implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var slash = arguments.startsWith("/") ? arguments.split("\\s", 2)[0] : "";
-    var asked = slash.isEmpty() ? PrintFormat.none() : PrintFormat.parse(slash.substring(1), 1);
     var text = arguments.substring(slash.length()).strip();
+    var plain = text.isEmpty() ? PrintFormat.none().ofCount(lastCount) : PrintFormat.none();
+    var asked = slash.isEmpty() ? plain : PrintFormat.parse(slash.substring(1), 1);
     var letter = asked.letter() == '\0' ? lastLetter : asked.letter();
     shell.show(view -> {
       if (!text.isEmpty()) {
@@ -57,6 +61,7 @@ public final class ExamineCommand implements Command {
       }
     });
     lastLetter = letter;
+    lastCount = asked.count();
   }
 
   private void numbers(Shell shell, View view, PrintFormat asked) {
@@ -73,9 +78,27 @@ public final class ExamineCommand implements Command {
     next = examined.next();
   }
 
+  /// Where so many instructions before the next one begin, in the same function or the one before.
+  private Address before(View view, Instructions instructions, int count) {
+    var starts = new ArrayList<Address>();
+    var from =
+        view.symbols()
+            .functionAt(next.plus(-1))
+            .map(function -> function.entry())
+            .orElseThrow(() -> new CommandException("No function contains specified address."));
+    for (var at = from; at.compareTo(next) < 0; ) {
+      starts.add(at);
+      at = at.plus(instructions.at(at).lengthBytes());
+    }
+    return starts.isEmpty() ? next : starts.get(Math.max(0, starts.size() - count));
+  }
+
   private void instructions(Shell shell, View view, int count) {
     try (var instructions = Instructions.open(view, shell.settings())) {
-      for (var i = 0; i < count; i++) {
+      if (count < 0) {
+        next = before(view, instructions, -count);
+      }
+      for (var i = 0; i < Math.abs(count); i++) {
         var one = instructions.at(next);
         shell
             .output()

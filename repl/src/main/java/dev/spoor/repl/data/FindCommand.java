@@ -2,11 +2,11 @@ package dev.spoor.repl.data;
 
 import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.print.SymbolText;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
-import dev.spoor.repl.status.Symbolic;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.language.Expressions;
 import dev.spoor.symbolic.type.ArrayType;
@@ -164,7 +164,7 @@ public final class FindCommand implements Command {
       for (var i = 0; i < CHUNK_BYTES && i + wanted.length <= bytes.length; i++) {
         if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
           last = Address.of(from + at + i);
-          shell.output().line(last + Symbolic.of(view, last));
+          shell.output().line(last + SymbolText.of(view, last));
           if (++found >= most) {
             return found;
           }

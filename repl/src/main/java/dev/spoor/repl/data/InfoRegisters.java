@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// `info registers` and `info all-registers`.
 public final class InfoRegisters implements Structured {
@@ -36,6 +38,11 @@ public final class InfoRegisters implements Structured {
           "es", "fs", "gs");
   private static final Set<String> CODE = Set.of("rip", "eip", "pc");
   private static final Set<String> DATA = Set.of("rbp", "rsp", "ebp", "esp");
+
+  private static final Pattern FLOAT =
+      Pattern.compile("st[0-7]|f(?:ctrl|stat|tag|iseg|ioff|oseg|ooff|op)");
+  private static final Pattern VECTOR = Pattern.compile("mxcsr|[xyz]mm\\d+h?|k[0-7]");
+  private static final Pattern SYSTEM = Pattern.compile("[fg]s_base|orig_\\w+");
 
   private final boolean all;
 
@@ -65,7 +72,8 @@ public final class InfoRegisters implements Structured {
                 Group.STATUS,
                 """
                 List of integer registers and their contents, for selected stack frame.
-                Usage: info registers [NAME]...\
+                Usage: info registers [NAME | GROUP]...
+                GROUP is one of all, general, float, vector and system.\
                 """)
             .aliases("r");
   }
@@ -99,18 +107,41 @@ public final class InfoRegisters implements Structured {
 
   private List<String> names(View view, String arguments) {
     if (!arguments.isEmpty()) {
-      return Words.of(arguments).stream().map(word -> canonical(view, word)).toList();
+      var named = new ArrayList<String>();
+      for (var word : Words.of(arguments)) {
+        named.addAll(group(view, word).orElseGet(() -> List.of(canonical(view, word))));
+      }
+      return named;
     }
-    var usual =
-        switch (view.architecture().name()) {
-          case "x86_64" -> X86_64;
-          case "i386" -> I386;
-          default -> view.architecture().registers().stream().map(Register::name).toList();
-        };
-    if (!all) {
-      return usual;
-    }
-    var names = new ArrayList<>(usual);
+    return all ? everything(view) : usual(view);
+  }
+
+  /// gdb's register groups.
+  private static Optional<List<String>> group(View view, String word) {
+    return switch (word) {
+      case "all" -> Optional.of(everything(view));
+      case "general" -> Optional.of(usual(view));
+      case "float" -> Optional.of(matching(view, FLOAT));
+      case "vector" -> Optional.of(matching(view, VECTOR));
+      case "system" -> Optional.of(matching(view, SYSTEM));
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<String> matching(View view, Pattern pattern) {
+    return everything(view).stream().filter(name -> pattern.matcher(name).matches()).toList();
+  }
+
+  private static List<String> usual(View view) {
+    return switch (view.architecture().name()) {
+      case "x86_64" -> X86_64;
+      case "i386" -> I386;
+      default -> view.architecture().registers().stream().map(Register::name).toList();
+    };
+  }
+
+  private static List<String> everything(View view) {
+    var names = new ArrayList<>(usual(view));
     for (var register : view.architecture().registers()) {
       if (!names.contains(register.name()) && !register.name().startsWith("orig_")) {
         names.add(register.name());
@@ -161,7 +192,7 @@ public final class InfoRegisters implements Structured {
     if (DATA.contains(register.name())) {
       return "0x" + Long.toHexString(bits);
     }
-    if (register.view() == Register.View.FLAGS) {
+    if (register.name().equals("eflags") || register.name().equals("mxcsr")) {
       return FlagBits.of(register.name(), bits);
     }
     return NumberFormat.of('d', bits, Math.min(register.width(), 8), view);

@@ -15,6 +15,7 @@ import dev.spoor.symbolic.process.ProcessAccessException;
 import dev.spoor.symbolic.process.ProcessDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,11 +24,17 @@ public final class LiveTarget implements Target {
   private final DebugSession session;
   private final Inferior inferior;
   private final boolean hasHadThreads;
+  private final Map<Tid, String> givenNames;
 
-  LiveTarget(DebugSession session, Inferior inferior, boolean hasHadThreads) {
+  LiveTarget(
+      DebugSession session,
+      Inferior inferior,
+      boolean hasHadThreads,
+      Map<Tid, String> givenNames) {
     this.session = session;
     this.inferior = inferior;
     this.hasHadThreads = hasHadThreads;
+    this.givenNames = givenNames;
   }
 
   /// {@return the process}
@@ -65,7 +72,7 @@ public final class LiveTarget implements Target {
     var found = new ArrayList<TargetThread>();
     for (var task : inferior.tasks()) {
       if (task.isHeld()) {
-        found.add(new LiveTask(task));
+        found.add(new LiveTask(task, givenNames.getOrDefault(task.tid(), "")));
       }
     }
     return found;
@@ -84,7 +91,7 @@ public final class LiveTarget implements Target {
   @Override
   public void close() {}
 
-  private record LiveTask(DebugTask task) implements TargetThread {
+  private record LiveTask(DebugTask task, String given) implements TargetThread {
     @Override
     public int number() {
       return task.number();
@@ -102,6 +109,9 @@ public final class LiveTarget implements Target {
 
     @Override
     public String name() {
+      if (!given.isEmpty()) {
+        return given;
+      }
       try {
         return Printable.decode(ProcessDirectory.of(process()).task(tid()).name());
       } catch (ProcessAccessException _) {

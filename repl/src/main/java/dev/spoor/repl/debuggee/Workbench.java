@@ -53,6 +53,7 @@ public final class Workbench implements AutoCloseable {
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   private final List<Notice> untold = new ArrayList<>();
   private final Map<Tid, String> threadNames = new HashMap<>();
+  private final Map<Tid, String> givenNames = new HashMap<>();
   private final Environment environment;
   private Path directory;
   private volatile Optional<DebugSession> session = Optional.empty();
@@ -153,6 +154,11 @@ public final class Workbench implements AutoCloseable {
     return threadNames;
   }
 
+  /// {@return what the user calls threads, to be added to; empty for one with its own name again}
+  public Map<Tid, String> givenNames() {
+    return givenNames;
+  }
+
   /// {@return who has the terminal}
   public ProgramTerminal terminal() {
     return terminal;
@@ -210,6 +216,17 @@ public final class Workbench implements AutoCloseable {
     return translating(() -> session().call(question));
   }
 
+  /// Does something of which no answer is expected.
+  ///
+  /// @throws CommandException if it cannot be done, in words
+  public void inWords(Runnable work) {
+    var _ =
+        translating(() -> {
+          work.run();
+          return true;
+        });
+  }
+
   private interface Work<T> {
     T run();
   }
@@ -248,7 +265,10 @@ public final class Workbench implements AutoCloseable {
                         .filter(Inferior::hasImage)
                         .map(live ->
                             new LiveTarget(
-                                session(), live, debugger.inferiors().threadsSeen() > 1))));
+                                session(),
+                                live,
+                                debugger.inferiors().threadsSeen() > 1,
+                                givenNames))));
   }
 
   /// {@return what a question about another inferior that runs says}

@@ -61,7 +61,10 @@ public final class ScriptFile {
   private List<String> lines() {
     try {
       var path = directory.resolve(expanded());
-      if (Files.isDirectory(path) || Files.size(path) > MOST_BYTES) {
+      if (Files.isDirectory(path)) {
+        throw new CommandException(name + ": Is a directory.");
+      }
+      if (Files.size(path) > MOST_BYTES) {
         throw new CommandException(name + ": not a file of commands.");
       }
       return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).lines().toList();

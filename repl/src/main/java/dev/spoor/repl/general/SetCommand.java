@@ -53,16 +53,42 @@ public final class SetCommand implements CommandTable.Open {
         isAssignment
             ? java.util.Optional.<dev.spoor.repl.setting.Settings.Found>empty()
             : shell.settings().find(arguments, "set");
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      change(shell, found.get().name(), found.get().rest());
+    } else if (arguments.equals("logging on") || arguments.equals("logging off")) {
+      deprecated(shell, arguments.substring(arguments.indexOf(' ') + 1));
+    } else if (!isAssignment && !shell.settings().names(arguments + " ").isEmpty()) {
+      list(shell, arguments);
+    } else {
       assignment.run(shell, arguments);
-      return;
     }
-    shell.settings().set(found.get().name(), found.get().rest());
-    apply(shell, found.get().name());
   }
 
-  /// What a setting changes at once.
-  private static void apply(Shell shell, String name) {
+  private static void deprecated(Shell shell, String value) {
+    var current = "set logging enabled";
+    shell
+        .output()
+        .line(
+            "Warning: 'set logging "
+                + value
+                + "', an alias for the command '"
+                + current
+                + "', is deprecated.");
+    shell.output().line("Use '" + current + " " + value + "'.");
+    change(shell, "logging enabled", value);
+  }
+
+  private static void list(Shell shell, String prefix) {
+    shell.output().line("List of set " + prefix + " subcommands:");
+    shell.output().line("");
+    for (var name : shell.settings().names(prefix + " ")) {
+      shell.output().line("set " + name + " -- " + shell.settings().summary(name));
+    }
+  }
+
+  /// Changes a setting, with whatever follows from that at once.
+  static void change(Shell shell, String name, String value) {
+    shell.settings().set(name, value);
     switch (name) {
       case "style enabled" -> shell.applyStyle();
       case "logging enabled" -> log(shell);
@@ -71,19 +97,25 @@ public final class SetCommand implements CommandTable.Open {
   }
 
   private static void log(Shell shell) {
+    var name = shell.settings().text("logging file");
     if (!shell.settings().isOn("logging enabled")) {
       shell.output().endLog();
+      if (shell.isFromUser()) {
+        shell.output().line("Done logging to " + name + ".");
+      }
       return;
     }
-    var name = shell.settings().text("logging file");
     var file = shell.workbench().directory().resolve(name);
     var how =
         shell.settings().isOn("logging overwrite")
             ? StandardOpenOption.TRUNCATE_EXISTING
             : StandardOpenOption.APPEND;
     try {
-      shell.output().line("Copying output to " + name + ".");
-      shell.output().log(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+      var redirects = shell.settings().isOn("logging redirect");
+      if (shell.isFromUser()) {
+        shell.output().line((redirects ? "Redirecting" : "Copying") + " output to " + name + ".");
+      }
+      shell.output().log(file, redirects, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
     } catch (IOException refused) {
       throw new CommandException("set logging: " + refused.getMessage());
     }

@@ -45,7 +45,7 @@ public final class ShowCommand implements CommandTable.Open {
     }
     var found = settings.find(arguments, "show");
     if (found.isPresent()) {
-      shell.output().line(settings.shown(found.get().name()));
+      shell.output().text(settings.shown(found.get().name()));
       return;
     }
     var several = settings.names(arguments + " ");
@@ -53,6 +53,8 @@ public final class ShowCommand implements CommandTable.Open {
       throw new CommandException(
           "Undefined show command: \"" + arguments + "\".  Try \"help show\".");
     }
-    several.forEach(name -> shell.output().line(name + ":  " + settings.shown(name)));
+    several.stream()
+        .sorted()
+        .forEach(name -> shell.output().text(name + ":  " + settings.shown(name)));
   }
 }

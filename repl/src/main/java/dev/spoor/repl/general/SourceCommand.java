@@ -6,9 +6,12 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Words;
 
 /// `source`.
 public final class SourceCommand implements Command {
+  private static final String TRACING = "trace-commands";
+
   @Override
   public Synopsis synopsis() {
     return Synopsis.of(
@@ -24,10 +27,22 @@ public final class SourceCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    var file = arguments.startsWith("-") ? arguments.replaceFirst("^-[vs] *", "") : arguments;
-    if (file.isEmpty()) {
+    var verbose = false;
+    var rest = arguments;
+    while (Words.first(rest).matches("-[vs]")) {
+      verbose |= Words.first(rest).equals("-v");
+      rest = Words.rest(rest);
+    }
+    if (rest.isEmpty()) {
       throw new CommandException("source command requires file name of file to source.");
     }
-    new ScriptFile(file, shell.workbench().directory()).run(shell);
+    var settings = shell.settings();
+    var before = settings.text(TRACING);
+    settings.set(TRACING, verbose ? "on" : before);
+    try {
+      new ScriptFile(rest, shell.workbench().directory()).run(shell);
+    } finally {
+      settings.set(TRACING, before);
+    }
   }
 }

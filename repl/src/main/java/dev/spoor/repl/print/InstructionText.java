@@ -1,94 +1,77 @@
 package dev.spoor.repl.print;
 
 import dev.spoor.foreign.Instruction;
+import dev.spoor.machine.x86_64.instruction.CodeSize;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Instructions written as binutils writes them: numbers in hexadecimal, no blanks between
-/// operands, no letters for sizes that a register tells.
+/// operands, no letters for sizes that a register tells, displacements of zero that are encoded.
 final class InstructionText {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.%])(\\$?-?)([0-9]+)(?![\\w.])");
-  private static final Pattern MNEMONIC_WITH_SIZE = Pattern.compile("([a-z]+?)([bwlq])");
-  private static final Set<String> SIZED =
-      Set.of(
-          "mov", "add", "sub", "push", "pop", "lea", "cmp", "test", "xor", "and", "or", "shl",
-          "shr", "sar", "imul", "inc", "dec", "neg", "not", "xchg", "adc", "sbb", "mul", "div",
-          "idiv", "movabs", "cmove", "cmovne", "rol", "ror", "bt", "bsr", "bsf");
-  private static final Set<String> NEVER_SIZED =
-      Set.of("call", "ret", "leave", "jmp", "push", "pop");
+  private static final Pattern X87 = Pattern.compile("st\\([0-7]\\)");
 
+  private final Optional<CodeSize> size;
   private final boolean att;
 
+  /// @param size of x86 code; empty for another CPU's
   /// @param att whether AT&T's syntax is written rather than Intel's
-  InstructionText(boolean att) {
+  InstructionText(Optional<CodeSize> size, boolean att) {
+    this.size = size;
     this.att = att;
   }
 
   /// {@return the text of an instruction}
   String of(Instruction instruction) {
-    var operands = numbers(instruction.operands().replace(", ", ","));
     var mnemonic = instruction.mnemonic();
-    if (att) {
-      mnemonic = withoutSize(mnemonic, operands);
-    } else {
-      operands = intel(operands);
+    var operands = numbers(instruction.operands().replace(", ", ",").replace(" {", "{"));
+    var encoded = size.flatMap(width -> EncodedInstruction.of(instruction.bytes(), width));
+    if (encoded.isEmpty()) {
+      return joined("", mnemonic, operands);
     }
-    var isPrefixed = mnemonic.contains(" ");
+    var prefix = encoded.get().prefixes(mnemonic);
+    var name = mnemonic.substring(mnemonic.lastIndexOf(' ') + 1);
+    if (encoded.get().isExchangeOfAx()) {
+      return joined(prefix, "xchg", att ? "%ax,%ax" : "ax,ax");
+    }
+    var text =
+        att
+            ? new AttSyntax(encoded.get(), name, operands).text()
+            : new IntelSyntax(encoded.get(), name, operands).text();
+    return joined(prefix, text.mnemonic(), text.operands());
+  }
+
+  /// What a syntax makes of an instruction.
+  record Parts(String mnemonic, String operands) {}
+
+  private static String joined(String prefix, String mnemonic, String operands) {
     return operands.isEmpty()
-        ? mnemonic
-        : isPrefixed
-            ? mnemonic + " " + operands
+        ? prefix + mnemonic
+        : !prefix.isEmpty()
+            ? prefix + mnemonic + " " + operands
             : String.format(Locale.ROOT, "%-6s %s", mnemonic, operands);
   }
 
   private static String numbers(String operands) {
+    if (X87.matcher(operands).find()) {
+      return operands;
+    }
     return NUMBER
         .matcher(operands)
         .replaceAll(found -> {
-          var scale =
-              found.start() > 0
-                  && operands.charAt(found.start() - 1) == ','
-                  && operands.startsWith(")", found.end());
           var value = Long.parseUnsignedLong(found.group(2));
-          var text = scale ? found.group(2) : "0x" + Long.toHexString(value);
-          return (found.group(1) + text).replace("$", "\\$");
+          var text = isScale(operands, found.start(), found.end());
+          var written = text ? found.group(2) : "0x" + Long.toHexString(value);
+          return (found.group(1) + written).replace("$", "\\$");
         });
   }
 
-  private static String withoutSize(String mnemonic, String operands) {
-    var found = MNEMONIC_WITH_SIZE.matcher(mnemonic);
-    if (!found.matches()) {
-      return mnemonic;
-    }
-    var plain = found.group(1);
-    if (NEVER_SIZED.contains(plain) || SIZED.contains(plain) && hasRegister(operands)) {
-      return plain;
-    }
-    return mnemonic;
-  }
-
-  /// A register that is an operand itself, not a part of an address.
-  private static boolean hasRegister(String operands) {
-    var depth = 0;
-    for (var i = 0; i < operands.length(); i++) {
-      var sign = operands.charAt(i);
-      depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
-      if (sign == '%' && depth == 0 && !operands.startsWith(":", i + 3)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String intel(String operands) {
-    return operands
-        .replace("byte ptr", "BYTE PTR")
-        .replace("xmmword ptr", "XMMWORD PTR")
-        .replace("qword ptr", "QWORD PTR")
-        .replace("dword ptr", "DWORD PTR")
-        .replace("word ptr", "WORD PTR")
-        .replace(" + ", "+")
-        .replace(" - ", "-");
+  private static boolean isScale(String operands, int start, int end) {
+    return start > 0
+        && (operands.charAt(start - 1) == ',' && operands.startsWith(")", end)
+            || start > 1
+                && operands.charAt(start - 1) == '*'
+                && Character.isLetterOrDigit(operands.charAt(start - 2)));
   }
 }

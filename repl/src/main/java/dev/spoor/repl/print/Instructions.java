@@ -4,15 +4,22 @@ import dev.spoor.foreign.Disassembler;
 import dev.spoor.foreign.Disassembler.Opening;
 import dev.spoor.foreign.InstructionSet;
 import dev.spoor.machine.Address;
+import dev.spoor.machine.x86_64.instruction.CodeSize;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Machine code as text.
 public final class Instructions implements AutoCloseable {
   private static final int MOST_BYTES = 16;
+
+  /// AT&T's syntax, or Intel's.
+  private static final Pattern FROM_NEXT =
+      Pattern.compile("(-?)0x([0-9a-f]{1,16})\\(%rip\\)|\\[rip([-+])0x([0-9a-f]{1,16})\\]");
 
   private final View view;
   private final Disassembler disassembler;
@@ -45,10 +52,14 @@ public final class Instructions implements AutoCloseable {
         if (att) {
           opened.writeAttSyntax();
         }
-        yield new Instructions(view, opened, new InstructionText(att));
+        yield new Instructions(view, opened, new InstructionText(codeSize(view, set.get()), att));
       }
       case Opening.Unavailable(var reason) -> throw new CommandException(reason);
     };
+  }
+
+  private static Optional<CodeSize> codeSize(View view, InstructionSet set) {
+    return set.isX86() ? Optional.of(CodeSize.of(view.architecture())) : Optional.empty();
   }
 
   /// {@return the instruction at an address}
@@ -61,14 +72,40 @@ public final class Instructions implements AutoCloseable {
     }
     var found = disassembler.decode(code, address);
     if (found.isEmpty()) {
-      return new One(1, HexFormat.of().toHexDigits(code[0]), "(bad)");
+      return unknown(code);
     }
     var bytes = found.get().bytes();
     var text = syntax.of(found.get());
     return new One(
         bytes.length(),
         HexFormat.ofDelimiter(" ").formatHex(bytes.toArray()),
-        text + target(found.get().operands()));
+        text + target(found.get().operands()) + data(text, address.plus(bytes.length())));
+  }
+
+  /// Newer than the disassembler, or none: of the former the length may be known nevertheless.
+  private One unknown(byte[] code) {
+    var length =
+        InstructionSet.of(view.architecture())
+            .flatMap(set -> codeSize(view, set))
+            .flatMap(size -> dev.spoor.machine.x86_64.instruction.Instruction.read(code, 0, size))
+            .map(dev.spoor.machine.x86_64.instruction.Instruction::length)
+            .orElse(1);
+    var bytes = Arrays.copyOf(code, length);
+    return new One(length, HexFormat.ofDelimiter(" ").formatHex(bytes), "(bad)");
+  }
+
+  /// What an operand means that counts from the next instruction: ` # 0x4030 <global>`.
+  private String data(String text, Address next) {
+    var found = FROM_NEXT.matcher(text);
+    if (!found.find()) {
+      return "";
+    }
+    var isAtt = found.group(2) != null;
+    var digits = isAtt ? found.group(2) : found.group(4);
+    var isNegative = (isAtt ? found.group(1) : found.group(3)).equals("-");
+    var distance = Long.parseUnsignedLong(digits, 16);
+    var address = next.plus(isNegative ? -distance : distance);
+    return "        # " + address + SymbolText.of(view, address);
   }
 
   /// Where a jump or a call goes, by its name.
@@ -78,17 +115,7 @@ public final class Instructions implements AutoCloseable {
     }
     try {
       var address = Address.of(Long.parseUnsignedLong(operands.substring(2), 16));
-      return view.symbols()
-          .debugged()
-          .loadedAt(address)
-          .flatMap(object -> object.symbolAt(address))
-          .filter(match -> match.isName())
-          .map(match ->
-              " <"
-                  + view.symbols().names().readable(match.symbol().name())
-                  + (match.offset() == 0 ? "" : "+" + match.offset())
-                  + ">")
-          .orElse("");
+      return SymbolText.of(view, address);
     } catch (NumberFormatException _) {
       return "";
     }

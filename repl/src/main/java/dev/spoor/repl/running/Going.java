@@ -174,11 +174,13 @@ public final class Going {
           position(view);
           return text;
         });
+    if (workbench.inferior().isPresent()) {
+      shell.hook("hook-stop");
+    }
     if (!isSilent(halt)) {
       lines.forEach(shell.output()::line);
     }
     workbench.history().add(new Stop(command, halt, lines.stream().map(Text::toString).toList()));
-    shell.hook("hook-stop");
     if (!isSilent(halt) && workbench.inferior().isPresent()) {
       shell.displays().show(shell);
     }

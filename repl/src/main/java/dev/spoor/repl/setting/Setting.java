@@ -7,9 +7,13 @@ import java.util.List;
 /// @param name words as typed behind `set`
 /// @param kind what values it takes
 /// @param initial the value before anybody changes it
-/// @param shown the sentence of `show`, with `%s` for the value
+/// @param shown the sentence of `show`, with `%s` for the value; behind [#OR] the one for what is
+///   off or empty, if that has another
 /// @param help what it is for, a sentence
 record Setting(String name, Kind kind, String initial, String shown, String help) {
+  /// Parts two sentences.
+  static final String OR = "\u0000";
+
   /// What values a setting takes.
   sealed interface Kind {
     /// `on` or `off`.

@@ -51,7 +51,11 @@ final class SettingTable {
             "cwd",
             ANY,
             "",
-            "Current working directory that will be used when starting the inferior is \"%s\".",
+            "Current working directory that will be used when starting the inferior is \"%s\"."
+                + Setting.OR
+                + "You have not set the inferior's current working directory.\n"
+                + "The inferior will inherit GDB's cwd if native debugging, or the remote\n"
+                + "server's cwd if remote debugging.",
             "Where the program starts; empty for the debugger's own."),
         row(
             "detach-on-fork",
@@ -141,14 +145,24 @@ final class SettingTable {
             "logging enabled",
             FLAG,
             "off",
-            "Whether logging is enabled is %s.",
+            "on: Logging is enabled." + Setting.OR + "off: Logging is disabled.",
             "Whether all output is written to a file too."),
         row(
             "logging overwrite",
             FLAG,
             "off",
-            "Whether logging overwrites or appends to the log file is %s.",
+            "on: Logging overwrites the log file."
+                + Setting.OR
+                + "off: Logging appends to the log file.",
             "Whether the file begins anew."),
+        row(
+            "logging redirect",
+            FLAG,
+            "off",
+            "on: Output will go only to the log file."
+                + Setting.OR
+                + "off: Output will go to both the screen and the log file.",
+            "Whether output is written to the file alone."),
         row(
             "max-value-size",
             LIMIT,
@@ -350,6 +364,12 @@ final class SettingTable {
             "on",
             "Source code styling is %s.",
             "Whether source has colours."),
+        row(
+            "trace-commands",
+            FLAG,
+            "off",
+            "State of GDB output of commands being executed is %s.",
+            "Whether each command is shown before it is carried out."),
         row("verbose", FLAG, "off", "Verbosity is %s.", "Nothing more is told."),
         row(
             "width",

@@ -167,7 +167,7 @@ public final class Settings {
 
   private static String limitOf(Setting setting, String value) {
     if (value.isEmpty()) {
-      throw new CommandException("Argument required (integer to set it to, or \"unlimited\".).");
+      throw new CommandException("Argument required (integer to set it to, or \"unlimited\").");
     }
     if (isPrefix(value, UNLIMITED, 1) || value.equals("-1")) {
       return UNLIMITED;
@@ -175,9 +175,7 @@ public final class Settings {
     try {
       var number = Integer.decode(value);
       var isSize = !setting.initial().equals("0") && !setting.initial().equals("1");
-      return number == 0 && isSize && !setting.name().equals("listsize")
-          ? UNLIMITED
-          : Integer.toString(number);
+      return number == 0 && isSize ? UNLIMITED : Integer.toString(number);
     } catch (NumberFormatException notANumber) {
       throw new CommandException("No symbol \"" + value + "\" in current context.");
     }
@@ -203,7 +201,14 @@ public final class Settings {
 
   /// {@return the sentence of `show`}
   public String shown(String name) {
-    return row(name).shown().replace("%s", text(name));
+    var sentences = row(name).shown().split(Setting.OR, -1);
+    var isOff = text(name).isEmpty() || text(name).equals("off");
+    return (sentences.length > 1 && isOff ? sentences[1] : sentences[0]).replace("%s", text(name));
+  }
+
+  /// {@return in a few words what a setting is for}
+  public String summary(String name) {
+    return row(name).help();
   }
 
   /// {@return what a setting is for, and what it can be}

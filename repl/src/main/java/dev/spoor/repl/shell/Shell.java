@@ -31,6 +31,7 @@ public final class Shell {
   private final SourceFiles sources = new SourceFiles();
   private final ListPosition position = new ListPosition();
   private final Displays displays = new Displays();
+  private final TypedLines typed = new TypedLines();
   private final Deque<List<String>> actions = new ArrayDeque<>();
   private boolean acting;
   private final Deque<Input> inputs = new ArrayDeque<>();
@@ -181,6 +182,10 @@ public final class Shell {
     } catch (LoopExit _) {
       output.error("Invalid use of loop_break or loop_continue outside of a loop.");
       return false;
+    } catch (RuntimeException ours) {
+      // The program that is being debugged shall not die of it.
+      output.error("An error of the debugger's own, which goes on: " + ours + "; in: " + line);
+      return false;
     } finally {
       output.flush();
     }
@@ -206,8 +211,16 @@ public final class Shell {
     }
     if (inputs.size() <= 1) {
       repeatable = repetition(line);
+      this.typed.add(line);
     }
     executeParsed(line);
+  }
+
+  /// Runs one line that a command was given as its argument: it is not what an empty line repeats.
+  ///
+  /// @throws CommandException if it fails
+  public void perform(String line) {
+    executeParsed(line.strip());
   }
 
   private String repetition(String line) {
@@ -232,8 +245,10 @@ public final class Shell {
   private void executeParsed(String line) {
     var reader = new ScriptReader(this::nextLine, this::hasBody);
     try {
-      run(reader.part(line), UnaryOperator.identity());
-      runActions();
+      workbench.inWords(() -> {
+        run(reader.part(line), UnaryOperator.identity());
+        runActions();
+      });
     } finally {
       actions.clear();
     }
@@ -298,6 +313,9 @@ public final class Shell {
   }
 
   private void call(String line, Script body) {
+    if (settings.isOn("trace-commands")) {
+      output.line("+".repeat(nesting + 1) + line);
+    }
     var call = commands.resolve(line);
     var name = call.command().synopsis().name();
     hook("hook-" + name);
@@ -307,6 +325,11 @@ public final class Shell {
       call.command().run(this, call.arguments());
     }
     hook("hookpost-" + name);
+  }
+
+  /// {@return what the user has typed so far}
+  public TypedLines typed() {
+    return typed;
   }
 
   /// {@return what printing needs while a view lasts}

@@ -21,6 +21,7 @@ public record Synopsis(
     boolean hasBody) {
   /// Parts of the list of commands, with gdb's names.
   public enum Group {
+    ALIASES("aliases", "User-defined aliases of other commands."),
     BREAKPOINTS("breakpoints", "Making program stop at certain points."),
     DATA("data", "Examining data."),
     FILES("files", "Specifying and examining files."),

@@ -34,7 +34,12 @@ public final class SourceFiles {
   }
 
   /// A piece of a path that is taken for another.
-  public record Substitution(String from, String to) {}
+  public record Substitution(String from, String to) {
+    /// {@return whether a path lies there}
+    public boolean appliesTo(String path) {
+      return path.equals(from) || path.startsWith(from.equals("/") ? from : from + "/");
+    }
+  }
 
   private final Map<String, Optional<Found>> known = new HashMap<>();
   private final List<Substitution> substitutions = new ArrayList<>();
@@ -65,16 +70,14 @@ public final class SourceFiles {
     var found = new ArrayList<Path>();
     try {
       for (var each : substitutions) {
-        if (path.equals(each.from()) || path.startsWith(each.from() + "/")) {
+        if (each.appliesTo(path)) {
           found.add(Path.of(each.to() + path.substring(each.from().length())));
         }
       }
       var plain = Path.of(path);
       found.add(plain);
       for (var directory : directories) {
-        if (!plain.isAbsolute()) {
-          found.add(directory.resolve(plain));
-        }
+        found.add(Path.of(directory + "/" + path));
         found.add(directory.resolve(String.valueOf(plain.getFileName())));
       }
     } catch (InvalidPathException _) {

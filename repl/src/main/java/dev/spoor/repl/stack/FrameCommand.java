@@ -4,15 +4,15 @@ import dev.spoor.repl.debuggee.Selection;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.shell.Command;
+import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Words;
 import java.util.List;
 
 /// `frame`, `up`, `down`, `up-silently`, `down-silently`.
-public final class FrameCommand implements Command {
+public final class FrameCommand implements CommandTable.Open {
   private static final int MOST = 1 << 16;
 
   private enum Move {
@@ -40,7 +40,8 @@ public final class FrameCommand implements Command {
                     Group.STACK,
                     """
                     Select and print a stack frame.
-                    Usage: frame [LEVEL | function NAME | level LEVEL]
+                    Usage: frame [LEVEL | level LEVEL | function NAME | address ADDRESS]
+                           frame apply [all | COUNT | level LEVEL...] [-q | -c | -s] COMMAND
                     With no argument, print the selected stack frame.\
                     """)
                 .aliases("f"),
@@ -92,6 +93,11 @@ public final class FrameCommand implements Command {
   }
 
   @Override
+  public List<Command> subcommands() {
+    return move == Move.TO && !silent ? List.of(new FrameApplyCommand()) : List.of();
+  }
+
+  @Override
   public void run(Shell shell, String arguments) {
     shell.show(view -> {
       var level = level(view, arguments.strip(), shell.workbench().selection().level());
@@ -108,27 +114,10 @@ public final class FrameCommand implements Command {
       throw new CommandException(isChosen ? "No registers." : "No stack.");
     }
     return switch (move) {
-      case TO -> arguments.isEmpty() ? now : chosen(view, arguments);
-      case UP -> up(view, now, arguments.isEmpty() ? 1 : number(arguments));
-      case DOWN -> down(view, now, arguments.isEmpty() ? 1 : number(arguments));
+      case TO -> arguments.isEmpty() ? now : FrameChoice.level(view, arguments);
+      case UP -> up(view, now, arguments.isEmpty() ? 1 : FrameChoice.number(view, arguments));
+      case DOWN -> down(view, now, arguments.isEmpty() ? 1 : FrameChoice.number(view, arguments));
     };
-  }
-
-  private static int chosen(View view, String arguments) {
-    var word = Words.first(arguments);
-    if (word.equals("function")) {
-      var name = Words.rest(arguments);
-      return view.stack(MOST).frames().stream()
-          .filter(frame -> FrameText.functionName(frame).equals(name))
-          .findFirst()
-          .orElseThrow(() -> new CommandException("No frame for function \"" + name + "\"."))
-          .level();
-    }
-    var level = number(word.equals("level") ? Words.rest(arguments) : arguments);
-    if (level < 0 || level >= view.stack(level + 2).frames().size()) {
-      throw new CommandException("No frame at level " + arguments + ".");
-    }
-    return level;
   }
 
   private static int up(View view, int now, int count) {
@@ -144,14 +133,6 @@ public final class FrameCommand implements Command {
       throw new CommandException("Bottom (innermost) frame selected; you cannot go down.");
     }
     return up(view, now, -count);
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.decode(text);
-    } catch (NumberFormatException _) {
-      throw new CommandException("No symbol \"" + text + "\" in current context.");
-    }
   }
 
   /// Prints the selected frame with its line.

@@ -47,7 +47,10 @@ final class ThreadApplyCommand implements Command {
       throw new CommandException("Please specify a thread ID list");
     }
     if (rest.isEmpty()) {
-      throw new CommandException("Please specify a command at the end of 'thread apply'");
+      throw new CommandException(
+          all
+              ? "Please specify a command at the end of 'thread apply all'"
+              : "Please specify a command following the thread ID list");
     }
     apply(shell, numbers(shell, all, chosen.toString(), flags), flags, rest);
   }
@@ -121,16 +124,6 @@ final class ThreadApplyCommand implements Command {
               + name
               + "):";
         });
-    try {
-      if (!flags.contains("-q") && !flags.contains("-s")) {
-        shell.output().line("");
-        shell.output().line(title);
-      }
-      shell.execute(command);
-    } catch (CommandException failure) {
-      if (!flags.contains("-s") && !flags.contains("-c")) {
-        throw failure;
-      }
-    }
+    new AppliedCommand(flags, command).run(shell, List.of("", title));
   }
 }

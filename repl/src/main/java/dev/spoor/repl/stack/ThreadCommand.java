@@ -20,6 +20,7 @@ public final class ThreadCommand implements CommandTable.Open {
             """
             Use this command to switch between threads.
             Usage: thread [[INFERIOR.]NUMBER] | thread apply NUMBER... COMMAND | thread apply all COMMAND
+                   thread name [NAME] | thread find REGEXP
             Without a number the selected thread is told.\
             """)
         .aliases("t")
@@ -28,7 +29,7 @@ public final class ThreadCommand implements CommandTable.Open {
 
   @Override
   public List<Command> subcommands() {
-    return List.of(new ThreadApplyCommand());
+    return List.of(new ThreadApplyCommand(), new ThreadNameCommand(), new ThreadFindCommand());
   }
 
   @Override

@@ -8,13 +8,22 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.source.SourceNames;
+import dev.spoor.repl.stack.FrameChoice;
 import dev.spoor.repl.text.CommandException;
 
 /// `info frame`.
 public final class InfoFrame implements Command {
   @Override
   public Synopsis synopsis() {
-    return Synopsis.of("frame", Group.STATUS, "All about the selected stack frame.").aliases("f");
+    return Synopsis.of(
+            "frame",
+            Group.STATUS,
+            """
+            All about the selected stack frame.
+            Usage: info frame [LEVEL | level LEVEL | function NAME | address ADDRESS]\
+            """)
+        .aliases("f");
   }
 
   @Override
@@ -23,18 +32,23 @@ public final class InfoFrame implements Command {
       if (!view.hasStack()) {
         throw new CommandException("No stack.");
       }
-      show(shell, view, view.frame());
+      var isChosen = !arguments.isEmpty();
+      var level = isChosen ? FrameChoice.level(view, arguments) : view.frame().level();
+      show(shell, view, view.stack(level + 2).frames().get(level), isChosen);
     });
   }
 
-  private static void show(Shell shell, View view, CallFrame frame) {
+  private static void show(Shell shell, View view, CallFrame frame, boolean isChosen) {
     var out = shell.output();
     var stack = view.stack(frame.level() + 4);
     var frames = stack.stack().frames();
     var text = new FrameText(shell.printing(view), stack.stack());
     var pc = view.architecture().programCounter().name();
     var cfa = frame.frame().cfa().orElse(Address.ZERO);
-    out.line("Stack level " + frame.level() + ", frame at " + cfa + ":");
+    out.line(
+        isChosen
+            ? "Stack frame at " + cfa + ":"
+            : "Stack level " + frame.level() + ", frame at " + cfa + ":");
     var place = frame.place();
     var where =
         place.isEmpty()
@@ -76,9 +90,22 @@ public final class InfoFrame implements Command {
     if (frame.index() > 0) {
       frames.get(frame.index() - 1).cfa().ifPresent(at -> out.line(" caller of frame at " + at));
     }
-    out.line(" source language " + "c" + ".");
+    if (place.flatMap(each -> each.file()).isPresent()) {
+      out.line(" source language " + language(view, frame) + ".");
+    }
     out.line(" Arglist at " + cfa.plus(-16) + ", args: " + text.arguments(frame));
     out.line(" Locals at " + cfa.plus(-16) + ", Previous frame's sp is " + cfa);
+    var saved = SavedRegisters.of(view, frame.frame(), cfa);
+    if (!saved.isEmpty()) {
+      out.line(" Saved registers:");
+      out.line("  " + String.join(", ", saved));
+    }
+  }
+
+  private static String language(View view, CallFrame frame) {
+    return SourceNames.unitAt(view.symbols(), frame.frame().lookupAddress())
+        .map(InfoSource::language)
+        .orElse("c");
   }
 
   private static String sp(View view) {

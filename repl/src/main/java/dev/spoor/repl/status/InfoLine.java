@@ -5,6 +5,7 @@ import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.symbols.LineRange;
 import dev.spoor.machine.Address;
 import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.print.SymbolText;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -31,6 +32,17 @@ public final class InfoLine implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     shell.show(view -> {
+      if (!arguments.isEmpty()
+          && Place.parse(shell, view, arguments).spec()
+              instanceof LocationSpec.OfLine(var file, var line)) {
+        ofLine(shell, view, file, line);
+        return;
+      }
+      var listed = shell.position().shown();
+      if (arguments.isEmpty() && !view.hasStack() && listed.isPresent()) {
+        ofLine(shell, view, listed.get().path(), listed.get().last());
+        return;
+      }
       var address = address(shell, view, arguments);
       var line = view.symbols().lineAt(address);
       if (line.isEmpty()) {
@@ -39,12 +51,50 @@ public final class InfoLine implements Command {
             .line(
                 "No line number information available for address "
                     + address
-                    + Symbolic.of(view, address));
+                    + SymbolText.of(view, address));
         return;
       }
       shell.output().line(text(view, address, line.get()));
       shell.position().around(line.get().path(), line.get().line());
     });
+  }
+
+  /// Each piece of code that the line has, or where the next line's code is.
+  private static void ofLine(Shell shell, View view, String path, int line) {
+    var isFound = false;
+    for (var object : view.symbols().debugged().all()) {
+      var next = object.source().lineBehind(path, line - 1);
+      if (next.isPresent()) {
+        isFound = true;
+        for (var span : object.source().statements(path, next.get())) {
+          var at = object.address(span.range().start());
+          var range = view.symbols().lineAt(at);
+          if (next.get() == line && range.isPresent()) {
+            shell.output().line(text(view, at, range.get()));
+          } else {
+            var file = SourceNames.shown(view.symbols(), at, path);
+            shell
+                .output()
+                .line(
+                    "Line "
+                        + line
+                        + " of \""
+                        + file
+                        + "\" is at address "
+                        + at
+                        + SymbolText.of(view, at)
+                        + " but contains no code.");
+            break;
+          }
+        }
+      }
+    }
+    if (!isFound) {
+      var name = path.substring(path.lastIndexOf('/') + 1);
+      shell.output().line("Line number " + line + " is out of range for \"" + name + "\".");
+    } else {
+      shell.position().around(path, line);
+    }
   }
 
   private static Address address(Shell shell, View view, String arguments) {
@@ -70,10 +120,10 @@ public final class InfoLine implements Command {
         + "\""
         + " starts at address "
         + start
-        + Symbolic.of(view, start)
+        + SymbolText.of(view, start)
         + " and ends at "
         + end
-        + Symbolic.of(view, end)
+        + SymbolText.of(view, end)
         + ".";
   }
 }

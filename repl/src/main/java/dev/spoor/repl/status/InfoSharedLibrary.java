@@ -8,6 +8,7 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Structured;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.Regex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,14 @@ import java.util.Map;
 public final class InfoSharedLibrary implements Structured {
   @Override
   public Synopsis synopsis() {
-    return Synopsis.of("sharedlibrary", Group.STATUS, "Status of loaded shared object libraries.")
+    return Synopsis.of(
+            "sharedlibrary",
+            Group.STATUS,
+            """
+            Status of loaded shared object libraries.
+            Usage: info sharedlibrary [REGEX]
+            With REGEX only those whose names it is found in.\
+            """)
         .aliases("shared", "dll");
   }
 
@@ -28,6 +36,13 @@ public final class InfoSharedLibrary implements Structured {
         .map(object -> row(view, object))
         .filter(row -> row.name().startsWith("/") && !row.name().equals(program))
         .toList();
+  }
+
+  private static List<Row> chosen(View view, String regex) {
+    var pattern = Regex.of(regex);
+    return view.hasTarget() && view.hasStack()
+        ? rowsOf(view).stream().filter(row -> pattern.matcher(row.name()).find()).toList()
+        : List.of();
   }
 
   private static Row row(View view, LoadedObject object) {
@@ -50,9 +65,14 @@ public final class InfoSharedLibrary implements Structured {
   @Override
   public void run(Shell shell, String arguments) {
     shell.show(view -> {
-      var rows = view.hasTarget() && view.hasStack() ? rowsOf(view) : List.<Row>of();
+      var rows = chosen(view, arguments);
       if (rows.isEmpty()) {
-        shell.output().line("No shared libraries loaded at this time.");
+        shell
+            .output()
+            .line(
+                arguments.isEmpty()
+                    ? "No shared libraries loaded at this time."
+                    : "No shared libraries matched.");
         return;
       }
       shell
@@ -77,7 +97,8 @@ public final class InfoSharedLibrary implements Structured {
 
   @Override
   public List<Map<String, Object>> rows(Shell shell, String arguments) {
-    return shell.look(view -> rowsOf(view).stream().map(InfoSharedLibrary::json).toList());
+    return shell.look(
+        view -> chosen(view, arguments).stream().map(InfoSharedLibrary::json).toList());
   }
 
   private static Map<String, Object> json(Row row) {

@@ -3,6 +3,7 @@ package dev.spoor.repl.status;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.repl.debuggee.View;
+import dev.spoor.repl.print.SymbolText;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -37,7 +38,7 @@ public final class InfoSymbol implements Command {
   }
 
   private static String text(View view, Address address, String typed) {
-    var name = Symbolic.name(view, address).replace("+", " + ");
+    var name = SymbolText.name(view, address).replace("+", " + ");
     var object = view.symbols().debugged().loadedAt(address);
     if (name.isEmpty() || object.isEmpty()) {
       return "No symbol matches " + typed + ".";

@@ -24,6 +24,7 @@ public final class Output implements AutoCloseable {
   private final PrintStream err;
   private boolean styled;
   private Optional<PrintStream> log = Optional.empty();
+  private boolean redirected;
   private Optional<StringBuilder> captured = Optional.empty();
   private Optional<Pages> pages = Optional.empty();
 
@@ -52,7 +53,7 @@ public final class Output implements AutoCloseable {
 
   /// Prints one line, in colours if they are wanted.
   public void line(Text text) {
-    if (!styled || captured.isPresent()) {
+    if (!styled || redirected || captured.isPresent()) {
       line(text.toString());
       return;
     }
@@ -93,7 +94,9 @@ public final class Output implements AutoCloseable {
       captured.get().append(printable).append(end ? "\n" : "");
       return;
     }
-    out.append(printable).append(end ? "\n" : "");
+    if (!redirected) {
+      out.append(printable).append(end ? "\n" : "");
+    }
     log.ifPresent(file -> file.append(printable).append(end ? "\n" : ""));
   }
 
@@ -128,18 +131,21 @@ public final class Output implements AutoCloseable {
 
   /// Writes everything to a file as well, until [#endLog()].
   ///
+  /// @param alone whether results go to the file alone
   /// @throws IOException if it cannot be opened
-  public void log(Path file, OpenOption... options) throws IOException {
+  public void log(Path file, boolean alone, OpenOption... options) throws IOException {
     endLog();
     log =
         Optional.of(
             new PrintStream(Files.newOutputStream(file, options), true, StandardCharsets.UTF_8));
+    redirected = alone;
   }
 
   /// Ends what [#log] began.
   public void endLog() {
     log.ifPresent(PrintStream::close);
     log = Optional.empty();
+    redirected = false;
   }
 
   /// Writes what is buffered.

@@ -82,6 +82,11 @@ public record PrintFormat(int count, char letter, int unitBytes, boolean isRaw) 
     return Optional.empty();
   }
 
+  /// {@return the same for another number of values}
+  public PrintFormat ofCount(int number) {
+    return new PrintFormat(number, letter, unitBytes, isRaw);
+  }
+
   /// {@return the notation; that of the type for instructions}
   public Notation notation() {
     return notation(letter).orElse(Notation.NATURAL);

@@ -1,0 +1,6 @@
+/// What a program declares, listed by name: functions, variables, types, the scope of a place. The
+/// central type is [dev.spoor.repl.names.Declared]; it knows no values.
+@NullMarked
+package dev.spoor.repl.names;
+
+import org.jspecify.annotations.NullMarked;

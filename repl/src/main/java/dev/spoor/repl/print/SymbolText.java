@@ -1,0 +1,41 @@
+package dev.spoor.repl.print;
+
+import dev.spoor.machine.Address;
+import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.SymbolMatch;
+import dev.spoor.repl.debuggee.View;
+
+/// Addresses by the symbols they lie in.
+public final class SymbolText {
+  private SymbolText() {}
+
+  /// {@return ` <main+4>`, or nothing}
+  public static String of(View view, Address address) {
+    var name = name(view, address);
+    return name.isEmpty() ? "" : " <" + name + ">";
+  }
+
+  /// {@return `main+4`, or nothing}
+  public static String name(View view, Address address) {
+    var object = view.symbols().debugged().loadedAt(address);
+    return object
+        .flatMap(each -> each.symbolAt(address))
+        .filter(match -> match.isName() && isInSection(object.get(), match, address))
+        .map(match ->
+            view.symbols().names().readable(match.symbol().name())
+                + (match.offset() == 0 ? "" : "+" + match.offset()))
+        .orElse("");
+  }
+
+  /// A symbol without an extent says nothing of the next section.
+  private static boolean isInSection(LoadedObject object, SymbolMatch match, Address address) {
+    var sections = object.file().sections();
+    var index = match.symbol().section();
+    if (!(match instanceof SymbolMatch.Nearest) || index < 0 || index >= sections.size()) {
+      return true;
+    }
+    var section = sections.get(index);
+    var offset = object.fileAddress(address).value() - section.address().value();
+    return Long.compareUnsigned(offset, section.bytes().sizeBytes()) < 0;
+  }
+}
