@@ -20,7 +20,8 @@ public record BreakpointSite(CodeLocation location, int inferior, Symbols symbol
         ? new Locator(file.symbols())
             .find(spec).stream()
                 .map(found ->
-                    new BreakpointSite(moved(found, slot.bias - file.bias()), slot.number(), file.symbols()))
+                    new BreakpointSite(
+                        moved(found, slot.bias - file.bias()), slot.number(), file.symbols()))
                 .toList()
         : List.of();
   }

@@ -27,10 +27,7 @@ public final class LiveTarget implements Target {
   private final Map<Tid, String> givenNames;
 
   LiveTarget(
-      DebugSession session,
-      Inferior inferior,
-      boolean hasHadThreads,
-      Map<Tid, String> givenNames) {
+      DebugSession session, Inferior inferior, boolean hasHadThreads, Map<Tid, String> givenNames) {
     this.session = session;
     this.inferior = inferior;
     this.hasHadThreads = hasHadThreads;

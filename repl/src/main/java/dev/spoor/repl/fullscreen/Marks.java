@@ -28,10 +28,9 @@ record Marks(List<Placed> all) {
     return shell.look(view ->
         new Marks(
             breakpoints.stream()
-                .map(
-                    each ->
-                        new Placed(
-                            each, view.sites(each).stream().map(BreakpointSite::location).toList()))
+                .map(each ->
+                    new Placed(
+                        each, view.sites(each).stream().map(BreakpointSite::location).toList()))
                 .toList()));
   }
 

@@ -86,18 +86,16 @@ public final class Going {
     var _ = shell.workbench().live();
     shell.output().flush();
     shell.workbench().moved();
-    return withTerminal(
-        () -> {
-          var _ =
-              shell
-                  .workbench()
-                  .ask(
-                      debugger -> {
-                        from = Optional.of(selected(debugger).tid());
-                        start.on(debugger);
-                        return true;
-                      });
-        });
+    return withTerminal(() -> {
+      var _ =
+          shell
+              .workbench()
+              .ask(debugger -> {
+                from = Optional.of(selected(debugger).tid());
+                start.on(debugger);
+                return true;
+              });
+    });
   }
 
   private Collection<DebugTask> tasks(Debugger debugger) {

@@ -1,6 +1,7 @@
 package dev.spoor.symbolic.call;
 
 import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
@@ -153,7 +154,7 @@ public final class CallAbi {
   /// {@return whether only the address of an object may be passed (Itanium C++ ABI, section
   /// 3.1.2.3): it has a copy constructor or destructor of its own, or virtual parts}
   static boolean isByReference(CompoundType type) {
-    var stated = type.die().unsigned(AttributeName.CALLING_CONVENTION);
+    var stated = type.die().flatMap(die -> die.unsigned(AttributeName.CALLING_CONVENTION));
     if (stated.isPresent()) {
       return stated.get() == BY_REFERENCE;
     }
@@ -188,7 +189,7 @@ public final class CallAbi {
       return false;
     }
     return method.name().startsWith("~")
-        || method.isConstructorOf(type.die().name().orElse(""))
+        || method.isConstructorOf(type.die().flatMap(Die::name).orElse(""))
             && method.parameters().size() == 1
             && method.parameters().getFirst().type().stripped() instanceof ReferenceType reference
             && reference.target().type().stripped().equals(type);

@@ -1,5 +1,6 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.symbolic.type.Access;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
@@ -148,7 +149,7 @@ final class RegisterTypes {
     }
 
     private static Member member(String name, Type type) {
-      return new Member(Optional.of(name), TypeReference.to(type), new Placement.AtByte(0), false);
+      return new Member(Optional.of(name), TypeReference.to(type), new Placement.AtByte(0), false, Access.PUBLIC);
     }
   }
 }
