@@ -1,7 +1,6 @@
-package dev.spoor.repl.stack;
+package dev.spoor.repl.files;
 
 import dev.spoor.repl.debuggee.Slot;
-import dev.spoor.repl.files.DetachCommand;
 import dev.spoor.repl.running.KillCommand;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
