@@ -20,13 +20,6 @@ class SignalStepsTest {
         List.of("run", "next", "bt 1", "continue"),
         List.of("run", "stepi", "p $pc == (void *) handler", "continue"),
         List.of("break handler", "run", "next", "continue", "info breakpoints"),
-        List.of(
-            "tbreak main",
-            "run",
-            "break *handler",
-            "continue",
-            "next",
-            "p $pc == (void *) handler"),
         List.of("break handler if number == 0", "run", "step", "p handled", "continue"),
         List.of("handle SIGUSR1 nopass", "run", "finish", "p handled"),
         List.of("handle SIGUSR1 nostop", "break main", "run", "next", "next", "p handled"));

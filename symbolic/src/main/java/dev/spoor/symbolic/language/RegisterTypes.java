@@ -149,7 +149,8 @@ final class RegisterTypes {
     }
 
     private static Member member(String name, Type type) {
-      return new Member(Optional.of(name), TypeReference.to(type), new Placement.AtByte(0), false, Access.PUBLIC);
+      return new Member(
+          Optional.of(name), TypeReference.to(type), new Placement.AtByte(0), false, Access.PUBLIC);
     }
   }
 }
