@@ -82,7 +82,7 @@ public final class StepLine implements StepPlan {
 
   /// {@return a plan that finishes calls that were inlined at the program counter}
   ///
-  /// @param levels how many levels of the stack, from the innermost shown one on; 1 or more
+  /// @param levels how many of them, from the innermost on, whether it is shown or not; 1 or more
   public static StepLine outOfInlined(int levels) {
     return new StepLine(Calls.PASSED, StepFilter.none(), false, 1, levels);
   }
@@ -133,7 +133,7 @@ public final class StepLine implements StepPlan {
       showCaller(view, pc, hidden);
     }
     if (leaving > 0) {
-      leave(scopes, hidden, pc);
+      leave(scopes, pc);
     } else if (neverBack) {
       view.symbols().functionAt(pc).ifPresent(function -> start = function.entry().value());
       end = endOfLine(view, at.get()).value();
@@ -161,8 +161,8 @@ public final class StepLine implements StepPlan {
   }
 
   /// Its caller is stepped through from nowhere to its next line.
-  private void leave(InlinedCalls scopes, int hidden, Address pc) {
-    var index = Math.min(hidden + leaving, scopes.scopes().size() - 1);
+  private void leave(InlinedCalls scopes, Address pc) {
+    var index = Math.min(leaving, scopes.scopes().size() - 1);
     scope = index < 0 ? Optional.empty() : Optional.of(scopes.scopes().get(index));
     start = pc.value();
     end = pc.value();

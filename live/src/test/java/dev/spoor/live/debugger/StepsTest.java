@@ -241,7 +241,7 @@ class StepsTest {
     private static StepPlan finish(PlanRunner at) {
       var levels = at.symbols().placesOf(at.registers().pc()).size();
       return at.hidden() + 1 < levels
-          ? StepLine.outOfInlined(1)
+          ? StepLine.outOfInlined(at.hidden() + 1)
           : StepOut.of(
                   at.symbols().stack(at.registers(), at.memory(), 2),
                   Math.max(levels - 1, 0),

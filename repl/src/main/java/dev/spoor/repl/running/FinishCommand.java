@@ -55,7 +55,7 @@ public final class FinishCommand implements Command {
     }
     var from = new FrameText(shell.printing(view), stack.stack()).numbered(frame);
     if (frame.isInlined()) {
-      return new Way(StepLine.outOfInlined(frame.level() + 1), from, Optional.empty());
+      return new Way(StepLine.outOfInlined(frame.inlined() + 1), from, Optional.empty());
     }
     var function = view.symbols().functionAt(frame.frame().lookupAddress());
     var plan =
