@@ -106,8 +106,6 @@ static void earliest(void) {
   CALL(sigprocmask, A(how, NAMES(SIG_SETMASK)), A(set, at(&mask, signals(&bits))), A(oldset, out(&before, (value){0,
        "[USR2]", "[{\"raw\":12,\"names\":[\"USR2\"]}]"})));
   CALL(sigpending, A(set, out(&mask, signals(&none))));
-  CALL(signal, A(signum, signal_(SIGUSR2)), A(handler, HANDLED(SIG_IGN)), RETURNS(hex(1)), REMARK("",
-       HANDLED(SIG_IGN)));
 }
 #endif
 

@@ -33,7 +33,7 @@ final class CarriedCalls {
 
   private static List<SyscallTable.Row> rows(String names, String family, SyscallTable known) {
     var rows = new ArrayList<SyscallTable.Row>();
-    for (var name : names.split(" ")) {
+    for (var name : names.split(" ", -1)) {
       var classes = known.find(name).map(SyscallTable.Row::classes).orElse(List.of(family));
       rows.add(new SyscallTable.Row(-1, name, 6, classes, false));
     }
