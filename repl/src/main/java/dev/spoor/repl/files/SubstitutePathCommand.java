@@ -86,7 +86,10 @@ public final class SubstitutePathCommand implements Command {
 
   private static void set(Shell shell, List<String> words) {
     if (words.size() != 2) {
-      throw new CommandException("Incorrect usage, two arguments are required");
+      throw new CommandException(
+          words.size() < 2
+              ? "Incorrect usage, too few arguments in command"
+              : "Incorrect usage, too many arguments in command");
     }
     var from = withoutSlash(words.getFirst());
     if (from.isEmpty()) {

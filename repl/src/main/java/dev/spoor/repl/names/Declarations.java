@@ -143,7 +143,6 @@ record Declarations(Symbols symbols) {
           }
         } catch (MalformedObjectException damaged) {
           // What is wrong with one unit says nothing of the others.
-          continue;
         }
       }
     }

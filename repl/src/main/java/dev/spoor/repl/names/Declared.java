@@ -18,7 +18,7 @@ record Declared(String file, OptionalInt line, String name, String text) {
   static final Comparator<Declared> ORDER =
       Comparator.comparing(Declared::file)
           .thenComparing(Declared::name)
-          .thenComparing(each -> each.line().orElse(0))
+          .thenComparingInt(each -> each.line().orElse(0))
           .thenComparing(Declared::text);
 
   /// {@return what an entry declares}

@@ -59,7 +59,6 @@ public final class InfoSources implements Structured {
         }
       } catch (MalformedObjectException damaged) {
         // What is wrong with one unit says nothing of the others.
-        continue;
       }
     }
   }
