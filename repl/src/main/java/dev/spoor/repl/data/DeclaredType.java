@@ -5,6 +5,7 @@ import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.QualifiedType;
 import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.TypeNaming;
 
 /// Types with a name in them, as C declares it.
 public final class DeclaredType {
@@ -13,10 +14,11 @@ public final class DeclaredType {
   /// {@return `int name[3]`}
   public static String of(Type type, String name) {
     // What is constant of an array is its elements, and those say so themselves.
-    return type instanceof QualifiedType(var _, var target)
-            && target.type() instanceof ArrayType array
-        ? TypeText.declared(array, name)
-        : TypeText.declared(type, name);
+    var declared =
+        type instanceof QualifiedType(var _, var target) && target.type() instanceof ArrayType array
+            ? array
+            : type;
+    return declared.declaring(name, TypeNaming.plain());
   }
 
   /// {@return whether a unit is in C, where a structure's name is none without `struct`} C in its

@@ -29,9 +29,8 @@ final class Heights {
       var others = count - i - 1;
       var most = left - others * LEAST;
       var share = others == 0 ? left : wanted.getOrDefault(windows.get(i), left / (others + 1));
-      var isLastAsked = others == 1 && wanted.containsKey(windows.get(i + 1));
-      if (isLastAsked && !wanted.containsKey(windows.get(i))) {
-        share = left - wanted.get(windows.get(i + 1));
+      if (others == 1 && !wanted.containsKey(windows.get(i))) {
+        share = left - wanted.getOrDefault(windows.get(i + 1), left - share);
       }
       heights.add(Math.clamp(share, LEAST, Math.max(LEAST, most)));
       left -= heights.getLast();

@@ -9,6 +9,7 @@ import dev.spoor.repl.source.SourceFiles;
 import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class SourceWindow implements Window {
     return new Content(shown.path(), lines(found.get(), Marks.of(shell), room));
   }
 
-  private ArrayList<Text> lines(SourceFiles.Found file, Marks marks, Room room) {
+  private List<Text> lines(SourceFiles.Found file, Marks marks, Room room) {
     top = Math.clamp(top, 1, Math.max(1, file.lines().size()));
     var lines = new ArrayList<Text>();
     for (var number = top; number < top + room.rows() && number <= file.lines().size(); number++) {

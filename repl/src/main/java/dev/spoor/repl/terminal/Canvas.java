@@ -5,6 +5,7 @@ import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -29,6 +30,8 @@ public final class Canvas {
   private final Terminal terminal;
   private final LastAct atEnd;
   private final List<AttributedString> drawn = new ArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile int height;
   private boolean isOpen;
   private int rows;
   private int columns;
@@ -54,13 +57,27 @@ public final class Canvas {
   }
 
   /// {@return how many lines are held; none if it is not open}
-  synchronized int height() {
-    return isOpen ? drawn.size() : 0;
+  int height() {
+    return height;
   }
 
   /// Shows some lines, and leaves what is below them to others. What is there already is not
   /// written again.
-  public synchronized void draw(List<Text> lines) {
+  public void draw(List<Text> lines) {
+    alone(() -> drawAlone(lines));
+  }
+
+  private void alone(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      height = isOpen ? drawn.size() : 0;
+      lock.unlock();
+    }
+  }
+
+  private void drawAlone(List<Text> lines) {
     if (!isOpen) {
       isOpen = true;
       atEnd.becomes(this::close);
@@ -99,13 +116,13 @@ public final class Canvas {
   }
 
   /// Somebody else may have written over the lines: they are all drawn the next time.
-  public synchronized void soil() {
-    drawn.replaceAll(_ -> AttributedString.EMPTY);
+  public void soil() {
+    alone(() -> drawn.replaceAll(_ -> AttributedString.EMPTY));
   }
 
   /// Forgets what is below the lines as well.
-  public synchronized void clear() {
-    drawn.clear();
+  public void clear() {
+    alone(drawn::clear);
   }
 
   /// No control character gets through: what a program can choose must not steer the terminal.
@@ -124,7 +141,11 @@ public final class Canvas {
   }
 
   /// Gives the screen back as it was.
-  public synchronized void close() {
+  public void close() {
+    alone(this::closeAlone);
+  }
+
+  private void closeAlone() {
     if (!isOpen) {
       return;
     }

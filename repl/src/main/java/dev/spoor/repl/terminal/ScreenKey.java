@@ -3,27 +3,30 @@ package dev.spoor.repl.terminal;
 /// Keys that are for the full-screen mode rather than for the line, as gdb has them.
 public enum ScreenKey {
   /// Turns the mode on and off.
-  TOGGLE("\030\001", "\030a", "\030A"),
+  TOGGLE,
   /// One window.
-  ONE("\0301"),
+  ONE,
   /// Two windows, others with each time.
-  TWO("\0302"),
+  TWO,
   /// The next window gets the keys below.
-  FOCUS("\030o"),
+  FOCUS,
   /// Scrolls the window that has the keys.
-  UP("\033[A", "\033OA"),
-  DOWN("\033[B", "\033OB"),
-  PAGE_UP("\033[5~"),
-  PAGE_DOWN("\033[6~");
-
-  private final String[] sequences;
-
-  ScreenKey(String... sequences) {
-    this.sequences = sequences;
-  }
+  UP,
+  DOWN,
+  PAGE_UP,
+  PAGE_DOWN;
 
   /// {@return what terminals send for it}
   String[] sequences() {
-    return sequences.clone();
+    return switch (this) {
+      case TOGGLE -> new String[] {"\030\001", "\030a", "\030A"};
+      case ONE -> new String[] {"\0301"};
+      case TWO -> new String[] {"\0302"};
+      case FOCUS -> new String[] {"\030o"};
+      case UP -> new String[] {"\033[A", "\033OA"};
+      case DOWN -> new String[] {"\033[B", "\033OB"};
+      case PAGE_UP -> new String[] {"\033[5~"};
+      case PAGE_DOWN -> new String[] {"\033[6~"};
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.spoor.repl.terminal;
 
+import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.Widget;
@@ -15,10 +16,11 @@ final class ScreenReader extends LineReaderImpl {
   ScreenReader(Terminal terminal, LineEditor.Session session) {
     super(terminal, "spoor", null);
     this.session = session;
+    var keys = Optional.ofNullable(getKeyMaps().get(LineReader.EMACS));
     for (var key : ScreenKey.values()) {
       var name = "spoor-" + key;
       widgets.put(name, widget(key));
-      getKeyMaps().get(LineReader.EMACS).bind(new Reference(name), key.sequences());
+      keys.ifPresent(map -> map.bind(new Reference(name), key.sequences()));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.spoor.symbolic.type.BaseEncoding;
 import dev.spoor.symbolic.type.BaseType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.EnumerationType;
+import dev.spoor.symbolic.type.FlagsType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Member;
 import dev.spoor.symbolic.type.MemberPointerType;
@@ -241,7 +242,8 @@ public final class CallAbi {
           ReferenceType _,
           EnumerationType _,
           UnspecifiedType _,
-          MemberPointerType _ ->
+          MemberPointerType _,
+          FlagsType _ ->
           merge(Part.INTEGER, at, bytes, parts);
       case ArrayType array -> elements(array, at, parts, depth);
       case CompoundType compound -> members(compound, at, parts, depth);

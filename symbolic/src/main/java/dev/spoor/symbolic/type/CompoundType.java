@@ -53,6 +53,7 @@ public final class CompoundType implements Type {
     this.isTagged = true;
     this.declaredBytes = OptionalLong.of(bytes);
     this.members = new Lazy<>(() -> new Members(members, List.of(), List.of(), List.of()));
+    this.scope = new Lazy<>(() -> new ClassScope(List.of(), List.of(), List.of()));
   }
 
   /// {@return one that no file describes: of what a register holds}
