@@ -81,7 +81,7 @@ final class ClassNames implements TypeNaming {
         .map(name -> {
           var close = scope.lastIndexOf('>');
           var arguments = new ArrayList<String>();
-          for (var argument : CanonicalNames.of(scope).substring(open + 1).split(", ")) {
+          for (var argument : CanonicalNames.of(scope).substring(open + 1).split(", ", -1)) {
             var plain =
                 argument.endsWith(">::") ? argument.substring(0, argument.length() - 3) : argument;
             arguments.add(parameters.getOrDefault(plain.strip(), plain));
