@@ -69,8 +69,8 @@ final class Keyboard implements LineEditor.Session {
   }
 
   @Override
-  public boolean resized() {
-    return screen.resized();
+  public void resized() {
+    screen.resized();
   }
 
   @Override

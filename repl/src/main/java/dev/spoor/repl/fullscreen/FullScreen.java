@@ -192,15 +192,11 @@ public final class FullScreen {
   }
 
   /// The screen has another size: what was fetched last is drawn there, as far as there is room.
-  ///
-  /// @return whether there is anything to draw
-  public boolean resized() {
-    if (!isOn || canvas.isEmpty()) {
-      return false;
+  public void resized() {
+    if (isOn && canvas.isPresent()) {
+      canvas.get().clear();
+      canvas.get().draw(lines());
     }
-    canvas.get().clear();
-    canvas.get().draw(lines());
-    return true;
   }
 
   private List<Text> lines() {

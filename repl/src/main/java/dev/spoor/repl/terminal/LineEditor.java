@@ -54,9 +54,7 @@ public final class LineEditor implements Input {
     void canvas(Canvas canvas);
 
     /// The window has another size while a line is being read; called by any thread.
-    ///
-    /// @return whether the screen was cleared and drawn anew, but for the line
-    boolean resized();
+    void resized();
 
     /// {@return whether a key that was hit while a line is being read means something now}
     boolean key(ScreenKey key);

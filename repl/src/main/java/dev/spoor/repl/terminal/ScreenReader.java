@@ -7,6 +7,7 @@ import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 
 /// Reads lines below the windows of the full-screen mode.
 final class ScreenReader extends LineReaderImpl {
@@ -36,21 +37,23 @@ final class ScreenReader extends LineReaderImpl {
   /// The line may be elsewhere on the screen now, and have more or less room.
   private boolean placed() {
     handleSignal(Terminal.Signal.WINCH);
-    redrawLine();
-    redisplay();
     return true;
   }
 
+  /// The library draws a line again in a new size only above a status line of its own. Here it is
+  /// drawn from the cursor's row on, wherever the terminal has put what was there.
   @Override
   protected void handleSignal(Terminal.Signal signal) {
-    if (signal != Terminal.Signal.WINCH || !session.resized()) {
+    if (signal != Terminal.Signal.WINCH) {
       super.handleSignal(signal);
       return;
     }
-    lock.lock();
+    lock.lock(); // nothing is drawn of the line meanwhile
     try {
-      // The line is nowhere on the screen now.
-      size = terminal.getSize();
+      session.resized();
+      super.handleSignal(signal);
+      terminal.puts(Capability.carriage_return);
+      terminal.puts(Capability.clr_eos);
       display = new Display(terminal, false);
       display.resize(size);
       redisplay();
