@@ -64,7 +64,6 @@ public final class CommandPipe extends OutputStream {
     try (var kernel = Kernel.open()) {
       var ends = kernel.pipe();
       try {
-        var sink = new FileOutputStream("/proc/self/fd/" + ends.sink());
         var plan =
             new LaunchPlan(
                 ByteString.of("/bin/sh"),
@@ -72,6 +71,8 @@ public final class CommandPipe extends OutputStream {
                 Optional.of(environment),
                 steps(ends.source(), handedDown));
         try (var program = kernel.spawn(plan)) {
+          // Java opens files that are inherited: the command must not have the end it waits for.
+          var sink = new FileOutputStream("/proc/self/fd/" + ends.sink());
           program.release();
           kernel.closeDescriptor(ends.source());
           kernel.closeDescriptor(ends.sink());
