@@ -93,7 +93,8 @@ class CommandEffectsTest {
         commands.add("json " + line.substring(0, line.indexOf(" -- ")).split(",", 2)[0]);
       }
     }
-    commands.removeIf(each -> each.matches("json info (functions|variables|types|sources)"));
+    commands.removeIf(
+        each -> each.matches("json info (functions|variables|types|sources|macros?)"));
     commands.add("json info functions squ");
     commands.replaceAll(
         each -> each.matches(".* (line|scope|symbol|address)") ? each + " work" : each);

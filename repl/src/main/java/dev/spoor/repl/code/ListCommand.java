@@ -214,7 +214,7 @@ public final class ListCommand implements Command {
   }
 
   private static String name(Shell shell, Lines lines) {
-    return shell.look(view -> lines.path().substring(lines.path().lastIndexOf('/') + 1));
+    return shell.look(view -> SourceNames.ofFile(view.symbols(), lines.path()));
   }
 
   private static void show(Shell shell, Lines lines) {

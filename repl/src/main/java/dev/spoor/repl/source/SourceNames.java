@@ -1,5 +1,8 @@
 package dev.spoor.repl.source;
 
+import dev.spoor.debugger.location.LocationException;
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Address;
 import dev.spoor.objects.dwarf.Unit;
@@ -20,6 +23,23 @@ public final class SourceNames {
   /// {@return the name of a file that code at `address` is from}
   public static String shown(Symbols symbols, Address address, String path) {
     return unitAt(symbols, address).map(unit -> shown(unit, path)).orElse(path);
+  }
+
+  /// {@return the name of a file that code of the program is from}
+  public static String ofFile(Symbols symbols, String path) {
+    try {
+      return new Locator(symbols)
+          .find(new LocationSpec.OfLine(path, 1)).stream()
+              .findFirst()
+              .map(found -> shown(symbols, found.address(), path))
+              .orElseGet(() -> base(path));
+    } catch (LocationException _) {
+      return base(path);
+    }
+  }
+
+  private static String base(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /// {@return the name of a file of a unit}

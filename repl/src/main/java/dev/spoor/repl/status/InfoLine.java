@@ -90,7 +90,7 @@ public final class InfoLine implements Command {
       }
     }
     if (!isFound) {
-      var name = path.substring(path.lastIndexOf('/') + 1);
+      var name = SourceNames.ofFile(view.symbols(), path);
       shell.output().line("Line number " + line + " is out of range for \"" + name + "\".");
     } else {
       shell.position().around(path, line);
