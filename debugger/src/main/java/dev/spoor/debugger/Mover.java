@@ -96,7 +96,7 @@ final class Mover {
       if (asked.isPresent()) {
         return asked.get();
       }
-      var steps = task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent();
+      var steps = wantsStep(task);
       var site = siteUnder(task);
       if (site.isEmpty() && walk(task, steps)) {
         if (isToBeServed(task)) {
@@ -231,6 +231,15 @@ final class Mover {
         && frames.get(1).isSignalFrame()
         && frames.get(2).pc().equals(from.pc())
         && frames.get(2).registers().sp().equals(from.sp());
+  }
+
+  private static boolean wantsStep(DebugTask task) {
+    return task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent();
+  }
+
+  /// {@return whether a task goes on by single instructions}
+  static boolean isStepping(DebugTask task) {
+    return untilOf(task, wantsStep(task)) == Until.NEXT_INSTRUCTION;
   }
 
   private static Until untilOf(DebugTask task, boolean steps) {

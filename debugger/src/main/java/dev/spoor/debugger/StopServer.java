@@ -178,7 +178,8 @@ final class StopServer implements StopHandler {
       case TaskStop.Interrupted _ when mayBeAtTrap(task) && task.stopped().hasTrapPending() -> {
         // The trap is reported next, and its pc set back then: held here, the task could not be
         // let go, nor shown where it is.
-        return Resumption.run(Until.STOP);
+        // A step's trap is known as one only to who has asked for a step.
+        return Resumption.run(Mover.isStepping(task) ? Until.NEXT_INSTRUCTION : Until.STOP);
       }
       case TaskStop.Interrupted _, TaskStop.Attached _, TaskStop.VforkDone _ -> {}
       case TaskStop.SignalDelivery delivery when isTrapOfSite(task, trapCode(task, delivery)) -> {

@@ -130,7 +130,9 @@ class WalkingTest {
         values.add(now.orElseThrow());
         halt = debugging.go();
       }
-      assertThat(values).containsExactly("5", "15", "30", "50", "75", "105", "140", "180");
+      assertThat(values)
+          .as(halt.toString())
+          .containsExactly("5", "15", "30", "50", "75", "105", "140", "180");
       assertThat(halt.causes().getFirst()).isInstanceOf(HaltCause.Ended.class);
     }
   }

@@ -211,7 +211,7 @@ class ConditionTest {
       var at = new At(stopped, frameOf(stopped, "main"));
       var session = new SessionValues();
       var condition =
-          Condition.at(Address.of(at.pc()), "d * 10 == 1 && fc", stopped.program(), session);
+          Condition.at(Address.of(at.pc()), "d * 10 == 1 && *bad", stopped.program(), session);
 
       var other = Condition.at(Address.of(at.pc()), "d > 0.05", stopped.program(), session);
 

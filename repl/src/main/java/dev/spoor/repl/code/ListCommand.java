@@ -205,12 +205,23 @@ public final class ListCommand implements Command {
   /// Of a function the line that it begins at, not the one behind its prologue.
   private static Lines line(CodeLocation location, View view) {
     var entry =
-        view.symbols()
-            .functionAt(location.address())
+        Optional.of(location)
+            .filter(each -> !isInlined(each, view))
+            .flatMap(each -> view.symbols().functionAt(each.address()))
             .flatMap(function -> view.symbols().lineAt(function.entry()));
     return entry
         .map(range -> new Lines(range.path(), range.line(), range.line()))
         .orElseGet(() -> line(location));
+  }
+
+  /// A copy of a function in another one has no entry of its own.
+  private static boolean isInlined(CodeLocation location, View view) {
+    var all = view.symbols().placesOf(location.address());
+    return all.size() > 1
+        && location
+            .place()
+            .filter(place -> !place.function().equals(all.getLast().function()))
+            .isPresent();
   }
 
   private static String name(Shell shell, Lines lines) {

@@ -98,6 +98,9 @@ public final class PrintCommand implements Command {
 
   private boolean print(Shell shell, View view, String expression, Format format) {
     var printing = shell.printing(view);
+    if (expression.equals("$") && shell.workbench().values().recorded() == 0) {
+      throw new CommandException("The history is empty.");
+    }
     Assignments.remember(shell, view, expression);
     var value = FormattedValue.evaluate(printing, expression);
     Assignments.done(shell, expression);

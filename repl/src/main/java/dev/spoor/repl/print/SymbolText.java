@@ -4,6 +4,7 @@ import dev.spoor.machine.Address;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.repl.debuggee.View;
+import java.util.Optional;
 
 /// Addresses by the symbols they lie in.
 public final class SymbolText {
@@ -24,7 +25,18 @@ public final class SymbolText {
         .map(match ->
             view.symbols().names().readable(match.symbol().name())
                 + (match.offset() == 0 ? "" : "+" + match.offset()))
+        .or(() -> described(view, address))
         .orElse("");
+  }
+
+  /// A file that was stripped has its functions' names in another one.
+  private static Optional<String> described(View view, Address address) {
+    return view.symbols()
+        .functionAt(address)
+        .map(function -> {
+          var offset = address.minus(function.entry());
+          return function.name() + (offset == 0 ? "" : "+" + offset);
+        });
   }
 
   /// A symbol without an extent says nothing of the next section.

@@ -64,6 +64,10 @@ public final class WatchCommand implements Command {
     if (asked.place().isEmpty()) {
       throw new CommandException("Argument required (expression to compute).");
     }
+    if (shell.workbench().inferior().isEmpty() && shell.workbench().target().isPresent()) {
+      // What cannot be said of the program at all is told first.
+      var _ = shell.look(view -> view.expressions().evaluate(asked.place()));
+    }
     var _ = shell.workbench().live();
     var isHardware = !shell.settings().text("can-use-hw-watchpoints").equals("0");
     var trigger = shell.look(view -> trigger(shell, view, asked.place(), stays, isHardware));

@@ -98,6 +98,11 @@ final class Pointers {
       throw new ExpressionException(at, "Attempt to take address of value which is in a register.");
     }
     var object = followed(given, at);
+    var isSomewhere =
+        isTypeOnly || object.place() instanceof Place.Typed || object.value().address().isPresent();
+    if (!isSomewhere) {
+      throw new ExpressionException(at, "Attempt to take address of value not located in memory.");
+    }
     return pointer(object.type(), object, at);
   }
 

@@ -175,7 +175,8 @@ public final class ValuePrinter {
           .target()
           .ifPresent(target -> {
             out.append(isNamed ? ": " : "");
-            print(target, 0);
+            // What has no address is shown part by part, as it is inside of others.
+            print(target, absence.isPresent() ? depth + 1 : 0);
           });
     }
   }
