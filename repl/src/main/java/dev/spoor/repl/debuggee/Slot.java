@@ -22,6 +22,9 @@ public final class Slot {
   /// yet.
   Optional<String> successor = Optional.empty();
 
+  /// Its program has run and ended, and what it was loaded with is still known.
+  boolean hasRun;
+
   /// How far its program was from where its file has it, when it ran.
   long bias;
 
@@ -51,6 +54,11 @@ public final class Slot {
 
   void process(Optional<Tid> value) {
     process = value;
+  }
+
+  /// {@return whether its program has run and ended}
+  public boolean hasRun() {
+    return hasRun;
   }
 
   /// {@return what the program is to be given, while another inferior is selected}

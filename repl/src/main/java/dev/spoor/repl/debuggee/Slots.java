@@ -71,6 +71,7 @@ public final class Slots {
 
   /// One has ended: what is said of its program afterwards has the addresses that it had.
   void moved(Slot slot) {
+    slot.hasRun = true;
     if (slot.successor.isPresent()) {
       return;
     }

@@ -326,6 +326,7 @@ public final class Workbench implements AutoCloseable {
     slot.file(Optional.of(FileTarget.open(program(typed), typed, surroundings, fileNames)));
     slot.isLeft = false;
     slot.bias = 0;
+    slot.hasRun = false;
   }
 
   /// A name without a slash is looked for in the directory, and then in PATH.

@@ -33,17 +33,21 @@ public final class InfoSymbol implements Command {
     shell.show(view -> {
       var expressions = view.expressions();
       var address = expressions.address(expressions.parse(arguments));
-      shell.output().line(text(view, address, arguments));
+      shell.output().line(text(view, address, arguments, isAlone(shell, view)));
     });
   }
 
-  private static String text(View view, Address address, String typed) {
+  /// Without libraries there is one file alone that it can be in.
+  private static boolean isAlone(Shell shell, View view) {
+    return view.threads().isEmpty() && !shell.workbench().slots().current().hasRun();
+  }
+
+  private static String text(View view, Address address, String typed, boolean isAlone) {
     var name = SymbolText.name(view, address).replace("+", " + ");
     var object = view.symbols().debugged().loadedAt(address);
     if (name.isEmpty() || object.isEmpty()) {
       return "No symbol matches " + typed + ".";
     }
-    var isAlone = view.threads().isEmpty();
     return name
         + " in section "
         + section(object.get(), address)
