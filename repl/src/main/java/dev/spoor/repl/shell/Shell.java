@@ -22,7 +22,9 @@ import java.util.function.UnaryOperator;
 
 /// Takes lines and runs what they say. For one thread.
 public final class Shell {
-  private static final int MOST_NESTING = 1024;
+  /// How deep user-defined commands may be in each other: what fits into the stack of a thread, 1
+  /// MiB, three times over.
+  private static final int MOST_NESTING = 300;
 
   private final CommandTable commands;
   private final Settings settings = new Settings();
