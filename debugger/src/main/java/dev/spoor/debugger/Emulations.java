@@ -69,10 +69,16 @@ final class Emulations {
       return false;
     }
     var emulation = at(task.registers().pc()).emulation();
-    return emulation.isPresent()
-        && (emulation.get().reach() != Emulation.Reach.ANYWHERE
-            || isAlone.getAsBoolean() && isRenewed())
-        && carryOut(task, emulation.get());
+    if (emulation.isEmpty()) {
+      return false;
+    }
+    if (emulation.get().reach() == Emulation.Reach.ANYWHERE) {
+      if (!isAlone.getAsBoolean()) {
+        return false;
+      }
+      renew();
+    }
+    return carryOut(task, emulation.get());
   }
 
   /// Debug registers see only what the CPU does.
@@ -80,12 +86,12 @@ final class Emulations {
     return emulation.reach() != Emulation.Reach.REGISTERS && !inferior.watches().isEmpty();
   }
 
-  private boolean isRenewed() {
+  /// What is mapped is looked at once, as long as the program does not run.
+  private void renew() {
     if (!renewed) {
       inferior.renew();
       renewed = true;
     }
-    return true;
   }
 
   private boolean carryOut(DebugTask task, Emulation emulation) {

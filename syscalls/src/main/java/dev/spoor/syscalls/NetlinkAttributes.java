@@ -164,7 +164,7 @@ final class NetlinkAttributes {
       parts.add(bytes(block, at, to));
       return;
     }
-    var names = new PayloadNames(to - at, around);
+    var names = new LengthNames(around, to - at);
     var target = reader.chosenScalar(shape.get(), names);
     switch (target) {
       case Shape.Reference(var name, var arguments) -> {
@@ -368,23 +368,5 @@ final class NetlinkAttributes {
 
   private static Value unreadable(Block block, int at) {
     return new Value.Unreadable(Address.of(block.address() + at));
-  }
-
-  /// The names around an attribute, and how long it is.
-  private record PayloadNames(int length, Names around) implements Names {
-    @Override
-    public long number(String name) {
-      return name.equals("length") ? length : around.number(name);
-    }
-
-    @Override
-    public long pointee(String name) {
-      return around.pointee(name);
-    }
-
-    @Override
-    public long formerPointee(String name) {
-      return around.formerPointee(name);
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.spoor.syscalls;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.description.Expression;
-import dev.spoor.syscalls.description.Expression.Names;
 import dev.spoor.syscalls.description.NameTable;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.Value;
@@ -66,29 +65,11 @@ final class SocketAddresses {
 
   // Those that declarations describe, if there are enough bytes.
   private Value other(int family, int bytes, long address) {
-    var around = new AddressNames(RegisterNames.NONE, bytes);
+    var around = new LengthNames(RegisterNames.NONE, bytes);
     var union = new Shape.Reference("socket_address", List.of(new Expression.Literal(family)));
     return reader.chosenScalar(union, around) instanceof Shape.Pointer(var target, var _)
         ? reader.follow(target, address, around, ValueReader.Part.WHOLE)
         : Value.Pending.INSTANCE;
-  }
-
-  /// Names while a socket address is read: how long it is.
-  private record AddressNames(Names around, long length) implements Names {
-    @Override
-    public long number(String name) {
-      return name.equals("length") ? length : around.number(name);
-    }
-
-    @Override
-    public long pointee(String name) {
-      return around.pointee(name);
-    }
-
-    @Override
-    public long formerPointee(String name) {
-      return around.formerPointee(name);
-    }
   }
 
   private static Value.Struct struct(Field... fields) {

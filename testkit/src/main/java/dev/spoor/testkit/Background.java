@@ -103,12 +103,7 @@ public final class Background implements AutoCloseable {
   ///
   /// @return its status as a shell has it: the exit code, or 128 and the signal
   public int exit() {
-    try {
-      return shell.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+    return Shell.awaitEnd(shell);
   }
 
   /// Kills the program, traced, stopped or not, and waits until it is gone.

@@ -107,12 +107,7 @@ public final class PseudoTerminal implements AutoCloseable {
   ///
   /// @return its status as a shell has it
   public int exit() {
-    try {
-      return host.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+    return Shell.awaitEnd(host);
   }
 
   @Override

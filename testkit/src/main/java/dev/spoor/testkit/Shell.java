@@ -91,4 +91,16 @@ public final class Shell {
     var found = script("command -v \"$1\"", "sh", program);
     return found.exit == 0 ? Optional.of(Path.of(found.stdout.strip())) : Optional.empty();
   }
+
+  /// Waits for the end of a process.
+  ///
+  /// @return its status as a shell has it
+  static int awaitEnd(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +48,6 @@ class GuardianTest {
         more[1]);
   }
 
-  private static void kill(Background tracer) {
-    ProcessHandle.of(tracer.pid().value()).orElseThrow().destroyForcibly();
-    assertThat(tracer.exit()).isEqualTo(128 + 9);
-  }
-
   /// Brings a program into a state, kills the debugger and tells what became of the program.
   private String fate(DebuggerState state, int pace, Path program) {
     try (var witness = Background.start(program, pace)) {
@@ -62,9 +56,9 @@ class GuardianTest {
         assertThat(tracer.line()).isEqualTo("planted");
         provoke(state, witness);
         awaitMoment(state, tracer);
-        kill(tracer);
+        Fates.kill(tracer);
       }
-      return lookAt(state, pace, witness);
+      return Fates.of(witness, pace == 0 && state != DebuggerState.SIGNAL);
     }
   }
 
@@ -88,19 +82,6 @@ class GuardianTest {
     }
   }
 
-  private static String lookAt(DebuggerState state, int pace, Background witness) {
-    if (pace == 0 && state != DebuggerState.SIGNAL) {
-      witness.say("10");
-    }
-    witness.endInput();
-    var said = witness.rest();
-    var exit = witness.exit();
-    if (exit > 128) {
-      return "killed by signal " + (exit - 128);
-    }
-    return exit == 0 && said.endsWith("whole\n") ? "lives" : "exit " + exit + " " + said;
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -116,12 +97,8 @@ class GuardianTest {
       })
   void whatTheTableInTheDocumentationSays(
       DebuggerState state, int pace, String expected, @Tracee("calls_at_a_pace") Path program) {
-    var fates = new TreeMap<String, Integer>();
-    for (var round = 0; round < ROUNDS; round++) {
-      fates.merge(fate(state, pace, program), 1, Integer::sum);
-    }
+    var fates = Fates.count(ROUNDS, state + " " + pace, () -> fate(state, pace, program));
 
-    System.err.println(state + " " + pace + " " + fates);
     assertThat(fates).isEqualTo(Map.of(expected, ROUNDS));
   }
 
@@ -138,12 +115,8 @@ class GuardianTest {
   })
   void killedAtAnyMomentItLeavesNothingStopped(
       DebuggerState state, int pace, String fate, @Tracee("calls_at_a_pace") Path program) {
-    var fates = new TreeMap<String, Integer>();
-    for (var round = 0; round < ROUNDS; round++) {
-      fates.merge(fate(state, pace, program), 1, Integer::sum);
-    }
+    var fates = Fates.count(ROUNDS, state + " " + pace, () -> fate(state, pace, program));
 
-    System.err.println(state + " " + pace + " " + fates);
     assertThat(fates.keySet()).isSubsetOf(fate.split(";", -1));
   }
 }

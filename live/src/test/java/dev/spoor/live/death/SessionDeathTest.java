@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,19 +57,14 @@ class SessionDeathTest {
         function);
   }
 
-  private static void kill(Background debugger) {
-    ProcessHandle.of(debugger.pid().value()).orElseThrow().destroyForcibly();
-    assertThat(debugger.exit()).isEqualTo(128 + 9);
-  }
-
   private String fate(SessionState state, int pace, Path program) {
     try (var witness = started(program, pace)) {
       var function = witness.line();
       try (var debugger = doomed(state, witness, function)) {
         awaitMoment(state, debugger, witness);
-        kill(debugger);
+        Fates.kill(debugger);
       }
-      return lookAt(state, pace, witness);
+      return Fates.of(witness, pace == 0 && state != SessionState.SIGNAL);
     }
   }
 
@@ -94,19 +88,6 @@ class SessionDeathTest {
     }
   }
 
-  private static String lookAt(SessionState state, int pace, Background witness) {
-    if (pace == 0 && state != SessionState.SIGNAL) {
-      witness.say("10");
-    }
-    witness.endInput();
-    var said = witness.rest();
-    var exit = witness.exit();
-    if (exit > 128) {
-      return "killed by signal " + (exit - 128);
-    }
-    return exit == 0 && said.endsWith("whole\n") ? "lives" : "exit " + exit + " " + said;
-  }
-
   /// What may come of it, of what comes of it always where there is one word only: a trap that has
   /// not been waited for at the moment of death cannot be taken back.
   @ParameterizedTest
@@ -122,12 +103,8 @@ class SessionDeathTest {
   })
   void whatTheTableInTheDocumentationSays(
       SessionState state, int pace, String fate, @Tracee("calls_at_a_pace") Path program) {
-    var fates = new TreeMap<String, Integer>();
-    for (var round = 0; round < ROUNDS; round++) {
-      fates.merge(fate(state, pace, program), 1, Integer::sum);
-    }
+    var fates = Fates.count(ROUNDS, state + " " + pace, () -> fate(state, pace, program));
 
-    System.err.println(state + " " + pace + " " + fates);
     if (as().isEmpty()) {
       assertThat(fates.keySet()).isSubsetOf(fate.split(";", -1));
     }

@@ -1,7 +1,5 @@
 package dev.spoor.live.repl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Tracees;
 import dev.spoor.testkit.Tracees.Compiler;
@@ -17,15 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CppComparisonTest {
   private static void compare(
       Compiler compiler, String program, String flag, List<String> commands) {
-    Requirement.program("gdb");
     Requirement.program(compiler == Compiler.CLANG ? "clang++" : "g++");
-    var built = Tracees.compile(compiler, program, "-g", "-O0", flag);
-    var words = commands.toArray(String[]::new);
-
-    var ours = Debug.ours(built, words);
-    var theirs = Debug.gdbs(built, words);
-
-    assertThat(ours.lines()).isEqualTo(theirs.lines());
+    Debug.assertEveryLineIsGdbs(Tracees.compile(compiler, program, "-g", "-O0", flag), commands);
   }
 
   @ParameterizedTest

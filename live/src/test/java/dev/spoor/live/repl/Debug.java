@@ -1,8 +1,11 @@
 package dev.spoor.live.repl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.DebugCommand;
+import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -53,6 +56,13 @@ record Debug(int status, List<String> lines) {
     words.addFirst("gdb");
     var outcome = Shell.run(words.toArray(String[]::new));
     return new Debug(outcome.exit(), lines(outcome.stdout() + outcome.stderr()));
+  }
+
+  /// Fails unless a session of ours says, line for line, what one of gdb's does.
+  static void assertEveryLineIsGdbs(Path program, List<String> commands) {
+    Requirement.program("gdb");
+    var words = commands.toArray(String[]::new);
+    assertThat(ours(program, words).lines()).isEqualTo(gdbs(program, words).lines());
   }
 
   /// What no two runs have in common is left out: numbers of processes and addresses of the stack.

@@ -3,7 +3,7 @@ package dev.spoor.live.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Tracees;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class DisassemblyTest {
   @ParameterizedTest
   @ValueSource(strings = {"att", "intel"})
   void everyInstructionOfALibraryIsGdbs(String flavor) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
+    Requirement.program("gdb");
     assumeTrue(Files.exists(LIBRARY), "no " + LIBRARY);
     String[] words = {"set disassembly-flavor " + flavor, "disassemble 0x30000,+30000"};
 
@@ -43,7 +43,7 @@ class DisassemblyTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/r ", "/s ", "/m ", "/rs "})
   void aFunctionIsShownAsByGdb(String modifiers) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
+    Requirement.program("gdb");
     var program = Tracees.compile("debugged", "-g", "-O0");
     String[] words = {"disassemble " + modifiers + "main", "x/12i work", "disassemble /x main"};
 

@@ -1,9 +1,5 @@
 package dev.spoor.live.repl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,13 +50,6 @@ class GdbComparisonTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void everyLineIsGdbs(List<String> commands) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
-    var program = Tracees.compile("debugged", "-g", "-O0");
-    var words = commands.toArray(String[]::new);
-
-    var ours = Debug.ours(program, words);
-    var theirs = Debug.gdbs(program, words);
-
-    assertThat(ours.lines()).isEqualTo(theirs.lines());
+    Debug.assertEveryLineIsGdbs(Tracees.compile("debugged", "-g", "-O0"), commands);
   }
 }

@@ -1,9 +1,8 @@
 package dev.spoor.live.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Tracees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class ProgramChangesTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void everyLineIsGdbs(List<String> commands) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
+    Requirement.program("gdb");
     var words = Stream.concat(Stream.of("break stop_here", "run"), commands.stream());
     var all = words.toArray(String[]::new);
 

@@ -1,9 +1,8 @@
 package dev.spoor.live.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Tracees;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class SignalStepsTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void everyLineIsGdbs(List<String> commands) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
+    Requirement.program("gdb");
     var program = Tracees.compile("raises");
     var words = commands.toArray(String[]::new);
 

@@ -1,7 +1,6 @@
 package dev.spoor.live.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
@@ -47,14 +46,7 @@ class TailCallsTest {
   @ParameterizedTest
   @MethodSource("sessions")
   void everyLineIsGdbs(String flag, List<String> commands) {
-    assumeTrue(Shell.which("gdb").isPresent(), "gdb is not installed");
-    var program = program(flag);
-    var words = commands.toArray(String[]::new);
-
-    var ours = Debug.ours(program, words);
-    var theirs = Debug.gdbs(program, words);
-
-    assertThat(ours.lines()).isEqualTo(theirs.lines());
+    Debug.assertEveryLineIsGdbs(program(flag), commands);
   }
 
   @Test

@@ -231,8 +231,7 @@ public final class ListCommand implements Command {
   private static void show(Shell shell, Lines lines) {
     var found = shell.sources().of(lines.path());
     if (found.isEmpty()) {
-      throw new CommandException(
-          lines.first() + "\tin " + lines.path().substring(lines.path().lastIndexOf('/') + 1));
+      throw new CommandException(lines.first() + "\tin " + SourceNames.base(lines.path()));
     }
     var count = found.get().lines().size();
     if (lines.first() > count) {

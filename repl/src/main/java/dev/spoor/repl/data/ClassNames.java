@@ -31,7 +31,7 @@ final class ClassNames implements TypeNaming {
     this.tag = type.tag();
     addTypedefs(type, 0);
     for (var parameter : type.scope().templateParameters()) {
-      var argument = behindTypedefs(parameter.type().type());
+      var argument = TypeText.resolved(parameter.type().type());
       if (hasName(argument)) {
         parameters.putIfAbsent(argument.name(), parameter.name());
       }
@@ -64,7 +64,7 @@ final class ClassNames implements TypeNaming {
     var parameter =
         parameters.isEmpty()
             ? Optional.<String>empty()
-            : Optional.ofNullable(parameters.get(behindTypedefs(type).name()));
+            : Optional.ofNullable(parameters.get(TypeText.resolved(type).name()));
     return parameter.or(() -> nested(type)).or(() -> outer.nameOf(type));
   }
 
@@ -91,14 +91,6 @@ final class ClassNames implements TypeNaming {
               + scope.substring(close)
               + name.substring(scope.length());
         });
-  }
-
-  private static Type behindTypedefs(Type type) {
-    var found = type;
-    for (var step = 0; step < DEEPEST && found instanceof TypedefType(var _, var to); step++) {
-      found = to.type();
-    }
-    return found;
   }
 
   /// {@return ` [with T = int]`, or nothing}

@@ -110,7 +110,8 @@ record TypeText(TypeFlags flags) {
     return TypeReference.to(withoutTypedefs(to.type(), depth + 1));
   }
 
-  private static Type resolved(Type type) {
+  /// {@return what a name of a type stands for}
+  static Type resolved(Type type) {
     var found = type;
     for (var step = 0; step < DEEPEST && found instanceof TypedefType(var _, var to); step++) {
       found = to.type();

@@ -4,7 +4,7 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
-import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Numbers;
 import java.util.Locale;
 
 /// `show commands`: what was typed.
@@ -27,17 +27,10 @@ public final class ShowCommandsCommand implements Command {
   public void run(Shell shell, String arguments) {
     var lines = shell.typed().all();
     var first = shell.typed().firstNumber();
-    var from = arguments.isEmpty() ? first + lines.size() - MANY : number(arguments) - MANY / 2;
+    var from =
+        arguments.isEmpty() ? first + lines.size() - MANY : Numbers.constant(arguments) - MANY / 2;
     for (var at = Math.max(from, first); at < from + MANY && at < first + lines.size(); at++) {
       shell.output().line(String.format(Locale.ROOT, "%5d  %s", at, lines.get(at - first)));
-    }
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.decode(text);
-    } catch (NumberFormatException _) {
-      throw new CommandException("No symbol \"" + text + "\" in current context.");
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
-import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Numbers;
 
 /// `show values`: what was printed last.
 public final class ShowValuesCommand implements Command {
@@ -30,7 +30,7 @@ public final class ShowValuesCommand implements Command {
     var first =
         arguments.isEmpty()
             ? values.recorded() - MANY + 1
-            : arguments.equals("+") ? next : number(arguments) - MANY / 2;
+            : arguments.equals("+") ? next : Numbers.constant(arguments) - MANY / 2;
     first = Math.max(1, first);
     var start = first;
     shell.show(view -> {
@@ -42,13 +42,5 @@ public final class ShowValuesCommand implements Command {
       }
     });
     next = first + MANY;
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.decode(text);
-    } catch (NumberFormatException _) {
-      throw new CommandException("No symbol \"" + text + "\" in current context.");
-    }
   }
 }

@@ -165,10 +165,7 @@ record AttSyntax(EncodedInstruction encoded, String name, String operands) {
     if (!found.find()) {
       return shown;
     }
-    var value = -Long.parseUnsignedLong(found.group(1), 16);
-    var bits = bits();
-    var mask = bits == Long.SIZE ? -1L : (1L << bits) - 1;
-    return "$0x" + Long.toHexString(value & mask) + shown.substring(found.end());
+    return "$" + OperandNumber.negative(found.group(1), bits()) + shown.substring(found.end());
   }
 
   private int bits() {

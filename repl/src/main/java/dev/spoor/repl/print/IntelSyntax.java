@@ -62,10 +62,7 @@ record IntelSyntax(EncodedInstruction encoded, String name, String operands) {
     if (!found.find()) {
       return shown;
     }
-    var value = -Long.parseUnsignedLong(found.group(1), 16);
-    var bits = bits(shown);
-    var mask = bits == Long.SIZE ? -1L : (1L << bits) - 1;
-    return shown.substring(0, found.start()) + "0x" + Long.toHexString(value & mask);
+    return shown.substring(0, found.start()) + OperandNumber.negative(found.group(1), bits(shown));
   }
 
   private int bits(String shown) {

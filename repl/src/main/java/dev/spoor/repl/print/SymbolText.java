@@ -22,9 +22,7 @@ public final class SymbolText {
     return object
         .flatMap(each -> each.symbolAt(address))
         .filter(match -> match.isName() && isInSection(object.get(), match, address))
-        .map(match ->
-            view.symbols().names().readable(match.symbol().name())
-                + (match.offset() == 0 ? "" : "+" + match.offset()))
+        .map(match -> place(view.symbols().names().readable(match.symbol().name()), match.offset()))
         .or(() -> described(view, address))
         .orElse("");
   }
@@ -33,10 +31,11 @@ public final class SymbolText {
   private static Optional<String> described(View view, Address address) {
     return view.symbols()
         .functionAt(address)
-        .map(function -> {
-          var offset = address.minus(function.entry());
-          return function.name() + (offset == 0 ? "" : "+" + offset);
-        });
+        .map(function -> place(function.name(), address.minus(function.entry())));
+  }
+
+  private static String place(String name, long offset) {
+    return offset == 0 ? name : name + "+" + offset;
   }
 
   /// A symbol without an extent says nothing of the next section.

@@ -38,7 +38,8 @@ public final class SourceNames {
     }
   }
 
-  private static String base(String path) {
+  /// {@return the name of a file without its directories}
+  public static String base(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

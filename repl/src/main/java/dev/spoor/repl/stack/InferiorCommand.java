@@ -49,14 +49,7 @@ public final class InferiorCommand implements Command {
     if (first > 0) {
       shell.show(view -> {
         var thread = view.thread();
-        shell
-            .output()
-            .line(
-                "[Switching to thread "
-                    + view.label(thread)
-                    + " ("
-                    + ThreadText.name(view, thread)
-                    + ")]");
+        shell.output().line("[Switching to thread " + ThreadText.numbered(view, thread) + "]");
         FrameCommand.show(shell, view);
       });
     }

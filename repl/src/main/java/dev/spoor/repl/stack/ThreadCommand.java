@@ -40,14 +40,7 @@ public final class ThreadCommand implements CommandTable.Open {
           throw new CommandException("No thread selected");
         }
         var thread = view.thread();
-        shell
-            .output()
-            .line(
-                "[Current thread is "
-                    + view.label(thread)
-                    + " ("
-                    + ThreadText.name(view, thread)
-                    + ")]");
+        shell.output().line("[Current thread is " + ThreadText.numbered(view, thread) + "]");
       });
       return;
     }
@@ -56,14 +49,7 @@ public final class ThreadCommand implements CommandTable.Open {
     shell.show(view -> {
       var thread = number.find(view);
       shell.workbench().select(new Selection(thread.number(), 0));
-      shell
-          .output()
-          .line(
-              "[Switching to thread "
-                  + view.label(thread)
-                  + " ("
-                  + ThreadText.name(view, thread)
-                  + ")]");
+      shell.output().line("[Switching to thread " + ThreadText.numbered(view, thread) + "]");
       FrameCommand.show(shell, view);
     });
   }

@@ -7,6 +7,11 @@ import dev.spoor.repl.debuggee.View;
 public final class ThreadText {
   private ThreadText() {}
 
+  /// {@return `1 (Thread 0x7ffff7dd1740 (LWP 123))`}
+  static String numbered(View view, TargetThread thread) {
+    return view.label(thread) + " (" + name(view, thread) + ")";
+  }
+
   /// {@return `Thread 0x7ffff7dd1740 (LWP 123)`; without an address where there is none}
   public static String name(View view, TargetThread thread) {
     var pointer = view.architecture().find("fs_base");

@@ -44,4 +44,15 @@ public final class Numbers {
       throw new CommandException("Bad breakpoint number '" + word + "'");
     }
   }
+
+  /// {@return a number where a user may type an expression, of which only constants are known}
+  ///
+  /// @throws CommandException if it is none
+  public static int constant(String text) {
+    try {
+      return Integer.decode(text);
+    } catch (NumberFormatException _) {
+      throw new CommandException("No symbol \"" + text + "\" in current context.");
+    }
+  }
 }
