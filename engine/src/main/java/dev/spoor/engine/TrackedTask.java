@@ -3,6 +3,7 @@ package dev.spoor.engine;
 import dev.spoor.kernel.PendingProgram;
 import dev.spoor.machine.Registers;
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -191,5 +192,30 @@ final class TrackedTask {
   /// fail with ENOSYS.
   boolean needsTracer() {
     return underFilter || filterToCome != CallFilter.NONE;
+  }
+
+  /// It has become the program that was to be started.
+  void launchDone() {
+    pending.ifPresent(PendingProgram::close);
+    pending = Optional.empty();
+    answerLaunch();
+  }
+
+  /// Whoever started it need not wait any longer.
+  void answerLaunch() {
+    launch.ifPresent(waiting -> waiting.complete(tid));
+  }
+
+  /// It has ended before it became the program that was to be started.
+  void launchFailed() {
+    var reason = pending.flatMap(PendingProgram::failure);
+    launch.ifPresent(waiting ->
+        waiting.completeExceptionally(
+            reason
+                .map(why -> new LaunchException(why.step(), why.errno()))
+                .orElseGet(
+                    () -> new LaunchException("launch: killed before it began", Errno.ESRCH))));
+    pending.ifPresent(PendingProgram::close);
+    pending = Optional.empty();
   }
 }
