@@ -4,6 +4,7 @@
 /// TraceCommand    = words -> TraceOptions -> TraceSession
 /// TraceSession    = Tracer + TracingHandler + Report + TraceOutput
 /// TracingHandler  = TaskStop -> what happened to which TracedTask -> Report
+/// TracedCalls     = of calls: which are shown, decoded, judged, changed, with which stack (TakenStacks)
 /// Report          = TextReport | JsonReport | SummaryReport
 /// CallCondition   = a call -> whether --where shows it ; TracingEnd = whether --stop-after is reached
 /// TracedTask      = what is remembered of a task ; OpenCall = what is remembered of its call

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Collects options one by one and says at the end what they come to together.
 final class OptionReader {
@@ -48,9 +47,6 @@ final class OptionReader {
   private TraceOptions.Format format = TraceOptions.Format.TEXT;
   private CpuUse cpuUse = CpuUse.AUTO;
   private Set<String> rawCalls = Set.of();
-  private List<SummaryOptions.Column> columns = List.of();
-  private long overhead;
-  private SummaryOptions.Order order = SummaryOptions.Order.TIME;
   private SeccompUse seccomp = SeccompUse.FITTING;
   private boolean separately;
   private final List<ByteString> paths = new ArrayList<>();
@@ -67,12 +63,8 @@ final class OptionReader {
   private boolean showsPid;
   private boolean number;
   private boolean wholeLines;
-  private List<SummaryKey> keys = List.of();
-  private boolean histogram;
   private TraceOptions.Tree tree = TraceOptions.Tree.NONE;
-  private boolean summaryOnly;
-  private boolean summaryToo;
-  private boolean wallClock;
+  private final SummaryReader summary = new SummaryReader();
   private boolean help;
   private boolean version;
   private boolean jsonSchema;
@@ -88,7 +80,6 @@ final class OptionReader {
   private boolean quietSet;
   private boolean clockSet;
   private boolean hexSet;
-  private boolean sorted;
   private int clockLetters;
   private int hexLetters;
   private int hexStrings;
@@ -102,12 +93,12 @@ final class OptionReader {
       case "append" -> append = true;
       case "descendants" -> descendants = true;
       case "kill-on-exit" -> killOnExit = true;
-      case "summary-only" -> summaryOnly = true;
-      case "summary" -> summaryToo = true;
-      case "wall-clock" -> wallClock = true;
+      case "summary-only" -> summary.alone();
+      case "summary" -> summary.together();
+      case "wall-clock" -> summary.wallClock();
       case "instruction-pointer" -> instructionPointer = true;
       case "number" -> number = true;
-      case "histogram" -> histogram = true;
+      case "histogram" -> summary.histogram();
       case "stack" -> stackLetters = spelling.equals("-k") ? stackLetters + 1 : 1;
       case "tree" -> tree = TraceOptions.Tree.ALONE;
       case "whole-lines" -> wholeLines = true;
@@ -180,35 +171,34 @@ final class OptionReader {
       case "user" -> user = Optional.of(bytes);
       case "argv0" -> argv0 = Optional.of(bytes);
       case "rotate-size" ->
-          rotateBytes = Rotation.bytes(argument).orElseThrow(() -> invalid(argument, spelling));
-      case "rotate-keep" -> rotateKeep = rotateKeep(argument, spelling);
+          rotateBytes =
+              Rotation.bytes(argument).orElseThrow(() -> OptionWords.invalid(argument, spelling));
+      case "rotate-keep" -> rotateKeep = OptionWords.rotateKeep(argument, spelling);
       case "detach-on" -> detachOn(argument);
       case "daemonize" ->
-          daemon = Daemonization.named(argument).orElseThrow(() -> invalid(argument, spelling));
-      case "limit" -> callLimit = callLimit(argument, spelling);
+          daemon =
+              Daemonization.named(argument)
+                  .orElseThrow(() -> OptionWords.invalid(argument, spelling));
+      case "limit" -> callLimit = OptionWords.callLimit(argument, spelling);
       case "interruptible" ->
           interruptible =
               Optional.of(
                   Release.Interruptible.named(argument)
-                      .orElseThrow(() -> invalid(argument, spelling)));
-      case "string-limit" -> stringLimit = limit(argument, spelling);
-      case "columns" -> column = number(argument, spelling);
-      case "stack" -> stackLetters = stackLetters(argument, spelling);
-      case "stack-limit" -> stackFrames = stackFrames(argument, spelling);
-      case "sort" -> {
-        sorted = true;
-        order = SummaryOptions.order(argument).orElseThrow(() -> invalidOrder(argument));
-      }
-      case "tree" -> tree = tree(argument, spelling);
-      case "by" -> keys = SummaryKey.parse(argument);
-      case "summary-columns" -> columns = SummaryOptions.columns(argument);
-      case "overhead" ->
-          overhead = TimeSpan.nanos(argument).orElseThrow(() -> invalid(argument, spelling));
+                      .orElseThrow(() -> OptionWords.invalid(argument, spelling)));
+      case "string-limit" -> stringLimit = OptionWords.limit(argument, spelling);
+      case "columns" -> column = OptionWords.number(argument, spelling);
+      case "stack" -> stackLetters = OptionWords.stackLetters(argument, spelling);
+      case "stack-limit" -> stackFrames = OptionWords.stackFrames(argument, spelling);
+      case "sort" -> summary.sort(argument);
+      case "tree" -> tree = OptionWords.tree(argument, spelling);
+      case "by" -> summary.by(argument);
+      case "summary-columns" -> summary.columns(argument);
+      case "overhead" -> summary.overhead(argument, spelling);
       case "-e" -> qualify(argument);
       case "trace" -> calls = CallSelection.parse(argument);
       case "signal" -> signals = SignalSelection.parse(argument);
-      case "status" -> statuses = statuses(argument);
-      case "constants" -> constants = constants(argument, spelling);
+      case "status" -> statuses = OptionWords.statuses(argument);
+      case "constants" -> constants = OptionWords.constants(argument, spelling);
       case "verbose" -> followed = CallSelection.parse(argument);
       case "abbrev" -> abbreviated = CallSelection.parse(argument);
       case "read" -> read = DescriptorSelection.parse(argument);
@@ -217,27 +207,28 @@ final class OptionReader {
       case "inject" -> injections.add(InjectionReader.inject(argument, surprises));
       case "fault" -> injections.add(InjectionReader.fault(argument));
       case "quiet" -> quiet(argument);
-      case "relative" -> times = times.withRelative(precision(argument, spelling));
-      case "spent" -> times = times.withSpent(precision(argument, spelling));
+      case "relative" -> times = times.withRelative(OptionWords.precision(argument, spelling));
+      case "spent" -> times = times.withSpent(OptionWords.precision(argument, spelling));
       case "clock" -> {
         clockSet = true;
         times = clock(argument, spelling);
       }
       case "hex" -> {
         hexSet = true;
-        hexStrings = hex(argument, spelling);
+        hexStrings = OptionWords.hex(argument, spelling);
       }
       case "trace-path" -> paths.add(bytes);
       case "where" -> where(argument);
-      case "stop-after" -> stop = stop.and(argument).orElseThrow(() -> invalid(argument, spelling));
+      case "stop-after" ->
+          stop = stop.and(argument).orElseThrow(() -> OptionWords.invalid(argument, spelling));
       case "trace-fds" -> descriptors = Optional.of(DescriptorSelection.parse(argument));
       case "decode-fds" -> details(argument);
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
-      case "secontext" -> contexts = contexts(argument);
-      case "kvm" -> vcpus = vcpus(argument);
-      case "tips" -> tip = TipChoice.parse(argument, invalid(argument, spelling));
-      case "format" -> format = format(argument, spelling);
-      case "cpu" -> cpuUse = cpuUse(argument, spelling);
+      case "secontext" -> contexts = OptionWords.contexts(argument);
+      case "kvm" -> vcpus = OptionWords.vcpus(argument);
+      case "tips" -> tip = TipChoice.parse(argument, OptionWords.invalid(argument, spelling));
+      case "format" -> format = OptionWords.format(argument, spelling);
+      case "cpu" -> cpuUse = OptionWords.cpuUse(argument, spelling);
       default -> throw UsageException.plain("option '" + spelling + "' is not supported yet");
     }
   }
@@ -249,13 +240,13 @@ final class OptionReader {
     switch (equals < 0 ? "" : expression.substring(0, equals)) {
       case "trace", "t" -> calls = CallSelection.parse(set);
       case "signal", "signals", "s" -> signals = SignalSelection.parse(set);
-      case "status" -> statuses = statuses(set);
+      case "status" -> statuses = OptionWords.statuses(set);
       case "raw", "x" -> rawCalls = CallSelection.parse(set).names();
       case "inject" -> injections.add(InjectionReader.inject(set, surprises));
       case "fault" -> injections.add(InjectionReader.fault(set));
       case "decode-fds", "decode-fd" -> details(set);
       case "decode-pids", "decode-pid" -> processNumbers = ProcessDetail.parse(set);
-      case "secontext" -> contexts = contexts(set);
+      case "secontext" -> contexts = OptionWords.contexts(set);
       case "trace-fds", "trace-fd", "fds", "fd" ->
           descriptors = Optional.of(DescriptorSelection.parse(set));
       case "quiet", "silent", "silence", "q" -> quiet(set);
@@ -263,7 +254,7 @@ final class OptionReader {
       case "abbrev", "a" -> abbreviated = CallSelection.parse(set);
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
-      case "kvm" -> vcpus = vcpus(set);
+      case "kvm" -> vcpus = OptionWords.vcpus(set);
       default -> calls = CallSelection.parse(expression);
     }
   }
@@ -322,22 +313,6 @@ final class OptionReader {
     detachOnExecve = true;
   }
 
-  private static long callLimit(String word, String spelling) {
-    var number = word.length() > 18 ? -1 : decimal(word);
-    if (number < 1) {
-      throw invalid(word, spelling);
-    }
-    return number;
-  }
-
-  private static int rotateKeep(String word, String spelling) {
-    var number = number(word, spelling);
-    if (number < 1 || number > Rotation.MOST_KEPT) {
-      throw invalid(word, spelling);
-    }
-    return number;
-  }
-
   private Optional<Rotation> rotation() {
     return rotateBytes == 0
         ? Optional.empty()
@@ -350,128 +325,30 @@ final class OptionReader {
     for (var i = 0; i < words.length; i++) {
       // Nothing has to follow the last separator.
       if (i < words.length - 1 || !words[i].isEmpty()) {
-        processes.add(process(words[i]));
+        processes.add(OptionWords.process(words[i]));
       }
     }
-  }
-
-  private static Tid process(String word) {
-    var digits = word.startsWith("+") ? word.substring(1) : word;
-    var number = digits.length() > 10 ? -1 : decimal(digits);
-    if (number < 1 || number > Integer.MAX_VALUE) {
-      throw UsageException.plain("Invalid process id: '" + Quoted.of(word) + "'");
-    }
-    return Tid.of((int) number);
-  }
-
-  /// The most that strace(1) takes for -s.
-  private static final long MOST_STRING_LIMIT = 0x3fff_ffff;
-
-  private static int limit(String word, String spelling) {
-    var number = word.length() > 10 ? -1 : decimal(word);
-    if (number < 0 || number > MOST_STRING_LIMIT) {
-      throw invalid(word, spelling);
-    }
-    return (int) Math.min(number, DecodeOptions.MAX_STRING_LIMIT);
-  }
-
-  private static int number(String word, String spelling) {
-    var number = word.length() > 10 ? -1 : decimal(word);
-    if (number < 0 || number > Integer.MAX_VALUE) {
-      throw invalid(word, spelling);
-    }
-    return (int) number;
-  }
-
-  /// {@return the number of at most 18 digits, or -1}
-  private static long decimal(String word) {
-    var value = word.isEmpty() ? -1L : 0L;
-    for (var i = 0; i < word.length(); i++) {
-      var c = word.charAt(i);
-      if (c < '0' || c > '9') {
-        return -1;
-      }
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  }
-
-  private static UsageException invalid(String word, String spelling) {
-    return UsageException.withHint("invalid " + spelling + " argument: '" + Quoted.of(word) + "'");
-  }
-
-  private static Set<CallStatus> statuses(String text) {
-    return members(text, "status", EnumSet.allOf(CallStatus.class), CallStatus::named);
   }
 
   private void quiet(String text) {
-    var messages = members(text, "quiet", EnumSet.allOf(Message.class), Message::named);
+    var messages = OptionWords.members(text, "quiet", EnumSet.allOf(Message.class), Message::named);
     quietSet = true;
     quiet.clear();
     quiet.addAll(messages);
   }
 
-  /// {@return the members of a set of words, out of those of `all`}
-  ///
-  /// @param what the words name, for the message about one that does not
-  private static <E extends Enum<E>> EnumSet<E> members(
-      String text, String what, EnumSet<E> all, Function<String, Optional<E>> named) {
-    var set = SetExpression.parse(text);
-    var members = EnumSet.copyOf(all);
-    if (!set.everything()) {
-      members.clear();
-    }
-    for (var word : set.words()) {
-      members.add(
-          named
-              .apply(word)
-              .orElseThrow(
-                  () -> UsageException.plain("invalid " + what + " '" + Quoted.of(word) + "'")));
-    }
-    if (!set.inverted()) {
-      return members;
-    }
-    var others = EnumSet.copyOf(all);
-    others.removeAll(members);
-    return others;
-  }
-
   private void details(String text) {
-    details = members(text, "decode-fds", everyDetail(), DescriptorDetail::named);
+    details =
+        OptionWords.members(text, "decode-fds", OptionWords.everyDetail(), DescriptorDetail::named);
     detailsSet = true;
-  }
-
-  private static boolean vcpus(String word) {
-    if (!word.equals("vcpu")) {
-      throw UsageException.plain("invalid -e kvm= argument: '" + Quoted.of(word) + "'");
-    }
-    return true;
-  }
-
-  private static Optional<Set<ContextDetail>> contexts(String text) {
-    var all = EnumSet.allOf(ContextDetail.class);
-    return Optional.of(members(text, "secontext", all, ContextDetail::named));
-  }
-
-  /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
-  private static EnumSet<DescriptorDetail> everyDetail() {
-    return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
   }
 
   private Set<DescriptorDetail> details() {
     return switch (detailLetters) {
       case 0 -> details;
       case 1 -> EnumSet.of(DescriptorDetail.PATH);
-      default -> everyDetail();
+      default -> OptionWords.everyDetail();
     };
-  }
-
-  private static UsageException invalidOrder(String word) {
-    return UsageException.withHint("invalid sortby: '" + Quoted.of(word) + "'");
-  }
-
-  private static Precision precision(String word, String spelling) {
-    return Precision.named(word).orElseThrow(() -> invalid(word, spelling));
   }
 
   /// `[[format:]FORMAT[,[precision:]PRECISION]]`, in either order.
@@ -489,51 +366,18 @@ final class OptionReader {
       var asPrecision =
           word.startsWith("format:") ? Optional.<Precision>empty() : Precision.named(bare);
       var asClock =
-          word.startsWith("precision:") ? Optional.<Times.Clock>empty() : clockNamed(bare);
+          word.startsWith("precision:")
+              ? Optional.<Times.Clock>empty()
+              : OptionWords.clockNamed(bare);
       if (asPrecision.isPresent()) {
         precision = asPrecision;
       } else if (asClock.isPresent()) {
         clock = asClock;
       } else {
-        throw invalid(text, spelling);
+        throw OptionWords.invalid(text, spelling);
       }
     }
     return times.withClock(clock, precision);
-  }
-
-  private static Optional<Times.Clock> clockNamed(String name) {
-    return switch (name) {
-      case "none" -> Optional.of(Times.Clock.NONE);
-      case "time" -> Optional.of(Times.Clock.TIME);
-      case "unix" -> Optional.of(Times.Clock.UNIX);
-      default -> Optional.empty();
-    };
-  }
-
-  private static int hex(String word, String spelling) {
-    return switch (word) {
-      case "none" -> 0;
-      case "non-ascii-chars" -> 3;
-      case "non-ascii" -> 1;
-      case "all" -> 2;
-      default -> throw invalid(word, spelling);
-    };
-  }
-
-  private static int stackLetters(String word, String spelling) {
-    return switch (word) {
-      case "symbol" -> 1;
-      case "source" -> 2;
-      default -> throw invalid(word, spelling);
-    };
-  }
-
-  private static int stackFrames(String word, String spelling) {
-    var number = number(word, spelling);
-    if (number < 1) {
-      throw invalid(word, spelling);
-    }
-    return number;
   }
 
   private Optional<StackTraces> stacks() {
@@ -542,35 +386,11 @@ final class OptionReader {
         : Optional.of(new StackTraces(stackLetters > 1, stackFrames));
   }
 
-  private static TraceOptions.Format format(String word, String spelling) {
-    return switch (word) {
-      case "text" -> TraceOptions.Format.TEXT;
-      case "json" -> TraceOptions.Format.JSON;
-      default -> throw invalid(word, spelling);
-    };
-  }
-
-  private static TraceOptions.Tree tree(String word, String spelling) {
-    return switch (word) {
-      case "only" -> TraceOptions.Tree.ALONE;
-      case "lines" -> TraceOptions.Tree.BEHIND;
-      default -> throw invalid(word, spelling);
-    };
-  }
-
   /// `-C` brings the lines back.
   private TraceOptions.Tree withLines(TraceOptions.Tree said) {
-    return said == TraceOptions.Tree.ALONE && summaryToo ? TraceOptions.Tree.BEHIND : said;
-  }
-
-  private static CpuUse cpuUse(String word, String spelling) {
-    return switch (word) {
-      case "auto" -> CpuUse.AUTO;
-      case "share" -> CpuUse.SHARE;
-      case "spin" -> CpuUse.SPIN;
-      case "off" -> CpuUse.OFF;
-      default -> throw invalid(word, spelling);
-    };
+    return said == TraceOptions.Tree.ALONE && summary.isTogether()
+        ? TraceOptions.Tree.BEHIND
+        : said;
   }
 
   /// What the options come to with `program` behind them.
@@ -629,7 +449,7 @@ final class OptionReader {
             new DecodeOptions(
                 stringLimit, !abbreviated.isNone(), rawCalls, opaqueCalls(), argumentNames),
             style(),
-            summary(),
+            summary.options(),
             withLines(tree),
             format,
             details(),
@@ -659,44 +479,16 @@ final class OptionReader {
     return output.isPresent() && TraceOptions.isCommand(output.get());
   }
 
-  private boolean isSummary() {
-    return isSummaryOnly() || summaryToo;
-  }
-
-  /// `--by` and `--histogram` mean `-c` where `-C` is not given.
-  private boolean isSummaryOnly() {
-    return summaryOnly || !summaryToo && isDivided();
-  }
-
-  private boolean isDivided() {
-    return histogram || !keys.isEmpty();
-  }
-
-  private Optional<SummaryOptions> summary() {
-    var unasked =
-        isDivided() ? SummaryOptions.Column.WITH_PERCENTILES : SummaryOptions.Column.DEFAULT;
-    var shown = columns.isEmpty() ? unasked : columns;
-    return isSummary()
-        ? Optional.of(
-            new SummaryOptions(summaryToo, wallClock, order, shown, overhead, keys, histogram))
-        : Optional.empty();
-  }
-
   private void refuseContradictions() {
-    if (summaryOnly && summaryToo) {
-      throw UsageException.withHint("-c/--summary-only and -C/--summary are mutually exclusive");
-    }
-    if (isSummary() && (separately || followLetters > 1)) {
-      var table =
-          summaryOnly || summaryToo
-              ? "(-c/--summary-only or -C/--summary)"
-              : "(--by or --histogram)";
-      throw UsageException.withHint(table + " and -ff/--output-separately are mutually exclusive");
+    summary.refuseBoth();
+    if (summary.isAsked() && (separately || followLetters > 1)) {
+      throw UsageException.withHint(
+          summary.spelling() + " and -ff/--output-separately are mutually exclusive");
     }
     if (tree != TraceOptions.Tree.NONE && (separately || followLetters > 1)) {
       throw UsageException.withHint("--tree and -ff/--output-separately are mutually exclusive");
     }
-    if (tree == TraceOptions.Tree.BEHIND && isSummaryOnly()) {
+    if (tree == TraceOptions.Tree.BEHIND && summary.isAskedAlone()) {
       throw UsageException.withHint("--tree=lines and -c/--summary-only are mutually exclusive");
     }
     if (descendants && processes.isEmpty()) {
@@ -728,17 +520,11 @@ final class OptionReader {
     if (hexSet && hexLetters > 0) {
       throw together("-x and --strings-in-hex");
     }
-    if (!columns.isEmpty() && !isSummary()) {
-      throw UsageException.withHint(
-          "-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
-    }
+    summary.refuseColumns();
     if (detailsSet && detailLetters > 0) {
       throw together("-y and --decode-fds");
     }
-    if (wallClock && !isSummary()) {
-      throw UsageException.withHint(
-          "-w/--summary-wall-clock must be given with (-c/--summary-only or -C/--summary)");
-    }
+    summary.refuseClock();
   }
 
   private static UsageException together(String options) {
@@ -768,10 +554,10 @@ final class OptionReader {
     if (seccomp == SeccompUse.ASKED_FOR && detachOnExecve) {
       all.add("--seccomp-bpf is not enabled because it is not compatible with -b");
     }
-    if (sorted && !isSummary()) {
+    if (summary.isSortedInVain()) {
       all.add("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
     }
-    if (isSummaryOnly()) {
+    if (summary.isAskedAlone()) {
       without(instructionPointer, "-i/--instruction-pointer", all);
       without(stackLetters > 0, "-k/--stack-traces", all);
       without(number, "-n/--syscall-number", all);
@@ -801,14 +587,5 @@ final class OptionReader {
           default -> TextStyle.HexStrings.ESCAPES;
         };
     return new TextStyle(strings, constants);
-  }
-
-  private static TextStyle.Constants constants(String word, String spelling) {
-    return switch (word) {
-      case "raw" -> TextStyle.Constants.NUMBERS;
-      case "abbrev" -> TextStyle.Constants.NAMES;
-      case "verbose" -> TextStyle.Constants.BOTH;
-      default -> throw invalid(word, spelling);
-    };
   }
 }
