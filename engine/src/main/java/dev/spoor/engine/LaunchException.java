@@ -1,5 +1,6 @@
 package dev.spoor.engine;
 
+import dev.spoor.kernel.KernelException;
 import dev.spoor.machine.linux.Errno;
 
 /// A program could not be started. The message says which step failed and why.
@@ -13,6 +14,13 @@ public final class LaunchException extends IllegalStateException {
     super(step + ": " + errno.text());
     this.errno = errno.value();
     this.step = step;
+  }
+
+  /// The kernel refused what comes before any step of the new process.
+  LaunchException(KernelException refused) {
+    super("start a process: " + refused.getMessage(), refused);
+    this.errno = refused.errno().value();
+    this.step = "start a process";
   }
 
   /// {@return the error number of the step that failed}

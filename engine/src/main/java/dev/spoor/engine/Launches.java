@@ -20,14 +20,13 @@ final class Launches {
     this.answers = answers;
   }
 
+  /// Starts a launcher, which waits for its own stop before it becomes the program.
+  ///
+  /// @throws LaunchException if there is none, or it may not be traced
   CompletableFuture<Tid> launch(Command command) {
     state.refuseWhenClosing();
     state.placement.spawning();
-    var process = command.process();
-    var pending =
-        process.isPresent()
-            ? state.kernel.spawnIn(process.get(), command.plan())
-            : state.kernel.spawn(command.plan());
+    var pending = spawn(command);
     var tid = pending.tid();
     var task =
         new TrackedTask(tid, tid, tid, true, TrackedTask.Arrival.LAUNCHING, new TaskCpu(false));
@@ -41,29 +40,46 @@ final class Launches {
     } else {
       task.filterToCome = command.filter();
     }
-    var isFiltered = task.needsTracer();
     try {
-      state.kernel.seize(
-          tid,
-          state.requested(
-              isFiltered || state.options.killLaunchedOnDeath(),
-              isFiltered || state.options.follow()));
-      state.kernel.interrupt(tid);
-      task.interruptDue = true;
-      state.tasks.add(task);
+      seize(task);
     } catch (KernelException refused) {
-      state.tasks.remove(tid);
-      // Without its socket the launcher ends by itself; if it is our child, nobody else reaps it.
-      pending.close();
-      while (state.kernel.await(tid) instanceof WaitOutcome.Interrupted) {
-        // A wake-up: whoever ordered the launch sends them until it has its answer.
-      }
-      if (process.isPresent()) {
-        throw new LaunchException("attach: ptrace(PTRACE_SEIZE, " + tid + ")", refused.errno());
-      }
-      throw refused;
+      giveUp(pending);
+      throw command.process().isPresent()
+          ? new LaunchException("attach: ptrace(PTRACE_SEIZE, " + tid + ")", refused.errno())
+          : new LaunchException(refused);
     }
     return future;
+  }
+
+  private PendingProgram spawn(Command command) {
+    var process = command.process();
+    try {
+      return process.isPresent()
+          ? state.kernel.spawnIn(process.get(), command.plan())
+          : state.kernel.spawn(command.plan());
+    } catch (KernelException refused) {
+      throw new LaunchException(refused);
+    }
+  }
+
+  private void seize(TrackedTask task) {
+    var isFiltered = task.needsTracer();
+    state.kernel.seize(
+        task.tid,
+        state.requested(
+            isFiltered || state.options.killLaunchedOnDeath(),
+            isFiltered || state.options.follow()));
+    state.kernel.interrupt(task.tid);
+    task.interruptDue = true;
+    state.tasks.add(task);
+  }
+
+  /// Without its socket the launcher ends by itself; if it is our child, nobody else reaps it.
+  private void giveUp(PendingProgram pending) {
+    pending.close();
+    while (state.kernel.await(pending.tid()) instanceof WaitOutcome.Interrupted) {
+      // A wake-up: whoever ordered the launch sends them until it has its answer.
+    }
   }
 
   Optional<TaskStop> launching(TrackedTask task, TaskStop stop) {

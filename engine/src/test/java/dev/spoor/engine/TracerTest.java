@@ -4,7 +4,6 @@ import static dev.spoor.engine.Scene.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.LaunchFailure;
 import dev.spoor.kernel.PtraceEvent;
 import dev.spoor.kernel.WaitOutcome;
@@ -86,7 +85,10 @@ class TracerTest {
         Errno.EPERM);
     refused.ended(TASK, 1);
 
-    assertThatThrownBy(refused::play).isInstanceOf(KernelException.class);
+    assertThatThrownBy(refused::play)
+        .isInstanceOf(LaunchException.class)
+        .hasMessageStartingWith("start a process: ")
+        .hasMessageContaining("EPERM");
     assertThat(refused.kernel.left()).isEmpty();
   }
 

@@ -482,8 +482,10 @@ final class TraceSession {
       tracer.close();
       handler.launchFailed(refused.errno());
       output.flush();
-      var step = refused.step().startsWith("execute ") ? "exec" : refused.step();
-      diagnostics.say(step + ": " + refused.errno().text());
+      diagnostics.say(
+          refused.step().startsWith("execute ")
+              ? "exec: " + refused.errno().text()
+              : String.valueOf(refused.getMessage()));
       tasks.launched().ifPresent(task -> report.exited(task, 1));
       return false;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 
 /// An executable file without a name, open for reading, gone when its descriptor is closed.
 final class LauncherFile implements AutoCloseable {
+  private static final Errno EFBIG = Errno.of(27);
   private static final int MFD_CLOEXEC = 1;
   private static final int MFD_EXEC = 0x10;
   private static final int O_RDWR = 2;
@@ -112,6 +113,11 @@ final class LauncherFile implements AutoCloseable {
     return libc.syscall(Numbers.OPENAT.number(), AT_FDCWD, name, flags, mode, 0, 0);
   }
 
+  private static KernelException notWritten(Errno errno) {
+    var cause = errno.equals(EFBIG) ? "the limit of files' sizes is too low (ulimit -f)" : "";
+    return new KernelException("writing the launcher", errno, cause);
+  }
+
   private LauncherFile filled(Arena arena, byte[] content) {
     MemorySegment copy = arena.allocate(content.length);
     MemorySegment.copy(content, 0, copy, JAVA_BYTE, 0, content.length);
@@ -127,7 +133,7 @@ final class LauncherFile implements AutoCloseable {
               0);
       if (written <= 0) {
         close();
-        throw Failures.of("writing the launcher", written == 0 ? -Errno.ENOSPC.value() : written);
+        throw notWritten(Errno.of(written == 0 ? Errno.ENOSPC.value() : (int) -written));
       }
       at += written;
     }

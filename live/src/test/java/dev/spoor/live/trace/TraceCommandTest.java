@@ -113,6 +113,17 @@ class TraceCommandTest {
   }
 
   @Test
+  void aProgramThatCannotBeStartedForALimitIsOneSentence() {
+    var outcome = Shell.script("ulimit -f 1; \"$1\" trace \"$2\" exit", "sh", SPOOR, ends);
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.stderr())
+        .isEqualTo(
+            "spoor: start a process: writing the launcher: EFBIG (File too large): the limit of files'"
+                + " sizes is too low (ulimit -f)\n");
+  }
+
+  @Test
   void controlCharactersOfAProgramAreEscaped() {
     var outcome = trace("-e", "write", "printf", "\\033[31m");
 
