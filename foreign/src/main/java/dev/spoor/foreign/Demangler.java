@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Names of C++ as the source has them, by `__cxa_demangle` of the system's C++ library (Itanium
-/// C++ ABI, section 3.4). Without that library names stay as they are.
+/// Names of Rust and of C++ as the source has them, the latter by `__cxa_demangle` of the system's
+/// C++ library (Itanium C++ ABI, section 3.4). Without that library names of C++ stay as they are.
 ///
 /// For one thread; the library is loaded when a first name needs it, and stays loaded until this is
 /// closed.
@@ -58,10 +58,16 @@ public final class Demangler implements AutoCloseable {
   /// not a mangled one, or cannot be read}
   public String readable(String name) {
     // With one underscore more it is a data symbol of some other systems.
-    if (!name.startsWith("_Z") || name.length() > MOST_NAME_BYTES || name.indexOf('\0') >= 0) {
+    var isMangled = name.startsWith("_Z") || name.startsWith("_R");
+    if (!isMangled || name.length() > MOST_NAME_BYTES || name.indexOf('\0') >= 0) {
       return name;
     }
-    return known.computeIfAbsent(name, this::demangled);
+    return known.computeIfAbsent(name, this::decoded);
+  }
+
+  private String decoded(String name) {
+    var rust = RustNames.readable(name);
+    return rust.isPresent() ? rust.get() : name.startsWith("_Z") ? demangled(name) : name;
   }
 
   private String demangled(String name) {

@@ -13,6 +13,8 @@ class NamesFuzzTest {
         throw new AssertionError("nothing is left of " + name);
       }
       var _ = demangler.readable("_Z" + name);
+      var _ = demangler.readable("_R" + name);
+      var _ = demangler.readable("_ZN" + name + "17h0123456789abcdefE");
     }
   }
 }

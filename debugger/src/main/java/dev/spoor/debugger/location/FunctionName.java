@@ -19,7 +19,7 @@ record FunctionName(String name, String parameters) {
   }
 
   /// The one of the parameters: not that of `(anonymous namespace)`, nor one in the arguments of a
-  /// template.
+  /// template, nor that around what a method of Go belongs to, `main.(*Named).Area`.
   private static int openingBracket(String text, int from) {
     var depth = 0;
     for (var i = from; i < text.length(); i++) {
@@ -27,7 +27,8 @@ record FunctionName(String name, String parameters) {
         case '<' -> depth++;
         case '>' -> depth--;
         case '(' -> {
-          if (depth <= 0 && !text.startsWith("(anonymous", i)) {
+          var isPartOfName = text.startsWith("(anonymous", i) || text.startsWith(".(*", i - 1);
+          if (depth <= 0 && !isPartOfName) {
             return i;
           }
         }

@@ -89,8 +89,24 @@ final class Prologues {
         .orElse(true);
   }
 
-  /// Clang's second line of a function begins behind the prologue.
   private Address fromLines(Address entry) {
+    return producerAt(entry).startsWith("Go ") ? fromMark(entry) : fromSecondLine(entry);
+  }
+
+  /// Go's functions begin with the question whether their stack has room, and begin anew when it
+  /// has got some. The table of lines says where that is over (`prologue_end`, DWARF 4, section
+  /// 6.2.5.2).
+  private Address fromMark(Address entry) {
+    var object = symbols.debugged().at(entry);
+    var function = symbols.functionAt(entry);
+    return object
+        .flatMap(in -> in.source().prologueEndAfter(in.fileAddress(entry)).map(in::address))
+        .filter(end -> function.isPresent() && function.get().contains(end))
+        .orElse(entry);
+  }
+
+  /// Clang's second line of a function begins behind the prologue.
+  private Address fromSecondLine(Address entry) {
     var first = symbols.lineAt(entry);
     var function = symbols.functionAt(entry);
     if (first.isEmpty() || function.isEmpty() || !producerAt(entry).contains("clang ")) {

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 
 /// Where functions begin, by the tables of symbols.
 final class SymbolSearch {
+  /// What names begin with that C++ and Rust make for the linker.
   private static final String MANGLED = "_Z";
+
+  private static final String MANGLED_RUST = "_R";
   private static final String LINKAGE = "@plt";
 
   /// `PF_X` of elf.h.
@@ -69,7 +72,7 @@ final class SymbolSearch {
   private boolean isNamed(String linkageName, FunctionName wanted) {
     var word = wanted.lastWord();
     return linkageName.equals(wanted.name())
-        || linkageName.startsWith(MANGLED)
+        || (linkageName.startsWith(MANGLED) || linkageName.startsWith(MANGLED_RUST))
             && !linkageName.contains(COLD)
             && (linkageName.contains(word) || word.startsWith(OPERATOR))
             && isMeant(symbols.names().readable(linkageName), wanted);

@@ -195,7 +195,7 @@ public final class ObjectFile implements AutoCloseable {
   }
 
   /// {@return the entries of the procedure linkage tables, each with the name of the function it
-  /// leads to and `@plt`, by address; for x86-64 and i386}
+  /// leads to and `@plt`, by address; for x86-64, i386, AArch64, ARM and RISC-V}
   public List<Symbol> pltSymbols() {
     return pltSymbols.get();
   }

@@ -140,7 +140,7 @@ final class Interpreter {
 
   // Names.
 
-  private Operand name(TypeSyntax.Path path, int at) {
+  Operand name(TypeSyntax.Path path, int at) {
     var meaning =
         context
             .names()

@@ -2,10 +2,12 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Syntax;
+import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.ArrayType;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.PointerType;
 import java.util.List;
+import java.util.Optional;
 
 /// Evaluates `.`, `->`, `.*` and `->*`.
 record MemberOperands(Context context, Interpreter interpreter) {
@@ -52,7 +54,27 @@ record MemberOperands(Context context, Interpreter interpreter) {
     return object;
   }
 
+  /// A member, or what Go calls so: variables and functions of packages have a dot in their names.
   Operand member(Syntax.Member syntax) {
+    var named = ofPackage(syntax);
+    return named.isPresent() ? named.get() : ofObject(syntax);
+  }
+
+  private Optional<Operand> ofPackage(Syntax.Member syntax) {
+    var names = context.names();
+    if (syntax.isArrow()
+        || !(syntax.object() instanceof Syntax.Name(var path, var _))
+        || path.parts().size() > 1
+        || names.meaning(path).isPresent()) {
+      return Optional.empty();
+    }
+    var whole = TypeSyntax.Path.of(path.name() + "." + syntax.path().name());
+    return names.meaning(whole).isPresent()
+        ? Optional.of(interpreter.name(whole, syntax.at()))
+        : Optional.empty();
+  }
+
+  private Operand ofObject(Syntax.Member syntax) {
     var owner = owner(syntax);
     var name = syntax.path().parts().getLast();
     return MemberAccess.named(owner, name)

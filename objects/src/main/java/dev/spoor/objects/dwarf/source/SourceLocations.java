@@ -114,6 +114,13 @@ public final class SourceLocations {
     return unitAt(address).flatMap(unit -> code(unit).spanAt(address));
   }
 
+  /// {@return where the first prologue ends, as the table of lines says, at `address` or behind it}
+  ///
+  /// @throws MalformedObjectException if the unit or its lines cannot be read
+  public Optional<FileAddress> prologueEndAfter(FileAddress address) {
+    return unitAt(address).flatMap(unit -> code(unit).prologueEndAfter(address));
+  }
+
   /// {@return the statements that a line begins with, unit by unit and there by address: several
   /// for one that comes back, as that of a loop}
   ///

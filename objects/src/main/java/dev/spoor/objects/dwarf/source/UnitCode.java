@@ -53,6 +53,20 @@ final class UnitCode {
     return index < 0 ? Optional.empty() : Optional.of(span(found.get(), index));
   }
 
+  /// {@return the first row at `address` or behind it that a prologue ends with}
+  Optional<FileAddress> prologueEndAfter(FileAddress address) {
+    var table = program().map(LineProgram::table);
+    var first = Optional.<FileAddress>empty();
+    for (var i = 0; table.isPresent() && i < table.get().size(); i++) {
+      var row = table.get().row(i);
+      var isNearer = first.isEmpty() || row.address().compareTo(first.get()) < 0;
+      if (row.isPrologueEnd() && row.address().compareTo(address) >= 0 && isNearer) {
+        first = Optional.of(row.address());
+      }
+    }
+    return first;
+  }
+
   LineSpan span(LineSpans of, int index) {
     return new LineSpan(
         new SourceLine(path(program().orElseThrow(), of.file(index)), of.line(index), 0),
