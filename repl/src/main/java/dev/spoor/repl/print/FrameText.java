@@ -7,8 +7,6 @@ import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.text.Text;
 import dev.spoor.symbolic.CodePlace;
-import dev.spoor.symbolic.type.CompoundType;
-import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.Scope;
@@ -148,7 +146,6 @@ public record FrameText(Printing printing, Stack stack) {
               .view()
               .variables(stack, frame)
               .valueAtEntry(parameter)
-              .filter(FrameText::isWhole)
               .map(all ? printing::inLine : printing::brief)
               .orElse("");
     } catch (MalformedObjectException _) {
@@ -161,13 +158,6 @@ public record FrameText(Printing printing, Stack stack) {
     return frame.isInlined()
         || frame.frame().isTailCall()
             && scopes(frame).stream().anyMatch(scope -> scope.kind() == Scope.Kind.INLINED);
-  }
-
-  /// What a reference referred to is not known of that time; only compilers' words on numbers are
-  /// taken for it.
-  private static boolean isWhole(Value value) {
-    return !(value.type().stripped() instanceof ReferenceType)
-        || value.target().filter(to -> to.type().stripped() instanceof CompoundType).isEmpty();
   }
 
   private Value valueOf(CallFrame frame, Variable variable) {

@@ -86,6 +86,11 @@ record Calls(Context context, Interpreter interpreter) {
     }
     var arguments = arguments(call);
     var candidates = search.named(path, arguments.stream().map(Operand::type).toList());
+    if (candidates.isEmpty() && meaning.isPresent()) {
+      // It is known by another name.
+      var function = interpreter.evaluate(call.function());
+      return Optional.of(new Invocation(context, interpreter).of(function, arguments, call.at()));
+    }
     if (candidates.isEmpty()) {
       throw new ExpressionException(
           call.function().at(), "No symbol \"" + path.name() + "\" in current context.");

@@ -38,13 +38,7 @@ public interface EvaluationSurroundings {
   /// {@return where the symbol with this name is, of whatever object; asked for what no debugging
   /// information knows}
   default Optional<Address> symbolNamed(String name) {
-    for (var object : program().objects().opened()) {
-      var symbols = object.object().symbolsNamed(name);
-      if (!symbols.isEmpty()) {
-        return Optional.of(object.address(symbols.getFirst().address()));
-      }
-    }
-    return Optional.empty();
+    return program().symbolNamed(name);
   }
 
   /// {@return the line whose macros there are}

@@ -1,5 +1,6 @@
 package dev.spoor.symbolic.language;
 
+import dev.spoor.machine.Address;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.source.Function;
@@ -79,6 +80,9 @@ final class Names implements Vocabulary {
     var found = known.get(path);
     if (found == null) {
       found = find(path);
+      if (found.isEmpty() && program().objects().openOthers()) {
+        found = find(path);
+      }
       known.put(path, found);
     }
     return found;
@@ -327,7 +331,22 @@ final class Names implements Vocabulary {
 
   private Optional<Meaning> symbol(TypeSyntax.Path path) {
     return path.parts().size() == 1
-        ? around.symbolNamed(path.name()).map(address -> new Meaning.Symbol(path.name(), address))
+        ? around.symbolNamed(path.name()).map(address -> symbol(path.name(), address))
         : Optional.empty();
+  }
+
+  /// It may be a further name of a function that is known by its first one, as `malloc` is.
+  private Meaning symbol(String name, Address address) {
+    var object = program().objects().at(address);
+    var entered =
+        object
+            .map(at -> at.source().at(at.fileAddress(address)))
+            .filter(frames -> !frames.isEmpty())
+            .flatMap(frames -> frames.getLast().function())
+            .filter(function ->
+                function.entry().map(object.orElseThrow()::address).equals(Optional.of(address)));
+    return entered
+        .map(function -> meaning(function, object.orElseThrow()))
+        .orElseGet(() -> new Meaning.Symbol(name, address));
   }
 }

@@ -47,6 +47,11 @@ public interface Surroundings {
     return OptionalLong.empty();
   }
 
+  /// {@return what a reference refers to, where that is not what is in memory now}
+  default Optional<Value> referred(Type target, Address address) {
+    return Optional.empty();
+  }
+
   /// {@return what is described by an entry and is nowhere in memory}
   ///
   /// @param target the type that it is pointed to as

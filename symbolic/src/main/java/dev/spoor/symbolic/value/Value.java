@@ -341,7 +341,9 @@ public final class Value {
     if (absence().orElse(null) instanceof Absence.ImplicitPointer implicit) {
       return around.implicit(implicit, target.get().type());
     }
-    return pointer().map(address -> at(target.get().type(), address, around));
+    var to = target.get().type();
+    return pointer()
+        .map(address -> around.referred(to, address).orElseGet(() -> at(to, address, around)));
   }
 
   /// {@return this object as the class that it was made as, by its table of virtual functions;

@@ -24,7 +24,18 @@ final class CallSites {
     this.depth = depth;
   }
 
+  /// {@return what was in the register that an expression names}
   OptionalLong valueAtEntry(Expression expression) {
+    return computed(expression, AttributeName.CALL_VALUE, AttributeName.GNU_CALL_SITE_VALUE);
+  }
+
+  /// {@return what was in memory where the register pointed that an expression names}
+  OptionalLong dataAtEntry(Expression expression) {
+    return computed(
+        expression, AttributeName.CALL_DATA_VALUE, AttributeName.GNU_CALL_SITE_DATA_VALUE);
+  }
+
+  private OptionalLong computed(Expression expression, AttributeName name, AttributeName gnuName) {
     var register = UnitContext.registerOf(expression);
     var caller = frame.caller();
     if (register.isEmpty() || caller.isEmpty() || caller.get().frame().isInterrupted()) {
@@ -41,20 +52,14 @@ final class CallSites {
         new UnitContext(program, callerObject.orElseThrow(), die.unit(), caller, depth + 1);
     for (var parameter : die.children()) {
       if (isIn(parameter, register.getAsLong())) {
-        return isCallOfThis(site.get(), context, callerObject.orElseThrow())
-            ? value(parameter, context)
+        var operations = parameter.expression(name).or(() -> parameter.expression(gnuName));
+        return operations.isPresent()
+                && isCallOfThis(site.get(), context, callerObject.orElseThrow())
+            ? context.compute(operations.get())
             : OptionalLong.empty();
       }
     }
     return OptionalLong.empty();
-  }
-
-  private static OptionalLong value(Die parameter, UnitContext context) {
-    var operations =
-        parameter
-            .expression(AttributeName.CALL_VALUE)
-            .or(() -> parameter.expression(AttributeName.GNU_CALL_SITE_VALUE));
-    return operations.isPresent() ? context.compute(operations.get()) : OptionalLong.empty();
   }
 
   private static boolean isIn(Die parameter, long register) {

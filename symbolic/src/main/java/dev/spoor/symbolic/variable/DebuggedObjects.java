@@ -58,6 +58,12 @@ public final class DebuggedObjects implements AutoCloseable {
     return opened(object).files.separate();
   }
 
+  /// {@return the same, if the object was looked into before}
+  Optional<ObjectFile> knownSeparateOf(LoadedObject object) {
+    var known = found.get(object);
+    return known == null ? Optional.empty() : known.files.separate();
+  }
+
   /// {@return a stack with the frames of functions that have called another one by a jump, where
   /// compilers describe calls and there is only one way that the program can have taken; of several
   /// ways what they have in common. See [dev.spoor.symbolic.unwind.Frame#isTailCall]}
@@ -136,6 +142,15 @@ public final class DebuggedObjects implements AutoCloseable {
   /// {@return those that were asked for until now}
   public List<DebuggedObject> opened() {
     return found.values().stream().map(Opened::object).flatMap(Optional::stream).toList();
+  }
+
+  /// Looks into those that nobody has asked for yet.
+  ///
+  /// @return whether there were any
+  public boolean openOthers() {
+    var before = found.size();
+    all();
+    return found.size() > before;
   }
 
   private Opened open(LoadedObject object) {

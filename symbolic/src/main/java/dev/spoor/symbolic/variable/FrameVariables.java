@@ -216,9 +216,9 @@ public final class FrameVariables {
   }
 
   /// {@return what a parameter of the frame's function was when that was entered, if the caller
-  /// says so}
+  /// says so; of a reference, only if it also says what that referred to}
   public Optional<Value> valueAtEntry(Variable parameter) {
-    return program.atEntry(parameter, frame);
+    return new ValuesAtEntry(program, frame).of(parameter);
   }
 
   /// {@return the value of a variable in this frame}

@@ -7,15 +7,14 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.AttributeValue;
 import dev.spoor.objects.dwarf.Die;
-import dev.spoor.objects.dwarf.FileAddressRange;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
-import dev.spoor.objects.elf.FileAddress;
+import dev.spoor.objects.elf.LoadedObject;
+import dev.spoor.objects.elf.Symbol;
 import dev.spoor.objects.elf.SymbolMatch;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.VariableName;
 import dev.spoor.symbolic.expression.Location;
-import dev.spoor.symbolic.expression.ValueType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.unwind.CallConvention;
 import dev.spoor.symbolic.unwind.Stack;
@@ -26,9 +25,11 @@ import dev.spoor.symbolic.value.Surroundings;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.value.ValueStorage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// A program that is looked into by the names of its variables: a live one while it is stopped, a
 /// core, or one that a test made. For one thread.
@@ -131,7 +132,8 @@ public final class Program {
     return VariableSearch.global(name, object);
   }
 
-  /// {@return the variables of a source file that are declared outside of functions}
+  /// {@return the variables of a source file that are declared outside of functions; those that
+  /// have a place or a value first, since with `-flto` a file has them twice}
   ///
   /// @param file its path or the end of it, from a directory or the name on
   public List<Variable> ofFile(String file) {
@@ -141,6 +143,7 @@ public final class Program {
         found.addAll(VariableSearch.ofUnit(unit, object));
       }
     }
+    found.sort(Comparator.comparing(variable -> !VariableSearch.isPlaced(variable.die())));
     return found;
   }
 
@@ -199,16 +202,50 @@ public final class Program {
     return objects.isCode(address);
   }
 
+  /// {@return where the symbol with this name is, in the objects that were looked into until now:
+  /// in their own files, then in those of their debugging information}
+  ///
+  /// @throws MalformedObjectException if symbols cannot be read
+  public Optional<Address> symbolNamed(String name) {
+    for (var object : objects.opened()) {
+      var address = symbolNamed(name, object);
+      if (address.isPresent()) {
+        return address;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return where one object's symbol with this name is}
+  Optional<Address> symbolNamed(String name, DebuggedObject object) {
+    var own = object.object().symbolsNamed(name).stream();
+    var separate =
+        objects.separateOf(object.object()).stream()
+            .flatMap(file -> file.symbolsNamed(name).stream())
+            .filter(Symbol::hasAddress);
+    return Stream.concat(own, separate).findFirst().map(symbol -> object.address(symbol.address()));
+  }
+
   /// {@return what lies at an address by its symbol, if one begins there or contains it}
   Optional<String> symbolAt(Address address) {
     try {
       return objects
           .loadedAt(address)
-          .flatMap(object -> object.symbolAt(address))
+          .flatMap(object -> symbolAt(address, object))
           .flatMap(this::nameOf);
     } catch (MalformedObjectException damaged) {
       return Optional.empty();
     }
+  }
+
+  private Optional<SymbolMatch> symbolAt(Address address, LoadedObject object) {
+    return object
+        .symbolAt(address)
+        .filter(match -> !(match instanceof SymbolMatch.Nearest))
+        .or(() ->
+            objects
+                .knownSeparateOf(object)
+                .flatMap(file -> file.symbolAt(object.fileAddress(address))));
   }
 
   private Optional<String> nameOf(SymbolMatch match) {
@@ -255,43 +292,6 @@ public final class Program {
       var why = new Absence.Unavailable(String.valueOf(damaged.getMessage()));
       return Value.of(new dev.spoor.symbolic.type.VoidType(), nowhere(1, why), around);
     }
-  }
-
-  /// {@return what a parameter was when the frame's function was entered, if its caller says so
-  /// (DW_TAG_call_site_parameter; DWARF 5, section 3.4.2)}
-  Optional<Value> atEntry(Variable parameter, FrameAt frame) {
-    var function = functionAt(parameter.object(), frame.lookupAddress());
-    if (function.isEmpty()) {
-      return Optional.empty();
-    }
-    var length = (int) parameter.type().type().sizeBytes().orElse(0);
-    var entry = function.get().address(AttributeName.LOW_PC).or(() -> firstOf(function.get()));
-    var around = new ProgramSurroundings(this, parameter.object(), Optional.of(frame), 0);
-    for (var die : parameter.die().origins()) {
-      if (die.has(AttributeName.LOCATION)) {
-        var unit = die.unit();
-        var context = new UnitContext(this, parameter.object(), unit, Optional.of(frame), 0);
-        return entry
-            .flatMap(at -> UnitContext.choose(die.locations(AttributeName.LOCATION), at))
-            .map(operations -> UnitContext.read(unit, operations))
-            .map(context::entryValue)
-            .filter(value -> value.isPresent() && length > 0 && length <= Long.BYTES)
-            .map(value ->
-                Value.of(
-                    parameter.type().type(),
-                    stored(
-                        new Location.IsValue(value.getAsLong(), ValueType.generic(addressBytes())),
-                        length,
-                        Optional.of(frame),
-                        die),
-                    around));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<FileAddress> firstOf(Die function) {
-    return function.ranges().stream().map(FileAddressRange::start).findFirst();
   }
 
   private static Storage nowhere(int length, Absence why) {

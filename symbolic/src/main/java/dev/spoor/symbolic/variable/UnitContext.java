@@ -155,6 +155,14 @@ final class UnitContext implements EvaluationContext {
         : OptionalLong.empty();
   }
 
+  /// {@return what was in memory, when the frame's function was entered, where the register pointed
+  /// that an expression names}
+  OptionalLong entryData(Expression expression) {
+    return frame.isPresent() && depth < DEEPEST
+        ? new CallSites(program, object, frame.get(), depth).dataAtEntry(expression)
+        : OptionalLong.empty();
+  }
+
   @Override
   public OptionalLong indexed(long index) {
     return OptionalLong.of(unit.addressAt(index).value());

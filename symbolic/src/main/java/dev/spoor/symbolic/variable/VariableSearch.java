@@ -2,7 +2,6 @@ package dev.spoor.symbolic.variable;
 
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
-import dev.spoor.objects.dwarf.DieWalk;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.symbolic.value.Storage;
@@ -29,15 +28,21 @@ final class VariableSearch {
   }
 
   static Optional<Variable> global(String name, DebuggedObject object) {
+    // With -flto a variable has an entry without a place before that with it.
     return object
         .source()
-        .firstEntry(name, entry -> isNamed(entry, name))
+        .firstEntry(name, entry -> isPlaced(entry) && isNamed(entry, name))
+        .or(() -> object.source().firstEntry(name, entry -> isNamed(entry, name)))
         .map(die -> variable(name, die, object));
   }
 
+  /// {@return whether the compiler has left a place or a value of a variable somewhere}
+  static boolean isPlaced(Die die) {
+    return die.has(AttributeName.LOCATION) || die.has(AttributeName.CONST_VALUE);
+  }
+
   private static boolean isNamed(Die die, String name) {
-    if (!die.tag().equals(Tag.VARIABLE)
-        || !(die.has(AttributeName.LOCATION) || die.has(AttributeName.CONST_VALUE))) {
+    if (!die.tag().equals(Tag.VARIABLE) || die.flag(AttributeName.DECLARATION)) {
       return false;
     }
     var origins = die.origins();
@@ -73,18 +78,20 @@ final class VariableSearch {
   private Optional<Storage> defined(Die declaration) {
     var name = scopeOf(declaration) + declaration.name().orElse("");
     return global(name)
-        .filter(other -> !other.die().equals(declaration))
+        .filter(other -> !other.die().equals(declaration) && isPlaced(other.die()))
         .map(program::value)
         .flatMap(value -> value.address().map(Storage.InMemory::new));
   }
 
-  private static Optional<Storage> symbol(String name, DebuggedObject object) {
-    return object.object().symbolsNamed(name).stream()
-        .findFirst()
-        .map(symbol -> new Storage.InMemory(object.address(symbol.address())));
+  private Optional<Storage> symbol(String name, DebuggedObject object) {
+    return program
+        .symbolNamed(name, object)
+        .or(() -> program.symbolNamed(name))
+        .map(Storage.InMemory::new);
   }
 
-  /// {@return the variables of a unit that are declared outside of functions}
+  /// {@return the variables of a unit that are declared outside of functions, also those that the
+  /// compiler has left no place for}
   static List<Variable> ofUnit(Unit unit, DebuggedObject object) {
     var found = new ArrayList<Variable>();
     forEach(unit, (name, die) -> found.add(variable(name, die, object)));
@@ -109,16 +116,11 @@ final class VariableSearch {
         prefixes.add(prefixes.getLast() + walk.die().name().orElse("(anonymous namespace)") + "::");
         continue;
       }
-      if (isDefinition(walk)) {
+      if (walk.tag().equals(Tag.VARIABLE) && !walk.has(AttributeName.DECLARATION)) {
         named(walk.die(), prefixes.get(walk.depth()), found);
       }
       walk.skipChildren();
     }
-  }
-
-  private static boolean isDefinition(DieWalk walk) {
-    return walk.tag().equals(Tag.VARIABLE)
-        && (walk.has(AttributeName.LOCATION) || walk.has(AttributeName.CONST_VALUE));
   }
 
   private static void named(Die die, String prefix, Found found) {

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 /// Functions and entries are offsets from the beginning of their unit.
 final class SourceIndex {
   /// Goes up when what is indexed, or how, changes.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final int HEADER_BYTES = 16;
   static final int UNIT_BYTES = 8;

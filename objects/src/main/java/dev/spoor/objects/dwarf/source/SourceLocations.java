@@ -293,7 +293,12 @@ public final class SourceLocations {
   ///
   /// @param name as of [#functions]
   public List<Declaration> variables(String name) {
-    return declarations(name, die -> die.tag().equals(Tag.VARIABLE));
+    return declarations(name, SourceLocations::isPlaced);
+  }
+
+  private static boolean isPlaced(Die die) {
+    return die.tag().equals(Tag.VARIABLE)
+        && (die.has(AttributeName.LOCATION) || die.has(AttributeName.CONST_VALUE));
   }
 
   /// {@return the types with this name that are declared outside of functions, in the order of the

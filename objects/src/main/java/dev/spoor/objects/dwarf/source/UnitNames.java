@@ -96,14 +96,14 @@ final class UnitNames {
     functions = Optional.of(found.build());
   }
 
-  /// Of a variable, the entry that says where it is; of a type, the one that says what it is; of an
-  /// enumerator its own.
+  /// Of a variable, the entry that says where it is, or of one that nothing is left of, that it has
+  /// been there; of a type, the one that says what it is; of an enumerator its own.
   private static boolean isDeclaration(DieWalk walk) {
     if (walk.tag().equals(Tag.ENUMERATOR)) {
       return walk.has(AttributeName.NAME);
     }
     return walk.tag().equals(Tag.VARIABLE)
-        ? walk.has(AttributeName.LOCATION) || walk.has(AttributeName.CONST_VALUE)
+        ? !walk.has(AttributeName.DECLARATION)
         : isType(walk.tag())
             && !walk.has(AttributeName.DECLARATION)
             && (walk.has(AttributeName.NAME) || walk.has(AttributeName.SPECIFICATION));
