@@ -9,15 +9,16 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Names of Rust and of C++ as the source has them, the latter by `__cxa_demangle` of the system's
 /// C++ library (Itanium C++ ABI, section 3.4). Without that library names of C++ stay as they are.
 ///
-/// For one thread; the library is loaded when a first name needs it, and stays loaded until this is
-/// closed.
+/// May be used by several threads. The library is loaded when a first name needs it, and stays
+/// loaded until this is closed.
 public final class Demangler implements AutoCloseable {
   /// Longer names are left alone: what they stand for can be many times as long.
   static final int MOST_NAME_BYTES = 4096;
@@ -27,11 +28,10 @@ public final class Demangler implements AutoCloseable {
 
   private static final String LIBRARY = "libstdc++.so.6";
 
-  private final Arena arena = Arena.ofConfined();
+  private final Arena arena = Arena.ofShared();
   private final String library;
-  private final Map<String, String> known = new HashMap<>();
-  private Optional<Functions> functions = Optional.empty();
-  private boolean tried;
+  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private volatile @Nullable Optional<Functions> functions;
 
   /// Loads nothing yet.
   public Demangler() {
@@ -42,10 +42,11 @@ public final class Demangler implements AutoCloseable {
     this.library = library;
   }
 
-  private record Functions(
-      MethodHandle call, MemorySegment captured, MemorySegment demangle, MemorySegment free) {
+  private record Functions(MethodHandle call, MemorySegment demangle, MemorySegment free) {
     /// Any pointer or `int` travels as a `long`; see [Capstone].
-    long call(MemorySegment function, long a, long b, long c, long d) {
+    ///
+    /// @param captured where the thread's errno goes
+    long call(MemorySegment function, MemorySegment captured, long a, long b, long c, long d) {
       try {
         return (long) call.invokeExact(function, captured, a, b, c, d, 0L, 0L, 0L);
       } catch (Throwable impossible) {
@@ -71,25 +72,29 @@ public final class Demangler implements AutoCloseable {
   }
 
   private String demangled(String name) {
-    if (!tried) {
-      tried = true;
-      functions = load();
+    var loaded = functions;
+    if (loaded == null) {
+      // Two threads may both load it, and get the same.
+      loaded = load();
+      functions = loaded;
     }
-    return functions.map(found -> demangled(found, name)).orElse(name);
+    return loaded.map(found -> demangled(found, name)).orElse(name);
   }
 
   @SuppressWarnings("restricted") // this module exists to be granted native access
   private String demangled(Functions found, String name) {
     try (var call = Arena.ofConfined()) {
-      var result = found.call(found.demangle(), call.allocateFrom(name).address(), 0, 0, 0);
+      var captured = call.allocate(Linker.Option.captureStateLayout());
+      var text = call.allocateFrom(name).address();
+      var result = found.call(found.demangle(), captured, text, 0, 0, 0);
       if (result == 0) {
         return name;
       }
       try {
-        var text = MemorySegment.ofAddress(result).reinterpret(MOST_RESULT_BYTES);
-        return terminated(text) ? text.getString(0) : name;
+        var readable = MemorySegment.ofAddress(result).reinterpret(MOST_RESULT_BYTES);
+        return terminated(readable) ? readable.getString(0) : name;
       } finally {
-        found.call(found.free(), result, 0, 0, 0);
+        found.call(found.free(), captured, result, 0, 0, 0);
       }
     }
   }
@@ -119,7 +124,6 @@ public final class Demangler implements AutoCloseable {
       return Optional.of(
           new Functions(
               linker.downcallHandle(shape, Linker.Option.captureCallState("errno")),
-              arena.allocate(Linker.Option.captureStateLayout()),
               found.get(),
               free.get()));
     } catch (IllegalArgumentException absent) {

@@ -6,7 +6,6 @@ import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugSearch;
-import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.DataPlace;
 import dev.spoor.symbolic.ObjectSource;
 import dev.spoor.symbolic.VariableName;
@@ -18,7 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -26,7 +25,7 @@ import java.util.regex.Pattern;
 /// `spoor locate`: which function and line an address of a program is, and the other way round.
 final class LocateCommand implements Command {
   private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
-  private static final Pattern ADDRESS = Pattern.compile("(?:0x)?([0-9a-fA-F]{1,16})");
+  private static final int MOST_DIGITS = 16;
   private static final Pattern LINE = Pattern.compile("(.+):([0-9]{1,9})");
 
   /// Words of standard input.
@@ -101,6 +100,28 @@ final class LocateCommand implements Command {
     }
   }
 
+  /// {@return whether a word is hexadecimal digits, with or without `0x`}
+  private static boolean isAddress(String word) {
+    var digits = firstDigit(word);
+    if (digits == word.length() || word.length() - digits > MOST_DIGITS) {
+      return false;
+    }
+    for (var i = digits; i < word.length(); i++) {
+      if (word.charAt(i) > 'f' || Character.digit(word.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int firstDigit(String word) {
+    return word.startsWith("0x") ? 2 : 0;
+  }
+
+  private static long value(String word) {
+    return Long.parseUnsignedLong(word, firstDigit(word), word.length(), 16);
+  }
+
   /// {@return the next words, none at the end}
   private static List<String> batch(BufferedReader lines) throws IOException {
     var words = new ArrayList<String>();
@@ -129,10 +150,9 @@ final class LocateCommand implements Command {
 
     /// @param prefix with which an address begins at least
     void show(String word, String prefix) {
-      var address = ADDRESS.matcher(word);
       var line = LINE.matcher(word);
-      if (word.startsWith(prefix) && address.matches()) {
-        address(FileAddress.of(Long.parseUnsignedLong(address.group(1), 16)));
+      if (word.startsWith(prefix) && isAddress(word)) {
+        address(FileAddress.of(value(word)));
       } else if (line.matches() && !word.endsWith("::" + line.group(2))) {
         entries(word, source.entries(line.group(1), Integer.parseInt(line.group(2))));
       } else {
@@ -140,28 +160,29 @@ final class LocateCommand implements Command {
       }
     }
 
-    /// Looks for addresses in their order, so that each unit is read once, and prints them in the
-    /// order of the words.
+    /// Looks for all addresses first, which is quicker than for one after the other.
     void showAll(List<String> words) {
       var addresses = new long[words.size()];
-      var order = new ArrayList<Integer>();
+      var isAddress = new boolean[words.size()];
+      var count = 0;
       for (var i = 0; i < addresses.length; i++) {
-        var address = ADDRESS.matcher(words.get(i));
-        if (address.matches()) {
-          addresses[i] = Long.parseUnsignedLong(address.group(1), 16);
-          order.add(i);
+        isAddress[i] = isAddress(words.get(i));
+        if (isAddress[i]) {
+          addresses[count++] = value(words.get(i));
         }
       }
-      order.sort((one, other) -> Long.compareUnsigned(addresses[one], addresses[other]));
-      var found = new HashMap<Integer, List<CodePlace>>();
-      for (var i : order) {
-        found.put(i, source.placesOf(FileAddress.of(addresses[i])));
-      }
-      for (var i = 0; i < addresses.length; i++) {
-        if (found.containsKey(i)) {
-          lines(FileAddress.of(addresses[i]), found.get(i));
-        } else {
-          show(words.get(i), "");
+      var located = LocatedAddresses.in(source, Arrays.copyOf(addresses, count));
+      unknown |= located.isAnyUnknown();
+      var printed = 0;
+      for (var i = 0; i < words.size(); ) {
+        var first = i;
+        while (i < words.size() && isAddress[i]) {
+          i++;
+        }
+        located.print(Arrays.copyOfRange(addresses, printed, printed + i - first), out);
+        printed += i - first;
+        if (i < words.size()) {
+          show(words.get(i++), "");
         }
       }
     }
@@ -196,29 +217,12 @@ final class LocateCommand implements Command {
     }
 
     private void address(FileAddress address) {
-      lines(address, source.placesOf(address));
-    }
-
-    private void lines(FileAddress address, List<CodePlace> found) {
-      if (found.isEmpty()) {
-        out.line(address + " ??");
-        unknown = true;
-      }
-      for (var i = 0; i < found.size(); i++) {
-        out.line(place(address, found.get(i), i + 1 < found.size()));
-      }
-    }
-
-    private static StringBuilder place(FileAddress address, CodePlace place, boolean isInlined) {
-      var text = new StringBuilder().append(address).append(' ').append(place.function());
-      if (isInlined) {
-        text.append(" (inlined)");
-      } else if (place.offset() != 0) {
-        text.append("+0x").append(Long.toHexString(place.offset()));
-      }
-      place.file().ifPresent(file -> text.append(" at ").append(file));
-      place.line().ifPresent(line -> text.append(':').append(line));
-      return text;
+      var found = new FoundPlaces(1);
+      found.add(source.placesOf(address));
+      var lines = new PreparedLines();
+      found.addLines(0, address.value(), new StringBuilder(), lines);
+      out.lines(lines);
+      unknown |= found.isUnknown(0);
     }
   }
 }

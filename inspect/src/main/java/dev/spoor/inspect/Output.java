@@ -23,6 +23,11 @@ public final class Output {
     out.append(Printable.of(text)).append('\n');
   }
 
+  /// Prints lines that were prepared.
+  void lines(PreparedLines lines) {
+    lines.to(out::write);
+  }
+
   /// Prints text of our own: line ends are kept.
   void text(String text) {
     out.print(text);

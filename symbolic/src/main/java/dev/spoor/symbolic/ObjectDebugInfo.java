@@ -4,6 +4,7 @@ import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.DwarfSections;
 import dev.spoor.objects.dwarf.FilesBeside;
+import dev.spoor.objects.dwarf.KeptSections;
 import dev.spoor.objects.dwarf.source.SourceLocations;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.objects.separate.DebugFiles;
@@ -61,7 +62,9 @@ public final class ObjectDebugInfo implements AutoCloseable {
       // A program's split units lie beside the program, wherever its other information is.
       var split = new FilesBeside(path, alternate.map(DwarfSections::of));
       closings.add(split::close);
-      var read = DebugInfo.of(DwarfSections.of(holder), split);
+      var sections = new KeptSections(holder, files.kept());
+      closings.add(sections::close);
+      var read = DebugInfo.of(sections, split);
       var kept = files.kept().of(holder);
       closings.add(kept::close);
       info = Optional.of(read);

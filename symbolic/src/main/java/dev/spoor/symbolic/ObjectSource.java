@@ -16,7 +16,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What one object's debugging information and symbols say of its code. For one thread.
+/// What one object's debugging information and symbols say of its code. May be used by several
+/// threads if the names' source may.
 ///
 /// It owns the files beside the object, which it opened, and must be closed; the object itself is
 /// left open.

@@ -3,6 +3,7 @@ package dev.spoor.objects.bytes;
 import dev.spoor.machine.ByteString;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,22 +14,31 @@ import java.util.Optional;
 /// Offsets are unsigned and count from the block's own first byte. What reaches behind its end
 /// throws a [MalformedObjectException] that names the block and the place.
 public final class Block {
+  private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  /// As long as an array can be.
+  private static final long MOST_TEXT_BYTES = Integer.MAX_VALUE - 8;
+
   private final String name;
   private final MemorySegment bytes;
   private final long sizeBytes;
   private final ByteOrder order;
-  private final ValueLayout.OfShort half;
-  private final ValueLayout.OfInt word;
-  private final ValueLayout.OfLong xword;
+
+  /// The bytes once more, as many as a buffer can have: a segment is read by way of a method
+  /// handle, which takes a compiler long to see through, and most programs that read this end
+  /// before.
+  private final ByteBuffer near;
+
+  private final long nearBytes;
 
   private Block(String name, MemorySegment bytes, ByteOrder order) {
     this.name = name;
     this.bytes = bytes;
     this.sizeBytes = bytes.byteSize();
     this.order = order;
-    this.half = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
-    this.word = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
-    this.xword = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+    this.nearBytes = Math.min(sizeBytes, Integer.MAX_VALUE);
+    this.near = bytes.asSlice(0, nearBytes).asByteBuffer().order(order);
   }
 
   /// {@return `bytes`, not copied}
@@ -86,28 +96,44 @@ public final class Block {
     }
   }
 
+  private boolean isNear(long offset, int size) {
+    return offset >= 0 && offset <= nearBytes - size;
+  }
+
   /// {@return the byte at `offset`, 0 to 255}
   public int u8(long offset) {
+    if (isNear(offset, 1)) {
+      return near.get((int) offset) & 0xff;
+    }
     require(offset, 1);
     return bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xff;
   }
 
   /// {@return the number of two bytes at `offset`, 0 to 65535}
   public int u16(long offset) {
+    if (isNear(offset, 2)) {
+      return near.getShort((int) offset) & 0xffff;
+    }
     require(offset, 2);
-    return bytes.get(half, offset) & 0xffff;
+    return bytes.get(ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order), offset) & 0xffff;
   }
 
   /// {@return the number of four bytes at `offset`, not negative}
   public long u32(long offset) {
+    if (isNear(offset, 4)) {
+      return near.getInt((int) offset) & 0xffff_ffffL;
+    }
     require(offset, 4);
-    return bytes.get(word, offset) & 0xffff_ffffL;
+    return bytes.get(ValueLayout.JAVA_INT_UNALIGNED.withOrder(order), offset) & 0xffff_ffffL;
   }
 
   /// {@return the eight bytes at `offset`}
   public long u64(long offset) {
+    if (isNear(offset, 8)) {
+      return near.getLong((int) offset);
+    }
     require(offset, 8);
-    return bytes.get(xword, offset);
+    return bytes.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), offset);
   }
 
   /// {@return the unsigned number of `widthBytes` (1 to 8) bytes at `offset`}
@@ -152,27 +178,53 @@ public final class Block {
   /// {@return how many bytes lie before the first NUL at or after `offset`, if there is one}
   public Optional<Long> lengthOfText(long offset) {
     require(offset, 0);
-    var end = sizeBytes();
-    for (var at = offset; at < end; at++) {
-      if (bytes.get(ValueLayout.JAVA_BYTE, at) == 0) {
-        return Optional.of(at - offset);
+    var end = endOfText(offset);
+    return end < 0 ? Optional.empty() : Optional.of(end - offset);
+  }
+
+  /// {@return where the first NUL at or after `offset` is, -1 if there is none}
+  private long endOfText(long offset) {
+    var at = offset;
+    for (; isNear(at, Long.BYTES); at += Long.BYTES) {
+      var eight = near.getLong((int) at);
+      var little = order == ByteOrder.LITTLE_ENDIAN ? eight : Long.reverseBytes(eight);
+      // The lowest bit that is left belongs to the first byte that is 0.
+      var zeros = little - LOW_BITS & ~little & HIGH_BITS;
+      if (zeros != 0) {
+        return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
       }
     }
-    return Optional.empty();
+    for (; at < sizeBytes; at++) {
+      if (u8(at) == 0) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /// {@return the text that begins at `offset` and ends before a NUL, read as UTF-8}
   public String text(long offset) {
-    var length =
-        lengthOfText(offset).orElseThrow(() -> malformed(offset, "a string without an end"));
-    return text(offset, length);
+    require(offset, 0);
+    var end = endOfText(offset);
+    if (end < 0) {
+      throw malformed(offset, "a string without an end");
+    }
+    return text(offset, end - offset);
   }
 
   /// {@return `length` bytes read as UTF-8}
   public String text(long offset, long length) {
     require(offset, length);
-    return new String(
-        bytes.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+    if (length > MOST_TEXT_BYTES) {
+      throw malformed(offset, "a string of " + length + " bytes");
+    }
+    var text = new byte[(int) length];
+    if (offset + length <= nearBytes) {
+      near.get((int) offset, text);
+    } else {
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, text, 0, text.length);
+    }
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /// {@return whether the text at `offset` is `expected` and a NUL behind it}
@@ -181,11 +233,11 @@ public final class Block {
       return false;
     }
     for (var i = 0; i < expected.length; i++) {
-      if (bytes.get(ValueLayout.JAVA_BYTE, offset + i) != expected[i]) {
+      if ((byte) u8(offset + i) != expected[i]) {
         return false;
       }
     }
-    return bytes.get(ValueLayout.JAVA_BYTE, offset + expected.length) == 0;
+    return u8(offset + expected.length) == 0;
   }
 
   /// {@return a reader that begins at `offset` and ends with the block}

@@ -39,7 +39,7 @@ public final class Cursor {
 
   /// Passes over `sizeBytes` bytes, unsigned.
   public void skip(long sizeBytes) {
-    if (!block.holds(offset, sizeBytes)) {
+    if (sizeBytes < 0 || sizeBytes > block.sizeBytes() - offset) {
       throw block.malformed(
           offset,
           Long.toUnsignedString(sizeBytes)
@@ -109,6 +109,11 @@ public final class Cursor {
   /// {@return an unsigned LEB128 number (DWARF 5, section 7.6); bits above the 64th are not kept,
   /// as producers pad with them}
   public long uleb128() {
+    var first = block.u8(offset);
+    if (first < LEB128_MORE) {
+      offset++;
+      return first;
+    }
     return leb128(false);
   }
 

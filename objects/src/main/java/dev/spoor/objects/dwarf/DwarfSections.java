@@ -10,6 +10,11 @@ public interface DwarfSections {
   /// none}
   Block section(String name);
 
+  /// {@return what the file has of the section: the same, if it is not packed}
+  default Block stored(String name) {
+    return section(name);
+  }
+
   /// {@return the sections in `blocks`, whose keys are the names}
   static DwarfSections of(Map<String, Block> blocks) {
     var copy = Map.copyOf(blocks);

@@ -19,8 +19,16 @@ final class ObjectSections implements DwarfSections {
     return made.computeIfAbsent(name, this::make);
   }
 
+  @Override
+  public Block stored(String name) {
+    return file.storedBlock(name).orElseGet(() -> empty(name));
+  }
+
   private Block make(String name) {
-    var called = file.name() + ": " + name;
-    return file.block(name).orElseGet(() -> Block.empty(called));
+    return file.block(name).orElseGet(() -> empty(name));
+  }
+
+  private Block empty(String name) {
+    return Block.empty(file.name() + ": " + name);
   }
 }

@@ -155,6 +155,19 @@ public final class ObjectFile implements AutoCloseable {
     return blockSection(name).isPresent();
   }
 
+  /// {@return the contents of the section that [#block(String)] finds, as they are stored}
+  public Optional<Block> storedBlock(String name) {
+    return blockSection(name).map(contents::stored);
+  }
+
+  /// {@return how many bytes [#block(String)] has to unpack, as the file states it, unsigned; 0 if
+  /// the section is not packed, or has to be relocated as well}
+  ///
+  /// @throws MalformedObjectException if that is not stated
+  public long unpackedBytes(String name) {
+    return blockSection(name).map(contents::unpackedBytes).orElse(0L);
+  }
+
   private Optional<Section> blockSection(String name) {
     var found = section(name);
     return found.isEmpty() && name.startsWith(".debug_")

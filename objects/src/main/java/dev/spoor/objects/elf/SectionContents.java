@@ -56,6 +56,22 @@ final class SectionContents {
         : stored;
   }
 
+  /// {@return how many bytes come out of a packed section, unsigned; 0 if it is not packed, or of
+  /// an object that is to be relocated}
+  long unpackedBytes(Section section) {
+    if (file.header().type().equals(ObjectType.REL)) {
+      return 0;
+    }
+    var stored = stored(section);
+    if (section.isCompressed()) {
+      return switch (file.header().elfClass()) {
+        case ELF32 -> stored.u32(4);
+        case ELF64 -> stored.u64(8);
+      };
+    }
+    return isPackedTheOldWay(section, stored) ? bigEndian(stored, 4, 8) : 0;
+  }
+
   Block stored(Section section) {
     return section.type().equals(SectionType.NOBITS)
         ? Block.empty(file.bytes().name() + ": " + section.name())

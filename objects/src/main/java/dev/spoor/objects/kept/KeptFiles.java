@@ -21,7 +21,11 @@ import java.util.regex.Pattern;
 /// may be removed at any time.
 public final class KeptFiles {
   /// Files of this kind alone are ever removed; the second is one that is being written.
-  private static final Pattern OURS = Pattern.compile("[0-9a-f]{2,128}\\.index|[^/]*\\.index-part");
+  private static final Pattern OURS =
+      Pattern.compile("[0-9a-f]{2,128}\\.(index|debug_[a-z]{1,16})|[^/]*\\.index-part");
+
+  private static final Pattern SECTION = Pattern.compile("\\.debug_[a-z]{1,16}");
+  private static final String INDEX = ".index";
 
   private static final int LEAST_BUILD_ID_BYTES = 2;
   private static final int MOST_BUILD_ID_BYTES = 64;
@@ -59,8 +63,19 @@ public final class KeptFiles {
 
   /// {@return what is kept of `object`; nothing ever, if it has no build-id}
   public KeptFile of(ObjectFile object) {
+    return named(object, INDEX);
+  }
+
+  /// {@return what is kept of a section of `object`; nothing ever, if it has no build-id}
+  ///
+  /// @param section such as `.debug_info`
+  public KeptFile of(ObjectFile object, String section) {
+    return SECTION.matcher(section).matches() ? named(object, section) : KeptFile.nothing();
+  }
+
+  private KeptFile named(ObjectFile object, String suffix) {
     try {
-      return object.buildId().map(this::of).orElseGet(KeptFile::nothing);
+      return object.buildId().map(id -> named(id, suffix)).orElseGet(KeptFile::nothing);
     } catch (MalformedObjectException damaged) {
       return KeptFile.nothing();
     }
@@ -68,15 +83,19 @@ public final class KeptFiles {
 
   /// {@return what is kept of the file with a build-id; nothing ever, if that is no length for one}
   public KeptFile of(ByteString buildId) {
+    return named(buildId, INDEX);
+  }
+
+  private KeptFile named(ByteString buildId, String suffix) {
     return directory
         .filter(_ ->
             buildId.length() >= LEAST_BUILD_ID_BYTES && buildId.length() <= MOST_BUILD_ID_BYTES)
-        .map(place -> new KeptFile(this, named(place, buildId), buildId))
+        .map(place -> new KeptFile(this, path(place, buildId, suffix), buildId))
         .orElseGet(KeptFile::nothing);
   }
 
-  private static Path named(Path directory, ByteString buildId) {
-    return directory.resolve(HexFormat.of().formatHex(buildId.toArray()) + ".index");
+  private static Path path(Path directory, ByteString buildId, String suffix) {
+    return directory.resolve(HexFormat.of().formatHex(buildId.toArray()) + suffix);
   }
 
   /// One of the files.
