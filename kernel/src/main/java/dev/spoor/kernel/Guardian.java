@@ -10,8 +10,8 @@ import dev.spoor.machine.linux.Tid;
 /// disarms debug registers.
 ///
 /// It is a small static program, no JVM; it sleeps until the thread that started it ends. It has a
-/// session of its own and blocks every signal, so that it survives what ends the tracer; it keeps
-/// no descriptor, terminal or directory of the tracer's. A tracer starts one when it first plants a
+/// process group of its own and blocks every signal, so that it survives what ends the tracer; it
+/// keeps no descriptor or directory of the tracer's. A tracer starts one when it first plants a
 /// breakpoint in a program that it has not launched itself.
 ///
 /// Only for the thread that started it, which must be the tracer thread: its death is what the

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 
 /// The program that the guardian runs, a static ELF like the launcher's. x86-64.
 ///
-/// It makes a session of its own, leaves the directory, takes its name, blocks every signal, asks
-/// to be run as soon as it is woken (SCHED_FIFO, or else a short slice, sched_setattr(2)), maps the
-/// table ([GuardianTable]), closes all descriptors but a socket, which becomes 0, and says a byte.
-/// Then it sleeps on the table's word (futex(2)) and takes, whenever it is woken, the descriptors
-/// that came over the socket. What ends the sleep is the word: without an owner it ends; with
+/// It makes a process group of its own, leaves the directory, takes its name, blocks every signal,
+/// asks to be run as soon as it is woken (SCHED_FIFO, or else a short slice, sched_setattr(2)),
+/// maps the table ([GuardianTable]), closes all descriptors but a socket, which becomes 0, and says
+/// a byte. It stays in the tracer's session: sessions share the CPUs as groups (sched(7),
+/// autogroup), and it is within its group that a task with a short slice comes first at once. Then
+/// it sleeps on the table's word (futex(2)) and takes, whenever it is woken, the descriptors that
+/// came over the socket. What ends the sleep is the word: without an owner it ends; with
 /// FUTEX_OWNER_DIED, which the kernel sets when the tracer's thread dies (get_robust_list(2)), it
 /// repairs:
 ///
@@ -66,7 +68,9 @@ final class GuardianProgram {
               .set MARKS, TABLE+0xb000
               .set SITES, TABLE+0x50000
       _start: mov    $DATA, %ebx          | bb 00 10 00 70
-              mov    $112, %eax           | b8 70 00 00 00
+              xor    %edi, %edi           | 31 ff
+              xor    %esi, %esi           | 31 f6
+              mov    $109, %eax           | b8 6d 00 00 00
               syscall                     | 0f 05
               mov    $80, %eax            | b8 50 00 00 00
               lea    24(%rbx), %rdi       | 48 8d 7b 18

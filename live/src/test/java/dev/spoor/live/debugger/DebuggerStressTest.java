@@ -74,22 +74,26 @@ class DebuggerStressTest {
     }
   }
 
+  /// Brings the program's only other thread to the function that it calls again and again.
+  private static Halt halfway(Debugging debugging, Path program, int calls) {
+    var process = debugging.start(program, 1, calls);
+    var hit = debugging.breakAt(debugging.address(program, "hit"));
+    var halt = debugging.go();
+    assertThat(Debugging.hits(halt)).containsExactly(hit);
+    assertThat(halt.task()).isNotEqualTo(process);
+    debugging.call(debugger -> {
+      debugger.breakpoints().remove(hit);
+      return true;
+    });
+    return halt;
+  }
+
   @Test
   void linesAreSteppedOneByOne(@Tracee("many_hits") Path program) {
-    var calls = rounds(250, 34_000);
     try (var debugging = new Debugging()) {
-      var process = debugging.start(program, 1, calls);
-      var hit = debugging.breakAt(debugging.address(program, "hit"));
-      var halt = debugging.go();
-      assertThat(Debugging.hits(halt)).containsExactly(hit);
-      debugging.call(debugger -> {
-        debugger.breakpoints().remove(hit);
-        return true;
-      });
-      var task = halt.task();
-      assertThat(task).isNotEqualTo(process);
+      var task = halfway(debugging, program, rounds(250, 34_000)).task();
       for (var left = rounds(750, 100_000); left > 0; left--) {
-        halt = debugging.go(task, StepLine.into(1, StepFilter.none()));
+        var halt = debugging.go(task, StepLine.into(1, StepFilter.none()));
         assertThat(halt.causes()).first().isInstanceOf(HaltCause.PlanFinished.class);
       }
       ended(debugging.go());
@@ -100,8 +104,8 @@ class DebuggerStressTest {
   void instructionsAreSteppedByTheThousand(@Tracee("many_hits") Path program) {
     var steps = rounds(20_000, 1_000_000);
     try (var debugging = new Debugging()) {
-      var process = debugging.start(program, 1, steps);
-      var halt = debugging.go(process, StepInstructions.into(steps));
+      var task = halfway(debugging, program, steps).task();
+      var halt = debugging.go(task, StepInstructions.into(steps));
       assertThat(halt.causes()).first().isInstanceOf(HaltCause.PlanFinished.class);
       ended(debugging.go());
     }

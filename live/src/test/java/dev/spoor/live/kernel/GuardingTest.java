@@ -223,12 +223,25 @@ class GuardingTest {
   void itKeepsNothingOfTheTracers() throws IOException {
     try (var guardian = Guardian.start()) {
       var directory = Path.of("/proc/" + guardian.tid());
-      var session = Files.readString(directory.resolve("stat")).split(" ", -1)[5];
+      var group = Files.readString(directory.resolve("stat")).split(" ", -1)[4];
 
       assertThat(Files.readSymbolicLink(directory.resolve("cwd"))).isEqualTo(Path.of("/"));
-      assertThat(session).isEqualTo(guardian.tid().toString());
+      assertThat(group).isEqualTo(guardian.tid().toString());
       assertThat(directory.resolve("fd").toFile().list()).containsExactly("0");
     }
+  }
+
+  /// Sessions share the CPUs as groups; within its own one the guardian comes before the thread
+  /// that wakes it.
+  @Test
+  void itIsOfTheTracersSession() throws IOException {
+    try (var guardian = Guardian.start()) {
+      assertThat(session(guardian.tid().toString())).isEqualTo(session("self"));
+    }
+  }
+
+  private static String session(String process) throws IOException {
+    return Files.readString(Path.of("/proc", process, "stat")).split(" ", -1)[5];
   }
 
   @Test
