@@ -54,12 +54,33 @@ public final class Tracees {
     command.addAll(List.of("-g", "-O0", "-Wall", "-Werror"));
     command.addAll(declaredFlags(source));
     command.addAll(Arrays.asList(flags));
+    return compiled(name, source, command);
+  }
+
+  private static Path compiled(String name, Path source, List<String> command) {
     var directory = Path.of("target", "tracees", key(source, command)).toAbsolutePath();
     var program = directory.resolve(name);
     if (!Files.exists(program)) {
       compile(source, command, program);
     }
     return program;
+  }
+
+  /// {@return the program compiled from `tracees/NAME.rs` by rustc, with what a debugger needs}
+  public static Path rust(String name, String... flags) {
+    return compileAs(List.of("rustc", "--edition", "2021", "-g"), name, ".rs", flags);
+  }
+
+  /// {@return the program compiled from `tracees/NAME.go`, without optimisation}
+  public static Path go(String name, String... flags) {
+    return compileAs(List.of("go", "build", "-gcflags=-N -l"), name, ".go", flags);
+  }
+
+  private static Path compileAs(List<String> start, String name, String ending, String... flags) {
+    var source = directory().resolve(name + ending);
+    var command = new ArrayList<>(start);
+    command.addAll(Arrays.asList(flags));
+    return compiled(name, source, command);
   }
 
   private static void compile(Path source, List<String> command, Path program) {

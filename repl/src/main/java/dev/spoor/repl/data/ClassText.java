@@ -51,6 +51,9 @@ final class ClassText {
   }
 
   String text() {
+    if (EnumText.isEnum(type)) {
+      return show < 0 ? "enum" + name(outer) + " {...}" : EnumText.of(type, level);
+    }
     out.append(type.kind().keyword()).append(name(outer));
     if (show < 0) {
       return out.append(" {...}").toString();

@@ -88,6 +88,11 @@ public final class CompoundType implements Type {
     return isTagged;
   }
 
+  /// {@return by whose rules it is written}
+  public Language language() {
+    return die.map(entry -> Languages.of(entry.unit())).orElse(Language.OTHER);
+  }
+
   /// {@return whether nothing is known of its contents}
   public boolean isDeclaration() {
     return die.filter(entry -> entry.flag(dev.spoor.objects.dwarf.AttributeName.DECLARATION))

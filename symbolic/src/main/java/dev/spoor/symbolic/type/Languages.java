@@ -16,6 +16,15 @@ final class Languages {
     };
   }
 
+  /// {@return the language of a unit, as far as it is one whose values are written in its own way}
+  static Language of(Unit unit) {
+    return switch (code(unit)) {
+      case 0x1c -> Language.RUST;
+      case 0x16 -> Language.GO;
+      default -> Language.OTHER;
+    };
+  }
+
   /// {@return the first index of an array whose entry does not say it (DWARF 5, table 7.17)}
   static long lowestIndex(Unit unit) {
     return switch (code(unit)) {

@@ -80,7 +80,8 @@ final class TypeNames {
   }
 
   private static String compoundName(CompoundType type) {
-    var name = type.tag().map(CanonicalNames::of).orElse("{...}");
+    var isOther = type.language() == Language.OTHER;
+    var name = type.tag().map(tag -> isOther ? CanonicalNames.of(tag) : tag).orElse("{...}");
     return type.isTagged() || type.tag().isEmpty() ? type.kind().keyword() + " " + name : name;
   }
 

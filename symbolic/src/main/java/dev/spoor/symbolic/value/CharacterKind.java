@@ -22,9 +22,8 @@ record CharacterKind(String prefix, int widthBytes, boolean isSigned) {
   private static Optional<CharacterKind> of(Type type, BaseType base) {
     var name = wideName(type);
     var encoding = base.encoding();
-    // As base types these names are of registers: stdint.h's are names of the compiler's types.
-    var isRegister = base.name().equals("int8_t") || base.name().equals("uint8_t");
-    var isInteger = encoding.isInteger() && !encoding.equals(BaseEncoding.BOOLEAN) && !isRegister;
+    var isInteger =
+        encoding.isInteger() && !encoding.equals(BaseEncoding.BOOLEAN) && !isNumber(base.name());
     var isText = encoding.equals(BaseEncoding.UTF) || !name.isEmpty() || base.widthBytes() == 1;
     var isPossible = base.widthBytes() == 1 || base.widthBytes() == 2 || base.widthBytes() == 4;
     if (!isInteger || !isText || !isPossible) {
@@ -38,6 +37,15 @@ record CharacterKind(String prefix, int widthBytes, boolean isSigned) {
           default -> "";
         };
     return Optional.of(new CharacterKind(prefix, (int) base.widthBytes(), encoding.isSigned()));
+  }
+
+  /// As base types these names are of registers, of Rust and of Go: in C they are others for the
+  /// compiler's types.
+  private static boolean isNumber(String name) {
+    return switch (name) {
+      case "int8_t", "uint8_t", "u8", "i8", "uint8", "int8" -> true;
+      default -> false;
+    };
   }
 
   /// In C these are typedefs, in C++ types.

@@ -21,6 +21,14 @@ final class ElementRow {
     return bytes < 0 ? Optional.empty() : Optional.of(bytes / each);
   }
 
+  /// {@return a row of elements with a title}
+  ///
+  /// @param count without a sign
+  static Presentation titled(String title, Value first, long count, int most) {
+    var shown = Long.compareUnsigned(count, most) < 0 ? count : most;
+    return new Presentation.Items(title, elements(first, shown), shown != count);
+  }
+
   static List<Presentation.Item> elements(Value first, long count) {
     var items = new ArrayList<Presentation.Item>();
     var each = first.sizeBytes().orElse(0);

@@ -6,6 +6,7 @@ import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Writes addresses with the names that lie there, and the texts that lie there.
 final class PointerWriter {
@@ -88,7 +89,12 @@ final class PointerWriter {
   }
 
   void presented(Type element, Address address, long length, Surroundings around) {
-    var kind = CharacterKind.of(element);
+    // In Rust and Go texts are made of numbers of one byte.
+    var kind =
+        CharacterKind.of(element)
+            .or(() ->
+                Optional.of(new CharacterKind("", 1, false))
+                    .filter(_ -> element.sizeBytes().orElse(0) == 1));
     if (kind.isEmpty()) {
       out.append(address);
       return;

@@ -33,6 +33,39 @@ public sealed interface Presentation {
     }
   }
 
+  /// A structure in the way of its language: `title {name: value}`, `title(value, value)`, or the
+  /// title alone if there is nothing in it.
+  ///
+  /// @param title may be empty
+  record Structure(String title, Signs signs, List<Item> items) implements Presentation {
+    /// Copies the list.
+    public Structure {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// What stands around the parts of a structure.
+  enum Signs {
+    CURLY('{', '}'),
+    ROUND('(', ')');
+
+    private final char opening;
+    private final char closing;
+
+    Signs(char opening, char closing) {
+      this.opening = opening;
+      this.closing = closing;
+    }
+
+    char opening() {
+      return opening;
+    }
+
+    char closing() {
+      return closing;
+    }
+  }
+
   /// One of several values.
   ///
   /// @param name what it is called

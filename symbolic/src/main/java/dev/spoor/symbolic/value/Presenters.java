@@ -1,6 +1,7 @@
 package dev.spoor.symbolic.value;
 
 import dev.spoor.symbolic.type.CompoundType;
+import dev.spoor.symbolic.type.Language;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,14 +10,16 @@ public final class Presenters {
   private static final int MOST_ITEMS = 200;
 
   private final Map<String, Presenter> byName;
+  private final Map<Language, Presenter> byLanguage;
 
-  private Presenters(Map<String, Presenter> byName) {
+  private Presenters(Map<String, Presenter> byName, Map<Language, Presenter> byLanguage) {
     this.byName = byName;
+    this.byLanguage = byLanguage;
   }
 
   /// {@return a table without types: all are shown by their members}
   public static Presenters none() {
-    return new Presenters(Map.of());
+    return new Presenters(Map.of(), Map.of());
   }
 
   /// {@return a table}
@@ -25,25 +28,40 @@ public final class Presenters {
   ///   the arguments of a template, and without namespaces whose names begin with two underscores,
   ///   which libraries have for their versions
   public static Presenters of(Map<String, Presenter> byName) {
-    return new Presenters(Map.copyOf(byName));
+    return new Presenters(Map.copyOf(byName), Map.of());
+  }
+
+  /// {@return this table, with presenters for all structures of a language that others leave}
+  Presenters withLanguages(Map<Language, Presenter> presenters) {
+    return new Presenters(byName, Map.copyOf(presenters));
   }
 
   /// {@return this table and another one, which goes before it}
   public Presenters with(Presenters other) {
     var all = new java.util.HashMap<>(byName);
     all.putAll(other.byName);
-    return of(all);
+    var languages = new java.util.HashMap<>(byLanguage);
+    languages.putAll(other.byLanguage);
+    return new Presenters(Map.copyOf(all), Map.copyOf(languages));
   }
 
   /// {@return what a value is shown as; empty if as itself}
   public Optional<Presentation> of(Value value) {
-    if (byName.isEmpty()
-        || !(value.type().stripped() instanceof CompoundType compound)
-        || compound.tag().isEmpty()) {
+    if (byName.isEmpty() && byLanguage.isEmpty()) {
       return Optional.empty();
     }
-    var presenter = byName.get(plainName(compound.tag().get()));
-    return presenter == null ? Optional.empty() : presenter.present(value.held(), MOST_ITEMS);
+    if (byLanguage.containsKey(Language.GO) && GoPresenter.isMap(value)) {
+      return ContainerParts.pointsTo(Optional.of(value)).isEmpty()
+          ? Optional.empty()
+          : value.target().flatMap(this::of);
+    }
+    if (!(value.type().stripped() instanceof CompoundType compound) || compound.tag().isEmpty()) {
+      return Optional.empty();
+    }
+    var named = Optional.ofNullable(byName.get(plainName(compound.tag().get())));
+    return named
+        .or(() -> Optional.ofNullable(byLanguage.get(compound.language())))
+        .flatMap(presenter -> presenter.present(value.held(), MOST_ITEMS));
   }
 
   /// {@return `std::vector` for `std::__cxx11::vector<int, std::allocator<int> >`}

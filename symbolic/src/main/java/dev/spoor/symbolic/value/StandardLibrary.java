@@ -1,6 +1,7 @@
 package dev.spoor.symbolic.value;
 
 import dev.spoor.symbolic.type.ArrayType;
+import dev.spoor.symbolic.type.Language;
 import dev.spoor.symbolic.type.PointerType;
 import dev.spoor.symbolic.type.Type;
 import java.util.ArrayList;
@@ -8,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How the classes of the C++ libraries are shown: of GNU's by the members that version 12 has and
-/// others before it had, of LLVM's as [LlvmLibrary] says. What does not have them is shown as any
-/// other class.
+/// How the values of Rust and Go are shown, and the classes of the C++ libraries: of GNU's by the
+/// members that version 12 has and others before it had, of LLVM's as [LlvmLibrary] says. What does
+/// not have them is shown as any other class.
 public final class StandardLibrary {
   private StandardLibrary() {}
 
@@ -20,7 +21,9 @@ public final class StandardLibrary {
     // Both libraries have the same names for their classes, and others for all members.
     LlvmLibrary.presenters()
         .forEach((name, llvm) -> all.merge(name, llvm, StandardLibrary::either));
-    return Presenters.of(all);
+    return Presenters.of(all)
+        .withLanguages(
+            Map.of(Language.RUST, RustPresenter::present, Language.GO, GoPresenter::present));
   }
 
   private static Presenter either(Presenter gnu, Presenter llvm) {

@@ -57,7 +57,8 @@ public final class ValuePrinter {
         format.notation().isOfType() || value.type().stripped() instanceof ReferenceType;
     if (format.pointers() == ValueFormat.Pointers.WITH_TYPE
         && isWithType
-        && presented(value).isEmpty()) {
+        && presented(value).isEmpty()
+        && presenters.of(value).isEmpty()) {
       pointerType(value);
     }
     print(value, 0);
@@ -458,6 +459,7 @@ public final class ValuePrinter {
       case Presentation.Words(var words) -> out.append(TextWriter.printable(words));
       case Presentation.Characters(var element, var address, var length, var around) ->
           pointers.presented(element, address, length, around);
+      case Presentation.Structure structure -> structure(structure, depth);
       case Presentation.Items(var title, var items, var isMore) -> {
         out.append(TextWriter.printable(title));
         if (depth >= format.depth()) {
@@ -468,6 +470,33 @@ public final class ValuePrinter {
         }
       }
     }
+  }
+
+  private void structure(Presentation.Structure structure, int depth) {
+    var signs = structure.signs();
+    out.append(TextWriter.printable(structure.title()));
+    if (structure.items().isEmpty() && !structure.title().isEmpty()) {
+      return;
+    }
+    out.append(structure.title().isEmpty() || signs == Presentation.Signs.ROUND ? "" : " ")
+        .append(signs.opening());
+    if (depth >= format.depth()) {
+      out.append("...").append(signs.closing());
+      return;
+    }
+    var isInLines = has(Part.MEMBER_LINES) && !structure.items().isEmpty();
+    var isFirst = true;
+    for (var item : structure.items()) {
+      separate(isFirst, isInLines, depth);
+      isFirst = false;
+      if (isFull()) {
+        out.append("...");
+        break;
+      }
+      item.name().ifPresent(name -> out.append(TextWriter.printable(name)).append(": "));
+      print(item.value(), depth + 1);
+    }
+    out.append(isInLines ? "\n" + "  ".repeat(depth) : "").append(signs.closing());
   }
 
   private void items(Iterable<Presentation.Item> items, boolean isMore, int depth) {
