@@ -151,7 +151,7 @@ final class TracingHandler implements StopHandler, AutoCloseable {
             : Optional.of(
                 new DescriptorReferents(
                     options.descriptors(),
-                    options.calls().isAll() && accesses.isEmpty() && condition.isEmpty(),
+                    options.calls().seesConnections() && accesses.isEmpty() && condition.isEmpty(),
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
     contexts = options.contexts().map(SecurityContexts::new);
@@ -166,6 +166,15 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     this.injecting = !injections.isEmpty();
     this.stacks = options.showsStacks() ? options.stacks().map(CallStacks::new) : Optional.empty();
     this.takesStacks = stacks.isPresent();
+  }
+
+  // socketcall(2) with arguments that cannot be read is no other call.
+  private boolean carriesNothing(StoppedTask stopped, Abi abi, long number, long address) {
+    return options.calls().containsCarrier(abi, number)
+        && stopped
+            .memory()
+            .readUnsigned(Address.of(address & 0xffff_ffffL), Integer.BYTES)
+            .isEmpty();
   }
 
   private void complain(String sentence) {
@@ -293,7 +302,8 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     if (task.abi != abi) {
       switched(task, abi);
     }
-    if (!options.calls().contains(abi, number, arguments.a0())) {
+    if (!options.calls().contains(abi, number, arguments.a0())
+        && !carriesNothing(stopped, abi, number, arguments.a1())) {
       hideExit(stopped, task);
       return;
     }
