@@ -179,6 +179,13 @@ static void packed(void) {
        ONLY(cmd, names(0x100 | IPC_STAT, "IPC_64|IPC_STAT")), ONLY(buf, address(&message)));
   PACKED(shmat, 21, HIDDEN(-1), HIDDEN(0), HIDDEN(&null), HIDDEN(0), ONLY(shmid, number(-1)), ONLY(shmaddr,
        address(NULL)), ONLY(shmflg, NAMES(0)));
+  int owned = shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0600);
+  void *place = NULL;
+  MADE("shmat:ipc", "shmat", SYS_ipc, HIDDEN(21), HIDDEN(owned), HIDDEN(SHM_RDONLY), HIDDEN(&place), HIDDEN(0),
+       ONLY(shmid, number(owned)), ONLY(shmaddr, address(NULL)), ONLY(shmflg, NAMES(SHM_RDONLY)),
+       RETURNS(hex((unsigned long)place)));
+  shmdt(place);
+  shmctl(owned, IPC_RMID, NULL);
   PACKED(shmdt, 22, HIDDEN(0), HIDDEN(0), HIDDEN(0), HIDDEN(8), ONLY(shmaddr, address((void *)8)));
   PACKED(shmget, 23, HIDDEN(0x1234), HIDDEN(5), HIDDEN(0600), ONLY(key, NAMES(0x1234)), ONLY(size, number(5)),
        ONLY(shmflg, names(0600, "0600")));

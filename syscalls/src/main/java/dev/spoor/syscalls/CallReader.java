@@ -27,6 +27,8 @@ import java.util.Optional;
 
 /// Reads the calls of one ABI by their descriptions.
 final class CallReader {
+  private static final int E2BIG = 7;
+
   private final Abi abi;
   private final SyscallTable table;
   private final Descriptions descriptions;
@@ -163,8 +165,8 @@ final class CallReader {
       var redirected = redirected(variant.redirection().get(), registers, stack);
       if (redirected.isPresent()) {
         var other = redirected.get();
-        values.leaveStructures(isOpaque(other.name()));
-        var shown = isOnlyPacked(variant.redirection().get()) ? name : other.name();
+        values.leaveStructures(isOpaque(other.call()));
+        var shown = isOnlyPacked(variant.redirection().get()) ? name : other.call();
         return described(number, shown, neverFails, variant(other, longs), longs, decorations);
       }
       if (!variant.parameters().isEmpty()) {
@@ -277,12 +279,21 @@ final class CallReader {
     var number =
         selector.number().evaluate(new CallNames(base, numbers, new long[numbers.length], fetch));
     for (var name : descriptions.names(selector.table(), number)) {
-      var variant = descriptions.signature(selector.call() + ":" + name);
+      var variant = variant(base, selector.call(), name);
       if (variant.isPresent()) {
         return variant.get();
       }
     }
     return base;
+  }
+
+  // A call that shares another's variants may have some of its own.
+  private Optional<Signature> variant(Signature base, String call, String name) {
+    var own =
+        base.call().equals(call)
+            ? Optional.<Signature>empty()
+            : descriptions.signature(base.call() + ":" + name);
+    return own.isPresent() ? own : descriptions.signature(call + ":" + name);
   }
 
   private long[] numbers(Signature signature, long[] registers) {
@@ -353,7 +364,8 @@ final class CallReader {
       return NOTHING;
     }
     var resolved = descriptions.resolved(target);
-    if (resolved instanceof Shape.Array(var count, var element) && hasFieldsChanged(element)) {
+    if (resolved instanceof Shape.Array(var count, var element, var _)
+        && hasFieldsChanged(element)) {
       var shown = values.shownElements(count.evaluate(names));
       return fetch.get(address, shown * descriptions.bytes(element));
     }
@@ -379,7 +391,7 @@ final class CallReader {
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
       case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
-      case IN, IN_OUT -> value(parameter, number, names, ValueReader.Part.ENTRY);
+      case IN, IN_OUT, REFUSED -> value(parameter, number, names, ValueReader.Part.ENTRY);
     };
   }
 
@@ -415,7 +427,10 @@ final class CallReader {
   // Whether what is shown may change until the call returns, and how is told behind it.
   private boolean isChanged(Parameter parameter, Value entry) {
     return switch (entry) {
-      case Value.Struct _ -> hasFieldsAtExit(parameter);
+      case Value.Struct _ ->
+          hasFieldsAtExit(parameter)
+              || parameter.direction() == Direction.REFUSED
+              || parameter.direction() == Direction.IN_OUT && isUnion(parameter.shape());
       case Value.Pointee _ ->
           parameter.direction() == Direction.IN_OUT
               && parameter.shape() instanceof Shape.Pointer(var target, var _)
@@ -428,6 +443,12 @@ final class CallReader {
     return parameter.direction() == Direction.IN_OUT
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
         && fieldsAtExit(target);
+  }
+
+  // One thing before the call and another one after it.
+  private boolean isUnion(Shape shape) {
+    return shape instanceof Shape.Reference(var name, var _)
+        && descriptions.type(name) instanceof Descriptions.Entry.Union;
   }
 
   private boolean isReturned(Parameter parameter) {
@@ -444,7 +465,7 @@ final class CallReader {
       case Shape.Reference(var name, var _) ->
           descriptions.type(name) instanceof Descriptions.Entry.Struct(var structure, var _)
               && hasFieldsAtExit(structure);
-      case Shape.Array(var _, var element) -> fieldsAtExit(element);
+      case Shape.Array(var _, var element, var _) -> fieldsAtExit(element);
       // Where what is read is to go is the program's.
       case Shape.Foreign(var form, var _) -> form == Form.IOVEC;
       case Shape.Scalar _,
@@ -519,7 +540,12 @@ final class CallReader {
           ? new Value.InOut(before, Value.Pointer.of(number))
           : before;
     }
-    if (parameter.direction() == Direction.IN || parameter.direction() == Direction.IN_OUT) {
+    if (parameter.direction() == Direction.REFUSED && errno.value() == E2BIG) {
+      return combined(before, value(parameter, number, names, ValueReader.Part.EXIT));
+    }
+    if (parameter.direction() == Direction.IN
+        || parameter.direction() == Direction.IN_OUT
+        || parameter.direction() == Direction.REFUSED) {
       return before;
     }
     if (!(values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, _))) {
@@ -572,7 +598,7 @@ final class CallReader {
   private Value atExit(Parameter parameter, PendingCall call, int index, CallNames names) {
     var number = call.numbers()[index];
     return switch (parameter.direction()) {
-      case IN -> call.entryValues()[index];
+      case IN, REFUSED -> call.entryValues()[index];
       case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
       case IN_OUT -> {

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /// Reads the control messages of sendmsg(2) and recvmsg(2), cmsg(3).
 final class ControlMessages {
+  /// Of a message as long as any is read.
+  private static final int MOST_ELEMENTS = 1 << 16;
+
   private static final int SOL_SOCKET = 1;
   private static final int SCM_RIGHTS = 1;
   // What Linux takes at most where nobody has changed net.core.optmem_max.
@@ -115,7 +118,7 @@ final class ControlMessages {
 
   private Value elements(Shape element, Block block, int from, int to) {
     var count = (to - from) / reader.descriptions().bytes(element);
-    var array = new Shape.Array(new Expression.Literal(count), element);
+    var array = new Shape.Array(new Expression.Literal(count), element, MOST_ELEMENTS);
     return reader.inline(array, block, from, RegisterNames.NONE, ValueReader.Part.WHOLE);
   }
 

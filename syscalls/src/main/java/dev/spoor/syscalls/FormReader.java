@@ -15,6 +15,8 @@ import java.util.List;
 final class FormReader {
   /// The most bytes of anything that is taken apart here. Versions of capget(2)'s structures,
   /// linux/capability.h.
+  private static final int UUID_BYTES = 16;
+
   private static final int CAPABILITY_VERSION_1 = 0x19980330;
 
   private static final int CAPABILITY_VERSION_2 = 0x20071026;
@@ -50,7 +52,7 @@ final class FormReader {
   Value read(Form form, long address, long[] arguments) {
     var first = arguments.length > 0 ? arguments[0] : 0;
     return switch (form) {
-      case SIGSET -> signals(address, first);
+      case SIGSET -> signals(address, first, arguments.length > 1);
       case OLD_SIGFRAME -> oldSignalFrame(address);
       case SIGINFO -> signalInfo(address);
       case SOCKADDR -> addresses.read(address, first);
@@ -78,6 +80,7 @@ final class FormReader {
       case KEY_CAPABILITIES -> keyCapabilities(address, first);
       case EVENT_BITS -> eventBits(address, first, arguments[1]);
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
+      case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
     };
   }
@@ -205,9 +208,9 @@ final class FormReader {
     return new Value.Array(values, Value.Rest.NONE);
   }
 
-  private Value signals(long address, long length) {
-    // Sets are 4 or 8 bytes, of whole words; the kernel refuses any other size.
-    if (length > 8 || length % reader.descriptions().abi().pointerBytes() != 0) {
+  private Value signals(long address, long length, boolean parts) {
+    // Sets are 4 or 8 bytes, of whole words; mostly the kernel refuses any other size.
+    if (length > 8 || !parts && length % reader.descriptions().abi().pointerBytes() != 0) {
       return Value.Pointer.of(address);
     }
     var block = bytes(address, Math.min(length, 8));
@@ -351,6 +354,18 @@ final class FormReader {
     return new Value.Described(
         new Value.Bytes(ByteString.of(block.bytes()), false),
         new Value.Expression(0, "inet_pton", List.of(Value.Symbols.of(10, "AF_INET6"), text)));
+  }
+
+  private Value uuid(long address) {
+    var block = bytes(address, UUID_BYTES);
+    if (!block.isComplete()) {
+      return unreadable(address);
+    }
+    var text = new StringBuilder(HexFormat.of().formatHex(block.bytes()));
+    for (var place : new int[] {20, 16, 12, 8}) {
+      text.insert(place, '-');
+    }
+    return new Value.Worded(0, Value.Base.UNSIGNED, text.toString());
   }
 
   private Value mac(long address, long length) {

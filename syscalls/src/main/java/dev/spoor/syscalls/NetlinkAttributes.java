@@ -195,7 +195,7 @@ final class NetlinkAttributes {
                 : value.getFirst());
       }
       case Shape.Chain(var element) -> parts.add(chain(element, block, at, to, around));
-      case Shape.Array(var count, var element) ->
+      case Shape.Array(var count, var element, var _) ->
           parts.add(array(element, count.evaluate(names), block, at, to, names));
       case Shape.Special(var _, var _, var meaning, var _) when isTime(meaning) -> {
         parts.add(

@@ -1,5 +1,6 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.value.Outcome;
 import dev.spoor.syscalls.value.Outcome.Note;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 /// Reads what successful calls return, with the remarks that belong to it.
 final class ResultReader {
   private static final int EXIT_REASON_OFFSET = 8;
+  private static final int MAX_ERRNO = 4095;
 
   private final ValueReader reader;
 
@@ -116,6 +118,19 @@ final class ResultReader {
               number,
               Value.Int.of(number),
               List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case ATTACHED ->
+          new Outcome.Returned(
+              arguments[0], new Value.Int(arguments[0], Value.Base.HEX), List.of());
+      case HANDLER -> handler(number);
+      case MASKED ->
+          new Outcome.Returned(
+              number,
+              new Value.Int(number, Value.Base.HEX),
+              List.of(
+                  new Note(
+                      arguments[0] == 0 ? "mask" : "old mask",
+                      List.of(FormReader.signals(number, 32)))));
+      case NARROW -> narrow(number);
       case TICKS, SWAP_FLAGS -> plain(special, number, names);
       case SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
           described(number, reader.scalar(special, number, names));
@@ -185,6 +200,24 @@ final class ResultReader {
     };
   }
 
+  private Outcome.Returned handler(long number) {
+    var value = new Value.Int(number, Value.Base.HEX);
+    var named = reader.descriptions().table("sighandler").one(number);
+    return named.names().isEmpty()
+        ? new Outcome.Returned(number, value, List.of())
+        : new Outcome.Returned(number, value, List.of(new Note("", List.of(inWords(named)))));
+  }
+
+  private static Outcome.Returned narrow(long number) {
+    var error = -(int) number;
+    if (error <= 0 || error > MAX_ERRNO) {
+      return new Outcome.Returned(number, Value.Int.of(number), List.of());
+    }
+    var errno = Errno.of(error);
+    var value = new Value.Worded(number, Value.Base.UNSIGNED, number + " " + errno.name());
+    return new Outcome.Returned(number, value, List.of(new Note(errno.text(), List.of())));
+  }
+
   private Outcome.Returned polled(long number, long[] arguments, CallNames names) {
     var address = arguments[0];
     var count = arguments[1];
@@ -238,7 +271,8 @@ final class ResultReader {
 
   private Outcome.Returned timed(long number, long[] arguments, CallNames names) {
     var type = arguments.length > 1 ? "timespec64" : "timespec";
-    var notes = arguments[0] != 0 ? List.of(left(type, arguments[0], names)) : List.<Note>of();
+    var told = arguments[0] != 0 && !reader.leavesStructures();
+    var notes = told ? List.of(left(type, arguments[0], names)) : List.<Note>of();
     return new Outcome.Returned(number, Value.Int.of(number), notes);
   }
 

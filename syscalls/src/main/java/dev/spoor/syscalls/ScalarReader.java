@@ -259,7 +259,10 @@ final class ScalarReader {
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT ->
+      case ATTACHED -> Value.Pointer.of(raw);
+      case HANDLER -> descriptions.table("sighandler").one(raw);
+      case MASKED -> FormReader.signals(raw, 32);
+      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
           Value.Int.of(raw);
     };
   }

@@ -21,6 +21,14 @@ final class SocketAddresses {
   /// As long as `struct sockaddr_un` of linux/un.h is.
   private static final int UNIX_BYTES = 110;
 
+  /// As long as `struct sockaddr_rxrpc` of linux/rxrpc.h is, and what it says before the address of
+  /// another family that it carries.
+  private static final int RXRPC_BYTES = 36;
+
+  private static final int RXRPC_HEAD_BYTES = 8;
+
+  private static final int AF_AX25 = 3;
+  private static final int AF_RXRPC = 33;
   private static final int AF_NETLINK = 16;
   private static final int AF_PACKET = 17;
 
@@ -54,6 +62,10 @@ final class SocketAddresses {
       return netlink(family, block);
     } else if (number == AF_PACKET && bytes >= 20) {
       return packet(family, block);
+    } else if (number == AF_AX25 && bytes >= Ax25Addresses.BYTES) {
+      return Ax25Addresses.of(family, block);
+    } else if (number == AF_RXRPC && bytes >= RXRPC_BYTES) {
+      return rxrpc(family, block);
     }
     if (other(number, bytes, address) instanceof Value.Struct described) {
       return described;
@@ -196,6 +208,49 @@ final class SocketAddresses {
               new Value.Array(octets, there < length ? Value.Rest.MORE : Value.Rest.NONE)));
     }
     return new Value.Struct(fields, false);
+  }
+
+  private Value rxrpc(Field family, Block block) {
+    var length = (int) block.load(6, 2, false).orElse(0);
+    var service = table("rxrpcservice").one(block.load(2, 2, false).orElse(0));
+    return struct(
+        family,
+        new Field(
+            "srx_service",
+            new Value.Symbols(
+                service.raw(),
+                service.names(),
+                service.unnamed(),
+                Base.HEX_AND_NAMES,
+                service.family())),
+        new Field("transport_type", table("transporttype").one(block.load(4, 2, false).orElse(0))),
+        new Field("transport_len", Value.Int.of(length)),
+        new Field("transport", transport(block, length)));
+  }
+
+  private Value transport(Block block, int length) {
+    var there = Math.clamp(length, 2, RXRPC_BYTES - RXRPC_HEAD_BYTES);
+    var bytes = Arrays.copyOfRange(block.bytes(), RXRPC_HEAD_BYTES, RXRPC_HEAD_BYTES + there);
+    var inner = new Block(block.address() + RXRPC_HEAD_BYTES, bytes, there);
+    var number = (int) inner.load(0, 2, false).orElse(0);
+    var family = table("family").one(number);
+    return switch (number) {
+      case AF_INET -> {
+        var named = new Field("sin_family", family);
+        yield struct(new Field("sin", there < 16 ? unknown(named, bytes) : inet(named, inner)));
+      }
+      case AF_INET6 -> {
+        var named = new Field("sin6_family", family);
+        yield struct(new Field("sin6", there < 24 ? unknown(named, bytes) : inet6(named, inner)));
+      }
+      default -> unknown(new Field("family", family), bytes);
+    };
+  }
+
+  private static Value unknown(Field family, byte[] bytes) {
+    return bytes.length == 2
+        ? struct(family)
+        : struct(family, new Field("", text(bytes, 2, bytes.length)));
   }
 
   private NameTable table(String name) {

@@ -150,6 +150,10 @@ final class TextSlot {
           SELECTED,
           TIMED,
           VCPU_EXIT,
+          ATTACHED,
+          HANDLER,
+          MASKED,
+          NARROW,
           IFREQS ->
           Way.VALUE;
       case ID,

@@ -28,7 +28,7 @@ final class ValueReader {
   private static final int MAX_DEPTH = 12;
 
   /// The most elements of an array that are shown even if nothing is abbreviated.
-  private static final int MAX_ELEMENTS = 4096;
+  private static final int MAX_ELEMENTS = Shape.Array.MOST;
 
   private final Descriptions descriptions;
   private final Fetch fetch;
@@ -130,7 +130,7 @@ final class ValueReader {
   private boolean isReadAnyway(Shape shape, Names names) {
     return switch (shape) {
       case Shape.Terminated _, Shape.Buffer _ -> true;
-      case Shape.Array(var count, var _) -> count.evaluate(names) == 0;
+      case Shape.Array(var count, var _, var _) -> count.evaluate(names) == 0;
       case Shape.Reference(var name, var _) when descriptions.type(name) instanceof Entry.Union ->
           true;
       case Shape.Foreign(var form, var arguments) ->
@@ -160,10 +160,10 @@ final class ValueReader {
       case Shape.Buffer(var length, var content) ->
           buffer(address, length.evaluate(names), content);
       case Shape.Scalar scalar -> pointee(scalar, address, names);
-      case Shape.Array(var count, var element) -> {
+      case Shape.Array(var count, var element, var most) -> {
         // What always has the same number of elements is read at once.
         var whole = count instanceof Expression.Literal;
-        var value = array(element, address, count.evaluate(names), names, part);
+        var value = array(element, address, count.evaluate(names), most, names, part);
         yield whole && value instanceof Value.Array(var _, Value.Rest.Unreadable _)
             ? new Value.Unreadable(Address.of(address))
             : value;
@@ -386,12 +386,17 @@ final class ValueReader {
 
   /// {@return how many of `count` elements are shown}
   int shownElements(long count) {
-    var most = options.abbreviates() ? options.stringLimit() : MAX_ELEMENTS;
-    return Math.clamp(count, 0, Math.min(most, MAX_ELEMENTS));
+    return shownElements(count, MAX_ELEMENTS);
   }
 
-  private Value array(Shape element, long address, long count, Names names, Part part) {
-    var shown = shownElements(count);
+  /// @param most how many there may be if nothing is abbreviated
+  private int shownElements(long count, int most) {
+    return Math.clamp(
+        count, 0, options.abbreviates() ? Math.min(options.stringLimit(), most) : most);
+  }
+
+  private Value array(Shape element, long address, long count, int most, Names names, Part part) {
+    var shown = shownElements(count, most);
     var size = descriptions.bytes(element);
     if (count < 0 || size == 0) {
       return Value.Pointer.of(address);
@@ -407,14 +412,17 @@ final class ValueReader {
 
   private Value elements(
       Shape element, Block block, int offset, int most, long count, Names names, Part part) {
-    var shown = allowance.takeElements(most);
+    var scalar = descriptions.resolved(element) instanceof Shape.Scalar;
+    // Where more numbers than usual are wanted, their bytes are there already.
+    var shown = scalar && most > MAX_ELEMENTS ? most : allowance.takeElements(most);
     var size = descriptions.bytes(element);
     for (var i = 0; i < shown; i++) {
       prefetchInline(element, block, offset + i * size, names);
     }
     var values = new ArrayList<Value>(shown);
     for (var i = 0; i < shown; i++) {
-      values.add(inline(element, block, offset + i * size, names, part));
+      var inner = scalar ? names : new ElementNames(names, i);
+      values.add(inline(element, block, offset + i * size, inner, part));
     }
     return new Value.Array(values, rest(block, offset + shown * size, shown, count));
   }
@@ -505,6 +513,10 @@ final class ValueReader {
           terminated(block, offset, (int) limit.evaluate(names));
       case Shape.Buffer(var length, var content) -> {
         var bytes = length.evaluate(names);
+        if (content == Shape.Buffer.Content.TEXT
+            && !block.has(offset, Math.clamp(bytes, 0, MAX_BEYOND))) {
+          yield textBehind(block.address() + offset, bytes);
+        }
         yield content != Shape.Buffer.Content.BYTES
                 && content != Shape.Buffer.Content.STRING
                 && bytes >= 0
@@ -513,13 +525,13 @@ final class ValueReader {
             ? binary(block, offset, (int) bytes, content)
             : buffer(block.address() + offset, bytes, content);
       }
-      case Shape.Array(var count, var element) -> {
+      case Shape.Array(var count, var element, var most) -> {
         var number = count.evaluate(names);
         // What comes behind a structure is as long as the structure says.
         var behind = !(count instanceof Expression.Literal) && offset >= block.asked();
         yield behind && number > 0
-            ? array(element, block.address() + offset, number, names, part)
-            : elements(element, block, offset, shownElements(number), number, names, part);
+            ? array(element, block.address() + offset, number, most, names, part)
+            : elements(element, block, offset, shownElements(number, most), number, names, part);
       }
       case Shape.Sized sized -> inline(sized.target(), block, offset, names, part);
       case Shape.Reference reference ->
@@ -562,6 +574,14 @@ final class ValueReader {
       values.add(new Value.Indexed(index, array.elements().get(i)));
     }
     return new Value.Array(values, array.rest());
+  }
+
+  // What comes behind a structure and is shown whole.
+  private Value textBehind(long address, long length) {
+    var block = fetch.get(address, allowance.takeBytes(Math.clamp(length, 0, MAX_BEYOND)));
+    return block.isComplete()
+        ? new Value.Text(ByteString.of(block.bytes()), block.asked() < length)
+        : new Value.Unreadable(Address.of(address));
   }
 
   private Value binary(Block block, int offset, int length, Shape.Buffer.Content content) {
@@ -649,6 +669,9 @@ final class ValueReader {
           fields.add(new Value.Field(field.name(), withName(field.name(), value)));
         }
       }
+    }
+    if (structure.bare() && fields.size() == 1) {
+      return fields.getFirst().value();
     }
     if (structure.listed()) {
       var elements = new ArrayList<Value>(fields.size());
@@ -756,8 +779,8 @@ final class ValueReader {
     }
   }
 
-  private int firstElements(long count) {
-    var shown = shownElements(count);
+  private int firstElements(long count, int most) {
+    var shown = shownElements(count, most);
     return shown < count ? shown + 1 : shown;
   }
 
@@ -771,8 +794,8 @@ final class ValueReader {
       case Shape.Buffer(var length, var _) ->
           Math.clamp(length.evaluate(names), 0, options.stringLimit() + 1);
       case Shape.Scalar scalar -> scalar.width().bytes(descriptions.abi());
-      case Shape.Array(var count, var element) ->
-          firstElements(count.evaluate(names)) * descriptions.bytes(element);
+      case Shape.Array(var count, var element, var most) ->
+          firstElements(count.evaluate(names), most) * descriptions.bytes(element);
       case Shape.Sized sized ->
           Math.clamp(sized.length().evaluate(names), 0, descriptions.bytes(sized.target()));
       case Shape.Reference reference ->

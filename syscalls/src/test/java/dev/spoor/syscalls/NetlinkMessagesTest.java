@@ -49,6 +49,18 @@ class NetlinkMessagesTest {
   }
 
   @Test
+  void aLinksFamiliesHaveSettingsOfTheirOwn() {
+    var link = header(56, 16, 0).u8(0, 0).u16(1).u32(2, 1, 0);
+    var families = link.u16(24, 26).u16(12, 2).u16(8, 1).u32(7).u16(8, 4).u32(1);
+
+    assertThat(text(sent(ROUTE, families)))
+        .contains(
+            "[{nla_len=24, nla_type=IFLA_AF_SPEC}, [[{nla_len=12, nla_type=AF_INET},"
+                + " [{nla_len=8, nla_type=IFLA_INET_CONF}, [[IPV4_DEVCONF_FORWARDING-1]=7]]],"
+                + " [{nla_len=8, nla_type=AF_IPX}, \"\\x01\\x00\\x00\\x00\"]]]");
+  }
+
+  @Test
   void netfilterTypesAreASubsystemAndAMessage() {
     assertThat(text(sent(NETFILTER, header(16, 0xa00, 1))))
         .contains("nlmsg_type=NFNL_SUBSYS_NFTABLES<<8|NFT_MSG_NEWTABLE,");

@@ -46,6 +46,42 @@ class SocketAddressFamiliesTest {
   }
 
   @Test
+  void radioStationsAreCalledAsPeopleDo() {
+    var valid = bytes().u16(3).text("\u00ac\u0082\u0098\u0092\u0088@\u001a").u8(0, 0, 0).u32(0);
+    assertThat(shown(valid)).isEqualTo("{sa_family=AF_AX25, sax25_call=VALID-13, sax25_ndigis=0}");
+
+    var through =
+        bytes()
+            .u16(3)
+            .text("\u009e\u0096@@@@\u001e")
+            .u8(0, 0, 0)
+            .u32(5)
+            .text("\u00a6\u00a0\u0082@\u0086\u008a\0")
+            .text("@@@@@@\0")
+            .text("\u009c\u00aa\u0098\u0098\0\0\6")
+            .u8(1);
+    assertThat(shown(through))
+        .isEqualTo(
+            "{sa_family=AF_AX25, fsa_ax25={sax25_call=OK-15, sax25_ndigis=5}, fsa_digipeater="
+                + "[{ax25_call=\"\\xa6\\xa0\\x82\\x40\\x86\\x8a\\x00\"} /* SPA CE-0 */, *,"
+                + " {ax25_call=\"\\x9c\\xaa\\x98\\x98\\x00\\x00\\x06\"}, ...], ...}");
+  }
+
+  @Test
+  void aRemoteProcedureIsReachedByAnAddressOfAnotherFamily() {
+    assertThat(shown(bytes().u16(33, 2501, 4, 16, 2, 0xdead).u32(0xfacefeedL).zeros(20)))
+        .isEqualTo(
+            "{sa_family=AF_RXRPC, srx_service=0x9c5 /* YFS_CM_SERVICE */, transport_type=SOCK_RDM,"
+                + " transport_len=16, transport={sin={sin_family=AF_INET, sin_port=htons(44510),"
+                + " sin_addr=inet_addr(\"237.254.206.250\")}}}");
+    assertThat(shown(bytes().u16(33, 2, 7, 5, 1).u8(0xad, 0xde, 0xed).zeros(23)))
+        .isEqualTo(
+            "{sa_family=AF_RXRPC, srx_service=0x2 /* ???_SERVICE */,"
+                + " transport_type=0x7 /* SOCK_??? */, transport_len=5,"
+                + " transport={family=AF_UNIX, \"\\255\\336\\355\"}}");
+  }
+
+  @Test
   void anAlgorithmsNameFillsWhatThereIs() {
     var address = bytes().u16(38).text("hash").zeros(10).u32(0x1000, 0).text("sha256").zeros(2);
 

@@ -56,7 +56,9 @@ final class AccessMatch {
   /// @param call as it is at its entry
   /// @param takesPaths whether its strings are names of files
   boolean matches(DecodedCall call, boolean takesPaths, TaskFiles files) {
-    for (var argument : call.arguments()) {
+    // What fsconfig(2) is about is a file system that is not there yet, no file.
+    var first = call.name().equals("fsconfig") ? 1 : 0;
+    for (var argument : call.arguments().subList(first, call.arguments().size())) {
       if (takesPaths && isPath(argument) || hasDescriptor(argument.value(), files)) {
         return true;
       }

@@ -5,7 +5,10 @@ import dev.spoor.machine.Memory;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.SyscallTable;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.trace.options.CarriedCalls;
 import dev.spoor.trace.options.DescriptorSelection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,9 @@ final class DataDump {
 
   /// `UIO_MAXIOV` of linux/uio.h: the kernel takes no more buffers in a call.
   private static final long MOST_BUFFERS = 1024;
+
+  /// As many arguments of a call that socketcall(2) carries as are looked at.
+  private static final int CARRIED_ARGUMENTS = 3;
 
   /// Where a call's data are.
   private enum Place {
@@ -40,6 +46,7 @@ final class DataDump {
   private final DescriptorSelection read;
   private final DescriptorSelection written;
   private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
+  private final CarriedCalls carried = new CarriedCalls();
   private final StringBuilder text = new StringBuilder();
   private Tid task = Tid.of(1);
 
@@ -63,7 +70,40 @@ final class DataDump {
       Memory memory,
       Consumer<CharSequence> into) {
     this.task = task;
-    var found = mover(abi, number);
+    if (CarriedCalls.areIn(abi, number)) {
+      carried(number, arguments, result, memory, into);
+      return;
+    }
+    var row = tables.computeIfAbsent(abi, SyscallTable::of).find(number);
+    if (row.isPresent()) {
+      of(row.get().name(), abi, arguments, result, memory, into);
+    }
+  }
+
+  // socketcall(2)'s second argument is where the other call's arguments are.
+  private void carried(
+      long number, long[] arguments, long result, Memory memory, Consumer<CharSequence> into) {
+    var row = carried.find(number, arguments[0]);
+    var bytes = memory.read(Address.of(unsigned(arguments[1], 4)), CARRIED_ARGUMENTS * 4);
+    if (row.isEmpty() || bytes.length < CARRIED_ARGUMENTS * 4) {
+      return;
+    }
+    var words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    var stored = new long[arguments.length];
+    for (var i = 0; i < CARRIED_ARGUMENTS; i++) {
+      stored[i] = Integer.toUnsignedLong(words.getInt(i * 4));
+    }
+    of(row.get().name(), Abi.I386, stored, result, memory, into);
+  }
+
+  private void of(
+      String name,
+      Abi abi,
+      long[] arguments,
+      long result,
+      Memory memory,
+      Consumer<CharSequence> into) {
+    var found = named(name);
     if (found.isEmpty()) {
       return;
     }
@@ -120,11 +160,6 @@ final class DataDump {
 
   private static long unsigned(long register, int widthBytes) {
     return widthBytes == 4 ? register & 0xffff_ffffL : register;
-  }
-
-  private Optional<Mover> mover(Abi abi, long number) {
-    var row = tables.computeIfAbsent(abi, SyscallTable::of).find(number);
-    return row.isEmpty() ? Optional.empty() : named(row.get().name());
   }
 
   private static Optional<Mover> named(String name) {

@@ -20,8 +20,10 @@ final class DescriptorReferents {
   private static final ByteString PIDFD = ByteString.of("anon_inode:[pidfd]");
   private static final ByteString SIGNALFD = ByteString.of("anon_inode:[signalfd]");
 
-  /// It may be connect(2), of a descriptor that is in memory.
+  /// It may be connect(2), of a descriptor that is in memory: linux/net.h.
   private static final int I386_SOCKETCALL = 102;
+
+  private static final int SYS_CONNECT = 3;
 
   private final boolean paths;
   private final boolean sockets;
@@ -32,17 +34,17 @@ final class DescriptorReferents {
   private final Optional<ProcessReferents> names;
   private final TextFormatter formatter;
 
-  /// @param seesAllCalls whether [#returned] is told of every call
+  /// @param seesConnections whether [#returned] is told of every call that connects a socket
   /// @param names of the processes that pidfds are of; empty if they are not shown
   /// @param formatter writes those names
   DescriptorReferents(
       Set<DescriptorDetail> wanted,
-      boolean seesAllCalls,
+      boolean seesConnections,
       Optional<ProcessReferents> names,
       TextFormatter formatter) {
     this.names = names;
     this.formatter = formatter;
-    socketNames = new SocketNames(seesAllCalls);
+    socketNames = new SocketNames(seesConnections);
     paths = wanted.contains(DescriptorDetail.PATH);
     sockets = wanted.contains(DescriptorDetail.SOCKET);
     devices = wanted.contains(DescriptorDetail.DEV);
@@ -155,7 +157,9 @@ final class DescriptorReferents {
       return;
     }
     if (abi == Abi.I386 && number == I386_SOCKETCALL) {
-      socketNames.forgetAll();
+      if ((int) first == SYS_CONNECT) {
+        socketNames.forgetAll();
+      }
     } else if (name.equals("connect")) {
       socketNames.forget(SocketNames.inode(files.link((int) first)));
     }

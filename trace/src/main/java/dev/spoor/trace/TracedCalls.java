@@ -127,7 +127,7 @@ final class TracedCalls implements AutoCloseable {
             : Optional.of(
                 new DescriptorReferents(
                     options.descriptors(),
-                    options.calls().isAll() && accesses.isEmpty() && condition.isEmpty(),
+                    options.calls().seesConnections() && accesses.isEmpty() && condition.isEmpty(),
                     processes.filter(ProcessReferents::showsNames),
                     new TextFormatter(options.style())));
     contexts = options.contexts().map(SecurityContexts::new);
@@ -167,7 +167,8 @@ final class TracedCalls implements AutoCloseable {
     if (task.abi != abi) {
       switched(task, abi);
     }
-    if (!options.calls().contains(abi, number, arguments.a0())) {
+    if (!options.calls().contains(abi, number, arguments.a0())
+        && !carriesNothing(stopped, abi, number, arguments.a1())) {
       hideExit(stopped, task);
       return;
     }
@@ -225,6 +226,15 @@ final class TracedCalls implements AutoCloseable {
     if (!task.launching && !task.makesRing && !task.changesMappings) {
       stopped.hideExit();
     }
+  }
+
+  /// socketcall(2) with arguments that cannot be read is no other call.
+  private boolean carriesNothing(StoppedTask stopped, Abi abi, long number, long address) {
+    return options.calls().containsCarrier(abi, number)
+        && stopped
+            .memory()
+            .readUnsigned(Address.of(address & 0xffff_ffffL), Integer.BYTES)
+            .isEmpty();
   }
 
   private boolean isAccess(

@@ -56,6 +56,15 @@ class AccessMatchTest {
   }
 
   @Test
+  void aFileSystemThatIsBeingMadeIsNoFile() {
+    var arguments = List.of(new Argument("fd", fd(3)), new Argument("aux", fd(4)));
+    var call = new DecodedCall(Abi.X86_64, 431, "fsconfig", arguments, Outcome.Unknown.INSTANCE);
+
+    assertThat(paths("/a/file").matches(call, true, files)).isFalse();
+    assertThat(paths("/other").matches(call, true, files)).isTrue();
+  }
+
+  @Test
   void descriptorsInStructuresMatch() {
     var polled = new Value.Struct(List.of(new Value.Field("fd", fd(3))), false);
     var array = new Value.Array(List.of(polled), Value.Rest.NONE);

@@ -78,6 +78,31 @@ class DataDumpTest {
   }
 
   @Test
+  void whatSocketcallCarriesIsShownToo() {
+    var memory = bytes(32);
+    var arguments = new int[] {4, 0x1000 + 16, 3};
+    for (var i = 0; i < 12; i++) {
+      memory[i] = (byte) (arguments[i / 4] >> i % 4 * 8);
+    }
+    var text = new StringBuilder();
+    var dump = new DataDump(selection("read", "3"), selection("write", "4"));
+    var registers = new long[] {9, 0x1000, 0, 0, 0, 0};
+    dump.of(Tid.of(7), Abi.I386, 102, registers, 3, new At0x1000(memory), text::append);
+
+    assertThat(text.toString()).contains("71 72 73").contains("qrs");
+  }
+
+  @Test
+  void socketcallWithoutArgumentsCarriesNothing() {
+    var text = new StringBuilder();
+    var dump = new DataDump(selection("read", "3"), selection("write", "4"));
+    var registers = new long[] {9, 0x1000, 0, 0, 0, 0};
+    dump.of(Tid.of(7), Abi.I386, 102, registers, 0, new At0x1000(bytes(8)), text::append);
+
+    assertThat(text.toString()).isEmpty();
+  }
+
+  @Test
   void otherDescriptorsAndTheOtherDirectionAreNotShown() {
     assertThat(dump(READ, bytes(8), 8, 4, 0x1000, 8)).isEmpty();
     assertThat(dump(WRITE, bytes(8), 8, 3, 0x1000, 8)).isEmpty();

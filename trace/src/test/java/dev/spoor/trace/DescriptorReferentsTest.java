@@ -114,6 +114,18 @@ class DescriptorReferentsTest {
   }
 
   @Test
+  void socketcallConnectsOnlyIfThatIsWhatItIsAskedFor() {
+    files.link(3, "socket:[77]").protocol(3, "UNIX-STREAM").answer(unix(77, 78));
+    var first = all.of(files, 3);
+    files.answer(unix(77, 99));
+
+    all.returned(files, Abi.I386, 102, "sendto", 11);
+    assertThat(all.of(files, 3)).isEqualTo(first);
+    all.returned(files, Abi.I386, 102, "connect", 3);
+    assertThat(all.of(files, 3)).isEqualTo(detail("UNIX-STREAM:[77->99]"));
+  }
+
+  @Test
   void nothingIsRememberedWhereAConnectMayPassUnseen() {
     var some = referents(EnumSet.allOf(DescriptorDetail.class), false);
     files.link(3, "socket:[77]").protocol(3, "UNIX-STREAM").answer(unix(77, 78));

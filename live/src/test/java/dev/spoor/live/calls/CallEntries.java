@@ -52,7 +52,9 @@ record CallEntries(List<String> names, Map<String, String> shared) {
     var parts = expectation.entry().split(":", 2);
     var call = parts[0];
     if (parts.length > 1) {
-      return shared.getOrDefault(call, call) + ":" + parts[1];
+      return names.contains(expectation.entry())
+          ? expectation.entry()
+          : shared.getOrDefault(call, call) + ":" + parts[1];
     }
     var own = call + "@i386";
     return expectation.bits() == 32 && names.contains(own) ? own : call;

@@ -197,6 +197,9 @@ final class DescriptionParser {
     if (tokens.acceptWord("inout")) {
       return Direction.IN_OUT;
     }
+    if (tokens.acceptWord("refused")) {
+      return Direction.REFUSED;
+    }
     return tokens.acceptWord("interrupted") ? Direction.INTERRUPTED : Direction.IN;
   }
 
@@ -240,8 +243,9 @@ final class DescriptionParser {
     }
     if (tokens.accept("[")) {
       var count = expression();
+      var most = tokens.accept(",") ? Integer.parseInt(tokens.word()) : Shape.Array.MOST;
       tokens.expect("]");
-      return new Shape.Array(count, plainShape());
+      return new Shape.Array(count, plainShape(), most);
     }
     var word = tokens.word();
     return switch (word) {

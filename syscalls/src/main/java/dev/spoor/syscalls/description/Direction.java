@@ -8,6 +8,9 @@ public enum Direction {
   OUT,
   /// The kernel, if a signal interrupted the call: how much time was left.
   INTERRUPTED,
+  /// The program, but the kernel if the call failed because a structure is too big or too small
+  /// (`E2BIG`): which size it knows.
+  REFUSED,
   /// Both: it is read twice.
   IN_OUT
 }

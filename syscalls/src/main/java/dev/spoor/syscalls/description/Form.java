@@ -5,7 +5,8 @@ import java.util.Locale;
 /// Things in memory that no declaration describes, decoded by code. The language spells them in
 /// lower case; where they stand they are passed by address.
 public enum Form {
-  /// A set of signals; the argument is its size in bytes.
+  /// A set of signals; the arguments are its size in bytes and, if there may be less than one word
+  /// of it, 1.
   SIGSET,
   /// The set of signals in the frame of i386's sigreturn(2), in two places.
   OLD_SIGFRAME,
@@ -53,6 +54,8 @@ public enum Form {
   EVENT_BITS,
   /// A terminal's special characters, termios(3); the argument is how many.
   CONTROL_CHARACTERS,
+  /// A universally unique identifier, as it is mostly written; the argument is 16, its length.
+  UUID,
   /// Elements that are left out, all of them.
   OMITTED;
 

@@ -67,7 +67,7 @@ final class Layouts {
       case Shape.Scalar scalar -> scalar.width().bytes(abi);
       case Shape.Terminated(var limit, var _) -> number(limit);
       case Shape.Buffer(var length, var _) -> number(length);
-      case Shape.Array(var count, var element) -> number(count) * bytes(element);
+      case Shape.Array(var count, var element, var _) -> number(count) * bytes(element);
       case Shape.Sized(var _, var target, var _, var _, var _) -> bytes(target);
       case Shape.Foreign(var form, var _) when form == Form.INET6 -> 16;
       case Shape.Foreign(var _, var arguments) ->
@@ -87,7 +87,7 @@ final class Layouts {
   private int alignment(Shape shape) {
     return switch (shape) {
       case Shape.Scalar scalar -> scalar.width().alignment(abi);
-      case Shape.Array(var _, var element) -> alignment(element);
+      case Shape.Array(var _, var element, var _) -> alignment(element);
       case Shape.Sized(var _, var target, var _, var _, var _) -> alignment(target);
       case Shape.Foreign(var form, var _) ->
           form == Form.SIGSET || form == Form.CPUSET ? Width.LONG.alignment(abi) : 1;

@@ -125,6 +125,14 @@ public enum Meaning {
   /// What KVM_RUN returned; the argument is the virtual CPU's descriptor, in whose shared memory it
   /// says why.
   VCPU_EXIT(Width.WORD, true),
+  /// Where shmat(2) attached memory that ipc(2) was asked for; the argument is the address.
+  ATTACHED(Width.LONG, false),
+  /// A signal's handler as signal(2) returns it.
+  HANDLER(Width.LONG, false),
+  /// The set of signals that was or is blocked, sgetmask(2); the argument is 1 if it was.
+  MASKED(Width.WORD, false),
+  /// A result of 32 bits that the kernel does not extend: an error is no negative number.
+  NARROW(Width.WORD, false),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

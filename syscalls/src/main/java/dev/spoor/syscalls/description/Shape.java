@@ -91,7 +91,17 @@ public sealed interface Shape {
   }
 
   /// Elements one after the other.
-  record Array(Expression count, Shape element) implements Shape {}
+  ///
+  /// @param most so many are shown even if nothing is abbreviated
+  record Array(Expression count, Shape element, int most) implements Shape {
+    /// The most elements that are shown if a description does not say otherwise.
+    public static final int MOST = 4096;
+
+    /// As many as are shown of most.
+    public Array(Expression count, Shape element) {
+      this(count, element, MOST);
+    }
+  }
 
   /// Pointers up to a null pointer.
   record Vector(Shape element) implements Shape {}

@@ -23,6 +23,16 @@ public record Signature(
     parameters = List.copyOf(parameters);
   }
 
+  /// {@return the name of the call alone, as it is shown}
+  public String call() {
+    for (var i = 0; i < name.length(); i++) {
+      if (name.charAt(i) == '@' || name.charAt(i) == ':') {
+        return name.substring(0, i);
+      }
+    }
+    return name;
+  }
+
   /// What tells variants apart.
   ///
   /// @param number a number over the call's parameters

@@ -119,7 +119,7 @@ class DescriptionsTest {
     switch (shape) {
       case Shape.Named(var _, var _, var table, var _) -> descriptions.table(table);
       case Shape.Pointer(var target, var _) -> check(descriptions, target);
-      case Shape.Array(var _, var element) -> check(descriptions, element);
+      case Shape.Array(var _, var element, var _) -> check(descriptions, element);
       case Shape.Vector(var element) -> check(descriptions, element);
       case Shape.Noted(var table, var _, var _) -> descriptions.table(table);
       case Shape.Sized(var _, var target, var _, var _, var _) -> check(descriptions, target);

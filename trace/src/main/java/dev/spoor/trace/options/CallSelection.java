@@ -48,6 +48,7 @@ public final class CallSelection {
     record Matching(Scope scope, Pattern pattern) implements Term {}
   }
 
+  private static final String CONNECT = "connect";
   private static final Abi[] KNOWN = {Abi.X86_64, Abi.I386, Abi.X32};
 
   private final List<Term> terms = new ArrayList<>();
@@ -247,6 +248,25 @@ public final class CallSelection {
     return terms.isEmpty() && inverted;
   }
 
+  /// {@return whether every call by which a socket is connected is selected}
+  public boolean seesConnections() {
+    if (isAll()) {
+      return true;
+    }
+    for (var abi : KNOWN) {
+      var connect = SyscallTable.of(abi).find(CONNECT);
+      if (connect.isPresent() && !isSelected(abi, connect.get().number())) {
+        return false;
+      }
+    }
+    for (var row : carried().all()) {
+      if (row.name().equals(CONNECT) && !isSelected(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// {@return whether the call may be shown: with other arguments, if not with these}
   ///
   /// @param number as the kernel got it
@@ -273,6 +293,12 @@ public final class CallSelection {
       }
     }
     return isSelected(abi, number);
+  }
+
+  /// {@return whether the call carries others and is selected itself: it is shown when what it
+  /// carries cannot be found out}
+  public boolean containsCarrier(Abi abi, long number) {
+    return CarriedCalls.areIn(abi, number) && isSelected(abi, number);
   }
 
   /// {@return whether this call, carried by another one, is selected}

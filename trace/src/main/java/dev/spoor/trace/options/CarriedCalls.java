@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Calls that programs of 32 bits make through another one: socketcall(2) and ipc(2) say in their
 /// first argument which one is meant. It is that one which is selected, by its name and classes.
-final class CarriedCalls {
+public final class CarriedCalls {
   private static final int SOCKETCALL = 102;
   private static final int IPC = 117;
 
@@ -25,7 +25,8 @@ final class CarriedCalls {
   private final List<SyscallTable.Row> sockets;
   private final List<SyscallTable.Row> others;
 
-  CarriedCalls() {
+  /// All of them.
+  public CarriedCalls() {
     var known = SyscallTable.of(Abi.X86_64);
     sockets = rows(SOCKET_CALLS, "network", known);
     others = rows(IPC_CALLS, "ipc", known);
@@ -41,7 +42,7 @@ final class CarriedCalls {
   }
 
   /// {@return whether the call carries others}
-  static boolean areIn(Abi abi, long number) {
+  public static boolean areIn(Abi abi, long number) {
     return abi == Abi.I386 && (number == SOCKETCALL || number == IPC);
   }
 
@@ -53,7 +54,7 @@ final class CarriedCalls {
   /// {@return the one that is meant; empty if there is none}
   ///
   /// @param first the first argument; of ipc(2) the upper half is a version
-  Optional<SyscallTable.Row> find(long number, long first) {
+  public Optional<SyscallTable.Row> find(long number, long first) {
     var index = (number == SOCKETCALL ? (int) first : (int) first & 0xffff) - 1;
     var rows = in(number);
     return index >= 0 && index < rows.size() && !rows.get(index).name().equals("-")

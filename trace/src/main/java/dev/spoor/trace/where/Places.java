@@ -133,7 +133,7 @@ final class Places {
 
   private static List<Shape> elements(Place place) {
     return switch (place.shape()) {
-      case Shape.Array(var _, var element) -> List.of(element);
+      case Shape.Array(var _, var element, var _) -> List.of(element);
       case Shape.Vector(var element) -> List.of(element);
       case Shape.Scalar _,
           Shape.Opaque _,

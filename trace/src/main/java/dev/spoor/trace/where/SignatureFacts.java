@@ -68,7 +68,7 @@ final class SignatureFacts {
       case Shape.Special special ->
           special.meaning() == Meaning.FD || special.meaning() == Meaning.DIRFD;
       case Shape.Foreign(var form, var _) -> form == Form.FDSET || form == Form.CONTROL;
-      case Shape.Array(var _, var element) -> holds(place, element);
+      case Shape.Array(var _, var element, var _) -> holds(place, element);
       case Shape.Vector(var element) -> holds(place, element);
       case Shape.Reference(var name, var _) -> struct(place, name);
       case Shape.Int _,

@@ -156,13 +156,17 @@ final class Vocabulary {
                 SELECTED,
                 TIMED,
                 VCPU_EXIT,
+                ATTACHED,
+                HANDLER,
+                MASKED,
+                NARROW,
                 IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };
       case Shape.Int _, Shape.Named _, Shape.Noted _, Shape.Pointer _, Shape.Opaque _ ->
           EnumSet.of(Kind.NUMBER);
       case Shape.Terminated _, Shape.Buffer _ -> EnumSet.of(Kind.TEXT);
-      case Shape.Array(var _, var element) -> kinds(places.of(place.in(), element));
+      case Shape.Array(var _, var element, var _) -> kinds(places.of(place.in(), element));
       case Shape.Vector(var element) -> kinds(places.of(place.in(), element));
       case Shape.Reference _ -> EnumSet.of(Kind.WHOLE);
       // Decoded by code.

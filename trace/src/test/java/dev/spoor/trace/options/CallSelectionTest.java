@@ -22,6 +22,23 @@ class CallSelectionTest {
     return CallSelection.parse(expression).contains(Abi.X86_64, number);
   }
 
+  @Test
+  void connectionsAreSeenWhereEveryCallThatMakesThemIsSelected() {
+    assertThat(CallSelection.all().seesConnections()).isTrue();
+    assertThat(CallSelection.parse("close,%network").seesConnections()).isTrue();
+    assertThat(CallSelection.parse("connect").seesConnections()).isTrue();
+    assertThat(CallSelection.parse("connect@64").seesConnections()).isFalse();
+    assertThat(CallSelection.parse("close").seesConnections()).isFalse();
+    assertThat(CallSelection.parse("!connect").seesConnections()).isFalse();
+  }
+
+  @Test
+  void aCallThatCarriesOthersIsSelectedItself() {
+    assertThat(CallSelection.parse("socketcall").containsCarrier(Abi.I386, 102)).isTrue();
+    assertThat(CallSelection.parse("connect").containsCarrier(Abi.I386, 102)).isFalse();
+    assertThat(CallSelection.parse("socketcall").containsCarrier(Abi.X86_64, 102)).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
