@@ -22,6 +22,7 @@ import dev.spoor.objects.separate.DebugDirectories;
 import dev.spoor.objects.separate.DebugSearch;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.language.SessionValues;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.process.ProcessAccessException;
@@ -103,6 +104,11 @@ public final class Workbench implements AutoCloseable {
     } catch (InvalidPathException _) {
       throw new CommandException(typed + ": No such file or directory.");
     }
+  }
+
+  /// {@return what makes names readable that linkers have}
+  public LinkageNames names() {
+    return fileNames;
   }
 
   /// {@return the history of values and the convenience variables}

@@ -6,6 +6,7 @@ import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.unwind.Stack;
+import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
@@ -38,10 +39,11 @@ public interface EvaluationSurroundings {
   /// {@return where the symbol with this name is, of whatever object; asked for what no debugging
   /// information knows}
   default Optional<Address> symbolNamed(String name) {
-    for (var object : program().objects().opened()) {
-      var symbols = object.object().symbolsNamed(name);
-      if (!symbols.isEmpty()) {
-        return Optional.of(object.address(symbols.getFirst().address()));
+    for (var object : program().objects().loaded()) {
+      for (var symbol : object.symbolsNamed(name)) {
+        if (symbol.hasAddress()) {
+          return Optional.of(object.address(symbol.address()));
+        }
       }
     }
     return Optional.empty();
@@ -57,6 +59,11 @@ public interface EvaluationSurroundings {
   /// {@return an integer that the debugger has a name for: `_thread`, `_gthread`, `_inferior`}
   default OptionalLong convenience(String name) {
     return OptionalLong.empty();
+  }
+
+  /// {@return a value that the debugger has a name for: `_exception`}
+  default Optional<Value> special(String name) {
+    return Optional.empty();
   }
 
   /// {@return what calls functions of the program; without it they are not called}
