@@ -7,6 +7,7 @@ import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
+import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.x86_64.DebugStatus;
 import java.util.ArrayList;
@@ -73,6 +74,42 @@ public final class Breakpoints {
       unplant(breakpoint);
       place(breakpoint);
     }
+  }
+
+  /// A program begins anew: nothing was hit in it yet.
+  public void forgetHits() {
+    all.forEach(Breakpoint::forgetHits);
+  }
+
+  /// Puts one of its places in force or out of force.
+  public void enable(Breakpoint breakpoint, Breakpoint.FilePlace place, boolean enabled) {
+    breakpoint.enabled(place, enabled);
+    unplant(breakpoint);
+    place(breakpoint);
+  }
+
+  /// {@return how a place in a program is told from others, wherever that is loaded}
+  public static Breakpoint.FilePlace filePlace(Symbols symbols, Address address) {
+    return symbols
+        .debugged()
+        .loadedAt(address)
+        .map(object ->
+            new Breakpoint.FilePlace(
+                baseName(object.file().name()), object.fileAddress(address).value()))
+        .orElseGet(() -> new Breakpoint.FilePlace("", address.value()));
+  }
+
+  /// The same file may be known by several paths.
+  private static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isEnabled(Breakpoint breakpoint, Place place) {
+    return breakpoint.isEnabled()
+        && (breakpoint.disabledPlaces().isEmpty()
+            || !breakpoint
+                .disabledPlaces()
+                .contains(filePlace(place.inferior().symbols(), place.address())));
   }
 
   /// Gives it a condition, or takes it away.
@@ -164,15 +201,16 @@ public final class Breakpoints {
           placeCode(breakpoint, inferior, spec, hardware);
       case Trigger.OnData data -> placeData(breakpoint, inferior, data);
       case Trigger.OnCall _ -> inferior.watchCalls(watchCalls());
-      case Trigger.OnEvent(var event) ->
+      case Trigger.OnEvent(var event, var _) ->
           runtimePlace(event).ifPresent(spec -> placeCode(breakpoint, inferior, spec, false));
       case Trigger.OnSignal _ -> {}
     }
   }
 
-  /// What GNU's C++ library has marked, else the functions of the runtime that every exception
-  /// comes by (Itanium C++ ABI: Exception Handling, 2.4 and 2.5).
-  private static Optional<LocationSpec> runtimePlace(Trigger.OnEvent.Event event) {
+  /// {@return where an event of the language's runtime is met; empty for the others} It is what
+  /// GNU's C++ library has marked, else the functions of the runtime that every exception comes by
+  /// (Itanium C++ ABI: Exception Handling, 2.4 and 2.5).
+  public static Optional<LocationSpec> runtimePlace(Trigger.OnEvent.Event event) {
     return switch (event) {
       case THROW -> Optional.of(new LocationSpec.OfProbe("libstdcxx", "throw", "__cxa_throw"));
       case RETHROW ->
@@ -248,8 +286,8 @@ public final class Breakpoints {
     for (var location : locations) {
       var place = new Place(inferior, location.address());
       var here = planted.computeIfAbsent(place, _ -> new ArrayList<>());
-      if (breakpoint.isEnabled()
-          && !here.contains(breakpoint)
+      if (!here.contains(breakpoint)
+          && isEnabled(breakpoint, place)
           && (byRegister ? setRegister(place) : plant(place))) {
         here.add(breakpoint);
       }

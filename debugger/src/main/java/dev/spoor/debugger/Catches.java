@@ -1,62 +1,90 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.Condition;
 import dev.spoor.debugger.breakpoint.ConditionException;
 import dev.spoor.debugger.breakpoint.Trigger;
+import dev.spoor.debugger.symbols.ThrownException;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.linux.Signal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// Finds out which breakpoints and catchpoints a stop concerns. Confined to the tracer thread.
 final class Catches {
   private final Breakpoints breakpoints;
+
+  /// What the dynamic linker called a file when it loaded it; afterwards it does not know it.
+  private final Map<String, String> called = new HashMap<>();
 
   Catches(Breakpoints breakpoints) {
     this.breakpoints = breakpoints;
   }
 
   /// The dynamic linker has perhaps changed what is loaded.
-  Optional<HaltCause> atLoader(DebugTask task, Address at) {
+  List<HaltCause> atLoader(DebugTask task, Address at) {
     var inferior = task.inferior();
     if (!inferior.isLoaderSite(at)) {
-      return Optional.empty();
+      return List.of();
     }
-    var before = names(inferior);
+    var before = files(inferior);
     if (!inferior.renew()) {
-      return Optional.empty();
+      return List.of();
     }
     breakpoints.place(inferior);
-    var after = names(inferior);
-    return changed(Trigger.OnEvent.Event.LOAD, after, before)
-        .or(() -> changed(Trigger.OnEvent.Event.UNLOAD, before, after));
+    var after = files(inferior);
+    var loaded = difference(after, before);
+    var gone = difference(before, after);
+    loaded.forEach((file, address) ->
+        inferior.symbols().loadedName(address).ifPresent(name -> called.put(file, name)));
+    var causes = caught(task, Trigger.OnEvent.Event.LOAD, loaded.keySet());
+    causes.addAll(caught(task, Trigger.OnEvent.Event.UNLOAD, gone.keySet()));
+    return causes;
   }
 
-  private static Set<String> names(Inferior inferior) {
-    var names = new TreeSet<String>();
+  private static Map<String, Address> files(Inferior inferior) {
+    var files = new TreeMap<String, Address>();
     for (var mapping : inferior.space().mappings()) {
       if (mapping.isExecutable() && mapping.hasFile()) {
-        names.add(mapping.fileName());
+        files.put(mapping.fileName(), mapping.range().start());
       }
     }
-    return names;
+    return files;
   }
 
-  private Optional<HaltCause> changed(
-      Trigger.OnEvent.Event event, Set<String> more, Set<String> less) {
-    var difference = new TreeSet<>(more);
-    difference.removeAll(less);
-    return difference.isEmpty()
-        ? Optional.empty()
-        : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event)
-            .map(breakpoint ->
-                new HaltCause.Hit(
-                    breakpoint,
-                    Optional.of(new HaltCause.HitDetail.Said(String.join(", ", difference)))));
+  private static Map<String, Address> difference(
+      Map<String, Address> more, Map<String, Address> less) {
+    var difference = new TreeMap<>(more);
+    difference.keySet().removeAll(less.keySet());
+    return difference;
+  }
+
+  private List<HaltCause> caught(
+      DebugTask task, Trigger.OnEvent.Event event, Collection<String> files) {
+    var names = files.stream().map(file -> called.getOrDefault(file, file)).toList();
+    return caught(
+        task,
+        trigger ->
+            trigger instanceof Trigger.OnEvent(var wanted, var pattern)
+                && wanted == event
+                && names.stream().anyMatch(name -> matches(pattern, name)),
+        _ -> new HaltCause.HitDetail.Loaded(event, names));
+  }
+
+  private static boolean matches(String pattern, String name) {
+    try {
+      return pattern.isEmpty() || Pattern.compile(pattern).matcher(name).find();
+    } catch (PatternSyntaxException none) {
+      return name.contains(pattern);
+    }
   }
 
   /// {@return the hits of breakpoints at an address that are to halt all}
@@ -72,34 +100,59 @@ final class Catches {
     return causes;
   }
 
-  /// {@return whether a watchpoint's condition holds where a task has stopped, or cannot be
-  /// evaluated there}
-  boolean holds(Breakpoint breakpoint, DebugTask task) {
+  /// {@return whether the condition of a watchpoint or catchpoint holds where a task has stopped;
+  /// one that cannot be evaluated there does}
+  Condition.Answer answer(Breakpoint breakpoint, DebugTask task) {
     try {
-      var at = task.registers().pc();
-      return breakpoints
-          .conditionAt(breakpoint, task.inferior(), at)
-          .map(condition -> condition.holds(task.stopped()))
-          .orElse(true);
+      return asked(breakpoint, task, task.registers().pc());
     } catch (ConditionException failure) {
-      return true;
+      return Condition.Answer.HOLDS;
     }
+  }
+
+  private Condition.Answer asked(Breakpoint breakpoint, DebugTask task, Address at) {
+    return breakpoints
+        .conditionAt(breakpoint, task.inferior(), at)
+        .map(condition -> condition.ask(task.stopped()))
+        .orElse(Condition.Answer.HOLDS);
   }
 
   private Optional<HaltCause> hit(Breakpoint breakpoint, DebugTask task, Address at) {
     if (breakpoint.thread().isPresent() && !breakpoint.thread().get().equals(task.tid())) {
       return Optional.empty();
     }
+    if (breakpoint.trigger() instanceof Trigger.OnEvent(var _, var pattern)
+        && !pattern.isEmpty()
+        && ThrownException.at(task.inferior().symbols(), task.registers())
+            .filter(thrown -> !matches(pattern, thrown.type()))
+            .isPresent()) {
+      return Optional.empty();
+    }
     try {
-      var condition = breakpoints.conditionAt(breakpoint, task.inferior(), at);
-      if (condition.isPresent() && !condition.get().holds(task.stopped())) {
-        return Optional.empty();
+      switch (asked(breakpoint, task, at)) {
+        case HOLDS -> {}
+        case HOLDS_NOT -> {
+          return Optional.empty();
+        }
+        case CALLS -> {
+          return Optional.of(undecided(breakpoint, Optional.empty()));
+        }
       }
     } catch (ConditionException failure) {
       var sentence = String.valueOf(failure.getMessage());
       return Optional.of(
           new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.Said(sentence))));
     }
+    return counted(breakpoint, task, Optional.empty());
+  }
+
+  static HaltCause undecided(Breakpoint breakpoint, Optional<HaltCause.HitDetail> then) {
+    return new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.Undecided(then)));
+  }
+
+  /// {@return a hit whose condition holds, unless it is to be passed by}
+  static Optional<HaltCause> counted(
+      Breakpoint breakpoint, DebugTask task, Optional<HaltCause.HitDetail> detail) {
     if (!breakpoint.countHit()) {
       return Optional.empty();
     }
@@ -107,28 +160,33 @@ final class Catches {
       breakpoint.log().get().say(task.stopped());
       return Optional.empty();
     }
-    return Optional.of(new HaltCause.Hit(breakpoint, Optional.empty()));
+    return Optional.of(
+        new HaltCause.Hit(
+            breakpoint,
+            breakpoint.prints().isEmpty()
+                ? detail
+                : Optional.of(new HaltCause.HitDetail.Printed())));
   }
 
   /// {@return whether a signal is caught}
-  Optional<HaltCause> signal(DebugTask task, Signal signal) {
-    return task.silent
-        ? Optional.empty()
-        : caught(trigger ->
-                trigger instanceof Trigger.OnSignal(var wanted)
-                    && (wanted.isEmpty() ? !isDebuggers(signal) : wanted.contains(signal)))
-            .map(breakpoint -> new HaltCause.Hit(breakpoint, Optional.of(said(signal))));
+  List<HaltCause> signal(DebugTask task, Signal signal) {
+    return caught(
+        task,
+        trigger ->
+            trigger instanceof Trigger.OnSignal(var wanted)
+                && (wanted.isEmpty() ? !isDebuggers(signal) : wanted.contains(signal)),
+        _ -> new HaltCause.HitDetail.Said("signal " + signal));
   }
 
   /// {@return whether an event is caught}
-  Optional<HaltCause> event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
-    return task.silent
-        ? Optional.empty()
-        : caught(trigger -> trigger instanceof Trigger.OnEvent(var wanted) && wanted == event)
-            .map(breakpoint -> {
-              breakpoint.caught(met(task, stop));
-              return hit(breakpoint, stop);
-            });
+  List<HaltCause> event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
+    return caught(
+        task,
+        trigger -> trigger instanceof Trigger.OnEvent(var wanted, var _) && wanted == event,
+        breakpoint -> {
+          breakpoint.caught(met(task, stop));
+          return new HaltCause.HitDetail.Event(stop);
+        });
   }
 
   private static String met(DebugTask task, TaskStop stop) {
@@ -138,21 +196,15 @@ final class Catches {
   }
 
   /// {@return whether the entry to a system call or its exit is caught}
-  Optional<HaltCause> call(DebugTask task, TaskStop stop) {
-    return task.silent || !task.inferior().watchesCalls()
-        ? Optional.empty()
-        : caught(trigger ->
+  List<HaltCause> call(DebugTask task, TaskStop stop) {
+    return !task.inferior().watchesCalls()
+        ? List.of()
+        : caught(
+            task,
+            trigger ->
                 trigger instanceof Trigger.OnCall(var numbers, var _)
-                    && (numbers.isEmpty() || numbers.contains(task.call)))
-            .map(breakpoint -> hit(breakpoint, stop));
-  }
-
-  private static HaltCause hit(Breakpoint breakpoint, TaskStop stop) {
-    return new HaltCause.Hit(breakpoint, Optional.of(new HaltCause.HitDetail.Event(stop)));
-  }
-
-  private static HaltCause.HitDetail said(Signal signal) {
-    return new HaltCause.HitDetail.Said("signal " + signal);
+                    && (numbers.isEmpty() || numbers.contains(task.call)),
+            _ -> new HaltCause.HitDetail.Event(stop));
   }
 
   private static boolean isDebuggers(Signal signal) {
@@ -163,12 +215,25 @@ final class Catches {
     boolean is(Trigger trigger);
   }
 
-  private Optional<Breakpoint> caught(Wanted wanted) {
+  private interface Meeting {
+    HaltCause.HitDetail of(Breakpoint breakpoint);
+  }
+
+  private List<HaltCause> caught(DebugTask task, Wanted wanted, Meeting meeting) {
+    var causes = new ArrayList<HaltCause>();
     for (var breakpoint : breakpoints.all()) {
-      if (breakpoint.isEnabled() && wanted.is(breakpoint.trigger()) && breakpoint.countHit()) {
-        return Optional.of(breakpoint);
+      if (!task.silent && breakpoint.isEnabled() && wanted.is(breakpoint.trigger())) {
+        caught(breakpoint, task, meeting).ifPresent(causes::add);
       }
     }
-    return Optional.empty();
+    return causes;
+  }
+
+  private Optional<HaltCause> caught(Breakpoint breakpoint, DebugTask task, Meeting meeting) {
+    return switch (answer(breakpoint, task)) {
+      case HOLDS_NOT -> Optional.empty();
+      case CALLS -> Optional.of(undecided(breakpoint, Optional.of(meeting.of(breakpoint))));
+      case HOLDS -> counted(breakpoint, task, Optional.of(meeting.of(breakpoint)));
+    };
   }
 }

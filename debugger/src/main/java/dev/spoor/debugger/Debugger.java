@@ -1,5 +1,6 @@
 package dev.spoor.debugger;
 
+import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.dump.CoreWriter;
 import dev.spoor.debugger.dump.DumpedThread;
 import dev.spoor.debugger.step.CallFunction;
@@ -108,6 +109,40 @@ public final class Debugger {
     }
     forgetCode();
     server.mover().goAll();
+  }
+
+  /// {@return what the last halt has interrupted: to be asked for before anything runs again}
+  public Optional<Interruption> interruption() {
+    return halts.interruption();
+  }
+
+  /// Lets all go on that a halt has interrupted for nothing, with what they were about.
+  ///
+  /// @throws IllegalStateException if not everything is halted
+  public void goOn(Interruption interruption) {
+    requireHalted();
+    for (var task : world.tasks()) {
+      task.wantsToRun = task.silent || interruption.has(task);
+    }
+    if (!interruption.restore()) {
+      throw new IllegalStateException("the program's code cannot be written any more");
+    }
+    forgetCode();
+    server.mover().goAll();
+  }
+
+  /// Counts a hit whose condition was found to hold by who waits for halts.
+  ///
+  /// @param task where it happened
+  /// @param then what is special about it
+  /// @return the cause to halt for; empty if it is to be passed by
+  public Optional<HaltCause> decided(
+      Tid task, Breakpoint breakpoint, Optional<HaltCause.HitDetail> then) {
+    var cause = task(task).flatMap(at -> Catches.counted(breakpoint, at, then));
+    if (cause.isPresent()) {
+      halts.dispose(breakpoint);
+    }
+    return cause;
   }
 
   /// Whoever has looked around may have changed it.

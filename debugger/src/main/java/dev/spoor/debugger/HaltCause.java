@@ -1,12 +1,14 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.step.Verdict;
 import dev.spoor.engine.Ending;
 import dev.spoor.engine.TaskStop;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
+import java.util.List;
 import java.util.Optional;
 
 /// One reason for a [Halt]. Several may be true of one.
@@ -62,7 +64,26 @@ public sealed interface HaltCause {
     /// An event of the kernel's.
     record Event(TaskStop stop) implements HitDetail {}
 
-    /// Something was loaded, thrown, caught.
+    /// Nothing was decided yet: the condition calls a function of the program, so that who waits
+    /// for halts has to evaluate it ([Debugger#decided]).
+    ///
+    /// @param then what is special about the hit if it holds
+    record Undecided(Optional<HitDetail> then) implements HitDetail {}
+
+    /// Libraries have come or gone.
+    ///
+    /// @param names their paths
+    record Loaded(Trigger.OnEvent.Event event, List<String> names) implements HitDetail {
+      /// Copies the list.
+      public Loaded {
+        names = List.copyOf(names);
+      }
+    }
+
+    /// Nothing is to halt: the front end prints what [Breakpoint#prints] says, and lets all go on.
+    record Printed() implements HitDetail {}
+
+    /// Something else.
     ///
     /// @param text for the user
     record Said(String text) implements HitDetail {}

@@ -4,6 +4,7 @@ import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.machine.linux.Tid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -14,6 +15,7 @@ final class Halts {
   private final List<HaltCause> causes = new ArrayList<>();
   private Tid where = Tid.of(1);
   private final Breakpoints breakpoints;
+  private Optional<Interruption> interruption = Optional.empty();
 
   Halts(World world, Breakpoints breakpoints) {
     this.world = world;
@@ -50,23 +52,38 @@ final class Halts {
     });
   }
 
+  /// Remembers what a task was about that is about to be halted.
+  void interruption(Interruption value) {
+    if (causes.isEmpty()) {
+      interruption = Optional.of(value);
+    }
+  }
+
+  /// {@return what the last halt has interrupted; empty if that was no task's own}
+  Optional<Interruption> interruption() {
+    return interruption;
+  }
+
   private void publish() {
     var halt = new Halt(where, causes);
     causes.clear();
+    interruption.ifPresent(
+        each -> each.ran(world.tasks().stream().filter(task -> task.wantsToRun).toList()));
     for (var task : world.tasks()) {
       if (!task.silent) {
         task.wantsToRun = false;
       }
     }
     for (var cause : halt.causes()) {
-      if (cause instanceof HaltCause.Hit(var breakpoint, var _)) {
+      if (cause instanceof HaltCause.Hit(var breakpoint, var detail)
+          && !(detail.orElse(null) instanceof HaltCause.HitDetail.Undecided)) {
         dispose(breakpoint);
       }
     }
     queue.add(halt);
   }
 
-  private void dispose(Breakpoint breakpoint) {
+  void dispose(Breakpoint breakpoint) {
     switch (breakpoint.disposition()) {
       case KEEP -> {}
       case DELETE -> breakpoints.remove(breakpoint);

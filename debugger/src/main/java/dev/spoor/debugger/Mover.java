@@ -345,6 +345,23 @@ final class Mover {
     return Resumption.hold();
   }
 
+  /// Has a task do what its plan said before it was interrupted.
+  ///
+  /// @return whether it can
+  static boolean pursue(DebugTask task, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.RunTo target -> plant(task, target, List.of(target));
+      case Verdict.RunToAny any -> plant(task, any, any.places());
+      case Verdict.StepInstruction _,
+          Verdict.SetRegisters _,
+          Verdict.Finished _,
+          Verdict.Abandoned _ -> {
+        task.verdict = Optional.of(verdict);
+        yield true;
+      }
+    };
+  }
+
   /// Gives a task a plan.
   static void plan(DebugTask task, StepPlan plan) {
     drop(task);

@@ -223,8 +223,10 @@ final class StopServer implements StopHandler {
   }
 
   private Resumption halt(DebugTask task, HaltCause... causes) {
+    var all = List.of(causes);
+    halts.interruption(Interruption.of(task));
     Mover.drop(task);
-    halts.begin(task.tid(), List.of(causes));
+    halts.begin(task.tid(), all);
     return Resumption.hold();
   }
 
@@ -272,7 +274,7 @@ final class StopServer implements StopHandler {
         new ArrayList<>(
             task.inferior()
                 .watches()
-                .noticed(task, status, breakpoint -> catches.holds(breakpoint, task)));
+                .noticed(task, status, breakpoint -> catches.answer(breakpoint, task)));
     if (causes.isEmpty()) {
       return atSiteOrOn(task, pc, breakpoints.isHardwareAt(task.inferior(), pc, status));
     }
@@ -290,7 +292,7 @@ final class StopServer implements StopHandler {
     stepDone(task);
     var watches = task.inferior().watches();
     if (watches.needSteps()) {
-      var causes = watches.changed(task, breakpoint -> catches.holds(breakpoint, task));
+      var causes = watches.changed(task, breakpoint -> catches.answer(breakpoint, task));
       if (!causes.isEmpty()) {
         task.meetsSite = true;
         return halt(task, causes.toArray(HaltCause[]::new));
@@ -320,7 +322,7 @@ final class StopServer implements StopHandler {
     }
     var causes = task.silent ? new ArrayList<HaltCause>() : catches.hits(task, at);
     causes.addAll(breakpoints.leftScopes(task, at));
-    loaded.ifPresent(causes::add);
+    causes.addAll(loaded);
     return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
   }
 
@@ -331,8 +333,8 @@ final class StopServer implements StopHandler {
     task.signal = handling.pass() ? Optional.of(signal) : Optional.empty();
     guarding.mark(task);
     var caught = catches.signal(task, signal);
-    if (caught.isPresent()) {
-      return halt(task, caught.get());
+    if (!caught.isEmpty()) {
+      return halt(task, caught.toArray(HaltCause[]::new));
     }
     if (handling.print() && !handling.stop() && !task.silent) {
       notices.accept(new Notice.Signalled(task.tid(), signal));
@@ -354,7 +356,7 @@ final class StopServer implements StopHandler {
 
   private Resumption event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
     var caught = catches.event(task, event, stop);
-    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.get());
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.toArray(HaltCause[]::new));
   }
 
   private Resumption replaced(DebugTask task, TaskStop stop) {
@@ -371,7 +373,7 @@ final class StopServer implements StopHandler {
       task.call = entry.number();
     }
     var caught = catches.call(task, stop);
-    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.get());
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.toArray(HaltCause[]::new));
   }
 
   // ---- ends

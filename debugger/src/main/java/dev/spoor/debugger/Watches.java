@@ -1,6 +1,7 @@
 package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.Breakpoint;
+import dev.spoor.debugger.breakpoint.Condition;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.x86_64.DebugControl;
@@ -46,7 +47,7 @@ final class Watches {
   /// Says whether a breakpoint's condition holds.
   @FunctionalInterface
   interface Filter {
-    boolean passes(Breakpoint breakpoint);
+    Condition.Answer of(Breakpoint breakpoint);
   }
 
   Watches(Inferior inferior, Guarding guarding) {
@@ -211,13 +212,15 @@ final class Watches {
     var breakpoint = watch.breakpoint;
     if (!isWanted
         || !breakpoint.isEnabled()
-        || breakpoint.thread().filter(tid -> !tid.equals(task.tid())).isPresent()
-        || !filter.passes(breakpoint)
-        || !breakpoint.countHit()) {
+        || breakpoint.thread().filter(tid -> !tid.equals(task.tid())).isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new HaltCause.Hit(breakpoint, Optional.of(detail(watch.data, before, now, isChange))));
+    var detail = Optional.of(detail(watch.data, before, now, isChange));
+    return switch (filter.of(breakpoint)) {
+      case HOLDS_NOT -> Optional.empty();
+      case CALLS -> Optional.of(Catches.undecided(breakpoint, detail));
+      case HOLDS -> Catches.counted(breakpoint, task, detail);
+    };
   }
 
   private static HaltCause.HitDetail detail(

@@ -66,7 +66,8 @@ public final class ShellCommand {
           }
         }
         case WaitOutcome.NoTracees _ -> {
-          return new Ending.Exited(0);
+          // Its end went to somebody else: nothing is known of it.
+          return new Ending.Vanished();
         }
         // A wake-up, or a stop that is none of ours.
         case WaitOutcome.Interrupted _, WaitOutcome.Nothing _ -> {}

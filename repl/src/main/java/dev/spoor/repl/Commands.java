@@ -10,6 +10,7 @@ import dev.spoor.repl.data.DumpCommand;
 import dev.spoor.repl.data.ExamineCommand;
 import dev.spoor.repl.data.FindCommand;
 import dev.spoor.repl.data.InfoRegisters;
+import dev.spoor.repl.data.InitIfUndefinedCommand;
 import dev.spoor.repl.data.PrintCommand;
 import dev.spoor.repl.data.PrintfCommand;
 import dev.spoor.repl.data.RestoreCommand;
@@ -31,12 +32,17 @@ import dev.spoor.repl.general.AliasCommand;
 import dev.spoor.repl.general.AproposCommand;
 import dev.spoor.repl.general.CompleteCommand;
 import dev.spoor.repl.general.DefineCommand;
+import dev.spoor.repl.general.DefinePrefixCommand;
+import dev.spoor.repl.general.DemangleCommand;
 import dev.spoor.repl.general.DocumentCommand;
+import dev.spoor.repl.general.DontRepeatCommand;
 import dev.spoor.repl.general.EchoCommand;
+import dev.spoor.repl.general.EvalCommand;
 import dev.spoor.repl.general.GroupCommand;
 import dev.spoor.repl.general.HelpCommand;
 import dev.spoor.repl.general.JsonCommand;
 import dev.spoor.repl.general.LoopExitCommand;
+import dev.spoor.repl.general.NamedOnly;
 import dev.spoor.repl.general.PipeCommand;
 import dev.spoor.repl.general.QuitCommand;
 import dev.spoor.repl.general.SetCommand;
@@ -74,6 +80,7 @@ import dev.spoor.repl.stack.BacktraceCommand;
 import dev.spoor.repl.stack.FrameCommand;
 import dev.spoor.repl.stack.InferiorCommand;
 import dev.spoor.repl.stack.InfoInferiors;
+import dev.spoor.repl.stack.InfoStack;
 import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoVariables;
 import dev.spoor.repl.stack.ThreadCommand;
@@ -91,6 +98,7 @@ import dev.spoor.repl.status.InfoSources;
 import dev.spoor.repl.status.InfoSymbol;
 import dev.spoor.repl.stops.BreakCommand;
 import dev.spoor.repl.stops.CatchCommand;
+import dev.spoor.repl.stops.ClearCommand;
 import dev.spoor.repl.stops.CommandsCommand;
 import dev.spoor.repl.stops.ConditionCommand;
 import dev.spoor.repl.stops.DeleteCommand;
@@ -164,6 +172,7 @@ final class Commands {
     all.addAll(
         List.of(
             new DeleteCommand(List.of()),
+            new ClearCommand(),
             EnableCommand.enabling(),
             EnableCommand.disabling(),
             new ConditionCommand(),
@@ -197,6 +206,7 @@ final class Commands {
             new BacktraceCommand(),
             new ExamineCommand(),
             new FindCommand(),
+            new InitIfUndefinedCommand(),
             DumpCommand.dump(),
             DumpCommand.append(),
             new RestoreCommand(),
@@ -256,6 +266,7 @@ final class Commands {
         new InfoProcess(),
         HandleCommand.info(),
         new InfoThreads(),
+        new InfoStack(),
         new InfoInferiors());
   }
 
@@ -270,42 +281,49 @@ final class Commands {
   }
 
   private static List<Command> support() {
-    return List.of(
-        new HelpCommand(),
-        new SetCommand(
-            List.of(
-                new SetVariableCommand(),
-                EnvironmentCommand.setting(),
-                SourceDirectoriesCommand.setting(),
-                SubstitutePathCommand.setting()),
-            new SetVariableCommand()),
-        new ShowCommand(
-            List.of(
-                new ShowUserCommand(),
-                new ShowValuesCommand(),
-                new ShowConvenienceCommand(),
-                new ShowCommandsCommand(),
-                new ShowVersionCommand(),
-                EnvironmentCommand.showing(),
-                SourceDirectoriesCommand.showing(),
-                SubstitutePathCommand.showing())),
-        new GroupCommand(
-            Synopsis.of("unset", Group.DATA, "Complement to certain \"set\" commands."),
-            List.of(EnvironmentCommand.unsetting(), SubstitutePathCommand.unsetting())),
-        ShellEscapeCommand.shell(),
-        ShellEscapeCommand.make(),
-        new PipeCommand(),
-        new WithCommand(),
-        new AliasCommand(),
-        new AproposCommand(),
-        new EchoCommand(),
-        new QuitCommand(),
-        new SourceCommand(),
-        new DefineCommand(),
-        new DocumentCommand(),
-        LoopExitCommand.leaving(),
-        LoopExitCommand.again(),
-        new JsonCommand(),
-        new CompleteCommand());
+    var all = new ArrayList<>(NamedOnly.all());
+    all.addAll(
+        List.of(
+            new HelpCommand(),
+            new SetCommand(
+                List.of(
+                    new SetVariableCommand(),
+                    EnvironmentCommand.setting(),
+                    SourceDirectoriesCommand.setting(),
+                    SubstitutePathCommand.setting()),
+                new SetVariableCommand()),
+            new ShowCommand(
+                List.of(
+                    new ShowUserCommand(),
+                    new ShowValuesCommand(),
+                    new ShowConvenienceCommand(),
+                    new ShowCommandsCommand(),
+                    new ShowVersionCommand(),
+                    EnvironmentCommand.showing(),
+                    SourceDirectoriesCommand.showing(),
+                    SubstitutePathCommand.showing())),
+            new GroupCommand(
+                Synopsis.of("unset", Group.DATA, "Complement to certain \"set\" commands."),
+                List.of(EnvironmentCommand.unsetting(), SubstitutePathCommand.unsetting())),
+            ShellEscapeCommand.shell(),
+            ShellEscapeCommand.make(),
+            new PipeCommand(),
+            new WithCommand(),
+            new AliasCommand(),
+            new AproposCommand(),
+            new EchoCommand(),
+            new QuitCommand(),
+            new SourceCommand(),
+            new DefineCommand(),
+            new DefinePrefixCommand(),
+            new EvalCommand(),
+            new DemangleCommand(),
+            new DontRepeatCommand(),
+            new DocumentCommand(),
+            LoopExitCommand.leaving(),
+            LoopExitCommand.again(),
+            new JsonCommand(),
+            new CompleteCommand()));
+    return all;
   }
 }

@@ -2,8 +2,10 @@ package dev.spoor.debugger.breakpoint;
 
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.machine.linux.Tid;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a user asked to be stopped at: a breakpoint, a watchpoint or a catchpoint.
 ///
@@ -29,6 +31,8 @@ public final class Breakpoint {
   private String caught = "";
   private List<Placed> locations = List.of();
   private Optional<LogAction> log = Optional.empty();
+  private String prints = "";
+  private final Set<FilePlace> disabled = new HashSet<>();
 
   /// What a log point does in place of stopping.
   @FunctionalInterface
@@ -79,6 +83,11 @@ public final class Breakpoint {
   /// {@return how often it was hit, the ignored hits among them}
   public long hits() {
     return hits;
+  }
+
+  /// To be called through [dev.spoor.debugger.Breakpoints] alone.
+  public void forgetHits() {
+    hits = 0;
   }
 
   /// {@return how many hits are still to be passed by}
@@ -164,6 +173,35 @@ public final class Breakpoint {
   /// {@return what it does in place of stopping, if it is a log point}
   public Optional<LogAction> log() {
     return log;
+  }
+
+  /// {@return what the front end prints at a hit in place of halting; empty if it halts}
+  public String prints() {
+    return prints;
+  }
+
+  /// Has the front end print something in place of halting.
+  ///
+  /// @param what in the words of the front end
+  public void prints(String what) {
+    prints = what;
+  }
+
+  /// A place in a file: the same in each program that has it loaded.
+  public record FilePlace(String file, long address) {}
+
+  /// {@return the places of it that are out of force while others are in force}
+  public Set<FilePlace> disabledPlaces() {
+    return Set.copyOf(disabled);
+  }
+
+  /// To be called through [dev.spoor.debugger.Breakpoints] alone.
+  public void enabled(FilePlace place, boolean value) {
+    if (value) {
+      disabled.remove(place);
+    } else {
+      disabled.add(place);
+    }
   }
 
   /// Makes it a log point.

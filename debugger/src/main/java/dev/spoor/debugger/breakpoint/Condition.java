@@ -6,9 +6,17 @@ import dev.spoor.engine.StoppedTask;
 /// so it must be quick and never block.
 @FunctionalInterface
 public interface Condition {
+  /// What a condition says.
+  enum Answer {
+    HOLDS,
+    HOLDS_NOT,
+    /// The program has to run for the answer, since it calls a function of it.
+    CALLS
+  }
+
   /// {@return whether the task is to stop}
   ///
   /// @param task at the breakpoint, its program counter set back to it
   /// @throws ConditionException if it cannot be evaluated: the task then stops
-  boolean holds(StoppedTask task);
+  Answer ask(StoppedTask task);
 }

@@ -75,7 +75,14 @@ public sealed interface Trigger {
   }
 
   /// Something that the kernel or the language's runtime reports.
-  record OnEvent(Event event) implements Trigger {
+  ///
+  /// @param pattern which of these, a regular expression; empty for all
+  record OnEvent(Event event, String pattern) implements Trigger {
+    /// All of a kind.
+    public OnEvent(Event event) {
+      this(event, "");
+    }
+
     /// What.
     public enum Event {
       FORK,

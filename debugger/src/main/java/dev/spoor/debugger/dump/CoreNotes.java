@@ -1,8 +1,11 @@
 package dev.spoor.debugger.dump;
 
 import dev.spoor.machine.Architecture;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.RegisterSet;
 import dev.spoor.machine.linux.Tid;
+import dev.spoor.machine.x86_64.XsaveLayout;
+import dev.spoor.machine.x86_64.Xstate;
 import dev.spoor.symbolic.process.Mapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The notes that the kernel puts into a core file, for a process that lives on: linux/elfcore.h,
 /// linux/elf.h.
@@ -22,6 +26,10 @@ final class CoreNotes {
   private static final int NT_AUXV = 6;
   private static final int NT_FILE = 0x4649_4c45;
   private static final int NT_FPREGSET = 2;
+  private static final int NT_X86_XSTATE = 0x202;
+  private static final int NT_X86_XSAVE_LAYOUT = 0x205;
+  private static final int XSAVE_HEADER_END = 576;
+  private static final int COMPONENT_BYTES = 16;
   private static final String CORE = "CORE";
   private static final String LINUX = "LINUX";
 
@@ -50,6 +58,7 @@ final class CoreNotes {
     for (var thread : threads) {
       made.thread(thread);
     }
+    threads.stream().findFirst().ifPresent(made::layout);
     made.notes.add(CORE, NT_AUXV, contents(process, "auxv"));
     made.notes.add(CORE, NT_FILE, made.files(mappings));
     return made.notes.toBytes();
@@ -99,15 +108,51 @@ final class CoreNotes {
 
   private void thread(DumpedThread thread) {
     notes.add(CORE, NT_PRSTATUS, status(thread));
-    var sets = new LinkedHashSet<RegisterSet>();
-    architecture.registers().forEach(register -> sets.add(register.set()));
-    sets.remove(architecture.general());
-    for (var set : sets) {
-      var block = thread.registers().block(set);
+    for (var set : sets()) {
+      var block = arranged(set, thread.registers().block(set));
       if (set.note() != RegisterSet.NO_NOTE && block.length > 0) {
         notes.add(set.note() == NT_FPREGSET ? CORE : LINUX, set.note(), block);
       }
     }
+  }
+
+  /// All but the general registers.
+  private Set<RegisterSet> sets() {
+    var sets = new LinkedHashSet<RegisterSet>();
+    architecture.registers().forEach(register -> sets.add(register.set()));
+    sets.remove(architecture.general());
+    return sets;
+  }
+
+  /// The state of AVX and what came behind it is where gdb looks for it, whatever this CPU does.
+  private static byte[] arranged(RegisterSet set, byte[] block) {
+    return set.note() == NT_X86_XSTATE && block.length > XSAVE_HEADER_END
+        ? XsaveLayout.asIntels(new Xstate(ByteString.of(block)).supported(), block)
+        : block;
+  }
+
+  /// Where the components of the extended state are, of the first thread and so of all: an array of
+  /// `struct x86_xfeat_component` (asm/elf.h).
+  private void layout(DumpedThread thread) {
+    for (var set : sets()) {
+      var block = arranged(set, thread.registers().block(set));
+      if (set.note() == NT_X86_XSTATE && block.length > XSAVE_HEADER_END) {
+        var state = new Xstate(ByteString.of(block));
+        state
+            .layout()
+            .map(layout -> layout.components(state.supported()))
+            .ifPresent(components -> notes.add(LINUX, NT_X86_XSAVE_LAYOUT, table(components)));
+      }
+    }
+  }
+
+  private static byte[] table(List<XsaveLayout.Component> components) {
+    var bytes = new byte[components.size() * COMPONENT_BYTES];
+    var table = over(bytes);
+    for (var each : components) {
+      table.putInt(each.feature()).putInt(each.bytes()).putInt(each.offset()).putInt(0);
+    }
+    return bytes;
   }
 
   /// `struct elf_prstatus`.

@@ -1,6 +1,8 @@
 package dev.spoor.debugger.location;
 
+import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.Address;
+import java.util.Optional;
 
 /// Where a user means, as it was said. Nothing is looked up yet: what does not exist may be loaded
 /// later.
@@ -18,6 +20,18 @@ public sealed interface LocationSpec {
 
   /// An instruction.
   record OfAddress(Address address) implements LocationSpec {}
+
+  /// An instruction whose address is computed from names of the program: it moves with that.
+  ///
+  /// @param text the expression
+  record OfExpression(String text, Computation computation) implements LocationSpec {}
+
+  /// Computes an address.
+  @FunctionalInterface
+  interface Computation {
+    /// {@return the address in a program; empty if it has none there}
+    Optional<Address> in(Symbols symbols);
+  }
 
   /// All functions whose name matches.
   ///

@@ -31,6 +31,8 @@ public final class Locator {
   public List<CodeLocation> find(LocationSpec spec) {
     return switch (spec) {
       case LocationSpec.OfAddress(var address) -> List.of(prologues.at(address));
+      case LocationSpec.OfExpression(var _, var computation) ->
+          computation.in(symbols).map(prologues::at).stream().toList();
       case LocationSpec.OfFunction(var file, var name) -> functions.find(file, name);
       case LocationSpec.OfLine(var file, var line) -> lines.find(file, line);
       case LocationSpec.OfPattern(var file, var regex) -> functions.matching(file, regex);
@@ -69,6 +71,7 @@ public final class Locator {
   private String missing(LocationSpec spec) {
     return switch (spec) {
       case LocationSpec.OfAddress(var address) -> "No code at " + address + ".";
+      case LocationSpec.OfExpression(var text, var _) -> "No code at " + text + ".";
       case LocationSpec.OfFunction(var file, var name) ->
           file.isEmpty()
               ? "Function \"" + name + "\" not defined."

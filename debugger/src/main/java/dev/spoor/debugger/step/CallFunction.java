@@ -33,6 +33,9 @@ public final class CallFunction implements StepPlan {
     record Whole(ByteString bytes, int alignment, Passing passing) implements Argument {}
   }
 
+  /// What a call is abandoned with that comes to its guard.
+  public static final String TERMINATING = "std::terminate is called";
+
   private enum Stage {
     PREPARE,
     RUN,
@@ -43,6 +46,7 @@ public final class CallFunction implements StepPlan {
   private final Address function;
   private final List<Argument> arguments;
   private final int resultBytes;
+  private final Optional<Address> guard;
   private Stage stage = Stage.PREPARE;
   private Optional<Registers> saved = Optional.empty();
   private Optional<byte[]> savedFloating = Optional.empty();
@@ -51,14 +55,17 @@ public final class CallFunction implements StepPlan {
   /// @param function where it begins
   /// @param arguments in the order of the source
   public CallFunction(Address function, List<Argument> arguments) {
-    this(function, arguments, 0);
+    this(function, arguments, 0, Optional.empty());
   }
 
   /// @param function where it begins
   /// @param arguments in the order of the source
   /// @param resultBytes of a result that it leaves in memory, where the caller says; 0 if it leaves
   ///   none there
-  public CallFunction(Address function, List<Argument> arguments, int resultBytes) {
+  /// @param guard a function that ends the program: who comes there is stopped before
+  public CallFunction(
+      Address function, List<Argument> arguments, int resultBytes, Optional<Address> guard) {
+    this.guard = guard;
     this.function = function;
     this.arguments = List.copyOf(arguments);
     this.resultBytes = resultBytes;
@@ -80,9 +87,12 @@ public final class CallFunction implements StepPlan {
       case PREPARE -> prepare(view);
       case RUN -> {
         stage = Stage.RESTORE;
-        yield new Verdict.RunTo(entryPoint(view), Optional.of(view.registers().sp()));
+        yield runOn(view);
       }
       case RESTORE -> {
+        if (guard.isPresent() && view.registers().pc().equals(guard.get())) {
+          yield new Verdict.Abandoned(TERMINATING);
+        }
         stage = Stage.FINISH;
         result = Optional.of(view.allRegisters());
         savedFloating.filter(block -> block.length > 0).ifPresent(view::floatingState);
@@ -90,6 +100,13 @@ public final class CallFunction implements StepPlan {
       }
       case FINISH -> new Verdict.Finished(new Verdict.Outcome.Called(result.orElseThrow()));
     };
+  }
+
+  private Verdict runOn(StepView view) {
+    var end = new Verdict.RunTo(entryPoint(view), Optional.of(view.registers().sp()));
+    return guard.isEmpty()
+        ? end
+        : new Verdict.RunToAny(List.of(end, new Verdict.RunTo(guard.get(), Optional.empty())));
   }
 
   private static Address entryPoint(StepView view) {

@@ -85,7 +85,7 @@ final class DoomedSession {
       if (++count % 10 == 0) {
         say("there");
       }
-      return false;
+      return Condition.Answer.HOLDS_NOT;
     };
   }
 

@@ -45,6 +45,11 @@ class CoreDumpTest {
         .stdout();
   }
 
+  private static String gdbsWarnings(Path program, Path core) {
+    return Shell.run("gdb", "--batch", "-nx", "-ex", "p $ymm0", program.toString(), core.toString())
+        .stderr();
+  }
+
   private static void agrees(Path program, Path directory) throws IOException {
     try (var debugging = new Debugging()) {
       debugging.start(program, 3, 5);
@@ -71,6 +76,7 @@ class CoreDumpTest {
                   .filter(line -> line.matches("[* ] \\d+ .*LWP.*")))
           .hasSize(tasks.size());
       assertThat(gdb(program, core, "x/i $pc")).doesNotContain("int3");
+      assertThat(gdbsWarnings(program, core)).doesNotContain("reg-xstate");
     }
     assertThat(Files.exists(directory.resolve("core"))).isTrue();
   }

@@ -32,7 +32,10 @@ final class Debugging implements AutoCloseable {
   private static Condition compile(String text) {
     var words = text.split(" ");
     var wanted = Long.decode(words[2]);
-    return task -> task.registers().unsigned(words[0]) == wanted;
+    return task ->
+        task.registers().unsigned(words[0]) == wanted
+            ? Condition.Answer.HOLDS
+            : Condition.Answer.HOLDS_NOT;
   }
 
   private final DebugSession session =

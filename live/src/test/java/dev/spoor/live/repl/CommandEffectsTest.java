@@ -75,6 +75,27 @@ class CommandEffectsTest {
   }
 
   @Test
+  void userDefinedCommandsNestAsDeepAsTheSettingSays(@TempDir Path directory) throws IOException {
+    var script = directory.resolve("script");
+    Files.writeString(
+        script, "define deep\nset $n = $n - 1\nif $n > 0\ndeep\nend\nend\nset $n = 1024\ndeep\n");
+
+    var lines =
+        Debug.ours(
+                program(),
+                "source " + script,
+                "p $n",
+                "set max-user-call-depth 7",
+                "set $n = 9",
+                "deep",
+                "p $n")
+            .lines();
+
+    assertThat(lines)
+        .containsExactly("$1 = 0", "$2 = 2", "Max user call depth exceeded -- command aborted.");
+  }
+
+  @Test
   void theHookOfAStopRunsBeforeItIsTold(@TempDir Path directory) throws IOException {
     var script = directory.resolve("script");
     Files.writeString(script, "define hook-stop\necho halted\\n\nend\n");

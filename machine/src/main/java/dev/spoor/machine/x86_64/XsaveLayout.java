@@ -2,6 +2,7 @@ package dev.spoor.machine.x86_64;
 
 import dev.spoor.machine.Register;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ public record XsaveLayout(int opmask, int zmmHighs, int zmm16, int pkru) {
   private static final int ABSENT = -1;
   private static final int AVX512 = 1 << 5 | 1 << 6 | 1 << 7;
   private static final int PKRU = 1 << 9;
+  private static final int AVX = 1 << 2;
+
+  /// Behind the legacy area and the header: there AVX is, with every CPU.
+  private static final int HEADER_END = 576;
 
   /// AMX: behind the protection keys, on Intel's CPUs alone.
   private static final int TILES = 1 << 17 | 1 << 18;
@@ -61,6 +66,50 @@ public record XsaveLayout(int opmask, int zmmHighs, int zmm16, int pkru) {
     }
     var end = pkru != ABSENT ? pkru + 8 : zmm16 != ABSENT ? zmm16 + 16 * 64 : blockBytes;
     return blockBytes == end;
+  }
+
+  /// A component of a block.
+  ///
+  /// @param feature its bit in `XCR0`
+  public record Component(int feature, int bytes, int offset) {}
+
+  /// {@return the components behind the legacy area and the header of a block with these features}
+  public List<Component> components(long features) {
+    var all = new ArrayList<Component>();
+    if ((features & AVX) != 0) {
+      all.add(new Component(2, 256, HEADER_END));
+    }
+    if (opmask != ABSENT) {
+      all.add(new Component(5, 64, opmask));
+      all.add(new Component(6, 512, zmmHighs));
+      all.add(new Component(7, 1024, zmm16));
+    }
+    if (pkru != ABSENT) {
+      all.add(new Component(9, 8, pkru));
+    }
+    return List.copyOf(all);
+  }
+
+  /// {@return a block with the same contents in the places that Intel's CPUs have them in, which is
+  /// what readers of core files expect that do not know others: gdb before version 14; what cannot
+  /// be arranged so is left as it is}
+  ///
+  /// @param features `XCR0`, as the block has it
+  public static byte[] asIntels(long features, byte[] block) {
+    var own = of(features, block.length);
+    var wanted = INTEL.with(features);
+    if (own.isEmpty() || own.get().equals(wanted) || (features & TILES) != 0) {
+      return block;
+    }
+    var from = own.get().components(features);
+    var to = wanted.components(features);
+    var last = to.getLast();
+    var arranged = Arrays.copyOf(Arrays.copyOf(block, HEADER_END), last.offset() + last.bytes());
+    for (var i = 0; i < from.size(); i++) {
+      System.arraycopy(
+          block, from.get(i).offset(), arranged, to.get(i).offset(), to.get(i).bytes());
+    }
+    return arranged;
   }
 
   /// {@return the registers at these offsets, with gdb's names: `k0`, `zmm0h` (32 bytes), `zmm16`

@@ -65,6 +65,34 @@ class XstateTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0xe7, 2432, 2688", "0x2e7, 2440, 2696", "0x207, 840, 2696", "0x07, 832, 832"})
+  void arrangedAsIntelsEveryRegisterIsTheSame(String features, int length, int arrangedLength) {
+    var before = block(Integer.decode(features), length);
+    var number = 1;
+    for (var register : before.registers()) {
+      var value = new byte[register.width()];
+      java.util.Arrays.fill(value, (byte) number++);
+      before = before.with(register, ByteString.of(value));
+    }
+
+    var after =
+        new Xstate(
+            ByteString.of(XsaveLayout.asIntels(before.supported(), before.block().toArray())));
+
+    assertThat(after.block().length()).isEqualTo(arrangedLength);
+    for (var register : before.registers()) {
+      assertThat(after.bytes(named(after, register.name()))).isEqualTo(before.bytes(register));
+    }
+  }
+
+  @Test
+  void aBlockOfUnknownLengthStaysAsItIs() {
+    var strange = block(0xe7, 3000);
+
+    assertThat(XsaveLayout.asIntels(0xe7, strange.block().toArray())).hasSize(3000);
+  }
+
   @Test
   void registersOfOneLayoutDoNotOverlap() {
     for (var length : new int[] {2696, 2440}) {

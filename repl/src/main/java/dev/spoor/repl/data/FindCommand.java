@@ -43,6 +43,7 @@ public final class FindCommand implements Command {
       throw new CommandException("Missing search parameters.");
     }
     var found = shell.look(view -> find(shell, view, order));
+    shell.workbench().values().set("numfound", found);
     shell
         .output()
         .line(
@@ -164,6 +165,7 @@ public final class FindCommand implements Command {
       for (var i = 0; i < CHUNK_BYTES && i + wanted.length <= bytes.length; i++) {
         if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
           last = Address.of(from + at + i);
+          shell.workbench().values().set("_", view.expressions().evaluate("(void *) " + last));
           shell.output().line(last + SymbolText.of(view, last));
           if (++found >= most) {
             return found;

@@ -1,5 +1,6 @@
 package dev.spoor.repl.debuggee;
 
+import dev.spoor.debugger.Breakpoints;
 import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
@@ -12,7 +13,20 @@ import java.util.List;
 ///
 /// @param inferior the number of the inferior
 /// @param symbols what is known of its program
-public record BreakpointSite(CodeLocation location, int inferior, Symbols symbols) {
+/// @param place how it is told from others
+public record BreakpointSite(
+    CodeLocation location, int inferior, Symbols symbols, Breakpoint.FilePlace place) {
+  /// {@return a place in a program}
+  static BreakpointSite of(CodeLocation location, int inferior, Symbols symbols) {
+    return new BreakpointSite(
+        location, inferior, symbols, Breakpoints.filePlace(symbols, location.address()));
+  }
+
+  /// {@return whether a breakpoint is in force here, if it is at all}
+  public boolean isEnabled(Breakpoint breakpoint) {
+    return !breakpoint.disabledPlaces().contains(place);
+  }
+
   /// {@return the places in a program that does not run}
   static List<BreakpointSite> inFile(Breakpoint breakpoint, Slot slot, FileTarget file) {
     return breakpoint.trigger() instanceof Trigger.AtCode(var spec, var _, var _)
@@ -21,7 +35,10 @@ public record BreakpointSite(CodeLocation location, int inferior, Symbols symbol
             .find(spec).stream()
                 .map(found ->
                     new BreakpointSite(
-                        moved(found, slot.bias - file.bias()), slot.number(), file.symbols()))
+                        moved(found, slot.bias - file.bias()),
+                        slot.number(),
+                        file.symbols(),
+                        Breakpoints.filePlace(file.symbols(), found.address())))
                 .toList()
         : List.of();
   }

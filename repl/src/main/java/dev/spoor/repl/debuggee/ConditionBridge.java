@@ -21,6 +21,11 @@ final class ConditionBridge implements ConditionCompiler {
   @Override
   public Condition compile(String text, Symbols symbols, Address at) {
     try {
+      // Names are looked for in what has been opened.
+      symbols.objects().stream()
+          .findFirst()
+          .ifPresent(
+              program -> symbols.debugged().at(program.address(program.file().header().entry())));
       var compiled = dev.spoor.symbolic.language.Condition.at(at, text, symbols.program(), values);
       return new Compiled(compiled, new StoppedFrame(symbols));
     } catch (ExpressionException senseless) {
@@ -31,11 +36,12 @@ final class ConditionBridge implements ConditionCompiler {
   private record Compiled(dev.spoor.symbolic.language.Condition condition, StoppedFrame frame)
       implements Condition {
     @Override
-    public boolean holds(StoppedTask task) {
+    public Answer ask(StoppedTask task) {
       frame.enter(task.registers());
       return switch (condition.test(frame)) {
-        case HOLDS -> true;
-        case HOLDS_NOT -> false;
+        case HOLDS -> Answer.HOLDS;
+        case HOLDS_NOT -> Answer.HOLDS_NOT;
+        case CALLS -> Answer.CALLS;
         case FAILED -> throw new ConditionException(condition.failure());
       };
     }

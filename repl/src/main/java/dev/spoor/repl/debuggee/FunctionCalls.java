@@ -1,51 +1,60 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.symbolic.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /// The calls that an expression has made so far: when its evaluation begins anew, each of them is
-/// answered with what it returned. For one thread.
+/// answered with what it returned. While one of them runs, a breakpoint's condition may be another
+/// such expression. For one thread.
 public final class FunctionCalls {
-  private final List<Value> results = new ArrayList<>();
-  private boolean allowed;
-  private int next;
+  private static final class Evaluation {
+    private final List<Value> results = new ArrayList<>();
+    private int next;
+  }
 
-  /// Functions may be called from now on.
+  private final Deque<Evaluation> evaluations = new ArrayDeque<>();
+
+  /// Functions may be called from now on, for another expression.
   public void begin() {
-    results.clear();
-    allowed = true;
-    next = 0;
+    evaluations.push(new Evaluation());
   }
 
   /// The evaluation begins anew.
   public void rewind() {
-    next = 0;
+    evaluations.element().next = 0;
   }
 
   /// A call has returned.
   public void add(Value result) {
-    results.add(result);
+    evaluations.element().results.add(result);
   }
 
-  /// Functions may not be called any more.
+  /// The expression is done with.
   public void end() {
-    allowed = false;
-    results.clear();
+    evaluations.pop();
+  }
+
+  /// {@return how many expressions are in work, each within a call of the one before}
+  public int depth() {
+    return evaluations.size();
   }
 
   /// {@return whether functions may be called}
   boolean isAllowed() {
-    return allowed;
+    return !evaluations.isEmpty();
   }
 
   /// {@return what the next call returned}
   ///
   /// @throws NeededCall if it has not been made yet
   Value next(NeededCall call) {
-    if (next >= results.size()) {
+    var evaluation = evaluations.element();
+    if (evaluation.next >= evaluation.results.size()) {
       throw call;
     }
-    return results.get(next++);
+    return evaluation.results.get(evaluation.next++);
   }
 }

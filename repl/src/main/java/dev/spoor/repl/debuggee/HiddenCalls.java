@@ -37,7 +37,10 @@ final class HiddenCalls {
     return switch (spec) {
       case LocationSpec.OfFunction(var _, var name) -> levelOf(name, task);
       case LocationSpec.OfLine _ -> 0;
-      case LocationSpec.OfAddress _, LocationSpec.OfPattern _, LocationSpec.OfProbe _ ->
+      case LocationSpec.OfAddress _,
+          LocationSpec.OfExpression _,
+          LocationSpec.OfPattern _,
+          LocationSpec.OfProbe _ ->
           Integer.MAX_VALUE;
     };
   }

@@ -3,7 +3,6 @@ package dev.spoor.repl.debuggee;
 import dev.spoor.debugger.step.CallFunction.Argument;
 import dev.spoor.machine.Address;
 import dev.spoor.machine.ByteString;
-import dev.spoor.objects.elf.SymbolType;
 import dev.spoor.symbolic.call.CallAbi;
 import dev.spoor.symbolic.call.Passing;
 import dev.spoor.symbolic.language.FunctionCaller;
@@ -27,6 +26,7 @@ import java.util.Optional;
 record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
   private static final int ALLOCATION_LIMIT = 1 << 16;
   private static final int MOST_PASSED = 1 << 12;
+  private static final long STACK_BYTES = 1 << 16;
 
   @Override
   public Value call(Value function, List<Value> arguments) {
@@ -44,16 +44,19 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
     if (type.isPrototyped() && !type.isVariadic() && arguments.size() > type.parameters().size()) {
       throw refused("Too many arguments in function call.");
     }
+    var copies = new ClassCopies(view, calls);
     var passed = new ArrayList<Argument>();
     for (var i = 0; i < arguments.size(); i++) {
       var parameter =
           i < type.parameters().size()
               ? Optional.of(type.parameters().get(i).type())
               : Optional.<Type>empty();
-      passed.add(passed(arguments.get(i), parameter));
+      passed.add(passed(arguments.get(i), parameter, copies));
     }
     var result = type.result().type();
-    return calls.next(new NeededCall(entry, name(entry), passed, result, inMemory(result)));
+    var returned = calls.next(new NeededCall(entry, name(entry), passed, result, inMemory(result)));
+    copies.end();
+    return returned;
   }
 
   /// {@return how many bytes of a result are left in memory}
@@ -81,10 +84,13 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
   }
 
   private String name(Address entry) {
-    return view.symbols().functionAt(entry).map(found -> found.name()).orElse("at " + entry);
+    return view.symbols()
+        .outermostSignature(entry)
+        .or(() -> view.symbols().functionAt(entry).map(found -> found.name()))
+        .orElse("at " + entry);
   }
 
-  private Argument passed(Value value, Optional<Type> parameter) {
+  private Argument passed(Value value, Optional<Type> parameter, ClassCopies copies) {
     var absence = value.absence();
     if (absence.isPresent()) {
       throw refused("value has been optimized out");
@@ -99,6 +105,8 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
             ? new Argument.Single((float) number)
             : new Argument.Floating(number);
       }
+      case CompoundType _ when CallAbi.argument(type) instanceof Passing.ByReference ->
+          new Argument.Word(copies.of(type, lasting(value)).value());
       case CompoundType _ -> whole(value, type);
       case BaseType base when base.widthBytes() > Long.BYTES || isComplex(base) ->
           whole(view.expressions().converted(value, type), type);
@@ -106,6 +114,17 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
           whole(view.expressions().converted(value, type), type);
       default -> new Argument.Word(word(value));
     };
+  }
+
+  /// What another call has left below the stack is overwritten by the next one.
+  private Address lasting(Value value) {
+    var sp = view.thread().registers().sp();
+    return value
+            .address()
+            .filter(at -> at.compareTo(sp) < 0 && at.plus(STACK_BYTES).compareTo(sp) > 0)
+            .isPresent()
+        ? copied(value)
+        : value.address().orElseGet(() -> copied(value));
   }
 
   private static boolean isNumberInRegister(BaseType base) {
@@ -130,12 +149,6 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
     var bytes = value.contents().toArray();
     if (!value.type().stripped().equals(type.stripped())) {
       throw refused("Invalid cast.");
-    }
-    if (passing instanceof Passing.ByReference) {
-      throw refused(
-          "Objects of "
-              + type.name()
-              + " cannot be passed by value: the class copies them itself.");
     }
     if (bytes.length > MOST_PASSED) {
       throw refused("Too much to be passed by value.");
@@ -175,35 +188,11 @@ record ProgramCaller(View view, FunctionCalls calls) implements FunctionCaller {
     if (bytes.length > ALLOCATION_LIMIT) {
       throw refused("Too much to be copied into the program.");
     }
-    var entry =
-        symbol("malloc")
-            .orElseThrow(() ->
-                refused(
-                    "evaluation of this expression requires the program to have a function"
-                        + " \"malloc\"."));
-    var type = view.expressions().type("unsigned long");
-    var got =
-        calls.next(
-            new NeededCall(entry, "malloc", List.of(new Argument.Word(bytes.length)), type, 0));
-    var place = Address.of(got.number().orElse(0));
+    var place = new ProgramHeap(view, calls).allocated(bytes.length);
     if (view.memory().write(place, bytes) < bytes.length) {
       throw refused("Cannot access memory at address " + place);
     }
     return place;
-  }
-
-  private Optional<Address> symbol(String name) {
-    for (var object : view.symbols().objects()) {
-      var table = object.file().dynamicSymbols();
-      if (table.isPresent()) {
-        for (var symbol : table.get().named(name)) {
-          if (symbol.hasAddress() && symbol.type().equals(SymbolType.FUNC)) {
-            return Optional.of(object.address(symbol.address()));
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isFloating(BaseType base) {

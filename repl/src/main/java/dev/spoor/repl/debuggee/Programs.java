@@ -7,6 +7,7 @@ import dev.spoor.debugger.Notice;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.elf.LoadedObject;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.LinkageNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ final class Programs {
     this.paths = paths;
     this.notices = notices;
     this.givenNames = givenNames;
+  }
+
+  /// {@return what makes names readable that linkers have}
+  LinkageNames names() {
+    return names;
   }
 
   /// Programs have come that may be gone again.

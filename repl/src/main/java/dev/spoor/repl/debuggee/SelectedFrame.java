@@ -1,10 +1,13 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.symbols.CallFrame;
+import dev.spoor.debugger.symbols.ThrownException;
 import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.language.FunctionCaller;
 import dev.spoor.symbolic.language.macro.MacroPlace;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
@@ -16,6 +19,42 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
   @Override
   public Optional<FunctionCaller> caller() {
     return calls.isAllowed() ? Optional.of(new ProgramCaller(view, calls)) : Optional.empty();
+  }
+
+  /// What is thrown or caught where a catchpoint has halted.
+  @Override
+  public Optional<Value> special(String name) {
+    if (!name.equals("_exception")) {
+      return Optional.empty();
+    }
+    if (selected.isEmpty()) {
+      throw new ExpressionException(0, "No frame selected");
+    }
+    var thrown = ThrownException.at(view.symbols(), selected.get().frame().registers());
+    if (thrown.isEmpty()) {
+      throw new ExpressionException(0, "not stopped at a C++ exception catchpoint");
+    }
+    return Optional.of(object(thrown.get()));
+  }
+
+  private Value object(ThrownException thrown) {
+    var name = thrown.type();
+    var expressions = view.expressions();
+    try {
+      var _ = expressions.type(name);
+    } catch (ExpressionException unknown) {
+      var scope = name.lastIndexOf("::");
+      throw new ExpressionException(
+          0,
+          scope < 0
+              ? "No symbol \"" + name + "\" in current context."
+              : "No symbol \""
+                  + name.substring(scope + 2)
+                  + "\" in namespace \""
+                  + name.substring(0, scope)
+                  + "\".");
+    }
+    return expressions.evaluate("*(" + name + " *) " + thrown.object());
   }
 
   /// As of gdb: there is always a program, number 1 at first, and no thread is number 0.

@@ -97,7 +97,7 @@ public final class View {
       if (process.isPresent()) {
         for (var placed : breakpoint.places()) {
           if (target.isPresent() && placed.process().equals(process.get())) {
-            found.add(new BreakpointSite(placed.location(), slot.number(), target().symbols()));
+            found.add(BreakpointSite.of(placed.location(), slot.number(), target().symbols()));
           }
         }
       } else if (!slot.isLeft
@@ -276,6 +276,11 @@ public final class View {
         .at(address)
         .flatMap(object -> object.source().unitAt(object.fileAddress(address)))
         .map(unit -> new MacroPlace(unit, line));
+  }
+
+  /// {@return the function of C++'s library that ends a program whose exception nobody catches}
+  public Optional<Address> terminating() {
+    return new ProgramHeap(this, workbench.calls()).symbol("_ZSt9terminatev");
   }
 
   /// {@return what evaluates expressions in the selected frame}

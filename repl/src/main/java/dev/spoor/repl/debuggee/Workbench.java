@@ -12,6 +12,7 @@ import dev.spoor.engine.Ending;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.language.SessionValues;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,6 +88,11 @@ public final class Workbench implements AutoCloseable {
     } catch (InvalidPathException _) {
       throw new CommandException(typed + ": No such file or directory.");
     }
+  }
+
+  /// {@return what makes names readable that linkers have}
+  public LinkageNames names() {
+    return programs.names();
   }
 
   /// {@return the history of values and the convenience variables}

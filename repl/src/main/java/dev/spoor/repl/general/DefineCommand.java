@@ -6,8 +6,8 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.shell.UserCommand;
+import dev.spoor.repl.shell.UserPrefix;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Words;
 
 /// `define`.
 public final class DefineCommand implements Command {
@@ -36,19 +36,18 @@ public final class DefineCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments, Script body) {
-    var name = Words.first(arguments);
-    if (name.isEmpty()) {
-      run(shell, arguments);
-    }
-    if (!name.matches("[A-Za-z0-9_.-]+")) {
-      throw new CommandException("Junk in argument list: \"" + name + "\"");
-    }
-    var known = shell.commands().named(name);
+    var name = DefinedName.parse(shell, arguments);
+    var known = name.command();
     if (known.isPresent()
-        && !(known.get() instanceof UserCommand)
-        && !shell.confirms("Really redefine built-in command \"" + name + "\"?")) {
-      throw new CommandException("Command \"" + name + "\" not redefined.");
+        && !DefinedName.isUsers(known.get())
+        && !shell.confirms("Really redefine built-in command \"" + name.word() + "\"?")) {
+      throw new CommandException("Command \"" + name.word() + "\" not redefined.");
     }
-    shell.commands().add(new UserCommand(name, body));
+    var command = new UserCommand(name.word(), body);
+    if (known.orElse(null) instanceof UserPrefix prefix) {
+      prefix.own(command);
+    } else {
+      name.put(command);
+    }
   }
 }

@@ -6,8 +6,8 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.shell.UserCommand;
+import dev.spoor.repl.shell.UserPrefix;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Words;
 
 /// `document`.
 public final class DocumentCommand implements Command {
@@ -31,16 +31,14 @@ public final class DocumentCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments, Script body) {
-    var name = Words.first(arguments);
-    if (shell.commands().named(name).orElse(null) instanceof UserCommand command) {
-      command.document(String.join("\n", body.lines()));
-    } else if (name.isEmpty()) {
-      run(shell, arguments);
-    } else {
-      throw new CommandException(
-          shell.commands().named(name).isPresent()
-              ? "Command \"" + name + "\" is built-in."
-              : "Undefined command: \"" + name + "\".  Try \"help\".");
+    var name = DefinedName.parse(shell, arguments);
+    var text = String.join("\n", body.lines());
+    switch (name.command().orElse(null)) {
+      case UserCommand command -> command.document(text);
+      case UserPrefix prefix -> prefix.document(text);
+      case null ->
+          throw new CommandException("Undefined command: \"" + name.whole() + "\".  Try \"help\".");
+      default -> throw new CommandException("Command \"" + name.whole() + "\" is built-in.");
     }
   }
 }

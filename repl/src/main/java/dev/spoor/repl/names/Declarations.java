@@ -17,11 +17,16 @@ import java.util.function.Predicate;
 /// All that the debugging information of a program declares outside of functions.
 ///
 /// @param symbols of the program
-record Declarations(Symbols symbols) {
+public record Declarations(Symbols symbols) {
   private static final int DEEPEST = 32;
 
   private interface Take {
     void from(Die die, String scope, DebuggedObject object);
+  }
+
+  /// {@return how the functions with a name are declared: `static int f(int);`}
+  public List<String> ofFunctions(String name) {
+    return functions(name::equals).stream().map(Declared::text).toList();
   }
 
   /// {@return the functions whose names are wanted, in the order of lists}

@@ -30,6 +30,7 @@ public final class HaltText {
   private final Text before = new Text();
 
   private boolean isOver;
+  private boolean isTold;
 
   /// @param printing what is needed for it; its view has the halted task selected
   /// @param inferior the number of the program
@@ -112,9 +113,11 @@ public final class HaltText {
 
   private void hit(Breakpoint breakpoint, Optional<HitDetail> detail) {
     var number = breakpoint.number();
-    if (number < 0) {
+    // Of several at one place only the first is told, as in gdb; watchpoints all are.
+    if (number < 0 || isTold && !(breakpoint.trigger() instanceof Trigger.OnData)) {
       return;
     }
+    isTold |= !(breakpoint.trigger() instanceof Trigger.OnData);
     lines.add(new Text());
     var isTemporary = breakpoint.disposition() == Breakpoint.Disposition.DELETE;
     switch (breakpoint.trigger()) {
@@ -126,7 +129,7 @@ public final class HaltText {
                   + site(breakpoint)
                   + ", ");
       case Trigger.OnData watched -> watch(number, watched, detail);
-      case Trigger.OnEvent(var event) when !exception(event).isEmpty() ->
+      case Trigger.OnEvent(var event, var _) when !exception(event).isEmpty() ->
           before.plain(
               who("hit ")
                   + (isTemporary ? "Temporary catchpoint " : "Catchpoint ")
@@ -134,6 +137,12 @@ public final class HaltText {
                   + " (exception "
                   + exception(event)
                   + "), ");
+      case Trigger.OnEvent _
+          when detail.orElse(null) instanceof HitDetail.Loaded(var event, var names) ->
+          loaded(
+              who("hit ") + (isTemporary ? "Temporary catchpoint " : "Catchpoint ") + number,
+              event == Trigger.OnEvent.Event.LOAD,
+              names);
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ ->
           before.plain(
               who("hit ")
@@ -142,6 +151,12 @@ public final class HaltText {
                   + caught(breakpoint, detail)
                   + ", ");
     }
+  }
+
+  private void loaded(String who, boolean isLoad, List<String> names) {
+    lines.add(Text.of(who));
+    lines.add(
+        Text.of("  Inferior " + (isLoad ? "loaded " : "unloaded ") + String.join("\n    ", names)));
   }
 
   /// What has happened to an exception; empty if nothing has.
@@ -175,7 +190,13 @@ public final class HaltText {
             switch (each) {
               case HitDetail.Event(var stop) -> event(breakpoint, stop);
               case HitDetail.Said(var text) -> " (" + text + ")";
-              case HitDetail.Changed _, HitDetail.Accessed _, HitDetail.OutOfScope _ -> "";
+              case HitDetail.Undecided(var then) -> caught(breakpoint, then);
+              case HitDetail.Changed _,
+                  HitDetail.Accessed _,
+                  HitDetail.OutOfScope _,
+                  HitDetail.Printed _,
+                  HitDetail.Loaded _ ->
+                  "";
             })
         .orElse("");
   }
@@ -217,7 +238,7 @@ public final class HaltText {
   }
 
   private void watch(int number, Trigger.OnData watched, Optional<HitDetail> detail) {
-    var kind = WatchWords.of(watched.access());
+    var kind = WatchWords.of(watched);
     if (detail.isPresent() && detail.get() instanceof HitDetail.OutOfScope) {
       lines.add(
           Text.of(
@@ -240,7 +261,12 @@ public final class HaltText {
         lines.add(Text.of("New value = " + now.orElse("<unreadable>")));
       }
       case HitDetail.Accessed(var value) -> lines.add(Text.of("Value = " + value));
-      case HitDetail.OutOfScope _, HitDetail.Event _, HitDetail.Said _ -> {}
+      case HitDetail.Undecided(var then) -> then.ifPresent(this::values);
+      case HitDetail.OutOfScope _,
+          HitDetail.Event _,
+          HitDetail.Loaded _,
+          HitDetail.Printed _,
+          HitDetail.Said _ -> {}
     }
   }
 

@@ -5,6 +5,7 @@ import dev.spoor.debugger.Debugger;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
+import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.step.CallFunction;
 import dev.spoor.debugger.step.StepPlan;
 import dev.spoor.engine.Ending;
@@ -67,10 +68,11 @@ public final class Going {
 
   /// Has the selected thread call a function, and waits for whatever comes of it. Nothing is told.
   public Halt call(CallFunction plan) {
-    return halt(debugger -> {
-      var task = selected(debugger);
-      debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
-    });
+    return settled(
+        halt(debugger -> {
+          var task = selected(debugger);
+          debugger.go(task, plan, isLocked(true) ? List.of(task) : tasks(debugger));
+        }));
   }
 
   private interface Start {
@@ -78,7 +80,11 @@ public final class Going {
   }
 
   private void go(Start start, Origin origin) {
-    report(halt(start), origin);
+    report(settled(halt(start)), origin);
+  }
+
+  private Halt settled(Halt halt) {
+    return new Decisions(shell).settled(halt, start -> withTerminal(start::get));
   }
 
   /// The program has the terminal before it runs: it may look at once.
@@ -132,7 +138,7 @@ public final class Going {
 
   /// {@return the next halt of what runs already}
   public Halt await() {
-    return withTerminal(() -> {});
+    return settled(withTerminal(() -> {}));
   }
 
   private Halt withTerminal(Runnable start) {
@@ -163,6 +169,7 @@ public final class Going {
       return;
     }
     Notices.tell(shell);
+    failures(halt);
     exitCode(halt);
     switched(halt);
     var lines =
@@ -183,6 +190,17 @@ public final class Going {
       shell.displays().show(shell);
     }
     actions(halt);
+  }
+
+  /// Conditions without a value, which have halted all the same.
+  private void failures(Halt halt) {
+    for (var cause : halt.causes()) {
+      if (cause instanceof HaltCause.Hit(var breakpoint, var detail)
+          && breakpoint.trigger() instanceof Trigger.AtCode
+          && detail.orElse(null) instanceof HaltCause.HitDetail.Said(var sentence)) {
+        shell.output().error(Decisions.failure(sentence));
+      }
+    }
   }
 
   /// Another thread is selected than before.

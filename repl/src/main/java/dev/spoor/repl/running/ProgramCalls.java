@@ -55,7 +55,7 @@ public final class ProgramCalls {
 
   /// What would be counted once more for each call.
   private static void refuseTwice(String expression, NeededCall needed) {
-    var isStep = needed.name().endsWith("operator++") || needed.name().endsWith("operator--");
+    var isStep = needed.name().matches(".*operator(\\+\\+|--)(\\(.*)?");
     if (!isStep && (expression.contains("++") || expression.contains("--"))) {
       throw new CommandException("++ and -- cannot be evaluated together with a call.");
     }
@@ -63,7 +63,14 @@ public final class ProgramCalls {
 
   private Value made(NeededCall needed) {
     var selection = shell.workbench().selection();
-    var plan = new CallFunction(needed.function(), needed.arguments(), needed.resultBytes());
+    var plan =
+        new CallFunction(
+            needed.function(),
+            needed.arguments(),
+            needed.resultBytes(),
+            shell.settings().isOn("unwind-on-terminating-exception")
+                ? shell.look(View::terminating)
+                : Optional.empty());
     var going = new Going(shell, "call");
     var task = shell.workbench().ask(debugger -> going.selected(debugger).tid());
     var signal = waitingSignal(task, Optional.empty());
@@ -75,7 +82,8 @@ public final class ProgramCalls {
     var _ = waitingSignal(task, signal);
     shell.workbench().moved();
     shell.workbench().select(selection);
-    return shell.look(view -> value(view, needed, returned.get()));
+    // Held: the next call overwrites what this one has left in memory.
+    return shell.look(view -> value(view, needed, returned.get()).held());
   }
 
   /// A signal that the thread is about to receive waits for the end of the call.
@@ -120,14 +128,15 @@ public final class ProgramCalls {
       if (cause instanceof HaltCause.PlanAbandoned(var reason)) {
         shell.workbench().halted(halt);
         takeBack(plan, tid);
-        return new CommandException(reason);
+        return new CommandException(
+            reason.equals(CallFunction.TERMINATING) ? terminated(needed) : reason);
       }
     }
     going.report(halt);
     var isOver = halt.causes().stream().anyMatch(HaltCause.Ended.class::isInstance);
     if (isOver) {
       return new CommandException(
-          "The program being debugged exited while in a function called from the debugger.\n"
+          "The program being debugged exited while in a function called from GDB.\n"
               + abandoned(needed));
     }
     takeBack(plan, tid);
@@ -135,8 +144,9 @@ public final class ProgramCalls {
     return new CommandException(
         "The program being debugged "
             + (isSignal ? "was signaled" : "stopped")
-            + " while in a function called from the debugger.\n"
-            + "The context is what it was before the call.\n"
+            + " while in a function called from GDB.\n"
+            + "GDB has restored the context to what it was before the call.\n"
+            + (isSignal ? "To change this behavior use \"set unwindonsignal off\".\n" : "")
             + abandoned(needed));
   }
 
@@ -144,6 +154,19 @@ public final class ProgramCalls {
     return "Evaluation of the expression containing the function\n("
         + needed.name()
         + ") will be abandoned.";
+  }
+
+  private static String terminated(NeededCall needed) {
+    return """
+    The program being debugged entered a std::terminate call, most likely
+    caused by an unhandled C++ exception.  GDB blocked this call in order
+    to prevent the program from being terminated, and has restored the
+    context to its original state before the call.
+    To change this behaviour use "set unwind-on-terminating-exception off".
+    Evaluation of the expression containing the function (%s)
+    will be abandoned.\
+    """
+        .replace("%s", needed.name());
   }
 
   private void takeBack(CallFunction plan, Tid tid) {

@@ -129,6 +129,7 @@ public final class RunCommand implements Command {
     var _ =
         workbench.ask(debugger -> {
           debugger.inferiors().next(number);
+          debugger.breakpoints().forgetHits();
           return true;
         });
     shell.output().flush();

@@ -164,6 +164,12 @@ final class SettingTable {
                 + "off: Output will go to both the screen and the log file.",
             "Whether output is written to the file alone."),
         row(
+            "max-user-call-depth",
+            LIMIT,
+            "1024",
+            "The max call depth for user-defined commands is %s.",
+            "How deep user-defined commands may be in each other."),
+        row(
             "max-value-size",
             LIMIT,
             "65536",
@@ -370,6 +376,18 @@ final class SettingTable {
             "off",
             "State of GDB output of commands being executed is %s.",
             "Whether each command is shown before it is carried out."),
+        row(
+            "unwind-on-terminating-exception",
+            FLAG,
+            "on",
+            "Unwind stack if a C++ exception is unhandled while in a call dummy is %s.",
+            "Whether a called function is taken back before it ends the program."),
+        row(
+            "unwindonsignal",
+            FIXED,
+            "on",
+            "Unwinding of stack if a signal is received while in a call dummy is %s.",
+            "A called function that does not return is always taken back."),
         row("verbose", FLAG, "off", "Verbosity is %s.", "Nothing more is told."),
         row(
             "width",

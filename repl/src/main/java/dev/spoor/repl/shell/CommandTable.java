@@ -145,12 +145,19 @@ public final class CommandTable {
     var name = command.synopsis().name();
     var table = of(command.subcommands(), context.isEmpty() ? name : context + " " + name);
     var word = word(rest);
-    if (command instanceof Open && (word.isEmpty() || table.names(word).isEmpty())) {
+    if (command instanceof Open open
+        && open.isOpen()
+        && (word.isEmpty() || table.names(word).isEmpty())) {
       return new Call(command, rest);
     }
     return table.resolve(rest);
   }
 
   /// A command whose argument need not be one of its [Command#subcommands()]: `thread 2`.
-  public interface Open extends Command {}
+  public interface Open extends Command {
+    /// {@return whether it need not be one now}
+    default boolean isOpen() {
+      return true;
+    }
+  }
 }

@@ -22,9 +22,11 @@ import java.util.function.UnaryOperator;
 
 /// Takes lines and runs what they say. For one thread.
 public final class Shell {
-  /// How deep user-defined commands may be in each other: what fits into the stack of a thread, 1
-  /// MiB, three times over.
-  private static final int MOST_NESTING = 300;
+  /// How deep scripts may be in each other on the stack of one thread, 1 MiB: a third of what fits.
+  private static final int NESTING_OF_A_STACK = 300;
+
+  /// How deep they may be in all, whatever `max-user-call-depth` says.
+  private static final int MOST_NESTING = 100 * NESTING_OF_A_STACK;
 
   private final CommandTable commands;
   private final Settings settings = new Settings();
@@ -39,6 +41,7 @@ public final class Shell {
   private final Deque<Input> inputs = new ArrayDeque<>();
   private String repeatable = "";
   private int nesting;
+  private int userDepth;
   private OptionalInt quit = OptionalInt.empty();
   private final ScreenSize screenSize = new ScreenSize(settings);
   private boolean batch;
@@ -225,6 +228,11 @@ public final class Shell {
     executeParsed(line.strip());
   }
 
+  /// An empty line does nothing behind the line that is running.
+  public void dontRepeat() {
+    repeatable = "";
+  }
+
   private String repetition(String line) {
     try {
       var call = commands.resolve(line);
@@ -268,19 +276,46 @@ public final class Shell {
   ///
   /// @param replacing puts arguments into each line
   public void run(Script script, UnaryOperator<String> replacing) {
-    if (++nesting > MOST_NESTING) {
-      nesting = 0;
-      throw new CommandException("Max user call depth exceeded -- command aborted.");
+    if (nesting == MOST_NESTING) {
+      throw tooDeep();
     }
+    nesting++;
     try {
-      for (var part : script.parts()) {
-        if (quit.isPresent()) {
-          return;
-        }
-        run(part, replacing);
+      if (nesting % NESTING_OF_A_STACK == 0) {
+        OtherStack.run(() -> runParts(script, replacing));
+      } else {
+        runParts(script, replacing);
       }
     } finally {
-      nesting = Math.max(0, nesting - 1);
+      nesting--;
+    }
+  }
+
+  private static CommandException tooDeep() {
+    return new CommandException("Max user call depth exceeded -- command aborted.");
+  }
+
+  private void runParts(Script script, UnaryOperator<String> replacing) {
+    for (var part : script.parts()) {
+      if (quit.isPresent()) {
+        return;
+      }
+      run(part, replacing);
+    }
+  }
+
+  /// Runs the script of a user-defined command.
+  ///
+  /// @param replacing puts arguments into each line
+  void runDefined(Script script, UnaryOperator<String> replacing) {
+    if (userDepth >= settings.most("max-user-call-depth")) {
+      throw tooDeep();
+    }
+    userDepth++;
+    try {
+      run(script, replacing);
+    } finally {
+      userDepth--;
     }
   }
 

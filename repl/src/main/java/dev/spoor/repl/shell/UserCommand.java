@@ -34,7 +34,7 @@ public final class UserCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    shell.run(script, text -> replaced(text, arguments));
+    shell.runDefined(script, text -> replaced(text, arguments));
   }
 
   /// `$argc`, `$arg0` and so on, `$argall`.

@@ -74,7 +74,9 @@ public final class BreakCommand implements Command {
   @Override
   public void run(Shell shell, String arguments) {
     var asked = BreakArguments.parse(arguments);
-    var place = shell.look(view -> Place.parse(shell, view, asked.place()));
+    var place =
+        shell.look(view ->
+            Place.parse(shell, view, asked.place()).moving(shell.workbench().values(), view));
     List<CodeLocation> found;
     try {
       found = locate(shell, place);

@@ -9,6 +9,7 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Regex;
 import dev.spoor.repl.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,16 +59,29 @@ public final class CatchCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
+    var asked = BreakArguments.parse(arguments);
+    var hasPattern = !isFork() && event != Event.THREAD;
+    if (!hasPattern && !asked.place().isEmpty()) {
+      throw new CommandException("Junk at end of arguments.");
+    }
+    var _ = Regex.of(asked.place());
     var breakpoint =
         shell
             .workbench()
-            .ask(debugger -> debugger.breakpoints().add(new Trigger.OnEvent(event), disposition));
+            .ask(debugger -> {
+              var added =
+                  debugger
+                      .breakpoints()
+                      .add(new Trigger.OnEvent(event, asked.place()), disposition);
+              debugger.breakpoints().condition(added, asked.condition());
+              return added;
+            });
     shell.workbench().values().set("bpnum", breakpoint.number());
     shell
         .output()
         .line(
-            (disposition == Disposition.DELETE && !isFork()
-                    ? "Temporary catchpoint "
+            (disposition == Disposition.DELETE && isException()
+                    ? "Temporary catchpoint  "
                     : "Catchpoint ")
                 + breakpoint.number()
                 + " ("
@@ -75,13 +89,19 @@ public final class CatchCommand implements Command {
                 + ")");
   }
 
-  /// Of these it is not said that they are temporary, as in gdb.
+  /// Of these alone it is said that they are temporary, as in gdb.
+  private boolean isException() {
+    return event == Event.THROW || event == Event.RETHROW || event == Event.CATCH;
+  }
+
   private boolean isFork() {
     return event == Event.FORK || event == Event.VFORK || event == Event.EXEC;
   }
 
   /// `catch signal`.
   private static final class CatchSignalCommand implements Command {
+    private static final int MOST_BY_NUMBER = 15;
+
     private final Disposition disposition;
 
     CatchSignalCommand(Disposition disposition) {
@@ -107,6 +127,7 @@ public final class CatchCommand implements Command {
         if (!word.equals("all")) {
           signals.add(
               Signal.named(word)
+                  .filter(signal -> !word.matches("\\d+") || signal.number() <= MOST_BY_NUMBER)
                   .orElseThrow(() ->
                       new CommandException(
                           "Only signals 1-15 are valid as numeric signals.\n"

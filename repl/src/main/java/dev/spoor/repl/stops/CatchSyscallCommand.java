@@ -58,14 +58,7 @@ final class CatchSyscallCommand implements Command {
                     .breakpoints()
                     .add(new Trigger.OnCall(new TreeSet<>(calls.keySet()), text), disposition));
     shell.workbench().values().set("bpnum", breakpoint.number());
-    shell
-        .output()
-        .line(
-            (disposition == Disposition.DELETE ? "Temporary catchpoint " : "Catchpoint ")
-                + breakpoint.number()
-                + " ("
-                + named(calls)
-                + ")");
+    shell.output().line("Catchpoint " + breakpoint.number() + " (" + named(calls) + ")");
   }
 
   private static String named(Map<Long, String> calls) {

@@ -35,7 +35,10 @@ public final class DprintfCommand implements Command {
       throw new CommandException("Format string required");
     }
     var format = arguments.substring(quote);
-    var place = shell.look(view -> Place.parse(shell, view, arguments.substring(0, comma).strip()));
+    var place =
+        shell.look(view ->
+            Place.parse(shell, view, arguments.substring(0, comma).strip())
+                .moving(shell.workbench().values(), view));
     List<CodeLocation> found = shell.look(view -> new Locator(view.symbols()).locate(place.spec()));
     var breakpoint =
         shell
@@ -45,7 +48,7 @@ public final class DprintfCommand implements Command {
                   debugger
                       .breakpoints()
                       .add(new Trigger.AtCode(place.spec(), place.text(), false), Disposition.KEEP);
-              added.commands(List.of("silent", "printf " + format, "continue"));
+              added.prints(format);
               return added;
             });
     shell.workbench().values().set("bpnum", breakpoint.number());

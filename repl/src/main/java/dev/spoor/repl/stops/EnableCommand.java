@@ -7,8 +7,12 @@ import dev.spoor.repl.shell.CommandTable;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Numbers;
+import dev.spoor.repl.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// `enable`, `disable`, `enable once`, `enable delete`.
 public final class EnableCommand implements CommandTable.Open {
@@ -36,7 +40,7 @@ public final class EnableCommand implements CommandTable.Open {
                 Group.BREAKPOINTS,
                 """
                 Enable all or some breakpoints.
-                Usage: enable [once | delete | display] [BREAKPOINTNUM]...\
+                Usage: enable [once | delete | display] [BREAKPOINTNUM[.PLACE]]...\
                 """)
             .aliases("en"),
         true,
@@ -63,7 +67,7 @@ public final class EnableCommand implements CommandTable.Open {
                 Group.BREAKPOINTS,
                 """
                 Disable all or some breakpoints.
-                Usage: disable [display] [BREAKPOINTNUM]...
+                Usage: disable [display] [BREAKPOINTNUM[.PLACE]]...
                 A disabled breakpoint is not forgotten, but has no effect until re-enabled.\
                 """)
             .aliases("dis", "disa"),
@@ -88,11 +92,26 @@ public final class EnableCommand implements CommandTable.Open {
 
   @Override
   public void run(Shell shell, String arguments) {
+    if (arguments.isEmpty()) {
+      change(shell, debugger -> debugger.breakpoints().all());
+      return;
+    }
+    for (var word : Words.of(arguments)) {
+      if (word.contains(".")) {
+        places(shell, word);
+      } else {
+        change(shell, debugger -> BreakpointNumbers.of(debugger, word));
+      }
+    }
+  }
+
+  private void change(Shell shell, Function<Debugger, List<Breakpoint>> chosen) {
     var _ =
         shell
             .workbench()
             .ask(debugger -> {
-              chosen(debugger, arguments)
+              chosen
+                  .apply(debugger)
                   .forEach(breakpoint -> {
                     debugger.breakpoints().enable(breakpoint, enabled);
                     disposition.ifPresent(breakpoint::disposition);
@@ -101,9 +120,34 @@ public final class EnableCommand implements CommandTable.Open {
             });
   }
 
-  private static List<Breakpoint> chosen(Debugger debugger, String arguments) {
-    return arguments.isEmpty()
-        ? debugger.breakpoints().all()
-        : BreakpointNumbers.of(debugger, arguments);
+  /// `2.1`, `2.1-3`.
+  private void places(Shell shell, String word) {
+    if (disposition.isPresent()) {
+      throw new CommandException("Bad breakpoint number '" + word + "'");
+    }
+    var dot = word.indexOf('.');
+    var breakpoint =
+        shell
+            .workbench()
+            .ask(debugger ->
+                BreakpointNumbers.one(debugger, Numbers.number(word.substring(0, dot))));
+    var sites = shell.look(view -> view.sites(breakpoint));
+    for (var number : Numbers.of(word.substring(dot + 1))) {
+      if (number < 1 || number > sites.size()) {
+        throw new CommandException("Bad breakpoint location number '" + number + "'");
+      }
+      if (sites.size() == 1) {
+        change(shell, _ -> List.of(breakpoint));
+        continue;
+      }
+      var place = sites.get(number - 1).place();
+      var _ =
+          shell
+              .workbench()
+              .ask(debugger -> {
+                debugger.breakpoints().enable(breakpoint, place, enabled);
+                return true;
+              });
+    }
   }
 }

@@ -2,11 +2,15 @@ package dev.spoor.repl.stops;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.spoor.debugger.Breakpoints;
 import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
+import dev.spoor.debugger.location.LocationSpec;
+import dev.spoor.debugger.location.Locator;
 import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.debuggee.BreakpointSite;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
@@ -63,8 +67,23 @@ public final class InfoBreakpoints implements Structured {
     var isWide =
         view.hasTarget()
             && view.architecture().pointerBytes() == Long.BYTES
-            && all.stream().anyMatch(each -> !view.sites(each).isEmpty());
+            && all.stream().anyMatch(each -> hasPlace(view, each));
     return isWide ? 18 : NARROW;
+  }
+
+  private static boolean hasPlace(View view, Breakpoint breakpoint) {
+    return !view.sites(breakpoint).isEmpty()
+        || breakpoint.trigger() instanceof Trigger.OnEvent(var event, var _)
+            && Breakpoints.runtimePlace(event).filter(place -> isThere(view, place)).isPresent();
+  }
+
+  /// Before the library is loaded there is what leads to its function.
+  private static boolean isThere(View view, LocationSpec place) {
+    var wanted =
+        place instanceof LocationSpec.OfProbe(var _, var _, var function)
+            ? new LocationSpec.OfFunction("", function)
+            : place;
+    return !new Locator(view.symbols()).find(wanted).isEmpty();
   }
 
   private static String column(String text, int width) {
@@ -82,16 +101,21 @@ public final class InfoBreakpoints implements Structured {
             disposition(breakpoint),
             breakpoint.isEnabled() ? "y" : "n");
     to.add(start + first(view, breakpoint, locations, width));
-    details(breakpoint, to);
-    for (var i = 0; locations.size() > 1 && i < locations.size(); i++) {
+    details(view, breakpoint, to);
+    for (var i = 0; isMultiple(breakpoint, locations) && i < locations.size(); i++) {
       to.add(
           String.format(
               Locale.ROOT,
               "%-27s %-3s %s",
               breakpoint.number() + "." + (i + 1),
-              "y",
+              locations.get(i).isEnabled(breakpoint) ? "y" : "n",
               row(view, locations.get(i))));
     }
+  }
+
+  /// One that is out of force is shown as one of several.
+  private static boolean isMultiple(Breakpoint breakpoint, List<BreakpointSite> locations) {
+    return locations.size() > 1 || locations.stream().anyMatch(each -> !each.isEnabled(breakpoint));
   }
 
   private static String first(
@@ -101,18 +125,23 @@ public final class InfoBreakpoints implements Structured {
       case Trigger.AtCode(var _, var text, var _) ->
           locations.isEmpty()
               ? column("<PENDING>", width) + text
-              : locations.size() > 1
+              : isMultiple(breakpoint, locations)
                   ? column("<MULTIPLE>", width)
-                  : row(view, locations.getFirst());
+                  : row(view, locations.getFirst())
+                      + breakpoint.thread().map(tid -> " thread " + number(view, tid)).orElse("");
       case Trigger.OnData watched -> none + watched.name();
       case Trigger.OnCall(var _, var text) ->
           none
               + (text.isEmpty()
                   ? "<any syscall>"
                   : (text.contains(",") ? "syscalls \"" : "syscall \"") + text + "\" ");
-      case Trigger.OnSignal(var signals) ->
-          none + (signals.isEmpty() ? "<standard signals>" : named(signals));
-      case Trigger.OnEvent(var event) ->
+      case Trigger.OnSignal(var signals) -> none + named(signals);
+      case Trigger.OnEvent(var event, var pattern) when isOfLibraries(event) ->
+          none
+              + event.name().toLowerCase(Locale.ROOT)
+              + " of library"
+              + (pattern.isEmpty() ? "" : " matching " + pattern);
+      case Trigger.OnEvent(var event, var _) ->
           none
               + (isOfExceptions(event) ? "exception " : "")
               + event.name().toLowerCase(Locale.ROOT)
@@ -129,15 +158,27 @@ public final class InfoBreakpoints implements Structured {
   }
 
   private static String named(List<Signal> signals) {
-    return (signals.size() == 1 ? "signal " : "signals ")
-        + signals.stream().map(each -> "\"" + each.name() + "\"").collect(joining(" "));
+    return (signals.size() > 1 ? "signals \"" : "signal \"")
+        + (signals.isEmpty()
+            ? "<standard signals>"
+            : signals.stream().map(Signal::name).collect(joining(" ")))
+        + "\" ";
   }
 
-  private static void details(Breakpoint breakpoint, List<String> to) {
+  private static boolean isOfLibraries(Trigger.OnEvent.Event event) {
+    return event == Trigger.OnEvent.Event.LOAD || event == Trigger.OnEvent.Event.UNLOAD;
+  }
+
+  private static void details(View view, Breakpoint breakpoint, List<String> to) {
+    if (breakpoint.trigger() instanceof Trigger.OnEvent(var event, var pattern)
+        && isOfExceptions(event)
+        && !pattern.isEmpty()) {
+      to.add("\tmatching: " + pattern);
+    }
     if (!breakpoint.condition().isEmpty()) {
       to.add("\tstop only if " + breakpoint.condition());
     }
-    breakpoint.thread().ifPresent(tid -> to.add("\tstop only in thread " + tid));
+    breakpoint.thread().ifPresent(tid -> to.add("\tstop only in thread " + number(view, tid)));
     if (breakpoint.hits() > 0) {
       to.add(
           (kind(breakpoint).equals("catchpoint") ? "\tcatchpoint" : "\tbreakpoint")
@@ -148,14 +189,25 @@ public final class InfoBreakpoints implements Structured {
     if (breakpoint.ignored() > 0) {
       to.add("\tignore next " + breakpoint.ignored() + " hits");
     }
+    if (!breakpoint.prints().isEmpty()) {
+      to.add("        printf " + breakpoint.prints());
+    }
     breakpoint.commands().forEach(line -> to.add("        " + line));
+  }
+
+  private static String number(View view, Tid tid) {
+    return view.threads().stream()
+        .filter(thread -> thread.tid().equals(tid))
+        .findFirst()
+        .map(view::label)
+        .orElse(tid.toString());
   }
 
   private static String kind(Breakpoint breakpoint) {
     return switch (breakpoint.trigger()) {
       case Trigger.AtCode(var _, var _, var hardware) ->
-          breakpoint.log().isPresent() ? "dprintf" : hardware ? "hw breakpoint" : "breakpoint";
-      case Trigger.OnData watched -> WatchWords.listed(watched.access());
+          !breakpoint.prints().isEmpty() ? "dprintf" : hardware ? "hw breakpoint" : "breakpoint";
+      case Trigger.OnData watched -> WatchWords.listed(watched);
       case Trigger.OnCall _, Trigger.OnSignal _, Trigger.OnEvent _ -> "catchpoint";
     };
   }

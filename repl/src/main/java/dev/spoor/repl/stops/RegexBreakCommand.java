@@ -5,6 +5,7 @@ import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
+import dev.spoor.repl.names.Declarations;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -50,7 +51,7 @@ public final class RegexBreakCommand implements Command {
                   .filter(each -> each.place().flatMap(CodePlace::file).isPresent())
                   .toList();
         });
-    var names = all.stream().map(each -> each.place().orElseThrow().function()).distinct().toList();
+    var names = all.stream().map(each -> each.place().orElseThrow().function()).distinct().sorted().toList();
     for (var name : names) {
       add(shell, file, name, all);
     }
@@ -75,5 +76,8 @@ public final class RegexBreakCommand implements Command {
             : shell.look(view -> BreakCommand.source(view, first));
     shell.workbench().values().set("bpnum", breakpoint.number());
     shell.output().line("Breakpoint " + breakpoint.number() + " at " + first.address() + where);
+    shell
+        .look(view -> new Declarations(view.symbols()).ofFunctions(name))
+        .forEach(shell.output()::line);
   }
 }

@@ -3,6 +3,7 @@ package dev.spoor.repl.stops;
 import dev.spoor.debugger.breakpoint.Breakpoint;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.machine.linux.Signal;
+import dev.spoor.repl.debuggee.BreakpointSite;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
@@ -35,18 +36,13 @@ public final class SaveBreakpointsCommand implements Command {
     if (arguments.isEmpty()) {
       throw new CommandException("Argument required (file name in which to save)");
     }
-    var lines =
-        shell
-            .workbench()
-            .ask(debugger -> {
-              List<String> all = new ArrayList<>();
-              for (var breakpoint : debugger.breakpoints().all()) {
-                if (breakpoint.number() > 0) {
-                  lines(breakpoint, all);
-                }
-              }
-              return all;
-            });
+    var all = shell.workbench().ask(debugger -> debugger.breakpoints().all());
+    List<String> lines = new ArrayList<>();
+    for (var breakpoint : all) {
+      if (breakpoint.number() > 0) {
+        lines(breakpoint, shell.look(view -> view.sites(breakpoint)), lines);
+      }
+    }
     if (lines.isEmpty()) {
       shell.output().line("Nothing to save.");
       return;
@@ -62,7 +58,7 @@ public final class SaveBreakpointsCommand implements Command {
     }
   }
 
-  private static void lines(Breakpoint breakpoint, List<String> to) {
+  private static void lines(Breakpoint breakpoint, List<BreakpointSite> sites, List<String> to) {
     to.add(definition(breakpoint));
     if (!breakpoint.condition().isEmpty()) {
       to.add("  condition $bpnum " + breakpoint.condition());
@@ -78,13 +74,20 @@ public final class SaveBreakpointsCommand implements Command {
     if (!breakpoint.isEnabled()) {
       to.add("disable $bpnum");
     }
+    for (var i = 0; i < sites.size(); i++) {
+      if (!sites.get(i).isEnabled(breakpoint)) {
+        to.add("disable $bpnum." + (i + 1));
+      }
+    }
   }
 
   private static String definition(Breakpoint breakpoint) {
     var temporary = breakpoint.disposition() == Breakpoint.Disposition.DELETE ? "t" : "";
     return switch (breakpoint.trigger()) {
       case Trigger.AtCode(var _, var text, var hardware) ->
-          temporary + (hardware ? "hbreak " : "break ") + text;
+          breakpoint.prints().isEmpty()
+              ? temporary + (hardware ? "hbreak " : "break ") + text
+              : "dprintf " + text + "," + breakpoint.prints();
       case Trigger.OnData watched ->
           switch (watched.access()) {
                 case WRITE -> "watch ";
@@ -99,8 +102,8 @@ public final class SaveBreakpointsCommand implements Command {
                   + "catch signal "
                   + String.join(" ", signals.stream().map(Signal::name).toList()))
               .strip();
-      case Trigger.OnEvent(var event) ->
-          temporary + "catch " + event.name().toLowerCase(Locale.ROOT);
+      case Trigger.OnEvent(var event, var pattern) ->
+          (temporary + "catch " + event.name().toLowerCase(Locale.ROOT) + " " + pattern).strip();
     };
   }
 }

@@ -70,6 +70,16 @@ public final class WatchCommand implements Command {
     }
     var _ = shell.workbench().live();
     var isHardware = !shell.settings().text("can-use-hw-watchpoints").equals("0");
+    if (!isHardware && access != Access.WRITE) {
+      throw new CommandException(
+          "Can't set read/access watchpoint when hardware watchpoints are disabled.");
+    }
+    if (!asked.condition().isEmpty()) {
+      // Names that mean nothing here are told before anything is set.
+      var _ =
+          shell.look(
+              view -> view.expressions().typeOf(view.expressions().parse(asked.condition())));
+    }
     var trigger = shell.look(view -> trigger(shell, view, asked.place(), stays, isHardware));
     var breakpoint =
         shell
@@ -82,8 +92,7 @@ public final class WatchCommand implements Command {
               return added;
             });
     shell.workbench().values().set("bpnum", breakpoint.number());
-    var kind = isHardware ? WatchWords.of(access) : "Watchpoint";
-    shell.output().line(kind + " " + breakpoint.number() + ": " + trigger.name());
+    shell.output().line(WatchWords.of(trigger) + " " + breakpoint.number() + ": " + trigger.name());
   }
 
   private Trigger.OnData trigger(

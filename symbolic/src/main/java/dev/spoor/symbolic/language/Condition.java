@@ -39,7 +39,9 @@ public final class Condition {
     HOLDS,
     HOLDS_NOT,
     /// It has no value: see [#failure].
-    FAILED
+    FAILED,
+    /// It calls a function of the program, which has to run for that.
+    CALLS
   }
 
   private Condition(String text, Program program, SessionValues session) {
@@ -85,6 +87,8 @@ public final class Condition {
     } catch (ExpressionException none) {
       failure = none.sentence();
       return Outcome.FAILED;
+    } catch (CallNeededException _) {
+      return Outcome.CALLS;
     }
   }
 

@@ -35,6 +35,10 @@ final class DollarNames {
     if (split.isPresent()) {
       return split.get();
     }
+    var special = context.around().special(name);
+    if (special.isPresent()) {
+      return Operand.of(special.get());
+    }
     var number = context.around().convenience(name);
     var own = number.isPresent() ? number : context.session().number(name);
     if (own.isPresent() && context.session().variable(name).isEmpty()) {

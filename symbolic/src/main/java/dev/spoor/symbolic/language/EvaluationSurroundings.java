@@ -6,6 +6,7 @@ import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.unwind.Stack;
+import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public interface EvaluationSurroundings {
   /// {@return an integer that the debugger has a name for: `_thread`, `_gthread`, `_inferior`}
   default OptionalLong convenience(String name) {
     return OptionalLong.empty();
+  }
+
+  /// {@return a value that the debugger has a name for: `_exception`}
+  default Optional<Value> special(String name) {
+    return Optional.empty();
   }
 
   /// {@return what calls functions of the program; without it they are not called}

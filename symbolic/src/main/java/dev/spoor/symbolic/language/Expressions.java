@@ -156,6 +156,12 @@ public final class Expressions {
     return located(() -> interpreter.typeOf(expression.syntax()));
   }
 
+  /// {@return the function by which a class copies its objects, `T (const T &)`, and the one that
+  /// ends them, if they have code; each with the object's address as its first argument}
+  public Lifetime lifetime(Type type) {
+    return located(() -> Lifetime.of(new FunctionSearch(context), type));
+  }
+
   /// {@return the type of a name of a type}
   public Type type(String text) {
     return located(

@@ -63,6 +63,13 @@ public final class SessionValues {
     return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
+  /// {@return whether a convenience variable has a value}
+  ///
+  /// @param name without its `$`
+  public boolean isSet(String name) {
+    return variables.containsKey(name) || numbers.containsKey(name);
+  }
+
   /// Makes a convenience variable one that was not set.
   public void clear(String name) {
     variables.remove(name);

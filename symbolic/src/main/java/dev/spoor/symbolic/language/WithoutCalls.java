@@ -4,19 +4,19 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.macro.MacroPlace;
-import dev.spoor.symbolic.language.syntax.ExpressionException;
+import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A frame for a condition, which is asked while the program is stopped for a moment: no function
-/// of it can be called.
+/// of it can be called. Whoever lets it run may evaluate the condition instead.
 record WithoutCalls(EvaluationSurroundings frameAround) implements EvaluationSurroundings {
   @Override
   public Optional<FunctionCaller> caller() {
     return Optional.of((_, _) -> {
-      throw new ExpressionException(0, "A condition calls no functions of the program.");
+      throw new CallNeededException();
     });
   }
 
@@ -53,6 +53,11 @@ record WithoutCalls(EvaluationSurroundings frameAround) implements EvaluationSur
   @Override
   public Optional<MacroPlace> macroPlace() {
     return frameAround.macroPlace();
+  }
+
+  @Override
+  public Optional<Value> special(String name) {
+    return frameAround.special(name);
   }
 
   @Override

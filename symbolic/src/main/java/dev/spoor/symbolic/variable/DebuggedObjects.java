@@ -86,7 +86,7 @@ public final class DebuggedObjects implements AutoCloseable {
   }
 
   /// {@return all objects with code, with or without debugging information, the program's first}
-  List<LoadedObject> loaded() {
+  public List<LoadedObject> loaded() {
     return space.objects();
   }
 

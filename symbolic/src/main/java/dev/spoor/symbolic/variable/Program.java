@@ -221,9 +221,11 @@ public final class Program {
     var own = object.object().symbolsNamed(name).stream();
     var separate =
         objects.separateOf(object.object()).stream()
-            .flatMap(file -> file.symbolsNamed(name).stream())
-            .filter(Symbol::hasAddress);
-    return Stream.concat(own, separate).findFirst().map(symbol -> object.address(symbol.address()));
+            .flatMap(file -> file.symbolsNamed(name).stream());
+    return Stream.concat(own, separate)
+        .filter(Symbol::hasAddress)
+        .findFirst()
+       .map(symbol -> object.address(symbol.address()));
   }
 
   /// {@return what lies at an address by its symbol, if one begins there or contains it}
