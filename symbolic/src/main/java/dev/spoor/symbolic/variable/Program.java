@@ -202,30 +202,33 @@ public final class Program {
     return objects.isCode(address);
   }
 
-  /// {@return where the symbol with this name is, in the objects that were looked into until now:
-  /// in their own files, then in those of their debugging information}
+  /// {@return where the symbol with this name is: of the objects that were looked into until now in
+  /// their own files and in those of their debugging information, of the others in their own}
   ///
   /// @throws MalformedObjectException if symbols cannot be read
   public Optional<Address> symbolNamed(String name) {
-    for (var object : objects.opened()) {
-      var address = symbolNamed(name, object);
-      if (address.isPresent()) {
-        return address;
-      }
-    }
-    return Optional.empty();
+    var lookedInto =
+        objects.opened().stream().flatMap(object -> symbolNamed(name, object).stream());
+    var others = objects.loaded().stream().flatMap(object -> symbolNamed(name, object).stream());
+    return Stream.concat(lookedInto, others).findFirst();
+  }
+
+  private static Optional<Address> symbolNamed(String name, LoadedObject object) {
+    return object.symbolsNamed(name).stream()
+        .filter(Symbol::hasAddress)
+        .findFirst()
+        .map(symbol -> object.address(symbol.address()));
   }
 
   /// {@return where one object's symbol with this name is}
   Optional<Address> symbolNamed(String name, DebuggedObject object) {
-    var own = object.object().symbolsNamed(name).stream();
-    var separate =
-        objects.separateOf(object.object()).stream()
-            .flatMap(file -> file.symbolsNamed(name).stream());
-    return Stream.concat(own, separate)
-        .filter(Symbol::hasAddress)
-        .findFirst()
-       .map(symbol -> object.address(symbol.address()));
+    return symbolNamed(name, object.object())
+        .or(() ->
+            objects.separateOf(object.object()).stream()
+                .flatMap(file -> file.symbolsNamed(name).stream())
+                .filter(Symbol::hasAddress)
+                .findFirst()
+                .map(symbol -> object.address(symbol.address())));
   }
 
   /// {@return what lies at an address by its symbol, if one begins there or contains it}
