@@ -99,6 +99,12 @@ public class Bench {
       if ("own system calls".contains(only) && !list) {
         ownCalls(tools);
       }
+      if ("symbols: unwinds a second".contains(only) && !list) {
+        unwinds(tools);
+      }
+      if ("symbols: how long a running thread of 501 is stopped".contains(only) && !list) {
+        stops(tools);
+      }
     } finally {
       try (var files = Files.walk(tools)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -879,6 +885,57 @@ public class Bench {
       counts.put(each.group(2), Long.parseLong(each.group(1)));
     }
     return counts;
+  }
+
+  // ---- stacks
+
+  /// Of a thread of `sleepers`, in a core that gdb writes.
+  private static void unwinds(Path tools) throws IOException, InterruptedException {
+    var core = tools.resolve("core");
+    var gdb =
+        List.of(
+            "gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off", "-ex", "thread 2", "-ex",
+            "generate-core-file " + core, "-p");
+    besideSleepers(tools, "1", gdb);
+    System.out.println("### symbols: unwinds a second of CPU time\n");
+    var unwinds = ROOT.resolve("bench/Unwinds.java").toString();
+    for (var line : output(SPOOR, "run", unwinds, core.toString()).lines().toList()) {
+      System.out.println("- " + line);
+    }
+    System.out.println();
+  }
+
+  /// The thread looks at its clock all the time.
+  private static void stops(Path tools) throws IOException, InterruptedException {
+    var gdb = List.of("gdb", "-nx", "-batch", "-iex", "set debuginfod enabled off");
+    System.out.println("### symbols: how long a running thread of 501 is stopped, ms\n");
+    System.out.println("| | longest time (quartiles) |");
+    System.out.println("| --- | --- |");
+    for (var contender :
+        List.of(
+            new Contender("nobody looks", List.of("true")),
+            new Contender("gdb", join(gdb, List.of("-ex", "thread apply all bt", "-p"))),
+            new Contender("spoor stack", List.of(SPOOR, "stack")))) {
+      var longest = new double[runs];
+      for (var i = 0; i < runs; i++) {
+        longest[i] = besideSleepers(tools, "500 watch", contender.words()) / 1000;
+      }
+      System.out.println("| " + contender.name() + " | " + quartiles(longest, "%.1f") + " |");
+    }
+    System.out.println();
+  }
+
+  /// {@return the last number that the program prints}
+  private static double besideSleepers(Path tools, String arguments, List<String> command)
+      throws IOException, InterruptedException {
+    var script =
+        "coproc \"$0\" "
+            + arguments
+            + "; exec {in}<&${COPROC[0]}; read -r p <&$in; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; "
+            + "tail -n 1 <&$in | sed 's/^$/0/'";
+    var shell = List.of("bash", "-c", script, tools.resolve("sleepers").toString());
+    var text = output(join(shell, command).toArray(String[]::new)).lines().toList();
+    return text.isEmpty() ? 0 : numbers(text.getLast())[0];
   }
 
   private static String errors(List<String> words) throws IOException, InterruptedException {

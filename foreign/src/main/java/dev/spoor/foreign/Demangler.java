@@ -31,7 +31,7 @@ public final class Demangler implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final String library;
   private final Map<String, String> known = new ConcurrentHashMap<>();
-  private volatile @Nullable Optional<Functions> functions;
+  private volatile @Nullable Loaded loaded;
 
   /// Loads nothing yet.
   public Demangler() {
@@ -41,6 +41,9 @@ public final class Demangler implements AutoCloseable {
   Demangler(String library) {
     this.library = library;
   }
+
+  /// What came of loading the library.
+  private record Loaded(Optional<Functions> functions) {}
 
   private record Functions(MethodHandle call, MemorySegment demangle, MemorySegment free) {
     /// Any pointer or `int` travels as a `long`; see [Capstone].
@@ -72,13 +75,13 @@ public final class Demangler implements AutoCloseable {
   }
 
   private String demangled(String name) {
-    var loaded = functions;
-    if (loaded == null) {
+    var tried = loaded;
+    if (tried == null) {
       // Two threads may both load it, and get the same.
-      loaded = load();
-      functions = loaded;
+      tried = new Loaded(load());
+      loaded = tried;
     }
-    return loaded.map(found -> demangled(found, name)).orElse(name);
+    return tried.functions.map(found -> demangled(found, name)).orElse(name);
   }
 
   @SuppressWarnings("restricted") // this module exists to be granted native access
