@@ -1,7 +1,6 @@
 // Holds values of each kind of type that Go's compiler describes, in a goroutine, below a method, a
 // closure and a generic function, and waits there for its input.
 package main
-
 import (
 	"bufio"
 	"errors"
@@ -9,7 +8,6 @@ import (
 	"os"
 	"sync"
 )
-
 type Point struct{ X, Y int }
 type Named struct {
 	Point
@@ -18,17 +16,13 @@ type Named struct {
 }
 type Area interface{ Area(scale float64) float64 }
 type Color uint8
-
 const Green Color = 2
-
 var counter int32 = 77
-
 func (n *Named) Area(scale float64) float64 {
 	result := float64(n.X*n.Y) * scale
 	waitForInput(uint64(result))
 	return result
 }
-
 //go:noinline
 func waitForInput(least uint64) int {
 	fmt.Println("ready")
@@ -37,7 +31,6 @@ func waitForInput(least uint64) int {
 }
 
 func twice[T int | float64](value T) T { return value + value }
-
 //go:noinline
 func work(wait *sync.WaitGroup, number uint8) {
 	defer wait.Done()
@@ -59,7 +52,6 @@ func work(wait *sync.WaitGroup, number uint8) {
 	result := closure(twice(1.5))
 	fmt.Println(letter, truth, complexity, text, slice, points, named.Name, nothing, any, failed, ages, len(channel), color, result, counter, array)
 }
-
 func main() {
 	var wait sync.WaitGroup
 	wait.Add(1)

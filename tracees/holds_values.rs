@@ -1,16 +1,13 @@
 // Holds values of each kind of type that rustc describes, below a closure, a generic function and a
 // method of a trait, and waits there for its input.
+#![allow(dead_code)]
 use std::io::Read;
-
 #[derive(Clone, Copy)]
-#[allow(dead_code)]
 enum Direction { North, South = 7 }
-#[allow(dead_code)]
 enum Shape { Empty, Circle { radius: f64 }, Rectangle(u32, u32), Named(String) }
 struct Point { x: i32, y: i32 }
 struct Unit;
 trait Area { fn area(&self, scale: f64) -> f64; }
-
 impl Area for Shape {
     fn area(&self, scale: f64) -> f64 {
         let result = match self {
@@ -22,12 +19,10 @@ impl Area for Shape {
         result
     }
 }
-
 mod inner {
     pub static COUNT: u16 = 77;
     pub fn twice<T: Copy + std::ops::Add<Output = T>>(value: T) -> T { value + value }
 }
-
 #[inline(never)]
 fn wait_for_input(least: u64) -> usize {
     println!("ready");

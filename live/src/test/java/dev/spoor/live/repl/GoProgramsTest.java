@@ -47,7 +47,7 @@ class GoProgramsTest {
         session(
             "break main.(*Named).Area",
             "break internal/poll.(*FD).Read",
-            "break holds_values.go:35",
+            "break holds_values.go:29",
             "info breakpoints");
 
     assertThat(lines)
