@@ -22,6 +22,7 @@ final class CoreNotes {
   private static final int NT_AUXV = 6;
   private static final int NT_FILE = 0x4649_4c45;
   private static final int NT_FPREGSET = 2;
+  private static final int NT_386_TLS = 0x200;
   private static final String CORE = "CORE";
   private static final String LINUX = "LINUX";
 
@@ -99,6 +100,9 @@ final class CoreNotes {
 
   private void thread(DumpedThread thread) {
     notes.add(CORE, NT_PRSTATUS, status(thread));
+    thread
+        .threadPointer()
+        .ifPresent(pointer -> notes.add(LINUX, NT_386_TLS, segment(thread, (int) pointer)));
     var sets = new LinkedHashSet<RegisterSet>();
     architecture.registers().forEach(register -> sets.add(register.set()));
     sets.remove(architecture.general());
@@ -108,6 +112,15 @@ final class CoreNotes {
         notes.add(set.note() == NT_FPREGSET ? CORE : LINUX, set.note(), block);
       }
     }
+  }
+
+  /// `struct user_desc` (asm/ldt.h) of the segment of the thread's own variables: all of the memory
+  /// from there on, by 32-bit code, in pages.
+  private byte[] segment(DumpedThread thread, int base) {
+    var bytes = new byte[4 * Integer.BYTES];
+    var selector = (int) thread.registers().unsigned(architecture.find("gs").orElseThrow());
+    over(bytes).putInt(selector >>> 3).putInt(base).putInt(0xf_ffff).putInt(0x51);
+    return bytes;
   }
 
   /// `struct elf_prstatus`.
