@@ -233,7 +233,8 @@ public final class Debugger {
     return new DumpedThread(
         task.tid(),
         task.pendingSignal().map(Signal::number).orElse(0),
-        (RegisterImage) task.stopped().allRegisters());
+        (RegisterImage) task.stopped().allRegisters(),
+        task.stopped().narrowThreadPointer());
   }
 
   // ---- for the session

@@ -4,6 +4,7 @@ import dev.spoor.kernel.Kernel;
 import dev.spoor.kernel.KernelException;
 import dev.spoor.kernel.PtraceSignals;
 import dev.spoor.kernel.WaitOutcome;
+import dev.spoor.machine.ByteString;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.RegisterImage;
@@ -17,6 +18,7 @@ import dev.spoor.machine.linux.SignalSet;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.machine.x86_64.I386;
 import dev.spoor.machine.x86_64.X86_64;
+import dev.spoor.machine.x86_64.Xstate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -28,6 +30,9 @@ import java.util.function.Supplier;
 /// Every method throws [TraceeGoneException] if the task was killed meanwhile, and
 /// [IllegalStateException] if it has been resumed; [RefusedException] if the kernel refuses.
 public final class StoppedTask {
+  /// `gs_base` in `struct user_regs_struct` (sys/user.h).
+  private static final int USER_GS_BASE = 176;
+
   /// linux/elf.h.
   private static final int NT_PRFPREG = 2;
 
@@ -161,7 +166,13 @@ public final class StoppedTask {
       if (register.offset() + bytes.length > block.length || bytes.length != register.width()) {
         throw new IllegalArgumentException("there is no register " + register + " here");
       }
-      System.arraycopy(bytes, 0, block, register.offset(), bytes.length);
+      if (set.equals(X86_64.XSTATE)) {
+        // What the CPU has not stored of a component counts only if that is marked as in use.
+        block =
+            new Xstate(ByteString.of(block)).with(register, ByteString.of(bytes)).block().toArray();
+      } else {
+        System.arraycopy(bytes, 0, block, register.offset(), bytes.length);
+      }
       kernel.setRegisterSet(task.tid, set.note(), block);
     });
   }
@@ -220,6 +231,19 @@ public final class StoppedTask {
   public long peekUser(int offset) {
     settleRegisters();
     return asking(() -> kernel.peekUser(task.tid, offset));
+  }
+
+  /// {@return what the segment of its own variables is based on, `gs`, of a task that runs code of
+  /// 32 bits; others have it among their registers} ptrace(2), PTRACE_PEEKUSER.
+  public OptionalLong narrowThreadPointer() {
+    return registers().architecture().pointerBytes() == Integer.BYTES
+        ? OptionalLong.of(peekUser(USER_GS_BASE) & 0xffff_ffffL)
+        : OptionalLong.empty();
+  }
+
+  /// {@return whether it has a siginfo: at a group-stop there is none}
+  public boolean hasSignalInfo() {
+    return !(task.current instanceof TaskStop.GroupStop);
   }
 
   /// {@return the siginfo of the signal that is being delivered}

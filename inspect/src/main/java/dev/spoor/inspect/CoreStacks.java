@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /// The stacks of a process that left a core file.
@@ -82,16 +83,17 @@ final class CoreStacks {
     for (var thread : threads) {
       var signal = thread.signal();
       listing.task(Tid.of(thread.tid()), name, signal.number() == 0 ? "" : " received " + signal);
-      thread.registers().ifPresent(this::show);
+      thread.registers().ifPresent(registers -> show(registers, thread.threadPointer()));
     }
   }
 
-  private void show(Registers registers) {
+  private void show(Registers registers, OptionalLong threadPointer) {
     CallConvention.of(registers.architecture())
         .map(convention -> FrameWalker.of(space, convention))
         .map(walker ->
             walker.walk(Frame.innermost(FrameRegisters.of(registers)), core.memory(), most))
         .map(stack -> locals.withTailCalls(stack, most))
-        .ifPresent(stack -> listing.stack(stack, locals.of(stack, registers, core.memory())));
+        .ifPresent(stack ->
+            listing.stack(stack, locals.of(stack, registers, threadPointer, core.memory())));
   }
 }

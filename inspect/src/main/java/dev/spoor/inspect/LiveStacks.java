@@ -113,8 +113,8 @@ final class LiveStacks {
 
   private FrameNotes notes(Stack stack, StackSampler.Sample sample) {
     return sample.isStopped()
-        ? locals.of(stack, sample.registers(), sample.memory())
-        : locals.ofCopied(stack, sample.registers(), sample.memory());
+        ? locals.of(stack, sample.registers(), sample.threadPointer(), sample.memory())
+        : locals.ofCopied(stack, sample);
   }
 
   private String nameOf(Tid tid) {

@@ -56,29 +56,33 @@ final class Locals implements AutoCloseable {
   /// {@return those of the calls on a stack}
   ///
   /// @param registers of the task, with those that are not unwound
+  /// @param threadPointer of a task of 32 bits
   /// @param memory of the program as it was when it had this stack
-  FrameNotes of(Stack stack, Registers registers, Memory memory) {
-    return of(stack, registers, memory, Optional.empty());
+  FrameNotes of(Stack stack, Registers registers, OptionalLong threadPointer, Memory memory) {
+    return of(stack, registers, threadPointer, memory, Optional.empty());
   }
 
   /// {@return those of the calls on a stack that was copied}
   ///
   /// A value is marked if a part of it was not copied, but read when the task ran again.
-  ///
-  /// @param memory with a copy of the stack
-  FrameNotes ofCopied(Stack stack, Registers registers, CopiedMemory memory) {
-    return of(stack, registers, memory, Optional.of(memory));
+  FrameNotes ofCopied(Stack stack, StackSampler.Sample sample) {
+    var memory = sample.memory();
+    return of(stack, sample.registers(), sample.threadPointer(), memory, Optional.of(memory));
   }
 
   private FrameNotes of(
-      Stack stack, Registers registers, Memory memory, Optional<CopiedMemory> copy) {
+      Stack stack,
+      Registers registers,
+      OptionalLong threadPointer,
+      Memory memory,
+      Optional<CopiedMemory> copy) {
     var convention = CallConvention.of(registers.architecture());
     if (printer.isEmpty() || convention.isEmpty()) {
       return FrameNotes.none();
     }
     var program = new Program(objects, memory, convention.get(), names);
     return (frame, outer) -> {
-      var variables = program.variables(stack, frame, Optional.of(registers), OptionalLong.empty());
+      var variables = program.variables(stack, frame, Optional.of(registers), threadPointer);
       return new Call(variables, printer.get(), copy).lines(outer);
     };
   }

@@ -12,6 +12,7 @@ import dev.spoor.symbolic.CopiedMemory;
 import dev.spoor.symbolic.process.ProcessSpace;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
@@ -34,9 +35,11 @@ final class StackSampler implements StopHandler {
   private long copied;
 
   /// @param registers those that were asked for
+  /// @param threadPointer of a task of 32 bits
   /// @param memory with a copy of the stack, up to its mapping's end
   /// @param isStopped whether the process stays stopped, so that the rest does not change
-  record Sample(Registers registers, CopiedMemory memory, boolean isStopped) {}
+  record Sample(
+      Registers registers, OptionalLong threadPointer, CopiedMemory memory, boolean isStopped) {}
 
   /// @param space says where a stack ends
   /// @param rest the memory of the program as it runs on
@@ -79,7 +82,11 @@ final class StackSampler implements StopHandler {
     var start = taken.sp().plus(-RED_ZONE_BYTES);
     var stack = task.memory().read(start, length(taken.sp()));
     copied += stack.length;
-    return new Sample(taken, new CopiedMemory(start, stack, space::isWritable, rest), isStopped);
+    return new Sample(
+        taken,
+        task.narrowThreadPointer(),
+        new CopiedMemory(start, stack, space::isWritable, rest),
+        isStopped);
   }
 
   private int length(Address sp) {

@@ -30,6 +30,7 @@ final class CoreNotes {
   private static final int NT_X86_XSAVE_LAYOUT = 0x205;
   private static final int XSAVE_HEADER_END = 576;
   private static final int COMPONENT_BYTES = 16;
+  private static final int NT_386_TLS = 0x200;
   private static final String CORE = "CORE";
   private static final String LINUX = "LINUX";
 
@@ -108,6 +109,9 @@ final class CoreNotes {
 
   private void thread(DumpedThread thread) {
     notes.add(CORE, NT_PRSTATUS, status(thread));
+    thread
+        .threadPointer()
+        .ifPresent(pointer -> notes.add(LINUX, NT_386_TLS, segment(thread, (int) pointer)));
     for (var set : sets()) {
       var block = arranged(set, thread.registers().block(set));
       if (set.note() != RegisterSet.NO_NOTE && block.length > 0) {
@@ -152,6 +156,15 @@ final class CoreNotes {
     for (var each : components) {
       table.putInt(each.feature()).putInt(each.bytes()).putInt(each.offset()).putInt(0);
     }
+    return bytes;
+  }
+
+  /// `struct user_desc` (asm/ldt.h) of the segment of the thread's own variables: all of the memory
+  /// from there on, by 32-bit code, in pages.
+  private byte[] segment(DumpedThread thread, int base) {
+    var bytes = new byte[4 * Integer.BYTES];
+    var selector = (int) thread.registers().unsigned(architecture.find("gs").orElseThrow());
+    over(bytes).putInt(selector >>> 3).putInt(base).putInt(0xf_ffff).putInt(0x51);
     return bytes;
   }
 

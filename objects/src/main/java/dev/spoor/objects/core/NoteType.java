@@ -10,5 +10,10 @@ final class NoteType {
   static final int SIGINFO = 0x5349_4749;
   static final int FILE = 0x4649_4c45;
 
+  /// The owner of notes that only Linux has.
+  static final String LINUX = "LINUX";
+
+  static final int I386_TLS = 0x200;
+
   private NoteType() {}
 }

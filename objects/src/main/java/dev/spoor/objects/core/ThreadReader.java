@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Reads the notes of threads: a thread begins with `NT_PRSTATUS`, and what follows up to the next
@@ -28,6 +29,8 @@ final class ThreadReader {
   private static final int NARROW_REGISTERS = 72;
   private static final int WIDE_PID = 32;
   private static final int WIDE_REGISTERS = 112;
+
+  private static final int SEGMENT_BYTES = 16;
 
   private final CoreNotes notes;
   private final Optional<Architecture> architecture;
@@ -62,8 +65,30 @@ final class ThreadReader {
       return;
     } else if (note.owner().equals(NoteType.OWNER) && note.type() == NoteType.SIGINFO) {
       addSignal(note);
+    } else if (note.owner().equals(NoteType.LINUX) && note.type() == NoteType.I386_TLS) {
+      addSegments(notes.block(note, "NT_386_TLS"));
     } else {
       addRegisters(note);
+    }
+  }
+
+  /// An array of `struct user_desc` (asm/ldt.h): number and beginning of a segment, its length,
+  /// flags.
+  private void addSegments(Block segments) {
+    var selected =
+        image
+            .flatMap(known -> known.architecture().find("gs"))
+            .filter(gs -> image.orElseThrow().knows(gs));
+    if (selected.isEmpty()) {
+      return;
+    }
+    // The three lowest bits of a selector say which table it is of, and with which rights.
+    var entry = image.orElseThrow().unsigned(selected.get()) >>> 3;
+    for (var at = 0L; at + SEGMENT_BYTES <= segments.sizeBytes(); at += SEGMENT_BYTES) {
+      if (segments.u32(at) == entry) {
+        threads.add(threads.removeLast().with(segments.u32(at + Integer.BYTES)));
+        return;
+      }
     }
   }
 
@@ -88,20 +113,15 @@ final class ThreadReader {
             (int) status.u32(isWide ? WIDE_PID : NARROW_PID),
             Signal.of(status.u16(SIGNAL)),
             image.map(Registers.class::cast),
-            Optional.empty()));
+            Optional.empty(),
+            OptionalLong.empty()));
   }
 
   private void addRegisters(Note note) {
     for (var set : sets) {
       if (set.note() == note.type() && image.isPresent()) {
         image = image.map(known -> known.withBlock(set, note.bytes().toArray()));
-        var thread = threads.removeLast();
-        threads.add(
-            new CoreThread(
-                thread.tid(),
-                thread.signal(),
-                image.map(Registers.class::cast),
-                thread.signalInfo()));
+        threads.add(threads.removeLast().with(image.orElseThrow()));
         return;
       }
     }
@@ -110,13 +130,7 @@ final class ThreadReader {
   private void addSignal(Note note) {
     var abi = abi();
     if (abi.isPresent() && note.bytes().length() == SignalInfo.SIZE_BYTES) {
-      var thread = threads.removeLast();
-      threads.add(
-          new CoreThread(
-              thread.tid(),
-              thread.signal(),
-              thread.registers(),
-              Optional.of(SignalInfo.parse(note.bytes().toArray(), abi.get()))));
+      threads.add(threads.removeLast().with(SignalInfo.parse(note.bytes().toArray(), abi.get())));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.objects.bytes.MalformedObjectException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// A process that has left a core file.
@@ -199,6 +201,17 @@ public final class CoreTarget implements Target {
     @Override
     public void setExtended(Register register, byte[] bytes) {
       throw new CommandException("You can't do that without a process to debug.");
+    }
+
+    @Override
+    public OptionalLong threadPointer() {
+      return thread.threadPointer();
+    }
+
+    @Override
+    public Optional<byte[]> signalBytes() {
+      var isNarrow = registers.architecture().pointerBytes() == Integer.BYTES;
+      return thread.signalInfo().map(info -> info.encode(isNarrow ? Abi.I386 : Abi.X86_64));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.spoor.machine.Memory;
 import dev.spoor.machine.Printable;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.symbolic.process.ProcessAccessException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// A process that is being debugged, halted.
@@ -144,6 +146,24 @@ public final class LiveTarget implements Target {
     @Override
     public void setExtended(Register register, byte[] bytes) {
       task.stopped().setExtended(register, bytes);
+    }
+
+    @Override
+    public OptionalLong threadPointer() {
+      return task.stopped().narrowThreadPointer();
+    }
+
+    @Override
+    public Optional<byte[]> signalBytes() {
+      var stopped = task.stopped();
+      if (!stopped.hasSignalInfo()) {
+        return Optional.empty();
+      }
+      // The kernel shows a 64-bit tracer the layout of 64 bits.
+      return Optional.of(
+          task.registers().architecture().pointerBytes() == Integer.BYTES
+              ? stopped.signalInfo().encode(Abi.I386)
+              : stopped.signalInfoBytes());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.spoor.repl.debuggee;
 import dev.spoor.debugger.symbols.CallFrame;
 import dev.spoor.debugger.symbols.ThrownException;
 import dev.spoor.machine.Register;
+import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.language.FunctionCaller;
 import dev.spoor.symbolic.language.macro.MacroPlace;
@@ -10,6 +11,7 @@ import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -66,6 +68,23 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
           OptionalLong.of(view.target() instanceof LiveTarget live ? live.inferior().number() : 1);
       default -> OptionalLong.empty();
     };
+  }
+
+  @Override
+  public Optional<byte[]> signalInformation() {
+    return view.hasStack() ? view.thread().signalBytes() : Optional.empty();
+  }
+
+  @Override
+  public List<String> callers(int most) {
+    return selected.map(frame -> names(frame.level(), most)).orElse(List.of());
+  }
+
+  private List<String> names(int level, int most) {
+    var frames = view.stack(level + most + 1).frames();
+    return frames.subList(Math.min(level, frames.size()), frames.size()).stream()
+        .map(frame -> frame.place().map(CodePlace::function).orElse(""))
+        .toList();
   }
 
   @Override

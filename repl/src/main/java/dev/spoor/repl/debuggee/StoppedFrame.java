@@ -4,6 +4,7 @@ import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.language.ConditionContext;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -67,6 +68,13 @@ final class StoppedFrame implements ConditionContext {
   @Override
   public EvaluationSurroundings surroundings() {
     var stack = symbols.stack(general(), symbols.memory(), CALLS_NEEDED).stack();
-    return EvaluationSurroundings.of(symbols.program(), stack, 0, Optional.of(general()));
+    return EvaluationSurroundings.of(
+        symbols.program(), stack, 0, Optional.of(general()), this::callers);
+  }
+
+  private List<String> callers(int most) {
+    return symbols.stack(general(), symbols.memory(), most + 1).frames().stream()
+        .map(frame -> frame.place().map(CodePlace::function).orElse(""))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.spoor.machine.linux.SignalInfo;
 import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.text.CommandException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A thread of a [Target].
 public interface TargetThread {
@@ -50,6 +51,14 @@ public interface TargetThread {
   ///
   /// @throws dev.spoor.repl.text.CommandException if it cannot be
   void setExtended(Register register, byte[] bytes);
+
+  /// {@return what the segment of its own variables is based on, where that is not among its
+  /// registers: of a program of 32 bits}
+  OptionalLong threadPointer();
+
+  /// {@return the `siginfo_t` of the signal it has stopped for, if it has, in the layout of its
+  /// program}
+  Optional<byte[]> signalBytes();
 
   /// {@return the signal it has stopped for, if it has}
   Optional<SignalInfo> signalInfo();

@@ -235,7 +235,21 @@ public final class View {
   public FrameVariables variables(Stack stack, CallFrame frame) {
     return symbols()
         .program()
-        .variables(stack, frame.index(), allRegisters(stack, frame), OptionalLong.empty());
+        .variables(stack, frame.index(), allRegisters(stack, frame), threadPointer(stack));
+  }
+
+  private OptionalLong threadPointer(Stack stack) {
+    var thread = selectedAt(stack);
+    return thread.isPresent() ? thread.get().threadPointer() : OptionalLong.empty();
+  }
+
+  /// The selected thread, if the stack is its own.
+  private Optional<TargetThread> selectedAt(Stack stack) {
+    var innermost = stack.frames().getFirst();
+    return selected()
+        .filter(thread ->
+            thread.registers().pc().equals(innermost.pc())
+                && thread.registers().sp().equals(innermost.registers().sp()));
   }
 
   /// Vector registers and the like are known in the innermost frame alone.
@@ -243,12 +257,7 @@ public final class View {
     if (frame.index() > 0) {
       return Optional.empty();
     }
-    var innermost = stack.frames().getFirst();
-    return selected()
-        .filter(thread ->
-            thread.registers().pc().equals(innermost.pc())
-                && thread.registers().sp().equals(innermost.registers().sp()))
-        .map(TargetThread::allRegisters);
+    return selectedAt(stack).map(TargetThread::allRegisters);
   }
 
   /// {@return the line whose macros count: that of the selected frame, else that of main}

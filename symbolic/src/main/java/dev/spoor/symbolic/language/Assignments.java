@@ -1,11 +1,13 @@
 package dev.spoor.symbolic.language;
 
 import dev.spoor.machine.Address;
+import dev.spoor.machine.Register;
 import dev.spoor.symbolic.language.syntax.ExpressionException;
 import dev.spoor.symbolic.language.syntax.Syntax;
 import dev.spoor.symbolic.value.Value;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// Changes of memory, registers and convenience variables.
 final class Assignments {
@@ -74,7 +76,11 @@ final class Assignments {
             .integer(target.type(), isNegative ? low.subtract(BigInteger.ONE.shiftLeft(bits)) : low)
             .value();
       }
-      case Place.InRegister _, Place.InSession _, Place.Nowhere _, Place.Typed _ ->
+      case Place.InRegister _,
+          Place.InRegisters _,
+          Place.InSession _,
+          Place.Nowhere _,
+          Place.Typed _ ->
           converted.value();
     };
   }
@@ -82,21 +88,10 @@ final class Assignments {
   private void store(Place place, byte[] bytes, int at) {
     switch (place) {
       case Place.InMemory(var address) -> write(address, bytes, at);
-      case Place.InRegister(var register, var offset) -> {
-        var old =
-            context
-                .around()
-                .register(register)
-                .orElseThrow(() -> new ExpressionException(at, "No registers."));
-        if (offset < 0 || offset + bytes.length > old.length) {
-          throw new ExpressionException(at, "The value does not fit into the register.");
-        }
-        System.arraycopy(bytes, 0, old, (int) offset, bytes.length);
-        if (!context.around().setRegister(register, old)) {
-          throw new ExpressionException(
-              at, "Register " + register.name() + " cannot be changed here.");
-        }
-      }
+      case Place.InRegister(var register, var offset) ->
+          RegisterParts.write(List.of(register), offset, bytes, context.around(), at);
+      case Place.InRegisters(var registers, var offset) ->
+          RegisterParts.write(registers, offset, bytes, context.around(), at);
       case Place.InSession(var name, var offset) -> part(name, offset, bytes, at);
       case Place.Bits bits -> bits(bits, bytes, at);
       case Place.Nowhere _, Place.Typed _ ->
@@ -149,14 +144,9 @@ final class Assignments {
         yield read;
       }
       case Place.InRegister(var register, var offset) ->
-          cut(
-              context
-                  .around()
-                  .register(register)
-                  .orElseThrow(() -> new ExpressionException(at, "No registers.")),
-              offset,
-              length,
-              at);
+          cut(registers(List.of(register), at), offset, length, at);
+      case Place.InRegisters(var registers, var offset) ->
+          cut(registers(registers, at), offset, length, at);
       case Place.InSession(var name, var offset) ->
           cut(
               context.session().variable(name).orElseThrow().contents().toArray(),
@@ -166,6 +156,11 @@ final class Assignments {
       case Place.Bits _, Place.Nowhere _, Place.Typed _ ->
           throw new ExpressionException(at, "Left operand of assignment is not an lvalue.");
     };
+  }
+
+  private byte[] registers(List<Register> registers, int at) {
+    return RegisterParts.read(registers, context.around())
+        .orElseThrow(() -> new ExpressionException(at, "No registers."));
   }
 
   private static byte[] cut(byte[] all, long offset, int length, int at) {

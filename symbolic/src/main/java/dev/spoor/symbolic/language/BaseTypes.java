@@ -48,6 +48,10 @@ public record BaseTypes(int addressBytes, ByteOrder order, SourceLanguage langua
     return signed("int", 4);
   }
 
+  BaseType shorter() {
+    return signed("short", Short.BYTES);
+  }
+
   BaseType unsignedInteger() {
     return unsigned("unsigned int", 4);
   }

@@ -33,7 +33,7 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
           "$_creal",
           "$_cimag" ->
           true;
-      default -> false;
+      default -> CallerFunctions.isKnown(name);
     };
   }
 
@@ -44,7 +44,8 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
           case "$_streq", "$_regex" -> 2;
           default -> 1;
         };
-    if (call.arguments().size() != wanted) {
+    var most = CallerFunctions.isKnown(name) ? 2 : wanted;
+    if (call.arguments().size() < wanted || call.arguments().size() > most) {
       throw new ExpressionException(
           call.at(),
           "You must provide "
@@ -57,7 +58,30 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
     for (var each : call.arguments()) {
       arguments.add(interpreter.pointers().followed(interpreter.evaluate(each), call.at()));
     }
-    return value(name, arguments, call);
+    return CallerFunctions.isKnown(name)
+        ? caller(name, arguments, call.at())
+        : value(name, arguments, call);
+  }
+
+  private Operand caller(String name, List<Operand> arguments, int at) {
+    var truth = context.types().truth();
+    if (context.isTypeOnly()) {
+      return context.values().absent(truth);
+    }
+    var frames = arguments.size() > 1 ? Values.integer(arguments.get(1), at).longValue() : 1;
+    var asked = text(arguments.getFirst(), at);
+    var matches = name.endsWith("_matches");
+    var holds =
+        new CallerFunctions(context)
+            .holds(
+                name,
+                function -> {
+                  var bytes = function.getBytes(StandardCharsets.UTF_8);
+                  return matches ? matches(bytes, asked, at) : Arrays.equals(bytes, asked);
+                },
+                frames,
+                at);
+    return context.values().integer(truth, holds ? 1 : 0);
   }
 
   private Operand value(String name, List<Operand> arguments, Syntax.Call call) {

@@ -39,6 +39,10 @@ final class DollarNames {
     if (special.isPresent()) {
       return Operand.of(special.get());
     }
+    var signal = name.equals("_siginfo") ? signal() : Optional.<Operand>empty();
+    if (signal.isPresent()) {
+      return signal.get();
+    }
     var number = context.around().convenience(name);
     var own = number.isPresent() ? number : context.session().number(name);
     if (own.isPresent() && context.session().variable(name).isEmpty()) {
@@ -47,6 +51,11 @@ final class DollarNames {
     }
     var place = new Place.InSession(name, 0);
     return new Operand(context.session().variable(name).orElseGet(() -> nothing().value()), place);
+  }
+
+  private Optional<Operand> signal() {
+    var type = new SignalInformation(context.types()).type();
+    return context.around().signalInformation().map(bytes -> context.values().of(type, bytes));
   }
 
   private Operand nothing() {
@@ -112,7 +121,7 @@ final class DollarNames {
     return Arrays.copyOf(bytes, (int) type.sizeBytes().orElse(bytes.length));
   }
 
-  /// One that the kernel keeps in several places: it is shown, and cannot be assigned to.
+  /// One that the kernel keeps in several places.
   private Optional<Operand> split(String name) {
     for (var register : context.around().architecture().splitRegisters()) {
       if (register.name().equals(name)) {
@@ -120,17 +129,11 @@ final class DollarNames {
         if (context.isTypeOnly()) {
           return Optional.of(context.values().absent(type));
         }
-        var all = new byte[register.widthBytes()];
-        var filled = 0;
-        for (var part : register.parts()) {
-          var bytes = context.around().register(part);
-          if (bytes.isEmpty()) {
-            return Optional.empty();
-          }
-          System.arraycopy(bytes.get(), 0, all, filled, part.width());
-          filled += part.width();
-        }
-        return Optional.of(context.values().of(type, all));
+        return RegisterParts.read(register.parts(), context.around())
+            .map(bytes ->
+                new Operand(
+                    context.values().of(type, bytes).value(),
+                    new Place.InRegisters(register.parts(), 0)));
       }
     }
     return Optional.empty();

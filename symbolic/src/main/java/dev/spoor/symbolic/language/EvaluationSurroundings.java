@@ -9,8 +9,10 @@ import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /// What an expression is evaluated in: a program, and the frame of it that is selected. Of a task
 /// that is stopped, of a core, or made by a test. For one thread.
@@ -59,6 +61,20 @@ public interface EvaluationSurroundings {
     return Optional.empty();
   }
 
+  /// {@return the `siginfo_t` of the signal that the task has stopped for, in the layout of its
+  /// program}
+  default Optional<byte[]> signalInformation() {
+    return Optional.empty();
+  }
+
+  /// {@return the names of the functions of the selected frame and its callers, from the inside
+  /// out, inlined calls among them; empty where there is none}
+  ///
+  /// @param most how many callers are asked for
+  default List<String> callers(int most) {
+    return List.of();
+  }
+
   /// {@return what calls functions of the program; without it they are not called}
   default Optional<FunctionCaller> caller() {
     return Optional.empty();
@@ -71,15 +87,29 @@ public interface EvaluationSurroundings {
   /// @param all registers of the task, with those that are not unwound
   static EvaluationSurroundings of(
       Program program, Stack stack, int index, Optional<Registers> all) {
+    return of(program, stack, index, all, _ -> List.of());
+  }
+
+  /// {@return the same, where the names of callers are known}
+  ///
+  /// @param callers as [#callers]
+  static EvaluationSurroundings of(
+      Program program,
+      Stack stack,
+      int index,
+      Optional<Registers> all,
+      IntFunction<List<String>> callers) {
     return new FixedFrame(
         program,
         Optional.of(program.variables(stack, index, all, OptionalLong.empty())),
         Optional.of(stack.frames().get(index).registers()),
-        index == 0 ? all : Optional.empty());
+        index == 0 ? all : Optional.empty(),
+        callers);
   }
 
   /// {@return no frame at all}
   static EvaluationSurroundings of(Program program) {
-    return new FixedFrame(program, Optional.empty(), Optional.empty(), Optional.empty());
+    return new FixedFrame(
+        program, Optional.empty(), Optional.empty(), Optional.empty(), _ -> List.of());
   }
 }

@@ -4,17 +4,21 @@ import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// A frame whose registers cannot be changed.
 ///
 /// @param registers those of the frame
 /// @param all those that are not unwound, of the innermost frame
+/// @param named the functions of so many callers, as [#callers] has them
 record FixedFrame(
     Program program,
     Optional<FrameVariables> frame,
     Optional<? extends Registers> registers,
-    Optional<Registers> all)
+    Optional<Registers> all,
+    IntFunction<List<String>> named)
     implements EvaluationSurroundings {
   @Override
   public Optional<byte[]> register(Register register) {
@@ -27,5 +31,10 @@ record FixedFrame(
   @Override
   public boolean setRegister(Register register, byte[] bytes) {
     return false;
+  }
+
+  @Override
+  public List<String> callers(int most) {
+    return named.apply(most);
   }
 }

@@ -2,6 +2,7 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.machine.Address;
 import dev.spoor.machine.Register;
+import java.util.List;
 
 /// Where something can be assigned to.
 sealed interface Place {
@@ -41,6 +42,16 @@ sealed interface Place {
     @Override
     public Place part(long more) {
       return new InRegister(register, offset + more);
+    }
+  }
+
+  /// In several registers, one behind the other.
+  ///
+  /// @param offset in all of them, in bytes
+  record InRegisters(List<Register> registers, long offset) implements Place {
+    @Override
+    public Place part(long more) {
+      return new InRegisters(registers, offset + more);
     }
   }
 

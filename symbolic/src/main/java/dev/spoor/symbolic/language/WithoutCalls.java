@@ -7,6 +7,7 @@ import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.value.Value;
 import dev.spoor.symbolic.variable.FrameVariables;
 import dev.spoor.symbolic.variable.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -63,5 +64,15 @@ record WithoutCalls(EvaluationSurroundings frameAround) implements EvaluationSur
   @Override
   public OptionalLong convenience(String name) {
     return frameAround.convenience(name);
+  }
+
+  @Override
+  public Optional<byte[]> signalInformation() {
+    return frameAround.signalInformation();
+  }
+
+  @Override
+  public List<String> callers(int most) {
+    return frameAround.callers(most);
   }
 }

@@ -49,15 +49,16 @@ public final class CompoundType implements Type {
   private CompoundType(String tag, Kind kind, long bytes, List<Member> members) {
     this.die = Optional.empty();
     this.kind = kind;
-    this.tag = Optional.of(tag);
+    this.tag = Optional.of(tag).filter(name -> !name.isEmpty());
     this.isTagged = true;
     this.declaredBytes = OptionalLong.of(bytes);
     this.members = new Lazy<>(() -> new Members(members, List.of(), List.of(), List.of()));
     this.scope = new Lazy<>(() -> new ClassScope(List.of(), List.of(), List.of()));
   }
 
-  /// {@return one that no file describes: of what a register holds}
+  /// {@return one that no file describes: of what a register holds, or the kernel says}
   ///
+  /// @param tag empty for one without a name, which is equal to none but itself
   /// @param bytes its width
   public static CompoundType made(String tag, Kind kind, long bytes, List<Member> members) {
     return new CompoundType(tag, kind, bytes, List.copyOf(members));
@@ -140,9 +141,10 @@ public final class CompoundType implements Type {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CompoundType that
-        && die.equals(that.die)
-        && (die.isPresent() || tag.equals(that.tag));
+    return this == other
+        || other instanceof CompoundType that
+            && die.equals(that.die)
+            && (die.isPresent() || tag.isPresent() && tag.equals(that.tag));
   }
 
   @Override
