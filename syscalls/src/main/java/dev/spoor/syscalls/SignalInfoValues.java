@@ -67,13 +67,18 @@ public final class SignalInfoValues {
     return new Value.Symbols(code, List.of(name), 0, Base.DECIMAL, "", List.of(text));
   }
 
+  // In a program of 32 bits an address has no more.
+  private long pointer(long value) {
+    return seenBy.isPresent() ? Block.extended(value, seenBy.get().pointerBytes(), false) : value;
+  }
+
   private void details(SignalInfo info, Decorations decorations, List<Field> fields) {
     switch (info.details()) {
       case SignalInfo.Sent(var pid, var uid) -> {
         if (info.code() > 0 && isFault(info.signal())) {
           // The kernel names no address: the union is empty.
           var address = pid & 0xffff_ffffL | (long) uid << 32;
-          fields.add(new Field("si_addr", Value.Pointer.of(address)));
+          fields.add(new Field("si_addr", Value.Pointer.of(pointer(address))));
         } else if (info.code() != SignalCode.SI_KERNEL || pid != 0 || uid != 0) {
           sender(pid, uid, decorations, fields);
         } else {
@@ -117,13 +122,7 @@ public final class SignalInfoValues {
       // A code of a fault that is not known.
       case SignalInfo.Poll(var band, var _)
           when isFault(info.signal()) && info.code() != SignalCode.SI_SIGIO ->
-          fields.add(
-              new Field(
-                  "si_addr",
-                  Value.Pointer.of(
-                      seenBy.isPresent()
-                          ? Block.extended(band, seenBy.get().pointerBytes(), false)
-                          : band)));
+          fields.add(new Field("si_addr", Value.Pointer.of(pointer(band))));
       case SignalInfo.Poll(var band, var descriptor) -> {
         fields.add(new Field("si_band", Value.Int.of(band)));
         fields.add(

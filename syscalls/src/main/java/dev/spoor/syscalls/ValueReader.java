@@ -525,6 +525,13 @@ final class ValueReader {
             ? binary(block, offset, (int) bytes, content)
             : buffer(block.address() + offset, bytes, content);
       }
+      case Shape.Array(Expression.Literal(var number), var element, var _)
+          when offset + number * descriptions.bytes(element) > block.asked() -> {
+        // The structure is cut off within it.
+        var size = Math.max(1, descriptions.bytes(element));
+        var whole = Math.max(0, block.asked() - offset) / size;
+        yield elements(element, block, offset, shownElements(whole), whole, names, part);
+      }
       case Shape.Array(var count, var element, var most) -> {
         var number = count.evaluate(names);
         // What comes behind a structure is as long as the structure says.

@@ -61,6 +61,18 @@ class NetlinkMessagesTest {
   }
 
   @Test
+  void aBridgesPortsHaveVirtualNetworks() {
+    var port = header(52, 16, 0).u8(7, 0).u16(1).u32(2, 1, 0);
+    var networks = port.u16(20, 26).u16(8, 2).u16(6, 5).u16(6, 1).u16(1, 0);
+
+    assertThat(text(sent(ROUTE, networks)))
+        .contains(
+            "[{nla_len=20, nla_type=IFLA_AF_SPEC}, [[{nla_len=8, nla_type=IFLA_BRIDGE_VLAN_INFO},"
+                + " {flags=BRIDGE_VLAN_INFO_PVID|BRIDGE_VLAN_INFO_UNTAGGED, vid=5}],"
+                + " [{nla_len=6, nla_type=IFLA_BRIDGE_MODE}, BRIDGE_MODE_VEPA]]]");
+  }
+
+  @Test
   void netfilterTypesAreASubsystemAndAMessage() {
     assertThat(text(sent(NETFILTER, header(16, 0xa00, 1))))
         .contains("nlmsg_type=NFNL_SUBSYS_NFTABLES<<8|NFT_MSG_NEWTABLE,");

@@ -46,6 +46,21 @@ class RefusedAndLimitedTest {
   }
 
   @Test
+  void registersThatAreCutOffAreShownAsFarAsTheyGo() {
+    var registers = bytes().zeros(40).zeros(8);
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u64(0x2000, 40)).with(0x2000, registers);
+
+    assertThat(text(scene.call(-22, "ptrace", 0x4205, 5, 2, 0x1000)))
+        .isEqualTo(
+            "ptrace(PTRACE_SETREGSET, 5, NT_FPREGSET, {iov_base={cwd=0, swd=0, ftw=0, fop=0, rip=0,"
+                + " rdp=0, mxcsr=0, mxcr_mask=0, st_space=[0, 0]}, iov_len=40})"
+                + " = -1 EINVAL (Invalid argument)");
+    var odd = new Scene(Abi.X86_64).with(0x1000, bytes().u64(0x2000, 9)).with(0x2000, registers);
+    assertThat(text(odd.call(-22, "ptrace", 0x4205, 5, 2, 0x1000)))
+        .contains("{iov_base=0x2000, iov_len=9}");
+  }
+
+  @Test
   void anErrorThatIsNotExtendedTo64BitsIsNamed() {
     var scene = new Scene(Abi.X86_64);
 

@@ -34,7 +34,7 @@ class SizesThatCallersGiveTest {
 
     assertThat(text(scene.call(-22, "sched_setattr", 0, 0x1000, 0)))
         .startsWith(
-            "sched_setattr(0, {size=56, sched_policy=SCHED_IDLE,"
+            "sched_setattr(0, {size=56,"
                 + " sched_flags=SCHED_FLAG_KEEP_PARAMS, sched_util_min=6, sched_util_max=7}, 0)");
     assertThat(text(scene.call(-22, "sched_setattr", 0, 0x2000, 0)))
         .startsWith("sched_setattr(0, {size=1}, 0) = -1 ");
