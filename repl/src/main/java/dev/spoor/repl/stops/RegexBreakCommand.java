@@ -51,7 +51,12 @@ public final class RegexBreakCommand implements Command {
                   .filter(each -> each.place().flatMap(CodePlace::file).isPresent())
                   .toList();
         });
-    var names = all.stream().map(each -> each.place().orElseThrow().function()).distinct().sorted().toList();
+    var names =
+        all.stream()
+            .map(each -> each.place().orElseThrow().function())
+            .distinct()
+            .sorted()
+            .toList();
     for (var name : names) {
       add(shell, file, name, all);
     }
