@@ -11,7 +11,6 @@ import dev.spoor.repl.text.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Conditions of breakpoints that call functions of the program: everything is halted for them, and
 /// goes on as if nothing had been if they do not hold.
@@ -36,7 +35,7 @@ record Decisions(Shell shell) {
       halt =
           next.after(() -> {
             shell.workbench().moved();
-            return shell.workbench().ask(debugger -> goneOn(debugger, interruption.get()));
+            var _ = shell.workbench().ask(debugger -> goneOn(debugger, interruption.get()));
           });
     }
     return halt;
@@ -51,7 +50,7 @@ record Decisions(Shell shell) {
   @FunctionalInterface
   interface Waiting {
     /// {@return the halt after something was started}
-    Halt after(Supplier<Boolean> start);
+    Halt after(Runnable start);
   }
 
   private static boolean isUndecided(Halt halt) {

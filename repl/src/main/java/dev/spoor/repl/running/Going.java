@@ -84,7 +84,7 @@ public final class Going {
   }
 
   private Halt settled(Halt halt) {
-    return new Decisions(shell).settled(halt, start -> withTerminal(start::get));
+    return new Decisions(shell).settled(halt, this::withTerminal);
   }
 
   /// The program has the terminal before it runs: it may look at once.
