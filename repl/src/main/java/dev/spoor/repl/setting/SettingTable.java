@@ -370,6 +370,12 @@ final class SettingTable {
             "off",
             "State of GDB output of commands being executed is %s.",
             "Whether each command is shown before it is carried out."),
+        row(
+            "tui mouse-events",
+            FLAG,
+            "on",
+            "TUI mouse events are %s.",
+            "Whether a mouse's wheel scrolls the window that it is in."),
         row("verbose", FLAG, "off", "Verbosity is %s.", "Nothing more is told."),
         row(
             "width",
