@@ -114,6 +114,13 @@ public final class Command {
     return and(new LaunchStep.OwnProcessGroup());
   }
 
+  /// {@return this command, whose process leads a session of its own} It has no terminal that
+  /// controls it, but gets the first one that it opens and that controls nobody else (tty(4)), here
+  /// with [#withFile] too, unless that has O_NOCTTY. setsid(2).
+  public Command inOwnSession() {
+    return and(new LaunchStep.OwnSession());
+  }
+
   /// {@return this command, started with a signal ignored}
   public Command ignoring(Signal signal) {
     return and(new LaunchStep.IgnoreSignal(signal));

@@ -79,6 +79,11 @@ final class Keyboard implements LineEditor.Session {
   }
 
   @Override
+  public void wheel(int row, int column, int lines) {
+    screen.wheel(shell, row, column, lines);
+  }
+
+  @Override
   public void suspend() {
     Terminal.suspend();
   }

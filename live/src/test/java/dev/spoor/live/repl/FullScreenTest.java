@@ -195,4 +195,125 @@ class FullScreenTest {
       assertThat(screen.raw()).doesNotContain("\033");
     }
   }
+
+  private Screen inColours(String words) {
+    return new TerminalSession(home).debugging(words, Map.of("NO_COLOR", ""));
+  }
+
+  private static String colorful() {
+    return Tracees.compile("colorful", "-g", "-O0").toString();
+  }
+
+  @Test
+  void theSourceHasColoursAndNothingInItSteersTheTerminal() {
+    try (var screen = inColours("--tui " + colorful())) {
+      screen.await("main", all -> all.has("int main(") && isAtPrompt(all));
+      screen.type("break 13").await(PROMPT).type("run").await(PROMPT);
+      screen.type("list 1,4").await("all", all -> all.has("    2  ") && isAtPrompt(all));
+      assertThat(screen.raw())
+          .contains("\033[1;34mreturn\033[m n * \033[35m2\033[m; \033[32m/* 世界世界 e\u0301 */\033[m")
+          .contains("\033[32m   over 世界 lines */\033[m")
+          .contains("\033[36m#include\033[m \033[31m<stdio.h>\033[m")
+          .contains("/* steering: \\033[2J\\033[7m */")
+          .doesNotContain("steering: \033");
+      var row = screen.row("  13  ");
+      assertThat(screen.isInverse(row, 0)).isTrue();
+      assertThat(screen.isInverse(row, 79)).isTrue();
+      assertThat(screen.lines().get(screen.row("    8  "))).contains("          return n * 2;");
+    }
+  }
+
+  @Test
+  void whoWantsNoColoursHasNone() {
+    try (var screen = inColours("--tui -ex 'set style enabled off' " + colorful())) {
+      screen.await("main", all -> all.has("int main(") && isAtPrompt(all));
+      screen.type("layout split").await("both", all -> hasTitle(all, "asm") && isAtPrompt(all));
+      assertThat(screen.raw()).doesNotContain("\033[1;34m").doesNotContain("\033[32m");
+      screen.type("set style enabled on").await(PROMPT);
+      assertThat(screen.raw()).contains("\033[1;34mreturn\033[m");
+      var before = screen.raw().length();
+      screen.type("set style sources off").await(PROMPT);
+      screen.type("echo x").await("the answer", all -> all.has("x(spoor)"));
+      assertThat(screen.raw().substring(before)).doesNotContain("\033[1;34mreturn");
+    }
+  }
+
+  @Test
+  void aLongLineIsScrolledToTheSide() {
+    try (var screen = inColours("--tui " + colorful())) {
+      screen.await("main", all -> all.has("int main(") && isAtPrompt(all));
+      screen.await("the line", all -> all.has("const char *text"));
+      var before = screen.raw().length();
+      for (var i = 1; i <= 23; i++) {
+        screen.keys("\033OC");
+      }
+      var half = "13  \033[31m 界\"\033[m;    \033[1;34mint\033[m a_long";
+      screen.await("half a sign", all -> all.raw().indexOf(half, before) > 0);
+      var whole = half.replace(" 界", "世界");
+      screen.keys("\033OD").await("all of it", all -> all.raw().indexOf(whole, before) > 0);
+      screen.type("focus cmd").await("Focus set to cmd").await(PROMPT);
+      screen.keys("echo x\033OD\033OD\033ODy").await("the line", all -> all.has("echyo x"));
+    }
+  }
+
+  @Test
+  void instructionsHaveColours() {
+    try (var screen = inColours(program())) {
+      screen.await(PROMPT).type("break square").await(PROMPT).type("run").await(PROMPT);
+      screen.type("layout asm").await("code", all -> isTitle(all, 0, "asm") && isAtPrompt(all));
+      assertThat(screen.raw()).contains("\033[32mpush\033[m   \033[31m%rbp\033[m");
+      assertThat(screen.isInverse(screen.row("B+> 0x"), 79)).isTrue();
+    }
+  }
+
+  @Test
+  void windowsAreSideBySide() {
+    try (var screen = debugging(program())) {
+      screen.await(PROMPT).type("break square").await(PROMPT).type("run").await(PROMPT);
+      screen.type("tui new-layout mine {-horizontal src 1 asm 1} 2 status 0 cmd 1").await(PROMPT);
+      screen.type("layout mine").await("both", all -> isBeside(all, 40) && isAtPrompt(all));
+      screen.await("the program in both", all -> all.has("B+>    12") && all.has("B+> 0x"));
+      assertThat(screen.isInverse(5, 39)).isTrue();
+      screen.type("info win").await("src           15      39").await("asm           15      40");
+      screen.type("winwidth src 29").await("narrow", all -> isBeside(all, 30));
+      screen.type("winwidth src +10").await("wide", all -> isBeside(all, 40) && isAtPrompt(all));
+      screen.keys("echo x").resize(30, 100);
+      screen.await("more", all -> isBeside(all, 40) && status(all) == 19 && all.isInverse(0, 99));
+      screen.await("the line", all -> all.cursorLine().equals(PROMPT + "echo x"));
+      screen.resize(24, 12).await("one", all -> all.row("src") == 0 && !all.has("asm"));
+      screen.resize(24, 80).await("both", all -> isBeside(all, 40));
+      screen.keys("\025layout no\r").await("Undefined layout command: \"no\"");
+    }
+  }
+
+  private static boolean isBeside(Screen screen, int column) {
+    var first = screen.lines().getFirst();
+    return isTitle(screen, 0, "src")
+        && first.length() > column + 4
+        && first.startsWith("asm", column + 1);
+  }
+
+  @Test
+  void theWheelScrollsTheWindowUnderItWhileALineIsTyped() {
+    try (var screen = debugging("-tui " + program())) {
+      screen.await("main", all -> all.has("int main(") && isAtPrompt(all));
+      screen.type("list 1").await("its beginning", all -> all.has("  2  #include"));
+      screen.await("the prompt", FullScreenTest::isAtPrompt);
+      screen.keys("echo x\033[<65;5;3M");
+      screen.await("three lines on", all -> all.lines().get(1).matches(" +4  struct point .*"));
+      screen.keys("\033[<64;5;3M\033[<65;5;20M\033[<0;5;3M\033[<0;5;3m");
+      screen.await("back", all -> all.lines().get(1).matches(" +1  .*"));
+      screen.keys("y\r").await("the line", all -> all.has("xy(spoor)"));
+      screen.type("set tui mouse-events off").await(PROMPT);
+      assertThat(screen.raw()).contains("\033[?1000h\033[?1006h");
+      assertThat(hasMouse(screen)).isFalse();
+      screen.type("set tui mouse-events on").await("on", FullScreenTest::hasMouse);
+      screen.keys("quit\r").await("status 0").await("over").awaitEnd();
+      assertThat(hasMouse(screen)).isFalse();
+    }
+  }
+
+  private static boolean hasMouse(Screen screen) {
+    return screen.raw().lastIndexOf("\033[?1000h") > screen.raw().lastIndexOf("\033[?1000l");
+  }
 }

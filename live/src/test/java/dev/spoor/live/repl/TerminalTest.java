@@ -201,6 +201,40 @@ class TerminalTest {
   }
 
   @Test
+  void theKeysOfItsOwnTerminalAreForTheProgram() throws IOException {
+    var command = List.of(Tracees.compile("gives_up_terminal").toString());
+    try (var other = PseudoTerminal.open(24, 80, Map.of(), command);
+        var lines =
+            new BufferedReader(new InputStreamReader(other.shown(), StandardCharsets.UTF_8));
+        var screen = debugging("--tty /nowhere " + tellsSize())) {
+      var device = lines.readLine();
+      assertThat(lines.readLine()).isEqualTo("free");
+      screen.await(PROMPT).type("run").await("/nowhere: No such file or directory.").await(PROMPT);
+      screen.type("tty " + device).await(PROMPT).type("run");
+      assertThat(lines.readLine()).isEqualTo("signal 0: 24 rows, 80 columns");
+      other.resize(30, 100);
+      assertThat(lines.readLine()).isEqualTo("signal 28: 30 rows, 100 columns");
+      other.type(CONTROL_C);
+      screen.await(INTERRUPTED).await(PROMPT).type("continue").await("Continuing.");
+      screen.keys(CONTROL_C).await(INTERRUPTED).await(PROMPT);
+      screen.type("kill").await("(y or n) ").type("y").await("killed]").await(PROMPT);
+      screen.type("set inferior-tty").await(PROMPT).type("run");
+      screen.await("signal 0: 24 rows, 80 columns");
+    }
+  }
+
+  @Test
+  void aTerminalThatHasNoSizeIsUsedLikeOneOfTheUsualSize() {
+    var script = "stty rows 0 cols 0; $SPOOR debug -nx " + tellsSize();
+    try (var screen = new TerminalSession(home).shell(script, Map.of())) {
+      screen.await(PROMPT).type("print 6*7").await("print 6*7").await("$1 = 42").await(PROMPT);
+      screen.type("show width").await("is 80.").await(PROMPT);
+      screen.type("show height").await("is 24.").await(PROMPT);
+      screen.type("tui enable").await("the windows", all -> all.isInverse(0, 79));
+    }
+  }
+
+  @Test
   void aLongAnswerWaitsAtTheEndOfThePage() {
     try (var screen = debugging(tellsSize())) {
       screen.await(PROMPT).type("help data").await(QUESTION);

@@ -182,14 +182,14 @@ public final class DisassembleCommand implements Command {
         at = at.plus(instructions.at(at).lengthBytes());
       }
       lines.forEach((number, addresses) -> {
-        shell.output().line(number + "\t" + sourceOf(path, number));
+        shell.output().line(Text.of(number + "\t").append(sourceOf(path, number)));
         addresses.forEach(at -> instruction(at, span));
         shell.output().line("");
       });
     }
 
-    private String sourceOf(String path, int number) {
-      return shell.sources().of(path).flatMap(file -> file.line(number)).orElse("");
+    private Text sourceOf(String path, int number) {
+      return shell.sources().line(path, number).orElseGet(Text::new);
     }
 
     void source(Address at) {
@@ -207,7 +207,7 @@ public final class DisassembleCommand implements Command {
       }
       last = line;
       var number = line.get().line();
-      shell.output().line(number + "\t" + sourceOf(line.get().path(), number));
+      shell.output().line(Text.of(number + "\t").append(sourceOf(line.get().path(), number)));
     }
 
     int instruction(Address at, Span span) {
@@ -223,7 +223,7 @@ public final class DisassembleCommand implements Command {
       } else {
         text.plain(symbol(at));
       }
-      text.plain(":\t" + (bytes ? padded(one.bytes()) + "\t" : "") + one.text());
+      text.plain(":\t" + (bytes ? padded(one.bytes()) + "\t" : "")).append(one.colored());
       shell.output().line(text);
       return one.lengthBytes();
     }

@@ -12,12 +12,10 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.source.ListPosition.Lines;
-import dev.spoor.repl.source.SourceFiles;
 import dev.spoor.repl.source.SourceNames;
 import dev.spoor.repl.stops.Place;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Text;
-import java.util.List;
 import java.util.Optional;
 
 /// `list`.
@@ -247,12 +245,9 @@ public final class ListCommand implements Command {
     var last = Math.min(lines.last(), count);
     var isPrinted = !shell.position().isShownElsewhere();
     for (var number = lines.first(); isPrinted && number <= last; number++) {
-      shell.output().line(text(found.get(), number));
+      var line = shell.sources().line(lines.path(), number).orElseGet(Text::new);
+      shell.output().line(Text.of(number + "\t").append(line));
     }
     shell.position().shown(new Lines(lines.path(), lines.first(), last));
-  }
-
-  private static Text text(SourceFiles.Found file, int number) {
-    return Text.of(number + "\t" + List.copyOf(file.lines()).get(number - 1));
   }
 }

@@ -7,6 +7,7 @@ import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.source.ListPosition.Lines;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Regex;
+import dev.spoor.repl.text.Text;
 
 /// `forward-search` and `reverse-search`.
 public final class SearchCommand implements Command {
@@ -67,7 +68,8 @@ public final class SearchCommand implements Command {
     for (; line >= 1 && line <= file.lines().size(); line += step) {
       var text = file.lines().get(line - 1);
       if (pattern.matcher(text).find()) {
-        shell.output().line(line + "\t" + text);
+        var shownLine = shell.sources().line(shown.path(), line).orElseGet(Text::new);
+        shell.output().line(Text.of(line + "\t").append(shownLine));
         shell.position().shown(new Lines(shown.path(), line, line));
         return;
       }

@@ -105,7 +105,8 @@ public final class ExamineCommand implements Command {
             .line(
                 Text.of(instructions.isCurrent(next) ? "=> " : "   ")
                     .address(NumberFormat.address(next, view))
-                    .plain(":\t" + one.text()));
+                    .plain(":\t")
+                    .append(one.colored()));
         next = next.plus(one.lengthBytes());
       }
     }

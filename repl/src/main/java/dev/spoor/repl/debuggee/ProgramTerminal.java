@@ -12,6 +12,11 @@ public interface ProgramTerminal {
   /// The program has halted.
   void toDebugger();
 
+  /// Launches a program that has a session of its own: this terminal stays the debugger's.
+  default Tid forAnother(Command command, Function<Command, Tid> launching) {
+    return launching.apply(command);
+  }
+
   /// Launches a program as one that this terminal is for.
   Tid forLaunch(Command command, Function<Command, Tid> launching);
 

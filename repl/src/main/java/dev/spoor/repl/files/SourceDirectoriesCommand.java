@@ -6,6 +6,7 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.Words;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -110,10 +111,20 @@ public final class SourceDirectoriesCommand implements Command {
     for (var word : Words.of(text)) {
       for (var part : word.split(":", -1)) {
         if (!part.isEmpty() && !ALWAYS.contains(part)) {
-          found.add(shell.workbench().path(part).normalize());
+          found.add(existing(shell, shell.workbench().path(part).normalize()));
         }
       }
     }
     return found;
+  }
+
+  /// It may come into being later.
+  private static Path existing(Shell shell, Path path) {
+    if (!Files.exists(path)) {
+      shell.output().error("Warning: " + path + ": No such file or directory.");
+    } else if (!Files.isDirectory(path)) {
+      shell.output().error("warning: " + path + " is not a directory.");
+    }
+    return path;
   }
 }

@@ -5,6 +5,7 @@ import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.print.FrameText;
 import dev.spoor.repl.print.Instructions;
 import dev.spoor.repl.shell.Shell;
+import dev.spoor.repl.terminal.Clip;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
@@ -18,8 +19,12 @@ final class CodeWindow implements Window {
   /// shown from the current instruction on.
   private static final int MOST_BEFORE = 1 << 14;
 
+  /// How far instructions are shown to the right.
+  private static final int FARTHEST = 1000;
+
   private Address pc = Address.of(0);
   private int scrolled;
+  private int left;
 
   @Override
   public String name() {
@@ -48,7 +53,7 @@ final class CodeWindow implements Window {
     var lines = new ArrayList<Text>();
     for (var start : starts.subList(Math.min(first, starts.size()), starts.size())) {
       if (lines.size() < room.rows()) {
-        lines.add(line(view, instructions, marks, start));
+        lines.add(Clip.of(line(view, instructions, marks, start), left, room.columns()));
       }
     }
     return new Content(view.symbols().functionAt(now).map(f -> f.name()).orElse(""), lines);
@@ -83,23 +88,29 @@ final class CodeWindow implements Window {
             .functionAt(start)
             .map(function -> "<" + function.name() + "+" + start.minus(function.entry()) + ">")
             .orElse("");
-    var text = instruction(instructions, start);
     var line =
-        String.format(
-            Locale.ROOT, "%s %s %-16s %s", mark, FrameText.address(view, start), name, text);
-    return new Text().add(isCurrent ? Style.INVERSE : Style.PLAIN, line);
+        Text.of(mark + " ")
+            .address(FrameText.address(view, start))
+            .plain(String.format(Locale.ROOT, " %-16s ", name))
+            .append(instruction(instructions, start));
+    return isCurrent ? new Text().add(Style.INVERSE, line.toString()) : line;
   }
 
-  private static String instruction(Instructions instructions, Address start) {
+  private static Text instruction(Instructions instructions, Address start) {
     try {
-      return instructions.at(start).text();
+      return instructions.at(start).colored();
     } catch (CommandException unreadable) {
-      return unreadable.sentence();
+      return Text.of(unreadable.sentence());
     }
   }
 
   @Override
   public void scroll(int lines) {
     scrolled += lines;
+  }
+
+  @Override
+  public void scrollColumns(int columns) {
+    left = Math.clamp((long) left + columns, 0, FARTHEST);
   }
 }

@@ -3,19 +3,16 @@ package dev.spoor.repl.fullscreen;
 import dev.spoor.repl.data.InfoRegisters;
 import dev.spoor.repl.fullscreen.Window.Content;
 import dev.spoor.repl.fullscreen.Window.Room;
-import dev.spoor.repl.general.GroupCommand;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Structured;
-import dev.spoor.repl.shell.Synopsis;
-import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.stack.InfoVariables;
 import dev.spoor.repl.terminal.Canvas;
 import dev.spoor.repl.terminal.ScreenKey;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +22,17 @@ import java.util.Optional;
 /// Windows above the command line: source, instructions, registers, variables. Off at first. For
 /// the thread that runs commands, but for [#resized()].
 public final class FullScreen {
-  /// The name of the part where commands are typed.
-  static final String COMMANDS = "cmd";
-
   private final Map<String, Window> windows = new HashMap<>();
-  private final Map<String, Content> contents = new HashMap<>();
-  private final Heights heights = new Heights();
+  private final Map<String, Layout> layouts = new LinkedHashMap<>();
+  private final Sizes sizes = new Sizes();
   private Optional<Canvas> canvas = Optional.empty();
-  private Layout layout = Layout.ALL.getFirst();
+  private volatile Map<String, Box> boxes = Map.of();
+  private volatile Map<String, Content> contents = Map.of();
+  private Layout layout = Layout.builtIn().getFirst();
   private String focus = "src";
-  private String status = "";
+  private volatile String status = "";
   private boolean isOn;
+  private volatile boolean isColored;
 
   /// Makes all windows, which cost nothing until they are shown.
   public FullScreen() {
@@ -50,6 +47,7 @@ public final class FullScreen {
             new ValuesWindow("locals", variables, 0))) {
       windows.put(window.name(), window);
     }
+    Layout.builtIn().forEach(each -> layouts.put(each.name(), each));
   }
 
   /// The lines of the screen that may be used; before there are any, the mode cannot be turned on.
@@ -84,14 +82,7 @@ public final class FullScreen {
 
   /// {@return the commands of this mode}
   public List<Command> commands() {
-    return List.of(
-        TuiCommand.of(this),
-        new GroupCommand(
-            Synopsis.of("layout", Group.SUPPORT, "Change the layout of windows."),
-            LayoutCommand.all(this)),
-        new FocusCommand(this),
-        new WindowHeightCommand(this),
-        new RefreshCommand(this));
+    return TuiCommand.all(this);
   }
 
   /// {@return `info win`}
@@ -103,17 +94,23 @@ public final class FullScreen {
     return layout;
   }
 
-  /// Shows other windows.
-  void layout(Layout value) {
-    layout = value.beside(layout);
-    if (!hasWindow(focus)) {
-      focus = layout.windows().getLast();
-    }
-    enable();
+  /// {@return all layouts, by name, in the order of `layout next`}
+  Map<String, Layout> layouts() {
+    return Collections.unmodifiableMap(layouts);
   }
 
-  boolean hasWindow(String name) {
-    return name.equals(COMMANDS) || layout.windows().contains(name);
+  /// Makes a layout that can be shown, in place of one of its name.
+  void define(Layout value) {
+    layouts.put(value.name(), value);
+  }
+
+  /// Shows other windows.
+  void layout(Layout value) {
+    enable();
+    layout = value;
+    if (!focus.equals(Layout.COMMANDS) && !layout.has(focus)) {
+      focus = layout.windows().isEmpty() ? Layout.COMMANDS : layout.windows().getLast();
+    }
   }
 
   String focus() {
@@ -124,22 +121,14 @@ public final class FullScreen {
     focus = window;
   }
 
-  Heights heights() {
-    return heights;
+  Sizes sizes() {
+    return sizes;
   }
 
-  /// {@return the lines of each part, by name, from the top}
-  Map<String, Integer> sizes() {
-    var screen = canvas.map(Canvas::rows).orElse(0);
-    var each = heights.of(layout.windows(), screen);
-    var sizes = new LinkedHashMap<String, Integer>();
-    var left = screen - 1;
-    for (var i = 0; i < each.size(); i++) {
-      sizes.put(layout.windows().get(i), each.get(i));
-      left -= each.get(i);
-    }
-    sizes.put(COMMANDS, left);
-    return sizes;
+  /// {@return where each part is, by name, as the screen is now}
+  Map<String, Box> boxes() {
+    var rows = canvas.map(Canvas::rows).orElse(0);
+    return sizes.of(layout, rows, canvas.map(Canvas::columns).orElse(0));
   }
 
   /// Everything is to be drawn anew.
@@ -150,7 +139,7 @@ public final class FullScreen {
   /// The next window gets the keys that scroll.
   void focusNext(int steps) {
     var all = new ArrayList<>(layout.windows());
-    all.add(COMMANDS);
+    all.add(Layout.COMMANDS);
     focus = all.get(Math.floorMod(all.indexOf(focus) + steps, all.size()));
   }
 
@@ -161,16 +150,18 @@ public final class FullScreen {
       return;
     }
     shell.output().flush();
-    contents.clear();
-    shell.position().shownElsewhere(layout.windows().contains("src"));
-    var columns = canvas.get().columns();
-    sizes()
-        .forEach((name, lines) -> {
-          if (!name.equals(COMMANDS)) {
-            contents.put(name, content(shell, name, new Room(lines - 1, columns)));
-          }
-        });
+    var shown = new HashMap<String, Content>();
+    boxes = boxes();
+    shell.position().shownElsewhere(boxes.containsKey("src"));
+    boxes.forEach((name, box) -> {
+      if (windows.containsKey(name)) {
+        shown.put(name, content(shell, name, new Room(box.rows() - 1, box.columns())));
+      }
+    });
+    contents = Map.copyOf(shown);
     status = StatusLine.of(shell);
+    isColored = shell.output().isStyled();
+    canvas.get().mouse(shell.settings().isOn("tui mouse-events"));
     canvas.get().soil();
     canvas.get().draw(lines());
   }
@@ -194,45 +185,26 @@ public final class FullScreen {
   /// The screen has another size: what was fetched last is drawn there, as far as there is room.
   public void resized() {
     if (isOn && canvas.isPresent()) {
+      boxes = boxes();
       canvas.get().clear();
       canvas.get().draw(lines());
     }
   }
 
   private List<Text> lines() {
-    var lines = new ArrayList<Text>();
-    sizes()
-        .forEach((name, height) -> {
-          var content = contents.get(name);
-          if (content != null) {
-            lines.add(title(name, content));
-            for (var row = 0; row < height - 1; row++) {
-              lines.add(row < content.lines().size() ? content.lines().get(row) : new Text());
-            }
-          }
-        });
-    lines.add(inverse(status));
-    return lines;
-  }
-
-  private Text title(String name, Content content) {
-    var mark = name.equals(focus) ? "*" : " ";
-    return inverse(mark + name + (content.title().isEmpty() ? "" : "  " + content.title()));
-  }
-
-  private static Text inverse(String text) {
-    return new Text().add(Style.INVERSE, text.isEmpty() ? " " : text);
+    var lines = new Composition(boxes, contents, focus, status).lines();
+    return isColored ? lines : lines.stream().map(Text::colorless).toList();
   }
 
   /// {@return whether a key that was hit at the command line was for the windows}
   public boolean key(Shell shell, ScreenKey key) {
     switch (key) {
       case TOGGLE -> toggle();
-      case ONE -> layout(layout.windows().contains("asm") ? layoutOf("asm") : layoutOf("src"));
-      case TWO -> layout(layout.windows().size() < 2 ? layoutOf("split") : layoutOf("regs"));
+      case ONE -> layout(layout(layout.has("asm") ? "asm" : "src"));
+      case TWO -> layout(twoWindows());
       case FOCUS -> focusNext(1);
-      case UP, DOWN, PAGE_UP, PAGE_DOWN -> {
-        if (!isOn || focus.equals(COMMANDS)) {
+      case UP, DOWN, LEFT, RIGHT, PAGE_UP, PAGE_DOWN -> {
+        if (!isOn || focus.equals(Layout.COMMANDS)) {
           return false;
         }
         scroll(key);
@@ -242,8 +214,12 @@ public final class FullScreen {
     return true;
   }
 
-  private static Layout layoutOf(String name) {
-    return Layout.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  private Layout layout(String name) {
+    return Optional.ofNullable(layouts.get(name)).orElse(layout);
+  }
+
+  private Layout twoWindows() {
+    return layout.windows().size() < 2 ? layout("split") : Layout.registersBeside(layout);
   }
 
   private void toggle() {
@@ -255,20 +231,46 @@ public final class FullScreen {
   }
 
   private void scroll(ScreenKey key) {
-    var page = Math.max(1, sizes().getOrDefault(focus, 3) - 2);
-    window(focus)
-        .scroll(
-            switch (key) {
-              case UP -> -1;
-              case DOWN -> 1;
-              case PAGE_UP -> -page;
-              case PAGE_DOWN -> page;
-              case TOGGLE, ONE, TWO, FOCUS -> 0;
-            });
+    var box = boxes.get(focus);
+    var page = box == null ? 1 : Math.max(1, box.rows() - 2);
+    switch (key) {
+      case UP -> scroll(focus, -1);
+      case DOWN -> scroll(focus, 1);
+      case PAGE_UP -> scroll(focus, -page);
+      case PAGE_DOWN -> scroll(focus, page);
+      case LEFT -> window(focus).scrollColumns(-1);
+      case RIGHT -> window(focus).scrollColumns(1);
+      case TOGGLE, ONE, TWO, FOCUS -> {}
+    }
   }
 
   /// Moves what a window shows.
   void scroll(String name, int lines) {
     window(name).scroll(lines);
+  }
+
+  /// Moves what a window shows from side to side.
+  void scrollColumns(String name, int columns) {
+    window(name).scrollColumns(columns);
+  }
+
+  /// The wheel of a mouse was turned: scrolls the window that is there, if there is one.
+  ///
+  /// @param row counted from 0
+  /// @param column counted from 0
+  /// @param lines how far it moves what is there
+  public void wheel(Shell shell, int row, int column, int lines) {
+    var found =
+        boxes.entrySet().stream()
+            .filter(each -> windows.containsKey(each.getKey()))
+            .filter(each -> each.getValue().hasRow(row))
+            .filter(each -> column >= each.getValue().left() && column < each.getValue().right())
+            .findFirst();
+    found
+        .filter(_ -> isOn)
+        .ifPresent(each -> {
+          scroll(each.getKey(), lines);
+          draw(shell);
+        });
   }
 }

@@ -19,12 +19,13 @@ record InfoWindows(FullScreen screen) implements Command {
       shell.output().line("The TUI is not active.");
       return;
     }
-    shell.output().line("Name       Lines Focus");
+    shell.output().line("Name       Lines Columns Focus");
     screen
-        .sizes()
-        .forEach((name, lines) -> {
+        .boxes()
+        .forEach((name, box) -> {
           var focus = name.equals(screen.focus()) ? "(has focus)" : "";
-          var line = String.format(Locale.ROOT, "%-8s %7d %s", name, lines, focus);
+          var line =
+              String.format(Locale.ROOT, "%-8s %7d %7d %s", name, box.rows(), box.columns(), focus);
           shell.output().line(line.stripTrailing());
         });
   }

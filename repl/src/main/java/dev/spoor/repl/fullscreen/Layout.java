@@ -2,37 +2,42 @@ package dev.spoor.repl.fullscreen;
 
 import java.util.List;
 
-/// Which windows there are, from the top.
+/// Which windows there are, and where.
 ///
 /// @param name as users know it
-/// @param windows the names of its windows
-record Layout(String name, List<String> windows) {
-  /// In the order of `layout next`.
-  static final List<Layout> ALL =
-      List.of(
-          new Layout("src", List.of("src")),
-          new Layout("asm", List.of("asm")),
-          new Layout("split", List.of("src", "asm")),
-          new Layout("regs", List.of("regs", "src")),
-          new Layout("locals", List.of("src", "locals")));
+/// @param root what is above each other; the part where commands are typed is the last of it
+record Layout(String name, Area.Split root) {
+  /// The part where commands are typed.
+  static final String COMMANDS = "cmd";
 
-  /// Copies the list.
-  Layout {
-    windows = List.copyOf(windows);
+  /// The line that says where the program is.
+  static final String STATUS = "status";
+
+  /// {@return those that need not be made, in the order of `layout next`}
+  static List<Layout> builtIn() {
+    return List.of(
+        LayoutText.parse("src src 2 status 0 cmd 1"),
+        LayoutText.parse("asm asm 2 status 0 cmd 1"),
+        LayoutText.parse("split src 1 asm 1 status 0 cmd 1"),
+        LayoutText.parse("regs regs 1 src 1 status 0 cmd 1"),
+        LayoutText.parse("locals src 1 locals 1 status 0 cmd 1"));
   }
 
-  /// {@return this one's registers: with the code that was shown before}
-  Layout beside(Layout before) {
-    var code = before.windows().contains("asm") ? "asm" : "src";
-    return name.equals("regs") ? new Layout(name, List.of("regs", code)) : this;
+  /// {@return registers above the code that was shown before}
+  static Layout registersBeside(Layout before) {
+    return before.has("regs")
+        ? before
+        : before.has("asm")
+            ? LayoutText.parse("regs regs 1 asm 1 status 0 cmd 1")
+            : LayoutText.parse("regs regs 1 src 1 status 0 cmd 1");
   }
 
-  /// {@return the layout so many behind this one}
-  Layout next(int steps) {
-    var at = 0;
-    for (var i = 0; i < ALL.size(); i++) {
-      at = ALL.get(i).name().equals(name) ? i : at;
-    }
-    return ALL.get(Math.floorMod(at + steps, ALL.size()));
+  /// {@return the windows that can be scrolled}
+  List<String> windows() {
+    return root.windows().filter(name -> !name.equals(COMMANDS) && !name.equals(STATUS)).toList();
+  }
+
+  boolean has(String window) {
+    return windows().contains(window);
   }
 }

@@ -5,16 +5,18 @@ import dev.spoor.debugger.location.Locator;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.source.ListPosition.Lines;
-import dev.spoor.repl.source.SourceFiles;
+import dev.spoor.repl.terminal.Clip;
 import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The lines around where the selected frame is, or around what was listed since.
 final class SourceWindow implements Window {
+  /// How far lines are shown to the right.
+  private static final int FARTHEST = 10_000;
+
   /// A line of a file.
   private record Position(String path, int line) {}
 
@@ -22,6 +24,7 @@ final class SourceWindow implements Window {
   private Optional<Lines> listed = Optional.empty();
   private Position shown = new Position("", 1);
   private int top = 1;
+  private int left;
 
   @Override
   public String name() {
@@ -36,19 +39,18 @@ final class SourceWindow implements Window {
       return Content.nothing(
           shown.path().isEmpty() ? "No Source Available" : shown.path() + ": not found");
     }
-    return new Content(shown.path(), lines(found.get(), Marks.of(shell), room));
-  }
-
-  private List<Text> lines(SourceFiles.Found file, Marks marks, Room room) {
-    top = Math.clamp(top, 1, Math.max(1, file.lines().size()));
+    var count = found.get().lines().size();
+    top = Math.clamp(top, 1, Math.max(1, count));
+    var marks = Marks.of(shell);
     var lines = new ArrayList<Text>();
-    for (var number = top; number < top + room.rows() && number <= file.lines().size(); number++) {
-      lines.add(line(file, number, marks));
+    for (var number = top; number < top + room.rows() && number <= count; number++) {
+      var text = shell.sources().line(shown.path(), number).orElseGet(Text::new);
+      lines.add(line(number, text, marks, room));
     }
-    return lines;
+    return new Content(shown.path(), lines);
   }
 
-  private Text line(SourceFiles.Found file, int number, Marks marks) {
+  private Text line(int number, Text text, Marks marks, Room room) {
     var isCurrent = current.filter(new Position(shown.path(), number)::equals).isPresent();
     var line = number;
     var mark =
@@ -60,9 +62,11 @@ final class SourceWindow implements Window {
                     .filter(place -> place.line().orElse(0) == line)
                     .isPresent(),
             isCurrent);
-    var text = String.format(Locale.ROOT, "%s %5d  ", mark, number);
-    return new Text()
-        .add(isCurrent ? Style.INVERSE : Style.PLAIN, text + file.line(number).orElse(""));
+    var margin = String.format(Locale.ROOT, "%s %5d  ", mark, number);
+    var clipped = Clip.of(text, left, Math.max(0, room.columns() - margin.length()));
+    return isCurrent
+        ? new Text().add(Style.INVERSE, margin + clipped)
+        : Text.of(margin).append(clipped);
   }
 
   /// A frame that was selected or a line that was listed is brought into sight; otherwise what is
@@ -115,5 +119,10 @@ final class SourceWindow implements Window {
   @Override
   public void scroll(int lines) {
     top = Math.max(1, top + lines);
+  }
+
+  @Override
+  public void scrollColumns(int columns) {
+    left = Math.clamp((long) left + columns, 0, FARTHEST);
   }
 }

@@ -36,4 +36,7 @@ interface Window {
 
   /// Moves what it shows.
   void scroll(int lines);
+
+  /// Moves what it shows to the left, or with a negative number to the right.
+  default void scrollColumns(int columns) {}
 }

@@ -13,7 +13,7 @@ final class Windows {
     if (!screen.isOn()) {
       throw new CommandException("The TUI is not active.");
     }
-    var found = screen.sizes().keySet().stream().filter(name -> name.startsWith(word)).toList();
+    var found = screen.boxes().keySet().stream().filter(name -> name.startsWith(word)).toList();
     if (word.isEmpty() || found.isEmpty()) {
       throw new CommandException("Unrecognized window name \"" + word + "\"");
     }

@@ -90,7 +90,7 @@ public final class SetCommand implements CommandTable.Open {
   static void change(Shell shell, String name, String value) {
     shell.settings().set(name, value);
     switch (name) {
-      case "style enabled" -> shell.applyStyle();
+      case "style enabled", "style sources" -> shell.applyStyle();
       case "logging enabled" -> log(shell);
       default -> shell.workbench().settingChanged(name, shell.settings());
     }

@@ -213,10 +213,10 @@ public record FrameText(Printing printing, Stack stack) {
     if (withAddress && showsAddress(frame)) {
       text.address(address(printing.view(), frame.pc())).plain("\t");
     }
-    var content = printing.sources().of(path).flatMap(file -> file.line(number));
+    var content = printing.sources().line(path, number);
     var isOther = printing.sources().isOther(path);
     if (content.isPresent()) {
-      return Optional.of(text.plain(number + "\t" + content.get()));
+      return Optional.of(text.plain(number + "\t").append(content.get()));
     }
     var name = fileName(frame);
     return Optional.of(

@@ -8,6 +8,7 @@ import dev.spoor.machine.x86_64.instruction.CodeSize;
 import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Text;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -30,7 +31,12 @@ public final class Instructions implements AutoCloseable {
   /// @param lengthBytes of it
   /// @param bytes as pairs of digits
   /// @param text of it
-  public record One(int lengthBytes, String bytes, String text) {}
+  public record One(int lengthBytes, String bytes, String text) {
+    /// {@return its text in colours}
+    public Text colored() {
+      return InstructionColors.of(text);
+    }
+  }
 
   private Instructions(View view, Disassembler disassembler, InstructionText syntax) {
     this.view = view;

@@ -5,6 +5,7 @@ import dev.spoor.machine.ByteString;
 import dev.spoor.repl.debuggee.Workbench;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Words;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +18,8 @@ final class ProgramArguments {
   private static final int APPEND = 0_2101;
   private static final int MODE = 0_666;
 
-  /// O_RDWR|O_NOCTTY.
-  private static final int TERMINAL = 0_402;
+  /// O_RDWR: the terminal of the session that the program leads is the first that it opens.
+  private static final int TERMINAL = 0_2;
 
   private record Redirection(int descriptor, int flags, String file) {}
 
@@ -96,14 +97,25 @@ final class ProgramArguments {
         Command.of(ByteString.of(program), all)
             .withWhatWas(workbench.surroundings().handedDown().get())
             .withEnvironment(workbench.environment().entries());
-    for (var descriptor = 0; descriptor <= 2 && !terminal.isEmpty(); descriptor++) {
-      var path = workbench.path(terminal).toString();
-      command = command.withFile(descriptor, ByteString.of(path), TERMINAL, MODE);
+    if (!terminal.isEmpty()) {
+      command = at(terminal, command.inOwnSession(), workbench);
     }
     for (var each : redirections) {
       var path = workbench.path(each.file()).toString();
       command = command.withFile(each.descriptor(), ByteString.of(path), each.flags(), MODE);
     }
     return command;
+  }
+
+  private static Command at(String terminal, Command command, Workbench workbench) {
+    var path = workbench.path(terminal);
+    if (!Files.exists(path)) {
+      throw new CommandException(path + ": No such file or directory.");
+    }
+    var result = command;
+    for (var descriptor = 0; descriptor <= 2; descriptor++) {
+      result = result.withFile(descriptor, ByteString.of(path.toString()), TERMINAL, MODE);
+    }
+    return result;
   }
 }

@@ -134,7 +134,11 @@ public final class RunCommand implements Command {
         });
     shell.output().flush();
     try {
-      workbench.terminal().forLaunch(command, workbench.session()::launch);
+      if (settings.text("inferior-tty").isEmpty()) {
+        workbench.terminal().forLaunch(command, workbench.session()::launch);
+      } else {
+        workbench.terminal().forAnother(command, workbench.session()::launch);
+      }
     } catch (LaunchException refused) {
       throw new CommandException(String.valueOf(refused.getMessage()));
     }

@@ -17,8 +17,9 @@ public final class TerminalCommand implements Command {
             """
             Set terminal for future runs of program being debugged.
             Usage: tty DEVICE
-            The program reads and writes there. "set inferior-tty" is the same, and without a
-            device the program has this terminal again. The keys of this terminal still halt it.\
+            The program reads and writes there, and is controlled by that terminal if it controls nobody
+            else: then the keys there send it signals. The interrupt key of this terminal halts it too.
+            "set inferior-tty" is the same, and without a device the program has this terminal again.\
             """)
         .completing(Completion.FILE);
   }

@@ -377,6 +377,11 @@ final class SettingTable {
             "State of GDB output of commands being executed is %s.",
             "Whether each command is shown before it is carried out."),
         row(
+            "tui mouse-events",
+            FLAG,
+            "on",
+            "TUI mouse events are %s.",
+            "Whether a mouse's wheel scrolls the window that it is in."),
             "unwind-on-terminating-exception",
             FLAG,
             "on",

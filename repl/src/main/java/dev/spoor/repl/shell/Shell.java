@@ -87,7 +87,9 @@ public final class Shell {
 
   /// Uses colours or not, as the settings say.
   public void applyStyle() {
-    output.styled(styleable && settings.isOn("style enabled"));
+    var isStyled = styleable && settings.isOn("style enabled");
+    output.styled(isStyled);
+    sources.colored(isStyled && settings.isOn("style sources"));
   }
 
   /// A person has a window of this size.

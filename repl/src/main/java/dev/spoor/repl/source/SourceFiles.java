@@ -1,5 +1,6 @@
 package dev.spoor.repl.source;
 
+import dev.spoor.repl.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,24 +16,6 @@ import java.util.Optional;
 public final class SourceFiles {
   private static final long MOST_BYTES = 64 << 20;
 
-  /// A file that was found.
-  ///
-  /// @param path where
-  /// @param lines of it
-  public record Found(Path path, List<String> lines) {
-    /// Copies the list.
-    public Found {
-      lines = List.copyOf(lines);
-    }
-
-    /// {@return a line, counted from 1; empty if there are not so many}
-    public Optional<String> line(int number) {
-      return number >= 1 && number <= lines.size()
-          ? Optional.of(lines.get(number - 1))
-          : Optional.empty();
-    }
-  }
-
   /// A piece of a path that is taken for another.
   public record Substitution(String from, String to) {
     /// {@return whether a path lies there}
@@ -41,13 +24,14 @@ public final class SourceFiles {
     }
   }
 
-  private final Map<String, Optional<Found>> known = new HashMap<>();
+  private final Map<String, Optional<SourceText>> known = new HashMap<>();
   private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Path> directories = new ArrayList<>();
   private String shown = "";
+  private boolean colored = true;
 
   /// {@return the lines of a file, as debugging information names it}
-  public Optional<Found> of(String path) {
+  public Optional<SourceText> of(String path) {
     var before = known.get(path);
     if (before == null) {
       before = find(path);
@@ -56,7 +40,20 @@ public final class SourceFiles {
     return before;
   }
 
-  private Optional<Found> find(String path) {
+  /// Says whether lines have colours.
+  public void colored(boolean value) {
+    colored = value;
+  }
+
+  /// {@return a line of a file, counted from 1; in colours if they are wanted}
+  public Optional<Text> line(String path, int number) {
+    var file = of(path);
+    return colored
+        ? file.flatMap(each -> each.colored(number))
+        : file.flatMap(each -> each.line(number)).map(Text::of);
+  }
+
+  private Optional<SourceText> find(String path) {
     for (var candidate : candidates(path)) {
       var found = read(candidate);
       if (found.isPresent()) {
@@ -86,13 +83,13 @@ public final class SourceFiles {
     return found;
   }
 
-  private static Optional<Found> read(Path path) {
+  private static Optional<SourceText> read(Path path) {
     try {
       if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
         return Optional.empty();
       }
       var text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-      return Optional.of(new Found(path, text.lines().toList()));
+      return Optional.of(new SourceText(path, text.lines().toList()));
     } catch (IOException _) {
       return Optional.empty();
     }

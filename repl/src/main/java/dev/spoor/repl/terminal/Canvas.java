@@ -1,15 +1,11 @@
 package dev.spoor.repl.terminal;
 
-import dev.spoor.machine.Printable;
 import dev.spoor.repl.text.Style;
 import dev.spoor.repl.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 
 /// The upper lines of a terminal's screen, which stay where they are while everything that is
@@ -27,12 +23,17 @@ public final class Canvas {
           Capability.restore_cursor,
           Capability.clear_screen);
 
+  private static final String PLAIN = "\033[m";
+
   private final Terminal terminal;
   private final LastAct atEnd;
-  private final List<AttributedString> drawn = new ArrayList<>();
+  private final List<String> drawn = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile int height;
   private boolean isOpen;
+  private boolean wantsMouse;
+  private boolean isListening;
+  private boolean hasMouse;
   private int rows;
   private int columns;
 
@@ -48,12 +49,12 @@ public final class Canvas {
 
   /// {@return the lines of the whole screen}
   public int rows() {
-    return terminal.getSize().getRows();
+    return WindowSize.of(terminal).getRows();
   }
 
   /// {@return the columns of the screen}
   public int columns() {
-    return terminal.getSize().getColumns();
+    return WindowSize.of(terminal).getColumns();
   }
 
   /// {@return how many lines are held; none if it is not open}
@@ -83,6 +84,7 @@ public final class Canvas {
       atEnd.becomes(this::close);
       terminal.puts(Capability.enter_ca_mode);
       drawn.clear();
+      mouse();
     }
     if (drawn.size() != lines.size() || rows != rows() || columns != columns()) {
       begin(lines.size());
@@ -95,7 +97,7 @@ public final class Canvas {
         drawn.set(row, line);
         terminal.puts(Capability.cursor_address, row, 0);
         // Behind a full line the cursor hangs over: it is taken back before its place is.
-        terminal.writer().append(line.toAnsi(terminal)).append('\r');
+        terminal.writer().append(line).append('\r');
       }
     }
     terminal.puts(Capability.restore_cursor);
@@ -108,7 +110,7 @@ public final class Canvas {
     columns = columns();
     drawn.clear();
     for (var row = 0; row < height; row++) {
-      drawn.add(AttributedString.EMPTY);
+      drawn.add("");
     }
     terminal.puts(Capability.change_scroll_region, 0, rows - 1);
     terminal.puts(Capability.clear_screen);
@@ -117,7 +119,7 @@ public final class Canvas {
 
   /// Somebody else may have written over the lines: they are all drawn the next time.
   public void soil() {
-    alone(() -> drawn.replaceAll(_ -> AttributedString.EMPTY));
+    alone(() -> drawn.replaceAll(_ -> ""));
   }
 
   /// Forgets what is below the lines as well.
@@ -125,19 +127,40 @@ public final class Canvas {
     alone(drawn::clear);
   }
 
-  /// No control character gets through: what a program can choose must not steer the terminal.
-  private AttributedString fitted(Text line) {
-    var all = new AttributedStringBuilder().tabs(8);
-    var style = AttributedStyle.DEFAULT;
-    for (var span : line.spans()) {
-      style =
-          span.style() == Style.INVERSE
-              ? AttributedStyle.DEFAULT.inverse()
-              : AttributedStyle.DEFAULT;
-      all.append(Printable.withTabs(span.text()), style);
+  private String fitted(Text line) {
+    var all = new StringBuilder();
+    for (var span : Clip.of(line, 0, columns).spans()) {
+      all.append(span.style().code()).append(span.text());
+      all.append(span.style() == Style.PLAIN ? "" : PLAIN);
     }
-    all.append(" ".repeat(Math.max(0, columns - all.columnLength())), style);
-    return all.columnSubSequence(0, columns);
+    return all.toString();
+  }
+
+  /// Says whether the mouse is to be told of.
+  public void mouse(boolean isWanted) {
+    alone(() -> {
+      wantsMouse = isWanted;
+      mouse();
+    });
+  }
+
+  /// Says whether keys are read here: only then, and while the lines are there, is the mouse told
+  /// of, since the program would read that as keys.
+  void listening(boolean value) {
+    alone(() -> {
+      isListening = value;
+      mouse();
+    });
+  }
+
+  /// Buttons, in decimal numbers: xterm's control sequences, "Mouse Tracking", 1000 and 1006.
+  private void mouse() {
+    var wanted = isOpen && wantsMouse && isListening && terminal.hasMouseSupport();
+    if (wanted != hasMouse) {
+      hasMouse = wanted;
+      terminal.writer().append(wanted ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+      terminal.flush();
+    }
   }
 
   /// Gives the screen back as it was.
@@ -150,6 +173,7 @@ public final class Canvas {
       return;
     }
     isOpen = false;
+    mouse();
     drawn.clear();
     atEnd.becomes(() -> {});
     terminal.puts(Capability.change_scroll_region, 0, rows() - 1);

@@ -59,6 +59,13 @@ public final class LineEditor implements Input {
     /// {@return whether a key that was hit while a line is being read means something now}
     boolean key(ScreenKey key);
 
+    /// The wheel of the mouse was turned while a line is being read.
+    ///
+    /// @param row counted from 0
+    /// @param column counted from 0
+    /// @param lines to go down; negative to go up
+    void wheel(int row, int column, int lines);
+
     /// The key of SIGTSTP was hit; returns when the process is continued; called by any thread.
     void suspend();
   }
@@ -218,12 +225,15 @@ public final class LineEditor implements Input {
       session.draw();
       session.sized(terminal.getRows(), terminal.getColumns());
     }
+    canvas.listening(true);
     try {
       return Optional.of(reader.readLine(Printable.withTabs(prompt).toString()));
     } catch (UserInterruptException _) {
       throw new CommandException("Quit");
     } catch (EndOfFileException _) {
       return Optional.empty();
+    } finally {
+      canvas.listening(false);
     }
   }
 

@@ -31,12 +31,13 @@ final class LowerTerminal implements InvocationHandler {
     return switch (method.getName()) {
       case "getSize", "getBufferSize" -> size();
       case "getRows", "getHeight" -> size().getRows();
+      case "getColumns", "getWidth" -> size().getColumns();
       default -> passedOn(method, arguments);
     };
   }
 
   private Size size() {
-    var size = whole.getSize();
+    var size = WindowSize.of(whole);
     return Size.of(size.getColumns(), Math.max(1, size.getRows() - canvas.height()));
   }
 

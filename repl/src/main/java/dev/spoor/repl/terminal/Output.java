@@ -40,6 +40,11 @@ public final class Output implements AutoCloseable {
     styled = value;
   }
 
+  /// {@return whether colours are used}
+  public boolean isStyled() {
+    return styled;
+  }
+
   /// Has a person ask for more when the screen is full.
   public void pages(Pages value) {
     pages = Optional.of(value);

@@ -13,6 +13,8 @@ public enum ScreenKey {
   /// Scrolls the window that has the keys.
   UP,
   DOWN,
+  LEFT,
+  RIGHT,
   PAGE_UP,
   PAGE_DOWN;
 
@@ -25,6 +27,8 @@ public enum ScreenKey {
       case FOCUS -> new String[] {"\030o"};
       case UP -> new String[] {"\033[A", "\033OA"};
       case DOWN -> new String[] {"\033[B", "\033OB"};
+      case LEFT -> new String[] {"\033[D", "\033OD"};
+      case RIGHT -> new String[] {"\033[C", "\033OC"};
       case PAGE_UP -> new String[] {"\033[5~"};
       case PAGE_DOWN -> new String[] {"\033[6~"};
     };

@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// has a process group of its own, which is in the foreground while it runs, so that the terminal's
 /// keys are for it. Each side finds the modes as it has left them.
 ///
-/// An attached program has a terminal of its own, or none: then this one stays the debugger's. For
-/// the thread that runs commands.
+/// An attached program, and one with a session of its own, has another terminal, or none: then this
+/// one stays the debugger's. For the thread that runs commands.
 public final class SharedTerminal implements ProgramTerminal {
   private final Terminal terminal;
   private Optional<Tid> program = Optional.empty();
@@ -39,6 +39,13 @@ public final class SharedTerminal implements ProgramTerminal {
     var launched = launching.apply(command.inOwnProcessGroup());
     program = Optional.of(launched);
     return launched;
+  }
+
+  @Override
+  public Tid forAnother(Command command, Function<Command, Tid> launching) {
+    programsModes = Optional.empty();
+    program = Optional.empty();
+    return launching.apply(command);
   }
 
   @Override

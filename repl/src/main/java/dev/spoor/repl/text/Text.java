@@ -59,6 +59,15 @@ public final class Text {
     return List.copyOf(spans);
   }
 
+  /// {@return the same without colours; what is inverse stays so}
+  public Text colorless() {
+    var result = new Text();
+    for (var span : spans) {
+      result.add(span.style().isInverse() ? span.style() : Style.PLAIN, span.text());
+    }
+    return result;
+  }
+
   /// {@return the text without styles}
   @Override
   public String toString() {
