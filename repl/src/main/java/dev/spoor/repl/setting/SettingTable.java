@@ -382,6 +382,7 @@ final class SettingTable {
             "on",
             "TUI mouse events are %s.",
             "Whether a mouse's wheel scrolls the window that it is in."),
+        row(
             "unwind-on-terminating-exception",
             FLAG,
             "on",
