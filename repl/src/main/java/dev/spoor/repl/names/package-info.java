@@ -1,5 +1,5 @@
-/// What a program declares, listed by name: functions, variables, types, the scope of a place. The
-/// central type is [dev.spoor.repl.names.Declared]; it knows no values.
+/// What a program declares, listed by name or broken at: functions, variables, types, the scope of
+/// a place. The central type is [dev.spoor.repl.names.Declared]; it knows no values.
 @NullMarked
 package dev.spoor.repl.names;
 

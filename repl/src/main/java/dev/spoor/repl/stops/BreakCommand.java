@@ -195,7 +195,7 @@ public final class BreakCommand implements Command {
         : place.text();
   }
 
-  static String source(View view, CodeLocation location) {
+  public static String source(View view, CodeLocation location) {
     var place = location.place();
     if (place.isEmpty() || place.get().file().isEmpty() || place.get().line().isEmpty()) {
       return "";

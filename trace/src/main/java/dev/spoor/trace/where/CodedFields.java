@@ -16,7 +16,9 @@ final class CodedFields {
                   + " si_syscall si_timerid si_uid si_upper si_utime sin6_addr sin6_flowinfo sin6_port"
                   + " sin6_scope_id sin_addr sin_port sll_addr sll_halen sll_hatype sll_ifindex sll_pkttype"
                   + " sll_protocol nl_pad sun_path uid op arch instruction_pointer stack_pointer entry exit"
-                  + " seccomp nr args ret_data rval is_error")
+                  + " seccomp nr args ret_data rval is_error ax25_call fsa_ax25 fsa_digipeater"
+                  + " sax25_call sax25_ndigis sin sin6 sin6_family sin_family srx_service transport"
+                  + " transport_len transport_type")
               .split(" "));
 
   private CodedFields() {}

@@ -1,15 +1,15 @@
-package dev.spoor.repl.stops;
+package dev.spoor.repl.names;
 
 import dev.spoor.debugger.breakpoint.Breakpoint.Disposition;
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.CodeLocation;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.debugger.location.Locator;
-import dev.spoor.repl.names.Declarations;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
+import dev.spoor.repl.stops.BreakCommand;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.CodePlace;
 import java.util.List;
