@@ -66,14 +66,16 @@ public final class Tracees {
     return program;
   }
 
-  /// {@return the program compiled from `tracees/NAME.rs` by rustc, with what a debugger needs}
+  /// {@return the program compiled from `tracees/NAME.rs` by the system's rustc, with what a
+  /// debugger needs} One of that name elsewhere may only choose among others, by its user's
+  /// settings.
   public static Path rust(String name, String... flags) {
-    return compileAs(List.of("rustc", "--edition", "2021", "-g"), name, ".rs", flags);
+    return compileAs(List.of("/usr/bin/rustc", "--edition", "2021", "-g"), name, ".rs", flags);
   }
 
-  /// {@return the program compiled from `tracees/NAME.go`, without optimisation}
+  /// {@return the program compiled from `tracees/NAME.go` by the system's Go, without optimisation}
   public static Path go(String name, String... flags) {
-    return compileAs(List.of("go", "build", "-gcflags=-N -l"), name, ".go", flags);
+    return compileAs(List.of("/usr/bin/go", "build", "-gcflags=-N -l"), name, ".go", flags);
   }
 
   private static Path compileAs(List<String> start, String name, String ending, String... flags) {

@@ -68,9 +68,7 @@ class ProgramChangesTest {
 
     assertThat(lines)
         .contains("Program received signal SIGSEGV, Segmentation fault.")
-        .contains(
-            "The program being debugged was signaled while in a function called from"
-                + " the debugger.")
+        .contains("The program being debugged was signaled while in a function called from GDB.")
         .anyMatch(line -> line.startsWith("Breakpoint 2, twice (n=1) at "))
         .contains("$1 = 2.5")
         .contains("[Inferior 1 (process N) exited normally]")
@@ -84,7 +82,7 @@ class ProgramChangesTest {
     assertThat(lines)
         .containsSubsequence(
             "[Inferior 1 (process N) exited with code 03]",
-            "The program being debugged exited while in a function called from the debugger.",
+            "The program being debugged exited while in a function called from GDB.",
             "(leaves) will be abandoned.",
             "No stack.");
   }
