@@ -77,7 +77,7 @@ static void bytes_(void) {
        3)), ONLY(len, number(3)), ONLY(flags, NAMES(MSG_NOSIGNAL)));
   MADE("recv", "recv", SYS_socketcall, HIDDEN(10), HIDDEN(received), ONLY(sockfd, number(peer)), ONLY(buf,
        out(buffer, bytes(buffer, result))), ONLY(len, number(100)), ONLY(flags, NAMES(0)));
-  CALL(socketcall, A(call, number(99)), A(args, address(sent)));
+  CALL(socketcall, A(call, (value){99, "99", "{\"raw\":99,\"names\":[],\"unnamed\":99}"}), A(args, address(sent)));
 #endif
 }
 

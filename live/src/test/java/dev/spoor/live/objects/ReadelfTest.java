@@ -39,7 +39,7 @@ class ReadelfTest {
 
   private static final Pattern SYMBOL =
       Pattern.compile(
-          "^ +\\d+: ([0-9a-f]+) +(\\S+) (\\S+) +(\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+) ?(\\S*).*$",
+          "^ *\\d+: ([0-9a-f]+) +(\\S+) (\\S+) +(\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+) ?(\\S*).*$",
           Pattern.MULTILINE);
 
   @BeforeAll

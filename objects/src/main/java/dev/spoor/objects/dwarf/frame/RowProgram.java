@@ -20,6 +20,10 @@ final class RowProgram {
   private final RowState state = new RowState();
   private final Deque<RowState> remembered = new ArrayDeque<>();
   private Optional<RowState> initial = Optional.empty();
+
+  /// What an expression has taken the place of.
+  private Optional<CfaRule.RegisterAndOffset> plain = Optional.empty();
+
   private long location;
 
   private RowProgram(FrameDescription description) {
@@ -163,7 +167,7 @@ final class RowProgram {
       }
       case DEF_CFA_OFFSET -> defineOffset(cursor.uleb128(), cursor);
       case DEF_CFA_OFFSET_SF -> defineOffset(cursor.sleb128() * common.dataAlignment(), cursor);
-      case DEF_CFA_EXPRESSION -> state.setCfa(new CfaRule.Computed(expression(cursor)));
+      case DEF_CFA_EXPRESSION -> compute(cursor);
       case REMEMBER_STATE -> remember(cursor);
       case RESTORE_STATE -> restoreState(cursor);
       case GNU_ARGS_SIZE -> state.setArgumentBytes(cursor.uleb128());
@@ -207,10 +211,20 @@ final class RowProgram {
 
   private CfaRule.RegisterAndOffset plainCfa(Cursor cursor) {
     return switch (state.cfa()) {
-      case CfaRule.RegisterAndOffset plain -> plain;
+      case CfaRule.RegisterAndOffset known -> known;
+      // The standard has none then (DWARF 5, section 6.4.2.2); libgcrypt's assembly does it, and
+      // means what stood there before the expression.
       case CfaRule.Unspecified _, CfaRule.Computed _ ->
-          throw cursor.malformed("a part of a CFA is replaced that has no such parts");
+          plain.orElseThrow(
+              () -> cursor.malformed("a part of a CFA is replaced that has no such parts"));
     };
+  }
+
+  private void compute(Cursor cursor) {
+    if (state.cfa() instanceof CfaRule.RegisterAndOffset known) {
+      plain = Optional.of(known);
+    }
+    state.setCfa(new CfaRule.Computed(expression(cursor)));
   }
 
   private void defineOffset(long offset, Cursor cursor) {

@@ -138,8 +138,17 @@ final class FrameSectionTest {
     assertThat(row.returnAddressSigned()).isTrue();
   }
 
+  @Test
+  void aPartThatIsReplacedBehindAnExpressionIsOfWhatStoodBeforeIt() {
+    var row = rows("0f01960e10").getLast();
+
+    assertThat(row.cfa())
+        .isInstanceOfSatisfying(
+            CfaRule.RegisterAndOffset.class, cfa -> assertThat(cfa.offset()).isEqualTo(16));
+  }
+
   @ParameterizedTest
-  @CsvSource({"3f", "0b", "0f02", "0f01ff0e08", "0f0177080d06", "050080"})
+  @CsvSource({"3f", "0b", "0f02", "0f0177080d06", "050080"})
   void instructionsThatMakeNoSenseAreMalformed(String instructions) {
     assertThatThrownBy(() -> rows(instructions)).isInstanceOf(MalformedObjectException.class);
   }
