@@ -15,7 +15,8 @@ final class RustNames {
   /// {@return a name as its source has it; empty if it is none of Rust's}
   static Optional<String> readable(String name) {
     if (name.startsWith("_R")) {
-      return RustSymbol.readable(name);
+      // A crate may be said to have no name, but then it is not one that rustc has written.
+      return RustSymbol.readable(name).filter(text -> !text.isEmpty());
     }
     return name.startsWith("_ZN") ? path(name.substring(3)) : Optional.empty();
   }

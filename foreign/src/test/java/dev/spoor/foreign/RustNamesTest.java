@@ -91,6 +91,12 @@ class RustNamesTest {
   }
 
   @Test
+  void aNameOfNothingIsNone() {
+    assertThat(RustNames.readable("_RC0")).isEmpty();
+    assertThat(RustNames.readable("_RC0.llvm.1")).isEmpty();
+  }
+
+  @Test
   void deepNamesHaveAnEnd() {
     assertThat(RustNames.readable("_RINvC1a1b" + "S".repeat(4000) + "hE")).isEmpty();
     assertThat(RustNames.readable("_R" + "Nv".repeat(2000))).isEmpty();
