@@ -39,9 +39,9 @@ final class CacheCommand implements Command {
 
     Lists the indices of debugging information, and large sections of it unpacked, that are kept
     from run to run, the one that was used last first: its size, when it was used, and its file,
-    named by the build-id. They are in $SPOOR_CACHE_PATH, else in $XDG_CACHE_HOME/spoor, else in ~/.cache/spoor, and have at most
-    $SPOOR_CACHE_MIB MiB together, 1024 if that is not set; with 0 nothing is kept. Any of the
-    files may be removed at any time.
+    named by the build-id. They are in $SPOOR_CACHE_PATH, else in $XDG_CACHE_HOME/spoor, else in
+    ~/.cache/spoor, and have at most $SPOOR_CACHE_MIB MiB together, 1024 if that is not set; with 0
+    nothing is kept. Any of the files may be removed at any time.
 
     Options:
       -c, --clear         remove them all

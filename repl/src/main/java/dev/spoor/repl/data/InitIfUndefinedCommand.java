@@ -17,9 +17,8 @@ public final class InitIfUndefinedCommand implements Command {
         "init-if-undefined",
         Group.DATA,
         """
-        Initialize a convenience variable if necessary.
-        Usage: init-if-undefined VARIABLE = EXPRESSION
-        Set an internal VARIABLE to the result of the EXPRESSION if it does not have a value yet.\
+        Gives a convenience variable a first value; one that it has already stays.
+        Usage: init-if-undefined $VARIABLE = EXPRESSION\
         """);
   }
 

@@ -17,10 +17,9 @@ public final class DefinePrefixCommand implements Command {
         "define-prefix",
         Group.SUPPORT,
         """
-        Define or mark a command as a user-defined prefix command.
-        User defined prefix commands can be used as prefix commands for
-        other user defined commands.
-        If the command already exists, it is changed to a prefix command.\
+        Makes a command that leads to others, which "define" adds: "define-prefix net", "define net up".
+        Usage: define-prefix NAME
+        A command of one's own that has the name already is what runs where no other is named.\
         """);
   }
 

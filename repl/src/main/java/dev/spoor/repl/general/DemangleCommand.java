@@ -15,7 +15,7 @@ public final class DemangleCommand implements Command {
         "demangle",
         Group.SUPPORT,
         """
-        Demangle a mangled name.
+        Shows a name of the linker's as the source has it.
         Usage: demangle [-l LANGUAGE] [--] NAME
         NAME is what the linker has for a function or variable of C++.\
         """);

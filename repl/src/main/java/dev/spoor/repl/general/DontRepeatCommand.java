@@ -13,9 +13,8 @@ public final class DontRepeatCommand implements Command {
         "dont-repeat",
         Group.SUPPORT,
         """
-        Don't repeat this command.
-        Primarily used inside of user-defined commands that should not be repeated when
-        hitting return.\
+        Keeps an empty line from repeating the command that this one stands in.
+        For commands of one's own.\
         """);
   }
 

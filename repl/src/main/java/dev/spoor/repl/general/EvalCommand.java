@@ -16,10 +16,8 @@ public final class EvalCommand implements Command {
         "eval",
         Group.SUPPORT,
         """
-        Construct a GDB command and then evaluate it.
-        Usage: eval "format string", ARG1, ARG2, ARG3, ..., ARGN
-        Convert the arguments to a string as "printf" would, but then
-        treat this string as a command line, and evaluate it.\
+        Puts a command together as "printf" does a text, and runs it.
+        Usage: eval "FORMAT", VALUE...\
         """);
   }
 

@@ -21,19 +21,17 @@ public final class NamedOnly implements Command {
         new NamedOnly(
             "if",
             """
-            Execute nested commands once IF the conditional expression is non zero.
-            The conditional expression must follow the word `if' and must in turn be
-            followed by a new line.  The nested commands must be entered one per line,
-            and should be terminated by the word 'else' or `end'.  If an else clause
-            is used, the same rules apply to its nested commands as to the first ones.\
+            Runs commands if a condition holds.
+            Usage: if CONDITION
+            The commands stand below it, each on its line, as far as "end". Those behind "else" are
+            run if the condition does not hold.\
             """),
         new NamedOnly(
             "while",
             """
-            Execute nested commands WHILE the conditional expression is non zero.
-            The conditional expression must follow the word `while' and must in turn be
-            followed by a new line.  The nested commands must be entered one per line,
-            and should be terminated by the word `end'.\
+            Runs commands again and again, as long as a condition holds.
+            Usage: while CONDITION
+            The commands stand below it, each on its line, as far as "end".\
             """),
         new NamedOnly("end", "Ends a list of commands or actions."));
   }
