@@ -222,11 +222,14 @@ final class StopServer implements StopHandler {
     };
   }
 
-  private Resumption halt(DebugTask task, HaltCause... causes) {
-    var all = List.of(causes);
+  private Resumption halt(DebugTask task, HaltCause cause) {
+    return halt(task, List.of(cause));
+  }
+
+  private Resumption halt(DebugTask task, List<HaltCause> causes) {
     halts.interruption(Interruption.of(task));
     Mover.drop(task);
-    halts.begin(task.tid(), all);
+    halts.begin(task.tid(), causes);
     return Resumption.hold();
   }
 
@@ -279,7 +282,7 @@ final class StopServer implements StopHandler {
       return atSiteOrOn(task, pc, breakpoints.isHardwareAt(task.inferior(), pc, status));
     }
     task.meetsSite = true;
-    return halt(task, causes.toArray(HaltCause[]::new));
+    return halt(task, causes);
   }
 
   private static void stepDone(DebugTask task) {
@@ -295,7 +298,7 @@ final class StopServer implements StopHandler {
       var causes = watches.changed(task, breakpoint -> catches.answer(breakpoint, task));
       if (!causes.isEmpty()) {
         task.meetsSite = true;
-        return halt(task, causes.toArray(HaltCause[]::new));
+        return halt(task, causes);
       }
     }
     Mover.endEntering(task);
@@ -323,7 +326,7 @@ final class StopServer implements StopHandler {
     var causes = task.silent ? new ArrayList<HaltCause>() : catches.hits(task, at);
     causes.addAll(breakpoints.leftScopes(task, at));
     causes.addAll(loaded);
-    return causes.isEmpty() ? mover.advance(task) : halt(task, causes.toArray(HaltCause[]::new));
+    return causes.isEmpty() ? mover.advance(task) : halt(task, causes);
   }
 
   // ---- signals and events
@@ -334,7 +337,7 @@ final class StopServer implements StopHandler {
     guarding.mark(task);
     var caught = catches.signal(task, signal);
     if (!caught.isEmpty()) {
-      return halt(task, caught.toArray(HaltCause[]::new));
+      return halt(task, caught);
     }
     if (handling.print() && !handling.stop() && !task.silent) {
       notices.accept(new Notice.Signalled(task.tid(), signal));
@@ -356,7 +359,7 @@ final class StopServer implements StopHandler {
 
   private Resumption event(DebugTask task, Trigger.OnEvent.Event event, TaskStop stop) {
     var caught = catches.event(task, event, stop);
-    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.toArray(HaltCause[]::new));
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught);
   }
 
   private Resumption replaced(DebugTask task, TaskStop stop) {
@@ -373,7 +376,7 @@ final class StopServer implements StopHandler {
       task.call = entry.number();
     }
     var caught = catches.call(task, stop);
-    return caught.isEmpty() ? mover.advance(task) : halt(task, caught.toArray(HaltCause[]::new));
+    return caught.isEmpty() ? mover.advance(task) : halt(task, caught);
   }
 
   // ---- ends

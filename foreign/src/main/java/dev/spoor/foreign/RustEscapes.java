@@ -47,7 +47,7 @@ final class RustEscapes {
     }
     var value = 0;
     for (var i = 1; i < escape.length(); i++) {
-      var digit = "0123456789abcdef".indexOf(escape.charAt(i));
+      var digit = RustNames.hexDigit(escape.charAt(i));
       if (digit < 0) {
         return "";
       }

@@ -55,13 +55,18 @@ final class RustNames {
     }
     var seen = 0;
     for (var i = 1; i < part.length(); i++) {
-      var digit = "0123456789abcdef".indexOf(part.charAt(i));
+      var digit = hexDigit(part.charAt(i));
       if (digit < 0) {
         return false;
       }
       seen |= 1 << digit;
     }
     return Integer.bitCount(seen) >= 5;
+  }
+
+  /// {@return what a hexadecimal digit is, of which letters are small; else -1}
+  static int hexDigit(char sign) {
+    return "0123456789abcdef".indexOf(sign);
   }
 
   static boolean isDigit(char sign) {

@@ -120,7 +120,7 @@ final class RustReader {
   String digits() throws NoSymbolException {
     var start = at;
     for (var sign = next(); sign != '_'; sign = next()) {
-      if ("0123456789abcdef".indexOf(sign) < 0) {
+      if (RustNames.hexDigit(sign) < 0) {
         throw new NoSymbolException();
       }
     }

@@ -13,10 +13,9 @@ import java.util.List;
 
 /// Reads what no declaration describes.
 final class FormReader {
-  /// The most bytes of anything that is taken apart here. Versions of capget(2)'s structures,
-  /// linux/capability.h.
   private static final int UUID_BYTES = 16;
 
+  /// Versions of capget(2)'s structures, linux/capability.h.
   private static final int CAPABILITY_VERSION_1 = 0x19980330;
 
   private static final int CAPABILITY_VERSION_2 = 0x20071026;

@@ -164,7 +164,7 @@ final class NetlinkAttributes {
       parts.add(bytes(block, at, to));
       return;
     }
-    var names = new LengthNames(around, to - at);
+    var names = WithNumber.length(around, to - at);
     var target = reader.chosenScalar(shape.get(), names);
     switch (target) {
       case Shape.Reference(var name, var arguments) -> {

@@ -77,7 +77,7 @@ final class SocketAddresses {
 
   // Those that declarations describe, if there are enough bytes.
   private Value other(int family, int bytes, long address) {
-    var around = new LengthNames(RegisterNames.NONE, bytes);
+    var around = WithNumber.length(RegisterNames.NONE, bytes);
     var union = new Shape.Reference("socket_address", List.of(new Expression.Literal(family)));
     return reader.chosenScalar(union, around) instanceof Shape.Pointer(var target, var _)
         ? reader.follow(target, address, around, ValueReader.Part.WHOLE)

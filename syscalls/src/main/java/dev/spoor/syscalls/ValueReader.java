@@ -421,7 +421,7 @@ final class ValueReader {
     }
     var values = new ArrayList<Value>(shown);
     for (var i = 0; i < shown; i++) {
-      var inner = scalar ? names : new ElementNames(names, i);
+      var inner = scalar ? names : WithNumber.index(names, i);
       values.add(inline(element, block, offset + i * size, inner, part));
     }
     return new Value.Array(values, rest(block, offset + shown * size, shown, count));

@@ -429,11 +429,6 @@ final class TracedCalls implements AutoCloseable {
     }
   }
 
-  /// Whether what a call answers depends on injections: see [TracedTask#injected].
-  boolean isInjecting() {
-    return injecting;
-  }
-
   @Override
   public void close() {
     contexts.ifPresent(SecurityContexts::close);

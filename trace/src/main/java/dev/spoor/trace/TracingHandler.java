@@ -97,11 +97,11 @@ final class TracingHandler implements StopHandler, AutoCloseable {
     // In the order of their number; a switch over types costs more than the first two.
     if (stop instanceof TaskStop.SyscallEntry e) {
       calls.entered(stopped, task, e.abi(), e.number(), e.arguments(), e.pc(), e.sp());
-      if (calls.isInjecting() && task.injected.isPresent()) {
+      if (task.injected.isPresent()) {
         return task.injected.get().fromEntry();
       }
     } else if (stop instanceof TaskStop.SyscallExit exit) {
-      if (calls.isInjecting() && task.injected.isPresent()) {
+      if (task.injected.isPresent()) {
         return calls.returnedChanged(stopped, task, exit);
       }
       calls.returned(stopped, task, exit, Tampering.NONE);

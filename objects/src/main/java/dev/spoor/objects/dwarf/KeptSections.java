@@ -21,6 +21,7 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
   private static final int PART = 2;
 
   private final ObjectFile file;
+  private final DwarfSections sections;
   private final KeptFiles kept;
   private final long leastBytes;
   private final ConcurrentMap<String, Block> made = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
   /// @param leastBytes from how many on they are kept
   KeptSections(ObjectFile file, KeptFiles kept, long leastBytes) {
     this.file = file;
+    this.sections = DwarfSections.of(file);
     this.kept = kept;
     this.leastBytes = leastBytes;
   }
@@ -48,7 +50,7 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
     if (unpackedBytes >= leastBytes && unpackedBytes <= kept.mostBytes() / PART) {
       return keptOrUnpacked(name, kept.of(file, name), unpackedBytes);
     }
-    return file.block(name).orElseGet(() -> Block.empty(file.name() + ": " + name));
+    return sections.section(name);
   }
 
   private Block keptOrUnpacked(String name, KeptFile place, long unpackedBytes) {
@@ -59,7 +61,7 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
     if (known.isPresent() && known.get().sizeBytes() == unpackedBytes) {
       return Block.of(stored.name(), known.get().segment(), stored.order());
     }
-    var unpacked = file.block(name).orElseThrow();
+    var unpacked = sections.section(name);
     place.write(fingerprint, unpacked);
     return unpacked;
   }
@@ -73,7 +75,7 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
 
   @Override
   public Block stored(String name) {
-    return file.storedBlock(name).orElseGet(() -> Block.empty(file.name() + ": " + name));
+    return sections.stored(name);
   }
 
   @Override

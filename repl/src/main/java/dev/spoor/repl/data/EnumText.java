@@ -43,15 +43,9 @@ final class EnumText {
     if (members.isEmpty()) {
       return "";
     }
-    return isOfPlaces(members)
+    return members.stream().allMatch(Member::isPositional)
         ? "(" + joined(members, false) + ")"
         : "{" + joined(members, true) + "}";
-  }
-
-  /// What has no name in the source is called `__0`, `__1`.
-  private static boolean isOfPlaces(List<Member> members) {
-    return members.stream()
-        .allMatch(member -> member.name().filter(name -> name.startsWith("__")).isPresent());
   }
 
   private static String joined(List<Member> members, boolean isNamed) {

@@ -165,10 +165,9 @@ public final class FindCommand implements Command {
       for (var i = 0; i < CHUNK_BYTES && i + wanted.length <= bytes.length; i++) {
         if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
           last = Address.of(from + at + i);
-          shell.workbench().values().set("_", view.expressions().evaluate("(void *) " + last));
           shell.output().line(last + SymbolText.of(view, last));
           if (++found >= most) {
-            return found;
+            return told(shell, view, found, last);
           }
         }
       }
@@ -181,8 +180,16 @@ public final class FindCommand implements Command {
                     + " bytes of target memory at "
                     + Address.of(from + at + bytes.length)
                     + ", halting search.");
-        return found;
+        return told(shell, view, found, last);
       }
+    }
+    return told(shell, view, found, last);
+  }
+
+  /// `$_` is the last place.
+  private static int told(Shell shell, View view, int found, Address last) {
+    if (found > 0) {
+      shell.workbench().values().set("_", view.expressions().evaluate("(void *) " + last));
     }
     return found;
   }

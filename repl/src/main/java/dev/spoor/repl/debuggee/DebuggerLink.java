@@ -19,6 +19,7 @@ import dev.spoor.symbolic.process.ProcessAccessException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The debugger, which is started when it is first needed, and what it says when it cannot. For the
 /// thread that runs commands, but for [#interrupted()].
@@ -89,21 +90,18 @@ final class DebuggerLink implements AutoCloseable {
         });
   }
 
-  /// What may fail in ways that have words.
-  interface Work<T> {
-    T run();
-  }
-
-  static <T> T translating(Work<T> work) {
+  /// {@return what work gives, which may fail in ways that have words}
+  ///
+  /// @throws CommandException in these words
+  static <T> T translating(Supplier<T> work) {
     try {
-      return work.run();
+      return work.get();
     } catch (ExpressionException unusable) {
       throw new CommandException(unusable.sentence());
-    } catch (LocationException unusable) {
-      throw new CommandException(String.valueOf(unusable.getMessage()));
-    } catch (ConditionException unusable) {
-      throw new CommandException(String.valueOf(unusable.getMessage()));
-    } catch (ProcessAccessException | MalformedObjectException unusable) {
+    } catch (LocationException
+        | ConditionException
+        | ProcessAccessException
+        | MalformedObjectException unusable) {
       throw new CommandException(String.valueOf(unusable.getMessage()));
     } catch (UnknownRegisterException unknown) {
       throw new CommandException("value is not available: " + unknown.getMessage());

@@ -82,9 +82,12 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
 
   private List<String> names(int level, int most) {
     var frames = view.stack(level + most + 1).frames();
-    return frames.subList(Math.min(level, frames.size()), frames.size()).stream()
-        .map(frame -> frame.place().map(CodePlace::function).orElse(""))
-        .toList();
+    return functions(frames.subList(Math.min(level, frames.size()), frames.size()));
+  }
+
+  /// {@return the names of the frames' functions; empty for those that are not known}
+  static List<String> functions(List<CallFrame> frames) {
+    return frames.stream().map(frame -> frame.place().map(CodePlace::function).orElse("")).toList();
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.spoor.debugger.symbols.Symbols;
 import dev.spoor.machine.ReadBatch;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
-import dev.spoor.symbolic.CodePlace;
 import dev.spoor.symbolic.language.ConditionContext;
 import dev.spoor.symbolic.language.EvaluationSurroundings;
 import dev.spoor.symbolic.unwind.CallConvention;
@@ -73,8 +72,6 @@ final class StoppedFrame implements ConditionContext {
   }
 
   private List<String> callers(int most) {
-    return symbols.stack(general(), symbols.memory(), most + 1).frames().stream()
-        .map(frame -> frame.place().map(CodePlace::function).orElse(""))
-        .toList();
+    return SelectedFrame.functions(symbols.stack(general(), symbols.memory(), most + 1).frames());
   }
 }

@@ -5,6 +5,7 @@ import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.ReferenceType;
 import dev.spoor.symbolic.type.Type;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The functions with which an object of a class begins as a copy of another one, and ends (C++17,
 /// sections 15.8.1 and 15.4).
@@ -16,8 +17,7 @@ public record Lifetime(String name, Optional<Address> copying, Optional<Address>
       return new Lifetime("", Optional.empty(), Optional.empty());
     }
     var name = lastWord(compound.tag().get());
-    return new Lifetime(
-        name, copying(search, compound, name), function(search, compound, "~" + name, 0));
+    return new Lifetime(name, copying(search, compound, name), ending(search, compound, name));
   }
 
   /// Without its scopes, and without what a template was made from.
@@ -27,10 +27,7 @@ public record Lifetime(String name, Optional<Address> copying, Optional<Address>
   }
 
   private static Optional<Address> copying(FunctionSearch search, CompoundType type, String name) {
-    return search.methods(type, name).stream()
-        .filter(methods -> methods.type().equals(type))
-        .flatMap(methods -> methods.candidates().stream())
-        .filter(each -> each.hasObject() && each.parameters().size() == 1)
+    return methods(search, type, name, 1)
         .filter(each ->
             each.parameters().getFirst().stripped() instanceof ReferenceType reference
                 && reference.kind() == ReferenceType.Kind.LVALUE
@@ -39,13 +36,16 @@ public record Lifetime(String name, Optional<Address> copying, Optional<Address>
         .findFirst();
   }
 
-  private static Optional<Address> function(
+  private static Optional<Address> ending(FunctionSearch search, CompoundType type, String name) {
+    return methods(search, type, "~" + name, 0).map(Candidate::address).findFirst();
+  }
+
+  /// Of the class itself, not of its bases.
+  private static Stream<Candidate> methods(
       FunctionSearch search, CompoundType type, String name, int parameters) {
     return search.methods(type, name).stream()
         .filter(methods -> methods.type().equals(type))
         .flatMap(methods -> methods.candidates().stream())
-        .filter(each -> each.hasObject() && each.parameters().size() == parameters)
-        .map(Candidate::address)
-        .findFirst();
+        .filter(each -> each.hasObject() && each.parameters().size() == parameters);
   }
 }

@@ -16,6 +16,12 @@ public record Member(
     Placement placement,
     boolean isArtificial,
     Access access) {
+  /// {@return whether it has a place in the source but no name, as the parts of Rust's tuples:
+  /// compilers call these `__0`, `__1`}
+  public boolean isPositional() {
+    return name.filter(known -> known.startsWith("__")).isPresent();
+  }
+
   /// {@return whether all values of the type share it}
   public boolean isStatic() {
     return placement instanceof Placement.Static;

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What containers that are made of nodes have in common.
 final class ContainerParts {
@@ -17,6 +18,22 @@ final class ContainerParts {
 
   static Optional<Address> pointsTo(Optional<Value> pointer) {
     return pointer.flatMap(Value::pointer).filter(address -> !address.isZero());
+  }
+
+  /// {@return the number that a member is, without a sign; empty if there is none}
+  static OptionalLong number(Optional<Value> member) {
+    return member.isPresent() ? member.get().number() : OptionalLong.empty();
+  }
+
+  /// {@return the text of so many bytes that a pointer points to}
+  static Optional<Presentation> text(Optional<Value> pointer, OptionalLong length) {
+    var first = pointer.flatMap(Value::target);
+    return first
+        .flatMap(Value::address)
+        .filter(_ -> length.isPresent())
+        .map(at ->
+            new Presentation.Characters(
+                first.get().type(), at, length.getAsLong(), first.get().around()));
   }
 
   /// {@return what lies behind the pointers at the beginning of a node}

@@ -5,6 +5,7 @@ import dev.spoor.symbolic.type.PointerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Texts, slices and maps of Go, by what its runtime keeps of them. Maps are those of versions
 /// before 1.24, with buckets.
@@ -39,20 +40,11 @@ final class GoPresenter {
   }
 
   private static Optional<Presentation> text(Value value) {
-    var first = value.member("str").flatMap(Value::target);
-    var length = number(value, "len");
-    return first
-        .flatMap(Value::address)
-        .filter(_ -> length.isPresent())
-        .map(at ->
-            new Presentation.Characters(first.get().type(), at, length.get(), value.around()));
+    return ContainerParts.text(value.member("str"), number(value, "len"));
   }
 
-  private static Optional<Long> number(Value value, String member) {
-    var number = value.member(member).map(Value::number);
-    return number.isPresent() && number.get().isPresent()
-        ? Optional.of(number.get().getAsLong())
-        : Optional.empty();
+  private static OptionalLong number(Value value, String member) {
+    return ContainerParts.number(value.member(member));
   }
 
   private static Optional<Presentation> slice(Value value, String name, int most) {
@@ -65,26 +57,26 @@ final class GoPresenter {
             ElementRow.titled(
                 name
                     + " of length "
-                    + Long.toUnsignedString(length.get())
+                    + Long.toUnsignedString(length.getAsLong())
                     + ", capacity "
-                    + Long.toUnsignedString(capacity.get()),
+                    + Long.toUnsignedString(capacity.getAsLong()),
                 first.get(),
-                length.get(),
+                length.getAsLong(),
                 most));
   }
 
   private static Optional<Presentation> map(Value table, int most) {
     var count = number(table, "count");
     var power = number(table, "B");
-    if (count.isEmpty() || power.isEmpty() || power.get() > Integer.SIZE) {
+    if (count.isEmpty() || power.isEmpty() || power.getAsLong() > Integer.SIZE) {
       return Optional.empty();
     }
     var items = new ArrayList<Presentation.Item>();
-    var wanted = Math.clamp(count.get(), 0, most);
+    var wanted = Math.clamp(count.getAsLong(), 0, most);
     // While the table grows, pairs are in the old buckets and in the new ones.
-    addBuckets(table.member("buckets"), 1L << power.get(), items, wanted);
-    addBuckets(table.member("oldbuckets"), 1L << Math.max(power.get() - 1, 0), items, wanted);
-    return Optional.of(ContainerParts.title("map", count.get(), items));
+    addBuckets(table.member("buckets"), 1L << power.getAsLong(), items, wanted);
+    addBuckets(table.member("oldbuckets"), 1L << Math.max(power.getAsLong() - 1, 0), items, wanted);
+    return Optional.of(ContainerParts.title("map", count.getAsLong(), items));
   }
 
   private static void addBuckets(

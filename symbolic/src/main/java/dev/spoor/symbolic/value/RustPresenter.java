@@ -58,7 +58,7 @@ final class RustPresenter {
   private static Presentation structure(Value value, CompoundType type, String name) {
     var title = name.startsWith("(") ? "" : name;
     var members = type.members().stream().filter(member -> !member.isStatic()).toList();
-    var isOfPlaces = !members.isEmpty() && members.stream().allMatch(RustPresenter::isPlace);
+    var isOfPlaces = !members.isEmpty() && members.stream().allMatch(Member::isPositional);
     var items = new ArrayList<Presentation.Item>();
     for (var member : members) {
       var part = value.member(member);
@@ -74,11 +74,6 @@ final class RustPresenter {
     return new Presentation.Structure(title, signs, items);
   }
 
-  /// What has no name in the source is called `__0`, `__1`.
-  private static boolean isPlace(Member member) {
-    return member.name().filter(name -> name.startsWith("__")).isPresent();
-  }
-
   // Rows of elements, and texts.
 
   private static Optional<Presentation> row(Value value, String name, int most) {
@@ -86,11 +81,15 @@ final class RustPresenter {
     var length = value.member("length");
     if (data.isPresent() && length.isPresent()) {
       var isText = name.equals("&str") || name.equals("&mut str") || name.contains("<str");
-      return isText ? text(data, length) : elements(data.get(), length, name, most);
+      return isText
+          ? ContainerParts.text(data, ContainerParts.number(length))
+          : elements(data.get(), length, name, most);
     }
     return switch (Presenters.plainName(name)) {
       case "alloc::string::String" ->
-          text(pointer(value), value.member("vec").flatMap(vec -> vec.member("len")));
+          ContainerParts.text(
+              pointer(value),
+              ContainerParts.number(value.member("vec").flatMap(vec -> vec.member("len"))));
       case "alloc::vec::Vec" ->
           ContainerParts.argument(value, 0)
               .flatMap(type ->
@@ -115,28 +114,14 @@ final class RustPresenter {
     return at.type().stripped() instanceof PointerType ? Optional.of(at) : Optional.empty();
   }
 
-  private static Optional<Presentation> text(Optional<Value> pointer, Optional<Value> length) {
-    var first = pointer.flatMap(Value::target);
-    var count = length.map(Value::number);
-    if (first.isEmpty() || count.isEmpty() || count.get().isEmpty()) {
-      return Optional.empty();
-    }
-    return first
-        .get()
-        .address()
-        .map(at ->
-            new Presentation.Characters(
-                first.get().type(), at, count.get().getAsLong(), first.get().around()));
-  }
-
   private static Optional<Presentation> elements(
       Value data, Optional<Value> length, String name, int most) {
     var first = data.type().stripped() instanceof PointerType ? data.target() : Optional.of(data);
-    var count = length.map(Value::number);
-    if (first.isEmpty() || count.isEmpty() || count.get().isEmpty()) {
+    var count = ContainerParts.number(length);
+    if (first.isEmpty() || count.isEmpty()) {
       return Optional.empty();
     }
-    var size = count.get().getAsLong();
+    var size = count.getAsLong();
     var title = name + "(size=" + Long.toUnsignedString(size) + ")";
     return Optional.of(ElementRow.titled(title, first.get(), size, most));
   }

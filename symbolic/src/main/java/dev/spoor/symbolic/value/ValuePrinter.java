@@ -55,10 +55,7 @@ public final class ValuePrinter {
     out.setLength(0);
     var isWithType =
         format.notation().isOfType() || value.type().stripped() instanceof ReferenceType;
-    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE
-        && isWithType
-        && presented(value).isEmpty()
-        && presenters.of(value).isEmpty()) {
+    if (format.pointers() == ValueFormat.Pointers.WITH_TYPE && isWithType) {
       pointerType(value);
     }
     print(value, 0);
@@ -71,7 +68,8 @@ public final class ValuePrinter {
         !(type instanceof PointerType(var target, var _))
             || CharacterKind.of(target.type()).isPresent();
     var isThere = !(value.absence().orElse(null) instanceof Absence.OptimizedOut);
-    if (isThere && (!isPlain || type instanceof ReferenceType)) {
+    var isWanted = isThere && (!isPlain || type instanceof ReferenceType);
+    if (isWanted && presented(value).isEmpty() && presenters.of(value).isEmpty()) {
       out.append('(').append(value.type().name()).append(") ");
     }
   }

@@ -214,7 +214,11 @@ public final class Program {
   }
 
   private static Optional<Address> symbolNamed(String name, LoadedObject object) {
-    return object.symbolsNamed(name).stream()
+    return first(object.symbolsNamed(name), object);
+  }
+
+  private static Optional<Address> first(List<Symbol> symbols, LoadedObject object) {
+    return symbols.stream()
         .filter(Symbol::hasAddress)
         .findFirst()
         .map(symbol -> object.address(symbol.address()));
@@ -224,11 +228,9 @@ public final class Program {
   Optional<Address> symbolNamed(String name, DebuggedObject object) {
     return symbolNamed(name, object.object())
         .or(() ->
-            objects.separateOf(object.object()).stream()
-                .flatMap(file -> file.symbolsNamed(name).stream())
-                .filter(Symbol::hasAddress)
-                .findFirst()
-                .map(symbol -> object.address(symbol.address())));
+            objects
+                .separateOf(object.object())
+                .flatMap(file -> first(file.symbolsNamed(name), object.object())));
   }
 
   /// {@return what lies at an address by its symbol, if one begins there or contains it}
