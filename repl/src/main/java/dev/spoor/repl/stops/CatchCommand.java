@@ -9,7 +9,6 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Regex;
 import dev.spoor.repl.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,6 @@ public final class CatchCommand implements Command {
     if (!hasPattern && !asked.place().isEmpty()) {
       throw new CommandException("Junk at end of arguments.");
     }
-    var _ = Regex.of(asked.place());
     var breakpoint =
         shell
             .workbench()
