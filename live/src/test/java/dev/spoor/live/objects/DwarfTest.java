@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.DwarfSections;
 import dev.spoor.objects.dwarf.FilesBeside;
-import dev.spoor.objects.dwarf.line.LineProgram;
-import dev.spoor.objects.dwarf.line.SourceFile;
 import dev.spoor.objects.dwarf.source.Declaration;
 import dev.spoor.objects.dwarf.source.Function;
-import dev.spoor.objects.dwarf.source.SourceFrame;
 import dev.spoor.objects.dwarf.source.SourceLocations;
-import dev.spoor.objects.elf.FileAddress;
 import dev.spoor.objects.elf.ObjectFile;
 import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
@@ -21,10 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,13 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Programs with debugging information of all versions, read by us and by binutils.
 @Tag("live")
 class DwarfTest {
-  private static final Pattern ENTRY =
-      Pattern.compile(" *<[0-9a-f]+><([0-9a-f]+)>: Abbrev Number: \\d+ \\(DW_TAG_(\\S+)\\)");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile(" *<[0-9a-f]+> +DW_AT_(\\S+) *: \\((\\S+?)\\).*");
-  private static final Pattern ROW =
-      Pattern.compile("(\\S.*?) +(\\d+|-) +(0x[0-9a-f]+|0)(?: +\\d+)?( +x)? *");
-
   @BeforeAll
   static void needsBinutils() {
     Requirement.program("readelf");
@@ -80,38 +66,9 @@ class DwarfTest {
   void entriesAndFormsAreThose(List<String> program) throws IOException {
     var path = compile(program);
     try (var file = ObjectFile.open(path)) {
-      var ours = new ArrayList<String>();
-      var info = DebugInfo.of(DwarfSections.of(file));
-      Stream.concat(info.units().stream(), info.typeUnits().stream())
-          .forEach(unit -> {
-            for (var walk = unit.walk(); walk.next(); ) {
-              var line = new StringBuilder(Long.toHexString(walk.offset()));
-              line.append(' ').append(walk.tag());
-              for (var attribute : walk.die().attributes()) {
-                line.append(' ').append(attribute.name()).append(':').append(attribute.form());
-              }
-              ours.add(line.toString());
-            }
-          });
-
-      assertThat(ours).isEqualTo(entries(readelf("info", path)));
+      assertThat(ReadelfDwarf.entries(DebugInfo.of(DwarfSections.of(file))))
+          .isEqualTo(ReadelfDwarf.entries(path));
     }
-  }
-
-  private static List<String> entries(String text) {
-    var found = new ArrayList<String>();
-    for (var line : text.split("\n", -1)) {
-      var entry = ENTRY.matcher(line);
-      var attribute = ATTRIBUTE.matcher(line);
-      if (entry.matches()) {
-        // readelf shortens the standard's template_type_parameter.
-        var tag = entry.group(2).replaceAll("(template_(?:type|value)_param)$", "$1eter");
-        found.add(entry.group(1) + " " + tag);
-      } else if (attribute.matches()) {
-        found.add(found.removeLast() + " " + attribute.group(1) + ":" + attribute.group(2));
-      }
-    }
-    return found;
   }
 
   @ParameterizedTest
@@ -119,50 +76,10 @@ class DwarfTest {
   void rowsOfLineTablesAreThose(List<String> program) throws IOException {
     var path = compile(program);
     try (var file = ObjectFile.open(path)) {
-      var ours = new ArrayList<String>();
-      // Units may share a program; readelf prints it once.
-      var printed = new HashSet<Long>();
-      for (var unit : DebugInfo.of(DwarfSections.of(file)).units()) {
-        if (unit.lineProgram().filter(printed::add).isPresent()) {
-          LineProgram.of(unit).ifPresent(lines -> addRows(lines, ours));
-        }
-      }
-
-      assertThat(ours)
+      assertThat(ReadelfDwarf.rows(DebugInfo.of(DwarfSections.of(file))))
           .isNotEmpty()
-          .isEqualTo(
-              ROW.matcher(readelf("decodedline", path))
-                  .results()
-                  .filter(row -> !row.group(1).startsWith("CU:"))
-                  .map(row ->
-                      name(row.group(1))
-                          + " "
-                          + row.group(2)
-                          + " "
-                          + Long.toHexString(Long.decode(row.group(3)))
-                          + (row.group(4) == null ? "" : " x"))
-                  .toList());
+          .isEqualTo(ReadelfDwarf.rows(path));
     }
-  }
-
-  private static void addRows(LineProgram lines, List<String> ours) {
-    for (var row : lines.table().rows()) {
-      ours.add(
-          name(lines.file(row.file()).map(SourceFile::path).orElseThrow())
-              + " "
-              + (row.endsSequence() ? "-" : row.line())
-              + " "
-              + Long.toHexString(row.address().value())
-              + (row.isStatement() && !row.endsSequence() ? " x" : ""));
-    }
-  }
-
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static String readelf(String what, Path path) {
-    return Shell.run("readelf", "-W", "--debug-dump=" + what, path.toString()).orFail().stdout();
   }
 
   /// Without those where addr2line of binutils 2.40 finds no line (64-bit format), no function
@@ -180,93 +97,18 @@ class DwarfTest {
     var path = compile(program);
     try (var file = ObjectFile.open(path)) {
       var locations = SourceLocations.of(DebugInfo.of(DwarfSections.of(file)));
-      var addresses = addresses(DebugInfo.of(DwarfSections.of(file)), locations);
+      var addresses =
+          FramesOfAddresses.inFunctions(
+              FramesOfAddresses.rows(DebugInfo.of(DwarfSections.of(file))), locations);
 
-      assertThat(frames(locations, addresses))
-          .isEqualTo(addr2line(withoutSymbols(path), addresses));
+      assertThat(FramesOfAddresses.ours(locations, addresses))
+          .isNotEmpty()
+          .isEqualTo(
+              FramesOfAddresses.of(
+                  "addr2line",
+                  FramesOfAddresses.withoutSymbols(path, path.getParent()),
+                  addresses));
     }
-  }
-
-  /// With a table of symbols, addr2line takes names from there rather than from DWARF.
-  private static Path withoutSymbols(Path program) {
-    var copy = program.resolveSibling(program.getFileName() + ".without_symbols");
-    Shell.run(
-            "objcopy",
-            "--strip-all",
-            "--keep-section=.debug_*",
-            program.toString(),
-            copy.toString())
-        .orFail();
-    return copy;
-  }
-
-  /// Of every row that has a function.
-  private static List<Long> addresses(DebugInfo info, SourceLocations locations) {
-    SequencedSet<Long> found = new LinkedHashSet<>();
-    for (var unit : info.units()) {
-      LineProgram.of(unit)
-          .ifPresent(lines ->
-              lines.table().rows().stream()
-                  .filter(row -> !row.endsSequence())
-                  .map(row -> row.address())
-                  .filter(address -> hasFunction(locations.at(address)))
-                  .forEach(address -> found.add(address.value())));
-    }
-    assertThat(found).isNotEmpty();
-    return List.copyOf(found);
-  }
-
-  private static boolean hasFunction(List<SourceFrame> frames) {
-    return !frames.isEmpty() && frames.getFirst().function().isPresent();
-  }
-
-  private static List<String> frames(SourceLocations locations, List<Long> addresses) {
-    return addresses.stream()
-        .map(address -> {
-          var text = new StringBuilder(Long.toHexString(address));
-          for (var frame : locations.at(FileAddress.of(address))) {
-            var function = frame.function().orElseThrow();
-            text.append(' ')
-                .append(function.linkageName().orElseGet(() -> simpleName(function)))
-                .append(' ')
-                .append(frame.line().map(line -> place(line.toString())).orElse("?"));
-          }
-          return text.toString();
-        })
-        .toList();
-  }
-
-  private static String simpleName(Function function) {
-    return function.die().origins().stream()
-        .flatMap(die -> die.name().stream())
-        .findFirst()
-        .orElse("??");
-  }
-
-  /// In DWARF 5 binutils takes file 1 for file 0 here and there, so files are compared with
-  /// readelf, above, and here lines.
-  private static String place(String place) {
-    return place.substring(place.lastIndexOf(':') + 1).replace("?", "0");
-  }
-
-  private static List<String> addr2line(Path path, List<Long> addresses) {
-    var asked = addresses.stream().map(Long::toHexString).toList();
-    var command = List.of("addr2line", "-a", "-i", "-f", "-e", path.toString());
-    var answer =
-        Shell.run(command, String.join("\n", asked) + "\n", java.util.Map.of())
-            .orFail()
-            .stdout()
-            .replaceAll(" \\(discriminator \\d+\\)", "");
-    var found = new ArrayList<String>();
-    var lines = answer.split("\n", -1);
-    for (var i = 0; i < lines.length - 1; i++) {
-      if (lines[i].startsWith("0x")) {
-        found.add(Long.toHexString(Long.decode(lines[i])));
-      } else {
-        found.add(found.removeLast() + " " + lines[i] + " " + place(lines[++i]));
-      }
-    }
-    return found;
   }
 
   static Stream<List<String>> versions() {
@@ -287,10 +129,14 @@ class DwarfTest {
         var expected = SourceLocations.of(DebugInfo.of(DwarfSections.of(one)));
         var info = DebugInfo.of(DwarfSections.of(other), beside);
         var found = SourceLocations.of(info);
-        var addresses = addresses(DebugInfo.of(DwarfSections.of(one)), expected);
+        var addresses =
+            FramesOfAddresses.inFunctions(
+                FramesOfAddresses.rows(DebugInfo.of(DwarfSections.of(one))), expected);
 
         assertThat(info.units().stream().filter(unit -> unit.full().isSplit())).isNotEmpty();
-        assertThat(frames(found, addresses)).isEqualTo(frames(expected, addresses));
+        assertThat(FramesOfAddresses.ours(found, addresses))
+            .isNotEmpty()
+            .isEqualTo(FramesOfAddresses.ours(expected, addresses));
         assertThat(found.functions("main").getFirst().entry())
             .isEqualTo(expected.functions("main").getFirst().entry());
       }
@@ -330,9 +176,13 @@ class DwarfTest {
           var packed = new FilesBeside(moved)) {
         var expected = SourceLocations.of(DebugInfo.of(DwarfSections.of(one), beside));
         var found = SourceLocations.of(DebugInfo.of(DwarfSections.of(other), packed));
-        var addresses = addresses(DebugInfo.of(DwarfSections.of(one), beside), expected);
+        var addresses =
+            FramesOfAddresses.inFunctions(
+                FramesOfAddresses.rows(DebugInfo.of(DwarfSections.of(one), beside)), expected);
 
-        assertThat(frames(found, addresses)).isEqualTo(frames(expected, addresses));
+        assertThat(FramesOfAddresses.ours(found, addresses))
+            .isNotEmpty()
+            .isEqualTo(FramesOfAddresses.ours(expected, addresses));
       }
     }
   }

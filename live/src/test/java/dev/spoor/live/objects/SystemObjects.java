@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// ELF files that are on the machine.
+/// ELF files that are on the machine: some of each kind, in a long run all of them.
 final class SystemObjects {
-  private static final int FILES_OF_A_DIRECTORY = 24;
+  private static final boolean ALL = "long".equals(System.getProperty("spoor.stress"));
+
+  private static final int FILES_OF_A_DIRECTORY = ALL ? Integer.MAX_VALUE : 24;
+
+  private static final String DEBUG_FILES = "/usr/lib/debug/.build-id";
 
   private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
 
@@ -18,14 +22,23 @@ final class SystemObjects {
 
   /// {@return some programs, libraries, relocatable objects and files of debug information}
   static Stream<Path> some() {
+    if (ALL) {
+      return Stream.of("/usr/bin", "/usr/lib", "/usr/lib32")
+          .flatMap(directory -> some(directory, "").stream());
+    }
     return Stream.of(
             some("/usr/bin", ""),
             some("/usr/lib/x86_64-linux-gnu", ".so"),
             some("/usr/lib32", ".so"),
             some("/usr/lib/x86_64-linux-gnu", ".o"),
             some("/usr/lib32", ".o"),
-            some("/usr/lib/debug/.build-id", ".debug"))
+            some(DEBUG_FILES, ".debug"))
         .flatMap(List::stream);
+  }
+
+  /// {@return some files of debug information}
+  static List<Path> withDebugInformation() {
+    return some(DEBUG_FILES, ".debug");
   }
 
   /// Every so many of a directory's objects, by name.
@@ -33,7 +46,7 @@ final class SystemObjects {
     if (!Files.isDirectory(Path.of(directory))) {
       return List.of();
     }
-    try (var entries = Files.walk(Path.of(directory), ending.equals(".debug") ? 2 : 1)) {
+    try (var entries = Files.walk(Path.of(directory), ALL || ending.equals(".debug") ? 64 : 1)) {
       var all = entries.filter(path -> isObject(path, ending)).sorted().toList();
       var step = Math.max(1, all.size() / FILES_OF_A_DIRECTORY);
       return Stream.iterate(0, i -> i < all.size(), i -> i + step).map(all::get).toList();
@@ -43,7 +56,9 @@ final class SystemObjects {
   }
 
   private static boolean isObject(Path path, String ending) {
-    if (!path.getFileName().toString().contains(ending) || !Files.isRegularFile(path)) {
+    if (!path.getFileName().toString().contains(ending)
+        || !Files.isRegularFile(path)
+        || (ALL && Files.isSymbolicLink(path))) {
       return false;
     }
     try (var in = Files.newInputStream(path)) {
