@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ class SessionDeathTest {
       "long".equals(System.getProperty("spoor.stress"))
           ? Integer.getInteger("spoor.rounds", 200)
           : 2;
+
+  private static final String STATES = System.getProperty("spoor.states", ".*");
 
   private final Random random = new Random(ROUNDS);
 
@@ -103,6 +106,7 @@ class SessionDeathTest {
   })
   void whatTheTableInTheDocumentationSays(
       SessionState state, int pace, String fate, @Tracee("calls_at_a_pace") Path program) {
+    Assumptions.assumeTrue(state.name().matches(STATES), "not asked for");
     var fates = Fates.count(ROUNDS, state + " " + pace, () -> fate(state, pace, program));
 
     if (as().isEmpty()) {

@@ -112,7 +112,9 @@ class ReadelfTest {
         }
       }
 
-      assertThat(ours).isEqualTo(lines(SYMBOL, readelf("-s", path), ReadelfTest::symbolLine));
+      // Where the header does not say GNU, readelf has no name for GNU's binding.
+      var theirs = readelf("-s", path).replace("<OS specific>: 10", "UNIQUE");
+      assertThat(ours).isEqualTo(lines(SYMBOL, theirs, ReadelfTest::symbolLine));
     }
   }
 

@@ -336,6 +336,10 @@ public final class ObjectFile implements AutoCloseable {
 
   /// {@return the notes of the segments, or of the sections where there are no segments}
   public List<Note> notes() {
+    return segments().isEmpty() ? notesOfSections() : notesOfSegments();
+  }
+
+  private List<Note> notesOfSegments() {
     var found = new ArrayList<Note>();
     for (var segment : segments()) {
       if (segment.type().equals(SegmentType.NOTE)) {
@@ -343,7 +347,12 @@ public final class ObjectFile implements AutoCloseable {
             NoteReader.read(segment.bytes().of(file.bytes(), "notes"), segment.alignment()));
       }
     }
-    for (var section : segments().isEmpty() ? sections() : List.<Section>of()) {
+    return List.copyOf(found);
+  }
+
+  private List<Note> notesOfSections() {
+    var found = new ArrayList<Note>();
+    for (var section : sections()) {
       if (section.type().equals(SectionType.NOTE)) {
         found.addAll(NoteReader.read(block(section), section.alignment()));
       }
@@ -351,9 +360,14 @@ public final class ObjectFile implements AutoCloseable {
     return List.copyOf(found);
   }
 
-  /// {@return the bytes that identify this build}
+  /// {@return the bytes that identify this build: of programs that Go's linker has made they are in
+  /// a section which no segment of notes has}
   public Optional<ByteString> buildId() {
-    return notes().stream().filter(Note::isBuildId).map(Note::bytes).findFirst();
+    return buildId(notes()).or(() -> buildId(notesOfSections()));
+  }
+
+  private static Optional<ByteString> buildId(List<Note> notes) {
+    return notes.stream().filter(Note::isBuildId).map(Note::bytes).findFirst();
   }
 
   /// {@return the dynamic section up to its end, none for static programs}

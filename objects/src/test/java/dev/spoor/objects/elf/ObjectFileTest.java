@@ -116,6 +116,19 @@ final class ObjectFileTest {
   }
 
   @Test
+  void aBuildIdIsAlsoFoundInASectionThatNoSegmentOfNotesHas() {
+    var builder = new ElfBuilder(ElfClass.ELF64, ByteOrder.LITTLE_ENDIAN);
+    var other = builder.part(".note.other", 7, 0, 0, 4, 0, builder.note("Go", 4, new byte[8]));
+    builder.part(".note.id", 7, 0, 0, 4, 0, builder.note("GNU", 3, new byte[] {7, 8}));
+    builder.segment(4, 4, other, 0x13000, 0);
+
+    try (var file = ObjectFile.of("made", builder.build())) {
+      assertThat(file.notes()).hasSize(1);
+      assertThat(file.buildId()).contains(ByteString.of(new byte[] {7, 8}));
+    }
+  }
+
+  @Test
   void aNameFindsEveryPlaceThatHasIt() {
     try (var file = complete()) {
       assertThat(file.symbolsNamed("twice"))
