@@ -20,6 +20,8 @@ public final class Block {
   /// As long as an array can be.
   private static final long MOST_TEXT_BYTES = Integer.MAX_VALUE - 8;
 
+  private static final int AHEAD_BYTES = 2048;
+
   private final String name;
   private final MemorySegment bytes;
   private final long sizeBytes;
@@ -243,6 +245,26 @@ public final class Block {
   /// {@return a reader that begins at `offset` and ends with the block}
   public Cursor cursor(long offset) {
     require(offset, 0);
-    return new Cursor(this, offset);
+    return new Cursor(this, offset, 0);
+  }
+
+  /// {@return a reader that begins at `offset` and ends with the block, for who reads most of what
+  /// follows: it copies pieces, whose bytes are at hand}
+  public Cursor readerAhead(long offset) {
+    require(offset, 0);
+    return new Cursor(this, offset, AHEAD_BYTES);
+  }
+
+  /// Copies bytes from `offset` on: as many as there are, or as `to` has room for.
+  ///
+  /// @return how many
+  int copyTo(byte[] to, long offset) {
+    var count = (int) Math.min(sizeBytes - offset, to.length);
+    if (offset + count <= nearBytes) {
+      near.get((int) offset, to, 0, count);
+    } else {
+      MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, to, 0, count);
+    }
+    return count;
   }
 }

@@ -11,12 +11,25 @@ public final class Cursor {
   private static final int LEB128_MORE = 0x80;
   private static final int LEB128_SIGN = 0x40;
 
+  private static final byte[] NO_BYTES = {};
+
   private final Block block;
+  private final long end;
   private long offset;
 
-  Cursor(Block block, long offset) {
+  /// A piece of the block, if it is read piece by piece: a compiler in a hurry makes one access of
+  /// an array's element, but several calls of a buffer's.
+  private final byte[] piece;
+
+  private long pieceStart;
+  private int pieceBytes;
+
+  /// @param aheadBytes of a piece, 0 to read each value where it is
+  Cursor(Block block, long offset, int aheadBytes) {
     this.block = block;
+    this.end = block.sizeBytes();
     this.offset = offset;
+    this.piece = aheadBytes == 0 ? NO_BYTES : new byte[aheadBytes];
   }
 
   /// {@return what it reads}
@@ -39,20 +52,21 @@ public final class Cursor {
 
   /// Passes over `sizeBytes` bytes, unsigned.
   public void skip(long sizeBytes) {
-    if (sizeBytes < 0 || sizeBytes > block.sizeBytes() - offset) {
-      throw block.malformed(
-          offset,
-          Long.toUnsignedString(sizeBytes)
-              + " bytes expected, "
-              + (block.sizeBytes() - offset)
-              + " are left");
+    if (sizeBytes < 0 || sizeBytes > end - offset) {
+      throw tooFew(sizeBytes);
     }
     offset += sizeBytes;
   }
 
+  private MalformedObjectException tooFew(long sizeBytes) {
+    return block.malformed(
+        offset,
+        Long.toUnsignedString(sizeBytes) + " bytes expected, " + (end - offset) + " are left");
+  }
+
   /// {@return whether there is another byte}
   public boolean hasMore() {
-    return offset < block.sizeBytes();
+    return offset < end;
   }
 
   /// {@return the exception that says what is wrong here}
@@ -62,9 +76,23 @@ public final class Cursor {
 
   /// {@return the next byte, 0 to 255}
   public int u8() {
-    var value = block.u8(offset);
+    var value = byteAt(offset);
     offset += 1;
     return value;
+  }
+
+  private int byteAt(long at) {
+    var index = at - pieceStart;
+    return index >= 0 && index < pieceBytes ? piece[(int) index] & 0xff : farByteAt(at);
+  }
+
+  private int farByteAt(long at) {
+    if (piece.length == 0 || at >= end) {
+      return block.u8(at);
+    }
+    pieceBytes = block.copyTo(piece, at);
+    pieceStart = at;
+    return piece[0] & 0xff;
   }
 
   /// {@return the next byte, -128 to 127}
@@ -109,7 +137,7 @@ public final class Cursor {
   /// {@return an unsigned LEB128 number (DWARF 5, section 7.6); bits above the 64th are not kept,
   /// as producers pad with them}
   public long uleb128() {
-    var first = block.u8(offset);
+    var first = byteAt(offset);
     if (first < LEB128_MORE) {
       offset++;
       return first;
@@ -128,7 +156,7 @@ public final class Cursor {
     var at = offset;
     int part;
     do {
-      part = block.u8(at++);
+      part = byteAt(at++);
       if (shift < Long.SIZE) {
         value |= (long) (part & ~LEB128_MORE) << shift;
       }

@@ -95,6 +95,14 @@ public final class Die {
         : Optional.empty();
   }
 
+  /// {@return where an attribute that is a string stands, so that it need not be made one; empty if
+  /// it is none, or stands in another file}
+  public Optional<TextPlace> textPlace(AttributeName name) {
+    return abbreviation.has(name.code())
+        ? unit.textPlace(abbreviation, attributesOffset, abbreviation.indexOf(name.code()))
+        : Optional.empty();
+  }
+
   /// {@return an attribute that is a number, or a place in a section, without a sign}
   public Optional<Long> unsigned(AttributeName name) {
     return switch (value(name).orElse(null)) {

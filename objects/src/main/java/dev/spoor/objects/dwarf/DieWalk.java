@@ -30,7 +30,7 @@ public final class DieWalk {
     this.unit = unit;
     this.encoding = unit.header().encoding();
     this.table = unit.abbreviations();
-    this.cursor = unit.bytes().cursor(start);
+    this.cursor = unit.bytes().readerAhead(start);
     this.end = unit.header().end();
   }
 
@@ -163,9 +163,7 @@ public final class DieWalk {
   /// {@return where the name of the entry stands, so that it need not be made a string; empty if it
   /// has none, or has it in another file}
   public Optional<TextPlace> name() {
-    return abbreviation().has(AttributeName.NAME.code())
-        ? unit.textPlace(abbreviation(), attributes)
-        : Optional.empty();
+    return die().textPlace(AttributeName.NAME);
   }
 
   /// {@return how far below the entry where the walk began it is; that one is at 0}

@@ -49,7 +49,7 @@ public final class FormReader {
       if (step >= 0) {
         cursor.skip(step);
       } else {
-        skip(cursor, -step, encoding);
+        skipVarying(cursor, -step, encoding);
       }
     }
   }
@@ -59,8 +59,13 @@ public final class FormReader {
     var fixed = fixedBytes(form, encoding);
     if (fixed >= 0) {
       cursor.skip(fixed);
-      return;
+    } else {
+      skipVarying(cursor, form, encoding);
     }
+  }
+
+  /// Passes over a value whose width is not fixed.
+  private static void skipVarying(Cursor cursor, int form, Encoding encoding) {
     switch (form) {
       case Form.BLOCK1 -> cursor.skip(cursor.u8());
       case Form.BLOCK2 -> cursor.skip(cursor.u16());

@@ -42,7 +42,9 @@ public final class KeptSections implements DwarfSections, AutoCloseable {
 
   @Override
   public Block section(String name) {
-    return made.computeIfAbsent(name, this::make);
+    // Asked for each string: the map would lock where two names share a place of it.
+    var known = made.get(name);
+    return known != null ? known : made.computeIfAbsent(name, this::make);
   }
 
   private Block make(String name) {

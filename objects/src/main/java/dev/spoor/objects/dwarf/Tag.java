@@ -169,4 +169,16 @@ public record Tag(int code) {
       default -> "0x" + Integer.toHexString(code);
     };
   }
+
+  // Asked at each entry that is passed: what records have of their own is many calls.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tag that && code == that.code;
+  }
+
+  @Override
+  public int hashCode() {
+    return code;
+  }
 }

@@ -20,6 +20,7 @@ public final class Unit {
   private final FormReader forms;
   private volatile WeakReference<AbbreviationTable> abbreviations = new WeakReference<>(null);
   private final Lazy<Bases> bases;
+  private final Lazy<Long> lowPc;
   private final Lazy<ScopeLevels> scopes;
   private final Lazy<Optional<Unit>> split;
 
@@ -33,6 +34,7 @@ public final class Unit {
     this.skeleton = skeleton;
     this.forms = new FormReader(this, header.encoding());
     this.bases = new Lazy<>(this::readBases);
+    this.lowPc = new Lazy<>(this::readLowPc);
     this.scopes = new Lazy<>(() -> new ScopeLevels(this));
     this.split = new Lazy<>(() -> file.splitUnit(this));
   }
@@ -174,6 +176,10 @@ public final class Unit {
 
   /// The base of offsets in lists: the unit's first address.
   long lowPc() {
+    return lowPc.get();
+  }
+
+  private long readLowPc() {
     var own = root().address(AttributeName.LOW_PC);
     if (own.isPresent()) {
       return own.get().value();
@@ -221,13 +227,13 @@ public final class Unit {
     return table.unsigned(place(table, bases.get().strings(), index, width), width);
   }
 
-  /// {@return where the name of an entry stands; empty if that is in another file}
+  /// {@return where an attribute that is a string stands; empty if that is in another file}
   ///
-  /// @param abbreviation of the entry, which has a name
+  /// @param abbreviation of the entry
   /// @param attributes where they begin
-  Optional<TextPlace> textPlace(Abbreviation abbreviation, long attributes) {
+  /// @param index which of them
+  Optional<TextPlace> textPlace(Abbreviation abbreviation, long attributes, int index) {
     var cursor = bytes.cursor(attributes);
-    var index = abbreviation.indexOf(AttributeName.NAME.code());
     for (var i = 0; i < index; i++) {
       FormReader.skip(cursor, abbreviation.form(i), encoding());
     }

@@ -2,7 +2,9 @@ package dev.spoor.objects.elf;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of a table of symbols by address, for many questions: what lies at or before an
 /// address, and how far back something may still contain it.
@@ -12,6 +14,22 @@ final class AddressIndex {
 
   /// Of each place the highest address that it or one before it ends at.
   private final long[] ends;
+
+  private final AtomicReferenceArray<@Nullable Answer> answers;
+
+  /// What was found at a place.
+  ///
+  /// @param symbol that has `address`
+  /// @param lowest the first address that was looked at
+  record Answer(Symbol symbol, FileAddress address, FileAddress lowest) {
+    /// {@return whether it is the answer for another address before the next place too: behind the
+    /// one that was asked for, no symbol has it that had not that one}
+    boolean holds(FileAddress other, FileAddress otherLowest) {
+      return other.compareTo(address) >= 0
+          && lowest.value() == otherLowest.value()
+          && symbol.contains(other);
+    }
+  }
 
   /// What it needs to know of a table.
   interface Table {
@@ -41,12 +59,23 @@ final class AddressIndex {
     entries = new int[sorted.length];
     starts = new long[sorted.length];
     ends = new long[sorted.length];
+    answers = new AtomicReferenceArray<>(sorted.length);
     for (var i = 0; i < sorted.length; i++) {
       entries[i] = sorted[i];
       starts[i] = table.start(sorted[i]);
       var end = end(starts[i], table.sizeBytes(sorted[i]));
       ends[i] = i > 0 && Long.compareUnsigned(ends[i - 1], end) > 0 ? ends[i - 1] : end;
     }
+  }
+
+  /// {@return what was found at a place before, null if nothing was noted}
+  @Nullable Answer answer(int place) {
+    return place < 0 ? null : answers.get(place);
+  }
+
+  /// Notes what was found at a place, for addresses behind.
+  void note(int place, Answer answer) {
+    answers.set(place, answer);
   }
 
   /// Behind the last address nothing ends.

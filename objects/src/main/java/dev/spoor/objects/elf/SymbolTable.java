@@ -107,8 +107,21 @@ public final class SymbolTable {
   /// Looks from the last symbol before the address on downwards, until none can contain it.
   Optional<SymbolMatch> indexedAt(FileAddress address, FileAddress lowest) {
     var places = index.get();
+    var last = places.lastBefore(address.value());
+    var before = places.answer(last);
+    if (before != null && before.holds(address, lowest)) {
+      return Optional.of(match(before.symbol(), address));
+    }
+    var best = bestAt(address, lowest, places, last);
+    best.filter(symbol -> symbol.contains(address))
+        .ifPresent(symbol -> places.note(last, new AddressIndex.Answer(symbol, address, lowest)));
+    return best.map(symbol -> match(symbol, address));
+  }
+
+  private Optional<Symbol> bestAt(
+      FileAddress address, FileAddress lowest, AddressIndex places, int last) {
     var best = Optional.<Symbol>empty();
-    for (var i = places.lastBefore(address.value()); i >= 0; i--) {
+    for (var i = last; i >= 0; i--) {
       var start = places.start(i);
       var isFurther =
           best.map(than -> Long.compareUnsigned(start, than.address().value()) < 0).orElse(false);
@@ -120,7 +133,7 @@ public final class SymbolTable {
         best = better(symbol(places.entry(i)), best, address);
       }
     }
-    return best.map(symbol -> match(symbol, address));
+    return best;
   }
 
   /// Looks at every symbol, which is quicker than to sort them.

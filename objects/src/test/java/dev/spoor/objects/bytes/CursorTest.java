@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
@@ -79,6 +80,47 @@ class CursorTest {
         .hasMessageContaining("a count of 2 where 1 fit");
     assertThatThrownBy(() -> cursor(255, 255, 255, 255, 255, 255, 255, 255, 255, 1, 0).count(1))
         .hasMessageContaining("18446744073709551615");
+  }
+
+  @Test
+  void aReaderAheadReadsWhatAReaderInPlaceReads() {
+    var random = new Random(7);
+    var bytes = new byte[10_000];
+    random.nextBytes(bytes);
+    bytes[bytes.length - 1] = 1;
+    var block = Block.of("file", MemorySegment.ofArray(bytes), ByteOrder.LITTLE_ENDIAN);
+    var ahead = block.readerAhead(0);
+    var inPlace = block.cursor(0);
+
+    for (var i = 0; i < 30_000; i++) {
+      var place = random.nextInt(50) == 0 || !inPlace.hasMore() ? random.nextInt(bytes.length) : -1;
+      if (place >= 0) {
+        ahead.seek(place);
+        inPlace.seek(place);
+      }
+      switch (random.nextInt(4)) {
+        case 0 -> assertThat(ahead.u8()).isEqualTo(inPlace.u8());
+        case 1 -> assertThat(ahead.uleb128()).isEqualTo(inPlace.uleb128());
+        case 2 -> assertThat(ahead.sleb128()).isEqualTo(inPlace.sleb128());
+        default -> {
+          var most = Math.min(300, bytes.length - inPlace.offset());
+          var skipped = random.nextInt((int) most + 1);
+          ahead.skip(skipped);
+          inPlace.skip(skipped);
+        }
+      }
+      assertThat(ahead.offset()).isEqualTo(inPlace.offset());
+    }
+  }
+
+  @Test
+  void aReaderAheadEndsWithTheBlock() {
+    var ahead = block(ByteOrder.LITTLE_ENDIAN, 1, 0x80).slice(0, 2, "").readerAhead(0);
+
+    assertThat(ahead.u8()).isEqualTo(1);
+    assertThatThrownBy(ahead::uleb128)
+        .hasMessage("file: at offset 0x2: 1 byte expected, there are 2 in all");
+    assertThat(ahead.offset()).isEqualTo(1);
   }
 
   @Test

@@ -48,4 +48,19 @@ final class SymbolIndexTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("dev.spoor.objects.elf.ObjectFileTest#forms")
+  void whatWasFoundBeforeChangesNothing(ElfClass elfClass, ByteOrder order) {
+    var random = new Random(21);
+    for (var round = 0; round < 100; round++) {
+      var table = random(random, elfClass, order);
+
+      for (var question = 0; question < 500; question++) {
+        var lowest = FileAddress.of(0x1000 + 30 * random.nextInt(2));
+        var address = FileAddress.of(0xff0 + random.nextInt(0x150));
+        assertThat(table.indexedAt(address, lowest)).isEqualTo(table.scannedAt(address, lowest));
+      }
+    }
+  }
 }

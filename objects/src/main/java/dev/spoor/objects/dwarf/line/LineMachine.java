@@ -6,11 +6,19 @@ import java.util.Arrays;
 
 /// Runs a line program (DWARF 5, sections 6.2.2 and 6.2.5).
 final class LineMachine {
+  private static final int OPCODES = 256;
   private static final int MOST_COLUMN = -1 >>> (LineTable.FLAG_BITS + 1);
 
   private final LineProgram program;
   private final LineHeader header;
   private final Cursor cursor;
+  private final long addressMask;
+
+  /// Of the special opcodes, what they add to the operation and to the line: a division takes as
+  /// long as all else that they do. Empty if these have no lines.
+  private final int[] operationSteps;
+
+  private final int[] lineSteps;
 
   private long[] addresses = new long[64];
   private int[] files = new int[64];
@@ -33,7 +41,14 @@ final class LineMachine {
   LineMachine(LineProgram program) {
     this.program = program;
     this.header = program.header();
-    this.cursor = program.section().cursor(header.program());
+    this.cursor = program.section().readerAhead(header.program());
+    this.addressMask = header.encoding().highestAddress();
+    this.operationSteps = new int[header.lineRange() == 0 ? 0 : OPCODES];
+    this.lineSteps = new int[operationSteps.length];
+    for (var i = 0; i < operationSteps.length; i++) {
+      operationSteps[i] = i / header.lineRange();
+      lineSteps[i] = header.lineBase() + i % header.lineRange();
+    }
     begin();
   }
 
@@ -68,16 +83,16 @@ final class LineMachine {
   }
 
   private void special(int adjusted) {
-    advance(adjusted / lineRange());
-    line += header.lineBase() + adjusted % lineRange();
+    advance(operationStep(adjusted));
+    line += lineSteps[adjusted];
     addRow();
   }
 
-  private int lineRange() {
-    if (header.lineRange() == 0) {
+  private int operationStep(int adjusted) {
+    if (operationSteps.length == 0) {
       throw cursor.malformed("a special opcode where these have no lines");
     }
-    return header.lineRange();
+    return operationSteps[adjusted];
   }
 
   private void advance(long operations) {
@@ -89,7 +104,7 @@ final class LineMachine {
       address += header.minimumInstructionBytes() * Long.divideUnsigned(all, perInstruction);
       operation = (int) Long.remainderUnsigned(all, perInstruction);
     }
-    address = header.encoding().wrap(address);
+    address &= addressMask;
   }
 
   private void standard(int opcode) {
@@ -101,9 +116,9 @@ final class LineMachine {
       case 5 -> column = number(cursor.uleb128(), MOST_COLUMN);
       case 6 -> flags ^= LineTable.STATEMENT;
       case 7 -> flags |= LineTable.BASIC_BLOCK;
-      case 8 -> advance((255 - header.opcodeBase()) / lineRange());
+      case 8 -> advance(operationStep(OPCODES - 1 - header.opcodeBase()));
       case 9 -> {
-        address = header.encoding().wrap(address + cursor.u16());
+        address = address + cursor.u16() & addressMask;
         operation = 0;
       }
       case 10 -> flags |= LineTable.PROLOGUE_END;

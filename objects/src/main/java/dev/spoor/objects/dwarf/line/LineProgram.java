@@ -91,7 +91,8 @@ public final class LineProgram {
 
   /// {@return the file with this number, as rows and the attributes of the unit's entries have it}
   public Optional<SourceFile> file(int number) {
-    return known.computeIfAbsent(number, this::read);
+    var found = known.get(number);
+    return found != null ? found : known.computeIfAbsent(number, this::read);
   }
 
   private Optional<SourceFile> read(int number) {

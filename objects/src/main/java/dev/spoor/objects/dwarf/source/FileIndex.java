@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// The index of a file: the one that is kept from an earlier run, or one made of all units and kept
 /// for later ones.
 final class FileIndex {
+  /// What is read of each unit, and what is asked for next: where they are packed, they are
+  /// unpacked beside each other.
+  private static final List<String> SECTIONS =
+      List.of(".debug_info", ".debug_str", ".debug_ranges", ".debug_rnglists", ".debug_line");
+
+  private final DebugInfo info;
   private final KeptFile kept;
   private final Lazy<List<Unit>> units;
   private final Lazy<Long> fingerprint;
@@ -24,6 +30,7 @@ final class FileIndex {
   private final AtomicReference<@Nullable SourceIndex> made = new AtomicReference<>();
 
   FileIndex(DebugInfo info, KeptFile kept) {
+    this.info = info;
     this.kept = kept;
     this.units =
         new Lazy<>(() -> Stream.concat(info.units().stream(), info.typeUnits().stream()).toList());
@@ -100,6 +107,7 @@ final class FileIndex {
     if (own != null) {
       return own;
     }
+    SECTIONS.parallelStream().forEach(this::unpack);
     var fresh = SourceIndexBuilder.of(units.get());
     // What is in other files may change while this one stays as it is.
     if (!kept.isNothing() && fresh.isOfOneFile()) {
@@ -109,5 +117,13 @@ final class FileIndex {
     }
     made.set(fresh);
     return fresh;
+  }
+
+  private void unpack(String section) {
+    try {
+      info.sections().section(section);
+    } catch (MalformedObjectException _) {
+      // Who reads it says so.
+    }
   }
 }

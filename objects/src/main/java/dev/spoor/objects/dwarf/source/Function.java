@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf.source;
 
+import dev.spoor.objects.bytes.MalformedObjectException;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.FileAddressRange;
@@ -11,12 +12,20 @@ import java.util.Optional;
 ///
 /// @param name with the namespaces and classes that it is in, `ns::Class::method`; without
 ///   parameters. Empty if the entry has none
-/// @param linkageName as the linker knows it, if that is another
 /// @param die the entry with the code: variables and further scopes are below it
-public record Function(String name, Optional<String> linkageName, Die die) {
+public record Function(String name, Die die) {
   /// {@return the function of an entry}
   public static Function of(Die die) {
-    return new Function(QualifiedName.of(die), linkageName(die.origins()), die);
+    return new Function(QualifiedName.of(die), die);
+  }
+
+  /// {@return its name as the linker knows it, if that is another and can be read}
+  public Optional<String> linkageName() {
+    try {
+      return linkageName(die.origins());
+    } catch (MalformedObjectException _) {
+      return Optional.empty();
+    }
   }
 
   static Optional<String> linkageName(List<Die> origins) {

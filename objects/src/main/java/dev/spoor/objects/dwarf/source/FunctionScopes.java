@@ -1,5 +1,6 @@
 package dev.spoor.objects.dwarf.source;
 
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.RangeReader;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
@@ -16,25 +18,33 @@ final class FunctionScopes {
   /// What is the same for all addresses of a call that was inlined.
   private record Call(Optional<Function> function, Optional<SourceLine> line) {}
 
+  /// To make a map takes as long as so many looks at all ranges, or longer.
+  private static final int QUESTIONS_WITHOUT_MAP = 16;
+
   private final Die die;
+  private final RecentNames names;
   private final Optional<Function> function;
-  private final AddressMap callByAddress;
+  private final AddressMap.Builder ranges;
+  private final Lazy<AddressMap> callByAddress;
+  private final AtomicInteger questions = new AtomicInteger();
   private final long[] offsets;
   private final int[] callers;
   private final AtomicReferenceArray<Call> known;
 
-  private FunctionScopes(Die die, AddressMap callByAddress, long[] offsets, int[] callers) {
-    this.die = die;
-    this.function = Optional.of(Function.of(die));
-    this.callByAddress = callByAddress;
-    this.offsets = offsets;
-    this.callers = callers;
-    this.known = new AtomicReferenceArray<>(offsets.length);
+  private FunctionScopes(Builder read) {
+    this.die = read.function;
+    this.names = read.names;
+    this.function = Optional.of(new Function(names.of(die), die));
+    this.ranges = read.callByAddress;
+    this.callByAddress = new Lazy<>(ranges::build);
+    this.offsets = Arrays.copyOf(read.offsets, read.count);
+    this.callers = Arrays.copyOf(read.callers, read.count);
+    this.known = new AtomicReferenceArray<>(read.count);
   }
 
   /// {@return those of the entry of a function}
-  static FunctionScopes of(Die function) {
-    return new Builder(function).build();
+  static FunctionScopes of(Die function, RecentNames names) {
+    return new Builder(function, names).build();
   }
 
   /// {@return how many calls there are}
@@ -47,7 +57,10 @@ final class FunctionScopes {
   /// @param line its own
   /// @param files of the unit, by number
   List<SourceFrame> framesAt(long address, Optional<SourceLine> line, IntFunction<String> files) {
-    var call = callByAddress.at(address);
+    var call =
+        questions.incrementAndGet() <= QUESTIONS_WITHOUT_MAP
+            ? ranges.at(address)
+            : callByAddress.get().at(address);
     if (call < 0) {
       return List.of(new SourceFrame(function, line, false));
     }
@@ -66,7 +79,7 @@ final class FunctionScopes {
     var found = known.get(call);
     if (found == null) {
       var entry = die.unit().die(offsets[call]);
-      found = new Call(Optional.of(Function.of(entry)), callLine(entry, files));
+      found = new Call(Optional.of(new Function(names.of(entry), entry)), callLine(entry, files));
       known.set(call, found);
     }
     return found;
@@ -91,6 +104,7 @@ final class FunctionScopes {
 
   private static final class Builder {
     private final Die function;
+    private final RecentNames names;
     private final RangeReader ranges;
     private final AddressMap.Builder callByAddress = new AddressMap.Builder();
     private long[] offsets = new long[16];
@@ -99,8 +113,9 @@ final class FunctionScopes {
     private int count;
     private int open = -1;
 
-    Builder(Die function) {
+    Builder(Die function, RecentNames names) {
       this.function = function;
+      this.names = names;
       this.ranges = new RangeReader(function.unit());
     }
 
@@ -116,11 +131,7 @@ final class FunctionScopes {
           walk.skipChildren();
         }
       }
-      return new FunctionScopes(
-          function,
-          callByAddress.build(),
-          Arrays.copyOf(offsets, count),
-          Arrays.copyOf(callers, count));
+      return new FunctionScopes(this);
     }
 
     private void add(Die call, int depth) {

@@ -1,6 +1,7 @@
 package dev.spoor.objects.dwarf.source;
 
 import dev.spoor.objects.bytes.Block;
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.dwarf.DebugInfo;
 import dev.spoor.objects.dwarf.Unit;
 import dev.spoor.objects.dwarf.line.LineProgram;
@@ -17,12 +18,12 @@ final class LinePrograms {
 
   private record Key(long offset, String compilationDirectory) {}
 
-  private final Block section;
+  private final Lazy<Block> section;
   private final ConcurrentMap<Key, LineProgram> read = new ConcurrentHashMap<>();
   private final AtomicLong bytesRead = new AtomicLong();
 
   LinePrograms(DebugInfo info) {
-    this.section = info.sections().section(".debug_line");
+    this.section = new Lazy<>(() -> info.sections().section(".debug_line"));
   }
 
   /// {@return the program of a unit that is not split}
@@ -38,8 +39,8 @@ final class LinePrograms {
   /// Many units, each with a program that is the rest of the section, would take the square of its
   /// size.
   private LineProgram read(Unit unit, long offset) {
-    if (bytesRead.get() > MOST_READINGS_OF_A_BYTE * section.sizeBytes()) {
-      throw section.malformed(offset, "line programs that overlap");
+    if (bytesRead.get() > MOST_READINGS_OF_A_BYTE * section.get().sizeBytes()) {
+      throw section.get().malformed(offset, "line programs that overlap");
     }
     var program = LineProgram.of(unit).orElseThrow();
     bytesRead.addAndGet(program.sizeBytes());

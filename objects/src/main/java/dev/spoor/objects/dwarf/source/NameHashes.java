@@ -2,28 +2,46 @@ package dev.spoor.objects.dwarf.source;
 
 import dev.spoor.objects.bytes.Block;
 import dev.spoor.objects.dwarf.TextPlace;
+import java.util.Arrays;
+import java.util.function.ToIntFunction;
 
 /// The hashes of names, which are those of their strings. Most names are plain and need not be made
 /// strings; those of templates are, but what several units have is at one place. For one thread.
 final class NameHashes {
-  private static final int MOST_KNOWN = 1 << 14;
+  private final Known simple = new Known();
+  private final Known whole = new Known();
 
-  private final long[] knownOffsets = new long[MOST_KNOWN];
-  private final int[] knownHashes = new int[MOST_KNOWN];
-  private Block known = Block.empty("");
+  /// What was hashed last, by its place in the section where most names are.
+  private static final class Known {
+    private static final int MOST = 1 << 14;
+    private static final int SHIFT = Long.SIZE - 14;
+
+    private final long[] offsets = new long[MOST];
+    private final int[] hashes = new int[MOST];
+    private Block section = Block.empty("");
+
+    int of(TextPlace place, ToIntFunction<TextPlace> read) {
+      if (place.section() != section) {
+        section = place.section();
+        Arrays.fill(offsets, -1);
+      }
+      var slot = (int) (place.offset() * 0x9e3779b97f4a7c15L >>> SHIFT);
+      if (offsets[slot] != place.offset()) {
+        hashes[slot] = read.applyAsInt(place);
+        offsets[slot] = place.offset();
+      }
+      return hashes[slot];
+    }
+  }
 
   /// {@return the hash of what stands behind the scopes of a name, without arguments of a template}
   int of(TextPlace place) {
-    if (place.section() != known) {
-      known = place.section();
-      java.util.Arrays.fill(knownOffsets, -1);
-    }
-    var slot = (int) (place.offset() * 0x9e3779b97f4a7c15L >>> 50);
-    if (knownOffsets[slot] != place.offset()) {
-      knownHashes[slot] = read(place);
-      knownOffsets[slot] = place.offset();
-    }
-    return knownHashes[slot];
+    return simple.of(place, NameHashes::read);
+  }
+
+  /// {@return the hash of all of a name, as a linkage name has no scopes}
+  int ofAll(TextPlace place) {
+    return whole.of(place, each -> each.section().text(each.offset()).hashCode());
   }
 
   private static int read(TextPlace place) {

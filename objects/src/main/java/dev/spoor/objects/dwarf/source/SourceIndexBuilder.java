@@ -5,7 +5,6 @@ import dev.spoor.objects.dwarf.Unit;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -105,22 +104,39 @@ final class SourceIndexBuilder {
         keys[position] = (long) parts[unit].hash(i) << Integer.SIZE | position;
       }
     }
-    Arrays.parallelSort(keys);
-    return keys;
+    return HashOrder.sorted(keys);
   }
 
   private void putNames(ByteBuffer bytes, long[] keys) {
-    var entries = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    var units = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    units.position(bytes.position() + Integer.BYTES * keys.length);
-    entries.position(units.position() + Integer.BYTES * keys.length);
-    for (var key : keys) {
-      var position = (int) key;
+    put(bytes, upperHalves(keys));
+    for (var i = 0; i < keys.length; i++) {
+      var position = (int) keys[i];
       var unit = unitOf(position);
-      bytes.putInt((int) (key >> Integer.SIZE));
-      units.putInt(unit);
-      entries.putInt(parts[unit].offset(position - firstNames[unit]));
+      keys[i] = (long) unit << Integer.SIZE | parts[unit].offset(position - firstNames[unit]);
     }
+    put(bytes, upperHalves(keys));
+    put(bytes, lowerHalves(keys));
+  }
+
+  private static int[] upperHalves(long[] numbers) {
+    var halves = new int[numbers.length];
+    for (var i = 0; i < halves.length; i++) {
+      halves[i] = (int) (numbers[i] >> Integer.SIZE);
+    }
+    return halves;
+  }
+
+  private static int[] lowerHalves(long[] numbers) {
+    var halves = new int[numbers.length];
+    for (var i = 0; i < halves.length; i++) {
+      halves[i] = (int) numbers[i];
+    }
+    return halves;
+  }
+
+  private static void put(ByteBuffer bytes, int[] numbers) {
+    bytes.asIntBuffer().put(numbers);
+    bytes.position(bytes.position() + Integer.BYTES * numbers.length);
   }
 
   /// The last of those that begin at or before a name: units without names begin where the next

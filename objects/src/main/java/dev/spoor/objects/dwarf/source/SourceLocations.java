@@ -62,7 +62,8 @@ public final class SourceLocations {
   }
 
   private UnitCode code(Unit unit) {
-    return looked.computeIfAbsent(unit, key -> new UnitCode(key, programs));
+    var known = looked.get(unit);
+    return known != null ? known : looked.computeIfAbsent(unit, key -> new UnitCode(key, programs));
   }
 
   /// {@return what the instruction at `address` belongs to by its source, innermost first: the

@@ -5,9 +5,12 @@ import dev.spoor.objects.dwarf.AttributeName;
 import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.DieWalk;
 import dev.spoor.objects.dwarf.Tag;
+import dev.spoor.objects.dwarf.TextPlace;
 import dev.spoor.objects.dwarf.Unit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -15,6 +18,10 @@ import java.util.stream.LongStream;
 /// with their enumerators that are not inside of functions. On the way, which of the functions has
 /// which addresses.
 final class UnitNames {
+  private static final List<AttributeName> NAMES = List.of(AttributeName.NAME);
+  private static final List<AttributeName> LINKAGE_NAMES =
+      List.of(AttributeName.LINKAGE_NAME, AttributeName.MIPS_LINKAGE_NAME);
+
   private final Unit unit;
   private final NameHashes names;
   private int[] hashes = new int[16];
@@ -80,20 +87,24 @@ final class UnitNames {
       if (walk.depth() <= functionDepth) {
         functionDepth = Integer.MAX_VALUE;
       }
-      if (FunctionMap.isFunction(walk)) {
-        found.add(walk);
-        addFunction(walk.die());
-      } else if (walk.tag().equals(Tag.SUBPROGRAM) && walk.has(AttributeName.INLINE)) {
-        // What was inlined everywhere has a name all the same.
-        addFunction(walk.die());
+      if (walk.tag().equals(Tag.SUBPROGRAM)) {
+        addFunction(walk, found);
+        functionDepth = Math.min(functionDepth, walk.depth());
       } else if (functionDepth == Integer.MAX_VALUE && isDeclaration(walk)) {
         addDeclaration(walk);
       }
-      if (functionDepth == Integer.MAX_VALUE && walk.tag().equals(Tag.SUBPROGRAM)) {
-        functionDepth = walk.depth();
-      }
     }
     functions = Optional.of(found.build());
+  }
+
+  private void addFunction(DieWalk walk, FunctionMap.Builder found) {
+    if (FunctionMap.hasCode(walk)) {
+      found.add(walk);
+      addFunction(walk.die());
+    } else if (walk.has(AttributeName.INLINE)) {
+      // What was inlined everywhere has a name all the same.
+      addFunction(walk.die());
+    }
   }
 
   /// Of a variable, the entry that says where it is, or of one that nothing is left of, that it has
@@ -125,7 +136,7 @@ final class UnitNames {
             && (isType(walk.tag())
                 || !(walk.has(AttributeName.LINKAGE_NAME)
                     || walk.has(AttributeName.MIPS_LINKAGE_NAME)));
-    var place = isPlain ? walk.name() : Optional.<dev.spoor.objects.dwarf.TextPlace>empty();
+    var place = isPlain ? walk.name() : Optional.<TextPlace>empty();
     if (place.isPresent()) {
       add(names.of(place.get()), walk.offset());
     } else if (isType(walk.tag())) {
@@ -139,12 +150,38 @@ final class UnitNames {
   /// Of what has a linkage name, also that.
   private void addFunction(Die die) {
     var origins = die.origins();
-    var name = QualifiedName.simple(origins);
-    name.ifPresent(text -> add(NameHashes.of(text), die.offset()));
+    var name = hash(origins, NAMES, names::of, NameHashes::of);
+    name.ifPresent(hash -> add(hash, die.offset()));
     // Should both have the same hash, one entry will do.
-    Function.linkageName(origins)
-        .filter(text -> !text.equals(name.orElse("")))
-        .ifPresent(text -> add(text.hashCode(), die.offset()));
+    hash(origins, LINKAGE_NAMES, names::ofAll, String::hashCode)
+        .filter(hash -> !Optional.of(hash).equals(name))
+        .ifPresent(hash -> add(hash, die.offset()));
+  }
+
+  /// @param attributes of which the first that is there counts
+  /// @param ofPlace the hash of a name where it stands
+  /// @param ofText the same, if it stands in another file
+  private static Optional<Integer> hash(
+      List<Die> origins,
+      List<AttributeName> attributes,
+      ToIntFunction<TextPlace> ofPlace,
+      ToIntFunction<String> ofText) {
+    for (var origin : origins) {
+      for (var attribute : attributes) {
+        if (!origin.has(attribute)) {
+          continue;
+        }
+        var place = origin.textPlace(attribute);
+        var found =
+            place.isPresent()
+                ? place.map(ofPlace::applyAsInt)
+                : origin.text(attribute).map(ofText::applyAsInt);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void add(int hash, long offset) {

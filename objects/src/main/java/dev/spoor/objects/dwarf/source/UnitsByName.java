@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// A table of the file that says which units have a name, so that the others need not be read.
 interface UnitsByName {
+  String GDB_INDEX = ".gdb_index";
+  String DEBUG_NAMES = ".debug_names";
+
   /// {@return the indices of the units that have something whose name ends in `simpleName`, behind
   /// the scopes and without the arguments of templates; empty also if the table has not this kind
   /// of name, as linkage names in `.gdb_index`}
@@ -19,6 +22,20 @@ interface UnitsByName {
 
   /// {@return the table of a file, if there is one for all its units}
   static Optional<UnitsByName> of(DebugInfo info) {
+    try {
+      return hasTable(info) ? ofUnits(info) : Optional.empty();
+    } catch (MalformedObjectException _) {
+      // A short cut that leads nowhere: the units say the same.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean hasTable(DebugInfo info) {
+    return info.sections().section(GDB_INDEX).sizeBytes() > 0
+        || info.sections().section(DEBUG_NAMES).sizeBytes() > 0;
+  }
+
+  private static Optional<UnitsByName> ofUnits(DebugInfo info) {
     var indices = new HashMap<Long, Integer>();
     for (var unit : info.units()) {
       if (unit.header().type().isType()) {
@@ -29,20 +46,15 @@ interface UnitsByName {
     if (indices.isEmpty() || !info.typeUnits().isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return table(info, Map.copyOf(indices));
-    } catch (MalformedObjectException _) {
-      // A short cut that leads nowhere: the units say the same.
-      return Optional.empty();
-    }
+    return table(info, Map.copyOf(indices));
   }
 
   private static Optional<UnitsByName> table(DebugInfo info, Map<Long, Integer> indices) {
-    var gdb = info.sections().section(".gdb_index");
+    var gdb = info.sections().section(GDB_INDEX);
     if (gdb.sizeBytes() > 0) {
       return GdbIndex.read(gdb, indices);
     }
-    var names = info.sections().section(".debug_names");
+    var names = info.sections().section(DEBUG_NAMES);
     return names.sizeBytes() > 0
         ? DebugNames.read(names, firstOf(info), indices)
         : Optional.empty();

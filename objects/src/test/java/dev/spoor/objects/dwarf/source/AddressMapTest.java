@@ -46,6 +46,7 @@ class AddressMapTest {
       var map = builder.build();
       for (var at = 0; at < expected.length; at++) {
         assertThat(map.at(at)).as("round %d, address %d", round, at).isEqualTo(expected[at]);
+        assertThat(builder.at(at)).as("round %d, address %d", round, at).isEqualTo(expected[at]);
       }
     }
   }
