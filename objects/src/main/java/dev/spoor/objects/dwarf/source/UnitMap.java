@@ -11,6 +11,10 @@ import java.util.List;
 
 /// Which unit has the code at an address: by `.debug_aranges`, and by what the units themselves say
 /// if nothing is found there, since not every compiler writes it.
+///
+/// Where several units claim an address the first one has it: of a function that many units have
+/// (an inline one, a template's) linkers keep the first, and let the information of the others, who
+/// may have compiled it otherwise, point there too.
 final class UnitMap {
   private final DebugInfo info;
   private final Lazy<AddressMap> byTable = new Lazy<>(this::readTable);
@@ -22,11 +26,17 @@ final class UnitMap {
 
   /// {@return the index of the unit, [AddressMap#NOTHING] if there is none}
   int at(FileAddress address) {
-    var unit = byTable.get().at(address.value());
-    if (unit == AddressMap.NOTHING) {
-      unit = byUnits.get().at(address.value());
+    var rank = byTable.get().at(address.value());
+    if (rank == AddressMap.NOTHING) {
+      rank = byUnits.get().at(address.value());
     }
-    return unit;
+    return rank == AddressMap.NOTHING ? rank : rank(info.units(), rank);
+  }
+
+  /// Higher for units that come earlier, since in a map the highest number counts; of such a number
+  /// the index again.
+  private static int rank(List<Unit> units, int index) {
+    return units.size() - 1 - index;
   }
 
   private AddressMap readTable() {
@@ -77,7 +87,7 @@ final class UnitMap {
     @Override
     public void range(long start, long end) {
       if (unit != AddressMap.NOTHING) {
-        map.add(start, end, unit);
+        map.add(start, end, rank(units, unit));
       }
     }
   }
@@ -85,17 +95,17 @@ final class UnitMap {
   private AddressMap readUnits() {
     var map = new AddressMap.Builder();
     for (var i = 0; i < info.units().size(); i++) {
-      addUnit(info.units().get(i), i, map);
+      addUnit(info.units().get(i), rank(info.units(), i), map);
     }
     return map.build();
   }
 
-  private static void addUnit(Unit unit, int index, AddressMap.Builder map) {
+  private static void addUnit(Unit unit, int rank, AddressMap.Builder map) {
     if (!unit.header().isKnown() || unit.header().type().isType()) {
       return;
     }
     try {
-      new RangeReader(unit).read(unit.root(), (start, end) -> map.add(start, end, index));
+      new RangeReader(unit).read(unit.root(), (start, end) -> map.add(start, end, rank));
     } catch (MalformedObjectException _) {
       // What is wrong with one unit says nothing of the others. Asked for itself, it says what.
     }
