@@ -91,7 +91,7 @@ static value bits(unsigned long long raw, const bit *list) {
   const char *all = "";
   unsigned long long rest = raw;
   for (; list->name; list++)
-    if ((raw & list->bit) == list->bit)
+    if ((rest & list->bit) == list->bit)
       all = say("%s%s%s", all, *all ? "|" : "", list->name), rest &= ~list->bit;
   return names(raw, !*all ? say("%#llx", raw) : rest ? say("%s|%#llx", all, rest) : all);
 }

@@ -139,7 +139,8 @@ static void segments(void) {
   unsigned long long states;
 #define STATE(name, mask) ((bit){"XFEATURE_MASK_" name, mask})
 #define STATES A(addr, out(&states, cell(&states, told(hex(states), BITS(states, STATE("FPSSE", 3), STATE("YMM", 4), \
-     STATE("BNDREGS", 8), STATE("BNDCSR", 0x10), STATE("AVX512", 0xe0), STATE("PKRU", 0x200), STATE("XTILE", 0x60000))))))
+     STATE("BNDREGS", 8), STATE("BNDCSR", 0x10), STATE("AVX512", 0xe0), STATE("PKRU", 0x200), STATE("XTILE", 0x60000), \
+     STATE("XTILE_CFG", 0x20000))))))
   ARCH(ARCH_GET_XCOMP_SUPP, STATES);
   ARCH(ARCH_GET_XCOMP_SUPP, A(addr, address(NULL)));
   ARCH(ARCH_GET_XCOMP_PERM, STATES);

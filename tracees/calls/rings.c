@@ -57,7 +57,7 @@ static void ring(void) {
   REGISTER(IORING_REGISTER_BUFFERS, A(arg, at(&area, ARRAY(E(STRUCT(A(iov_base, address(buffer)), A(iov_len,
        number(100))))))), A(nr_args, number(1)));
   REGISTER(IORING_REGISTER_FILES, A(arg, at(fds, ARRAY(E(number(file)), E(number(-1))))), A(nr_args, number(2)));
-  REGISTER(IORING_REGISTER_EVENTFD, A(arg, cell(&event, number(7))), A(nr_args, number(1)));
+  REGISTER(IORING_REGISTER_EVENTFD, A(arg, at(&event, ARRAY(E(number(7))))), A(nr_args, number(1)));
   CALL(io_uring_register, A(fd, number(-1)), A(opcode, nameless(999, "IORING_REGISTER_???")), A(arg,
        address((void *)8)), A(nr_args, number(1)));
 }

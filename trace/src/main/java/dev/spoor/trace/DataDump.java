@@ -4,7 +4,6 @@ import dev.spoor.machine.Address;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.SyscallTable;
-import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.CarriedCalls;
 import dev.spoor.trace.options.DescriptorSelection;
 import java.nio.ByteBuffer;
@@ -12,15 +11,12 @@ import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/// What calls read and write, in full, in hexadecimal and ASCII (`-e read=`, `-e write=`).
+/// Where what calls read and write is, of the descriptors that are to be dumped (`-e read=`, `-e
+/// write=`).
 ///
 /// For use by one thread.
 final class DataDump {
-  private static final int PIECE_BYTES = 1 << 14;
-  private static final int LINE_BYTES = 16;
-
   /// `UIO_MAXIOV` of linux/uio.h: the kernel takes no more buffers in a call.
   private static final long MOST_BUFFERS = 1024;
 
@@ -47,8 +43,6 @@ final class DataDump {
   private final DescriptorSelection written;
   private final Map<Abi, SyscallTable> tables = new EnumMap<>(Abi.class);
   private final CarriedCalls carried = new CarriedCalls();
-  private final StringBuilder text = new StringBuilder();
-  private Tid task = Tid.of(1);
 
   /// @param read the descriptors of which what is read from them is shown
   /// @param written those of which what is written to them is shown
@@ -57,19 +51,11 @@ final class DataDump {
     this.written = written;
   }
 
-  /// Hands over the lines about a call that has returned, if there are any, in pieces.
+  /// Hands over the data of a call that has returned, if there are any.
   ///
   /// @param arguments the call's registers
   /// @param result 0 if the call has failed: what was to be written is shown then, too
-  void of(
-      Tid task,
-      Abi abi,
-      long number,
-      long[] arguments,
-      long result,
-      Memory memory,
-      Consumer<CharSequence> into) {
-    this.task = task;
+  void of(Abi abi, long number, long[] arguments, long result, Memory memory, DataSink into) {
     if (CarriedCalls.areIn(abi, number)) {
       carried(number, arguments, result, memory, into);
       return;
@@ -81,8 +67,7 @@ final class DataDump {
   }
 
   // socketcall(2)'s second argument is where the other call's arguments are.
-  private void carried(
-      long number, long[] arguments, long result, Memory memory, Consumer<CharSequence> into) {
+  private void carried(long number, long[] arguments, long result, Memory memory, DataSink into) {
     var row = carried.find(number, arguments[0]);
     var bytes = memory.read(Address.of(unsigned(arguments[1], 4)), CARRIED_ARGUMENTS * 4);
     if (row.isEmpty() || bytes.length < CARRIED_ARGUMENTS * 4) {
@@ -97,12 +82,7 @@ final class DataDump {
   }
 
   private void of(
-      String name,
-      Abi abi,
-      long[] arguments,
-      long result,
-      Memory memory,
-      Consumer<CharSequence> into) {
+      String name, Abi abi, long[] arguments, long result, Memory memory, DataSink into) {
     var found = named(name);
     if (found.isEmpty()) {
       return;
@@ -114,8 +94,7 @@ final class DataDump {
     var word = abi.pointerBytes();
     switch (mover.place()) {
       case BUFFER ->
-          buffer(
-              arguments[1], mover.writes() ? unsigned(arguments[2], word) : result, memory, into);
+          into.buffer(arguments[1], mover.writes() ? unsigned(arguments[2], word) : result, memory);
       case VECTOR ->
           vector(
               arguments[1],
@@ -130,8 +109,7 @@ final class DataDump {
     }
   }
 
-  private void message(
-      long header, long most, int word, Memory memory, Consumer<CharSequence> into) {
+  private void message(long header, long most, int word, Memory memory, DataSink into) {
     // Of asm-generic's struct msghdr: the name, its length, the array, its length.
     var array = memory.readUnsigned(Address.of(header + 2L * word), word);
     var count = memory.readUnsigned(Address.of(header + 3L * word), word);
@@ -140,8 +118,7 @@ final class DataDump {
     }
   }
 
-  private void messages(
-      long array, long moved, int word, Memory memory, Consumer<CharSequence> into) {
+  private void messages(long array, long moved, int word, Memory memory, DataSink into) {
     // A struct msghdr of seven words, how many bytes of it were moved, padding.
     for (var i = 0L; i < moved && i < MOST_BUFFERS; i++) {
       var header = array + i * 8 * word;
@@ -150,10 +127,7 @@ final class DataDump {
       if (count.isEmpty() || bytes.isEmpty()) {
         return;
       }
-      text.setLength(0);
-      text.append(" = ").append(Long.toUnsignedString(count.getAsLong()));
-      text.append(" buffers in vector ").append(i).append('\n');
-      into.accept(text);
+      into.message(i, count.getAsLong());
       message(header, bytes.getAsLong(), word, memory, into);
     }
   }
@@ -179,8 +153,7 @@ final class DataDump {
     };
   }
 
-  private void vector(
-      long array, long count, int word, long most, Memory memory, Consumer<CharSequence> into) {
+  private void vector(long array, long count, int word, long most, Memory memory, DataSink into) {
     // Of an array that is not there as a whole the kernel takes nothing.
     var last = array + (count - 1) * 2 * word + word;
     if (count < 1
@@ -201,66 +174,7 @@ final class DataDump {
         return;
       }
       left -= bytes;
-      text.setLength(0);
-      text.append(" * ").append(bytes).append(" bytes in buffer ").append(i).append('\n');
-      into.accept(text);
-      buffer(base.getAsLong(), bytes, memory, into);
+      into.element(i, base.getAsLong(), bytes, memory);
     }
-  }
-
-  /// As far as it can be read.
-  private void buffer(long address, long length, Memory memory, Consumer<CharSequence> into) {
-    var digits = length > 0 ? Math.max(5, Long.toHexString(length - 1 & -LINE_BYTES).length()) : 5;
-    for (var done = 0L; done < length; ) {
-      var wanted = (int) Math.min(PIECE_BYTES, length - done);
-      var bytes = memory.read(Address.of(address + done), wanted);
-      text.setLength(0);
-      for (var start = 0; start < bytes.length; start += LINE_BYTES) {
-        line(bytes, start, done + start, digits);
-      }
-      if (bytes.length < wanted && done + bytes.length > 0) {
-        missing(address + done + bytes.length, wanted - bytes.length);
-      }
-      into.accept(text);
-      if (bytes.length < wanted) {
-        return;
-      }
-      done += wanted;
-    }
-  }
-
-  private void missing(long address, int bytes) {
-    text.append(" | <Cannot fetch ").append(bytes).append(bytes == 1 ? " byte" : " bytes");
-    text.append(" from pid ").append(task).append(" @0x").append(Long.toHexString(address));
-    text.append(">\n");
-  }
-
-  private void line(byte[] bytes, int start, long offset, int digits) {
-    text.append(" | ");
-    hex(offset, digits);
-    text.append("  ");
-    var count = Math.min(LINE_BYTES, bytes.length - start);
-    for (var i = 0; i < LINE_BYTES; i++) {
-      if (i < count) {
-        hex(bytes[start + i] & 0xff, 2);
-      } else {
-        text.append("  ");
-      }
-      text.append(i == LINE_BYTES / 2 - 1 ? "  " : " ");
-    }
-    text.append(' ');
-    for (var i = 0; i < LINE_BYTES; i++) {
-      var octet = i < count ? bytes[start + i] : ' ';
-      text.append(octet >= ' ' && octet < 0x7f ? (char) octet : '.');
-    }
-    text.append(" |\n");
-  }
-
-  private void hex(long value, int least) {
-    var digits = Long.toHexString(value);
-    for (var i = digits.length(); i < least; i++) {
-      text.append('0');
-    }
-    text.append(digits);
   }
 }

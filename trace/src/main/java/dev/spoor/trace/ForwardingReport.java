@@ -42,11 +42,6 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
-  public void dumped(TracedTask task, CharSequence lines) {
-    of(task).dumped(task, lines);
-  }
-
-  @Override
   public void stacked(TracedTask task, CallStack stack) {
     of(task).stacked(task, stack);
   }

@@ -57,8 +57,18 @@ final class JsonReport implements Report {
       seconds(returned.wallNanos());
       tampering(returned.tampering());
       stack(task);
+      returned.data().ifPresent(this::data);
       end();
     }
+  }
+
+  // Of any length, so not kept.
+  private void data(CallData data) {
+    output.write(text);
+    text.setLength(0);
+    var json = new DataJson(output::write);
+    data.tell(json);
+    json.end();
   }
 
   private void tampering(Tampering done) {

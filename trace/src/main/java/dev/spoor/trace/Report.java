@@ -48,9 +48,6 @@ interface Report {
   /// It has returned.
   void returned(TracedTask task, ReturnedCall returned);
 
-  /// Lines about the data of a call that has returned, and been reported, just now.
-  default void dumped(TracedTask task, CharSequence lines) {}
-
   /// The stack of a call, a signal or a stop that has been reported, or of the call that the task
   /// has ended in, with its end; it is also the task's at that report.
   default void stacked(TracedTask task, CallStack stack) {}

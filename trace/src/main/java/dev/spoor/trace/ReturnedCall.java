@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param wallNanos the time since its entry
 /// @param cpuNanos how much of that the task was on a CPU; 0 if nobody asks
 /// @param tampering what the tracer has done to it
+/// @param data what it has read or written, if that is to be shown
 record ReturnedCall(
     OpenCall call,
     Optional<DecodedCall> complete,
@@ -19,7 +20,8 @@ record ReturnedCall(
     boolean failed,
     long wallNanos,
     long cpuNanos,
-    Tampering tampering) {
+    Tampering tampering,
+    Optional<CallData> data) {
   /// {@return what was decoded of it}
   ///
   /// @throws IllegalStateException if the report did not ask for that

@@ -74,8 +74,7 @@ final class RotatingFile extends OutputStream {
   /// {@return whether what comes belongs to the line before: a stack, or data} It does also if that
   /// cannot be told yet; the file is then ended a line later.
   private static boolean goesOn(byte[] buffer, int from, int end) {
-    return buffer[from] == ' '
-        && (from + 1 == end || buffer[from + 1] == '>' || buffer[from + 1] == '|');
+    return buffer[from] == ' ' && (from + 1 == end || ">|*=".indexOf(buffer[from + 1]) >= 0);
   }
 
   /// {@return up to where this file is written: the end of the line that fills it, or of the bytes}

@@ -158,6 +158,9 @@ final class TextReport implements Report {
       TimeText.spent(returned.wallNanos(), spent.get(), text);
     }
     endLine();
+    if (returned.data().isPresent()) {
+      returned.data().get().tell(new DataLines(task.tid, output::write));
+    }
   }
 
   private void ending(OpenCall call, DecodedCall complete, int before) {
@@ -445,11 +448,6 @@ final class TextReport implements Report {
       text.append("+++ superseded by execve in pid ").append(by.value()).append(" +++");
       endLine();
     }
-  }
-
-  @Override
-  public void dumped(TracedTask task, CharSequence lines) {
-    output.write(lines);
   }
 
   @Override

@@ -340,23 +340,21 @@ final class TracedCalls implements AutoCloseable {
             : Optional.<DecodedCall>empty();
     var status = failed ? CallStatus.FAILED : CallStatus.SUCCESSFUL;
     stacks.completed(task, open, status);
+    var data =
+        dump.isPresent() && options.shows(status)
+            ? Optional.of(data(dump.get(), open, failed ? 0 : result, memory))
+            : Optional.<CallData>empty();
     report.returned(
-        task, new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering));
+        task,
+        new ReturnedCall(open, complete, result, failed, wallNanos, cpuNanos, tampering, data));
     if (countsCalls && options.shows(status)) {
       end.callShown();
     }
-    if (dump.isPresent() && options.shows(status)) {
-      dump.get()
-          .of(
-              task.tid,
-              open.abi,
-              open.number,
-              open.registers,
-              failed ? 0 : result,
-              memory,
-              lines -> report.dumped(task, lines));
-    }
     stacks.show(task);
+  }
+
+  private static CallData data(DataDump dump, OpenCall open, long result, Memory memory) {
+    return into -> dump.of(open.abi, open.number, open.registers, result, memory, into);
   }
 
   private Decoders decoders(boolean inFull) {

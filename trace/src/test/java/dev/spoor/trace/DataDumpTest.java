@@ -11,7 +11,10 @@ import dev.spoor.machine.linux.Tid;
 import dev.spoor.trace.options.DescriptorSelection;
 import dev.spoor.trace.options.OptionParser;
 import dev.spoor.trace.options.Request;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,7 @@ class DataDumpTest {
   private static final long READ = 0;
   private static final long WRITE = 1;
   private static final long WRITEV = 20;
+  private static final long SENDMMSG = 307;
 
   /// Bytes at address 0x1000, nothing elsewhere.
   private record At0x1000(byte[] bytes) implements Memory {
@@ -49,13 +53,25 @@ class DataDumpTest {
     var text = new StringBuilder();
     new DataDump(selection("read", "3"), selection("write", "4"))
         .of(
-            Tid.of(7),
             Abi.X86_64,
             number,
             Arrays.copyOf(arguments, 6),
             result,
             new At0x1000(memory),
-            text::append);
+            lines(text));
+    return text.toString();
+  }
+
+  private static DataLines lines(StringBuilder text) {
+    return new DataLines(Tid.of(7), text::append);
+  }
+
+  private static String json(long number, byte[] memory, long result, long... arguments) {
+    var text = new StringBuilder();
+    var json = new DataJson(text::append);
+    new DataDump(selection("read", "3"), selection("write", "4"))
+        .of(Abi.X86_64, number, Arrays.copyOf(arguments, 6), result, new At0x1000(memory), json);
+    json.end();
     return text.toString();
   }
 
@@ -87,7 +103,7 @@ class DataDumpTest {
     var text = new StringBuilder();
     var dump = new DataDump(selection("read", "3"), selection("write", "4"));
     var registers = new long[] {9, 0x1000, 0, 0, 0, 0};
-    dump.of(Tid.of(7), Abi.I386, 102, registers, 3, new At0x1000(memory), text::append);
+    dump.of(Abi.I386, 102, registers, 3, new At0x1000(memory), lines(text));
 
     assertThat(text.toString()).contains("71 72 73").contains("qrs");
   }
@@ -97,7 +113,7 @@ class DataDumpTest {
     var text = new StringBuilder();
     var dump = new DataDump(selection("read", "3"), selection("write", "4"));
     var registers = new long[] {9, 0x1000, 0, 0, 0, 0};
-    dump.of(Tid.of(7), Abi.I386, 102, registers, 0, new At0x1000(bytes(8)), text::append);
+    dump.of(Abi.I386, 102, registers, 0, new At0x1000(bytes(8)), lines(text));
 
     assertThat(text.toString()).isEmpty();
   }
@@ -147,5 +163,52 @@ class DataDumpTest {
     assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 3)).isEmpty();
     assertThat(dump(WRITEV, new byte[32], 0, 4, 0x1000, 2))
         .isEqualTo(" * 0 bytes in buffer 0\n * 0 bytes in buffer 1\n");
+  }
+
+  @Test
+  void inJsonEachBufferIsAnObject() {
+    assertThat(json(READ, bytes(3), 3, 3, 0x1000, 100))
+        .isEqualTo(",\"data\":[{\"hex\":\"616263\"}]");
+    assertThat(json(WRITEV, new byte[32], 0, 4, 0x1000, 2))
+        .isEqualTo(",\"data\":[{\"hex\":\"\"},{\"hex\":\"\"}]");
+    assertThat(json(READ, bytes(3), 0, 3, 0x1000, 100)).isEmpty();
+    assertThat(json(READ, bytes(3), 3, 4, 0x1000, 100)).isEmpty();
+  }
+
+  @Test
+  void inJsonNoByteIsLostBetweenPieces() {
+    var bytes = bytes(40_000);
+
+    assertThat(json(READ, bytes, 40_000, 3, 0x1000, 40_000))
+        .isEqualTo(",\"data\":[{\"hex\":\"" + HexFormat.of().formatHex(bytes) + "\"}]");
+  }
+
+  @Test
+  void inJsonThePlaceIsSaidBehindWhichNothingCouldBeRead() {
+    assertThat(json(WRITE, bytes(2), 2, 4, 0x1000, 5_000_000_000L))
+        .isEqualTo(",\"data\":[{\"hex\":\"6162\",\"unreadable\":\"0x1002\"}]");
+    assertThat(json(WRITE, bytes(16384), 0, 4, 0x1000, 16385))
+        .endsWith(",\"unreadable\":\"0x5000\"}]");
+    assertThat(json(WRITE, bytes(20), 0, 4, 1, 20))
+        .isEqualTo(",\"data\":[{\"hex\":\"\",\"unreadable\":\"0x1\"}]");
+  }
+
+  @Test
+  void inJsonABufferSaysWhichOfTheMessagesItIsOf() {
+    // Two struct mmsghdr, each with an array of one buffer, of which 3 and 2 bytes were moved.
+    var memory = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+    for (var i = 0; i < 2; i++) {
+      var header = 64 * i;
+      memory
+          .putLong(header + 16, 0x1080 + 16 * i)
+          .putLong(header + 24, 1)
+          .putInt(header + 56, 3 - i);
+      memory.putLong(0x80 + 16 * i, 0x10c0).putLong(0x88 + 16 * i, 10);
+    }
+    memory.put(0xc0, bytes(10));
+
+    assertThat(json(SENDMMSG, memory.array(), 2, 4, 0x1000, 2))
+        .isEqualTo(
+            ",\"data\":[{\"message\":0,\"hex\":\"616263\"},{\"message\":1,\"hex\":\"6162\"}]");
   }
 }

@@ -87,7 +87,14 @@ class TextReportTest {
       report.returned(
           task,
           new ReturnedCall(
-              call, Optional.of(complete), result, result < 0, 1_500, 0, Tampering.NONE));
+              call,
+              Optional.of(complete),
+              result,
+              result < 0,
+              1_500,
+              0,
+              Tampering.NONE,
+              Optional.empty()));
     }
 
     String text() throws IOException {

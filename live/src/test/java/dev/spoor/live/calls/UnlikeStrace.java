@@ -18,6 +18,7 @@ final class UnlikeStrace {
           "ustat",
           // what it reads though the call has written nothing
           "getxattr", // of size 0
+          "io_uring_register:IORING_REGISTER_IOWQ_MAX_WORKERS", // and with names of the places
           // what it does not follow: i386's ipc(2) holds these in memory
           "ipc:msgrcv", // the type
           "ipc:semctl", // the argument

@@ -10,11 +10,14 @@ import dev.spoor.testkit.Background;
 import dev.spoor.testkit.Shell;
 import dev.spoor.testkit.Tracees;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +36,7 @@ class JsonSchemaTest {
 
   private static final String SPOOR = ROOT.resolve("bin/spoor").toString();
   private static final Pattern TYPE = Pattern.compile("^\\{\"type\":\"(\\w+)\"");
+  private static final Pattern DATA = Pattern.compile("\"data\":\\[(.*)]}$");
 
   @TempDir Path directory;
   private Schema schema;
@@ -80,6 +84,7 @@ class JsonSchemaTest {
         "-k -f @exec_from_thread",
         "-kk @ends segv",
         "-v -e trace=all @moves_data",
+        "-k -e read=all -e write=all @moves_data",
         "-f @exec_from_thread",
         "-f @many_threads",
         "-f @siginfo_samples",
@@ -135,6 +140,39 @@ class JsonSchemaTest {
     }
 
     assertThat(check(lines)).contains("attached", "stopped", "signal", "detached", "call");
+  }
+
+  @Test
+  void whatIsReadAndWrittenIsThereByteForByte() throws IOException {
+    var program = Tracees.compile("moves_data").toString();
+    var events = trace(List.of("-s", "1", "-e", "read=all", "-e", "write=all", program));
+
+    var hello = "hello, world\nthis is\0binary\u00ff\u0080 data and more of i";
+    assertThat(check(events)).contains("call");
+    assertThat(data(events, "write"))
+        .containsExactly(hex(hello), "{\"hex\":\"\",\"unreadable\":\"0x1\"}");
+    assertThat(data(events, "read")).contains(hex(hello));
+    assertThat(data(events, "writev"))
+        .containsExactly(hex("abc") + "," + hex("defghijklmnopqrstuvwxyz"));
+    assertThat(data(events, "readv"))
+        .containsExactly(hex("abcde") + "," + hex("fghijklmnopqrstuvwxyz"));
+    assertThat(data(events, "pread64")).contains(hex("itten at 3"));
+    assertThat(data(events, "recvfrom")).containsExactly(hex("sent"));
+  }
+
+  /// What stands between the brackets of the member `data` of those calls that have one.
+  private static List<String> data(List<String> events, String call) {
+    return events.stream()
+        .filter(line -> line.contains("\"name\":\"" + call + "\""))
+        .map(DATA::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String hex(String bytes) {
+    var hex = HexFormat.of().formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return "{\"hex\":\"" + hex + "\"}";
   }
 
   @Test

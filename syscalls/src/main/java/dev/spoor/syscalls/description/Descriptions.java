@@ -2,6 +2,7 @@ package dev.spoor.syscalls.description;
 
 import dev.spoor.machine.linux.Abi;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,18 +99,25 @@ public final class Descriptions {
     return source.ioctls(abi).names(command);
   }
 
-  /// {@return the names that `number` has in `table`, which may be the ioctl commands}
+  /// {@return the names by which `number` is looked for in what goes by `table`, which may be the
+  /// ioctl commands: one of those without a name is `IOC_C020A408`}
   public List<String> names(String table, long number) {
     if (table.equals("ioctl")) {
       var names = commands((int) number);
-      var macro = IoctlMacros.of((int) number);
-      return names.isEmpty() && macro.isPresent() ? List.of(macro.get().name()) : names;
+      return names.isEmpty() ? List.of(nameOfUnnamed((int) number)) : names;
     }
     if (table.isEmpty() || table.equals("number")) {
       return List.of();
     }
     var name = table(table).name(number);
     return name.isPresent() ? List.of(name.get()) : List.of();
+  }
+
+  private static String nameOfUnnamed(int command) {
+    var macro = IoctlMacros.of(command);
+    return macro.isPresent()
+        ? macro.get().name()
+        : "IOC_" + HexFormat.of().withUpperCase().toHexDigits(command);
   }
 
   /// {@return the ioctl command called `name`}

@@ -413,7 +413,7 @@ final class OptionReader {
     }
     var daemonization = daemon(!program.isEmpty());
     quiet(quietLetters);
-    if (output.isPresent() && !program.isEmpty() && processes.isEmpty() && !quietSet) {
+    if (output.isPresent() && !program.isEmpty() && !quietSet) {
       // As if -q were given: the terminal is the program's. What is missing is said all the same.
       quiet.addAll(EnumSet.of(Message.ATTACH, Message.PERSONALITY));
     }

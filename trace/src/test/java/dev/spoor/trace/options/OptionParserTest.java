@@ -281,7 +281,8 @@ class OptionParserTest {
     assertThat(options("-o x ls").says(Message.ATTACH)).isFalse();
     assertThat(options("-o x ls").says(Message.IO_URING)).isTrue();
     assertThat(options("-o x -p 1").says(Message.ATTACH)).isTrue();
-    assertThat(options("-o x -p 1 ls").says(Message.ATTACH)).isTrue();
+    assertThat(options("-o x -p 1 ls").says(Message.ATTACH)).isFalse();
+    assertThat(options("-o x -p 1 ls").says(Message.PERSONALITY)).isFalse();
   }
 
   @Test
