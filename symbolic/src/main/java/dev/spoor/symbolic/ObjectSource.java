@@ -67,7 +67,8 @@ public final class ObjectSource implements AutoCloseable {
   public List<FileAddress> entries(String name) {
     var found = new TreeSet<FileAddress>();
     try {
-      for (var function : locations.map(known -> known.functions(name)).orElse(List.of())) {
+      for (var function :
+          locations.map(known -> known.functions(name, names::readable)).orElse(List.of())) {
         function.entry().ifPresent(found::add);
       }
     } catch (MalformedObjectException damaged) {

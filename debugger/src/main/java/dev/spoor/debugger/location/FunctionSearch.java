@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Where functions begin, by name: those that debugging information describes, calls of them that
@@ -62,14 +63,15 @@ final class FunctionSearch {
       FunctionName wanted,
       Map<Address, CodeLocation> found,
       Set<Address> described) {
-    for (var function : object.source().functions(wanted.name())) {
+    UnaryOperator<String> readable = symbols.names()::readable;
+    for (var function : object.source().functions(wanted.name(), readable)) {
       var entry = function.entry().orElseThrow();
       if (isMeant(function, entry, file, wanted, object)) {
         described.add(object.address(entry));
         add(prologues.locationOf(object.address(entry)), found);
       }
     }
-    for (var call : object.source().inlinedCalls(wanted.name())) {
+    for (var call : object.source().inlinedCalls(wanted.name(), readable)) {
       var entry = firstOf(call);
       if (!entry.equals(NOWHERE) && isMeant(call, entry, file, wanted, object)) {
         add(prologues.at(object.address(entry)), found);

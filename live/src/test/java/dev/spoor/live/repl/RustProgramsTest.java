@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A program that rustc has made: of version 1.63, which Debian 12 has, and of later ones.
 @Tag("live")
@@ -129,5 +131,31 @@ class RustProgramsTest {
   @Test
   void symbolsAreReadable() {
     assertThat(session).anySatisfy(line -> assertThat(line).startsWith("holds_values::main in "));
+  }
+
+  /// The debugging information calls it `holds_values::{impl#0}::area`.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<holds_values::Shape as holds_values::Area>::area",
+        "<Shape as Area>::area",
+        "holds_values::{impl#0}::area"
+      })
+  void aMethodOfATraitIsNamedByBoth(String name) {
+    for (var flags : List.of(List.<String>of(), List.of("-C", "symbol-mangling-version=v0"))) {
+      var program = Tracees.rust("holds_values", flags.toArray(String[]::new));
+
+      var lines = Debug.ours(program, "break " + name, "run < /dev/null", "bt 1").lines();
+
+      assertThat(lines)
+          .anyMatch(line -> line.startsWith("#0  holds_values::{impl#0}::area (self="));
+    }
+  }
+
+  @Test
+  void whatNoTraitHasIsNotFound() {
+    var lines = Debug.ours(Tracees.rust("holds_values"), "break <Shape as Clone>::area").lines();
+
+    assertThat(lines).anyMatch(line -> line.contains("\"<Shape as Clone>::area\" not defined"));
   }
 }

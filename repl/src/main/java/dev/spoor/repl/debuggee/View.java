@@ -226,16 +226,17 @@ public final class View {
     return frame().index() == 0 ? thread().registers() : frame().frame().registers();
   }
 
-  /// {@return the variables of a frame}
+  /// {@return the variables of a frame; of one that was inlined its own}
   public FrameVariables variables(CallFrame frame) {
     return variables(stack(frame.level() + 2).stack(), frame);
   }
 
-  /// {@return the variables of a frame of some stack}
+  /// {@return the variables of a frame of some stack; of one that was inlined its own}
   public FrameVariables variables(Stack stack, CallFrame frame) {
     return symbols()
         .program()
-        .variables(stack, frame.index(), allRegisters(stack, frame), threadPointer(stack));
+        .variables(stack, frame.index(), allRegisters(stack, frame), threadPointer(stack))
+        .ofCall(frame.inlined());
   }
 
   private OptionalLong threadPointer(Stack stack) {

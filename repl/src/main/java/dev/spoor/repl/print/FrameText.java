@@ -167,18 +167,7 @@ public record FrameText(Printing printing, Stack stack) {
   /// {@return the scopes of a frame: those of the call that it is, innermost first}
   public List<Scope> scopes(CallFrame frame) {
     try {
-      var all = printing.view().variables(stack, frame).scopes();
-      var own = new ArrayList<Scope>();
-      var level = 0;
-      for (var scope : all) {
-        if (level == frame.inlined()) {
-          own.add(scope);
-        }
-        if (scope.kind() == Scope.Kind.INLINED || scope.kind() == Scope.Kind.FUNCTION) {
-          level++;
-        }
-      }
-      return own;
+      return printing.view().variables(stack, frame).scopes();
     } catch (MalformedObjectException _) {
       return List.of();
     }

@@ -28,7 +28,7 @@ record FunctionScopes(EvaluationSurroundings around) {
   }
 
   private boolean isOfFrame(Die function) {
-    return around.frame().filter(frame -> frame.scopeEntries().contains(function)).isPresent();
+    return around.frame().filter(frame -> frame.isIn(function)).isPresent();
   }
 
   private static Optional<Die> below(Die function, String name) {

@@ -73,11 +73,13 @@ final class ContainerParts {
     };
   }
 
+  /// @param count without a sign
   static Presentation.Items title(String name, long count, List<Presentation.Item> items) {
+    var number = Long.toUnsignedString(count);
     return new Presentation.Items(
-        name + " with " + count + (count == 1 ? " element" : " elements"),
+        name + " with " + number + (count == 1 ? " element" : " elements"),
         items,
-        count > items.size() && !items.isEmpty());
+        Long.compareUnsigned(count, items.size()) > 0 && !items.isEmpty());
   }
 
   static Presentation.Item pair(Value pair) {

@@ -16,8 +16,8 @@ final class GoPresenter {
   /// Marks above these in `tophash` are of pairs (`minTopHash`).
   private static final int FIRST_MARK = 5;
 
-  /// So many buckets are looked into.
-  private static final int MOST_BUCKETS = 1 << 12;
+  /// So many buckets are looked into: a row may have hundreds of maps in which nothing is found.
+  private static final int MOST_BUCKETS = 1 << 8;
 
   private GoPresenter() {}
 
@@ -72,7 +72,7 @@ final class GoPresenter {
       return Optional.empty();
     }
     var items = new ArrayList<Presentation.Item>();
-    var wanted = Math.clamp(count.getAsLong(), 0, most);
+    var wanted = Long.compareUnsigned(count.getAsLong(), most) < 0 ? (int) count.getAsLong() : most;
     // While the table grows, pairs are in the old buckets and in the new ones.
     addBuckets(table.member("buckets"), 1L << power.getAsLong(), items, wanted);
     addBuckets(table.member("oldbuckets"), 1L << Math.max(power.getAsLong() - 1, 0), items, wanted);

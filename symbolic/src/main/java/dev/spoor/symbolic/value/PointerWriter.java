@@ -100,13 +100,14 @@ final class PointerWriter {
       return;
     }
     // One more than is shown: a run that goes on is counted as far as it was read.
-    var most = Math.clamp(length, 0, Value.MOST_BYTES / kind.get().widthBytes());
+    var fitting = Value.MOST_BYTES / kind.get().widthBytes();
+    var most = Long.compareUnsigned(length, fitting) < 0 ? (int) length : fitting;
     var read = around.memory().read(address, most * kind.get().widthBytes());
     if (read.length < most * kind.get().widthBytes()) {
       out.append(new Absence.Unreadable(address.plus(read.length)).text());
       return;
     }
     var units = units(read, kind.get(), around.memory().order());
-    new TextWriter(kind.get(), format, out).text(units, most < length);
+    new TextWriter(kind.get(), format, out).text(units, most != length);
   }
 }

@@ -441,11 +441,14 @@ public final class ValuePrinter {
       return;
     }
     var variant = part.variantOf(choice.getAsLong());
-    if (variant.isPresent()) {
-      for (var member : variant.get().members()) {
-        next(start, depth);
-        member(value, member, depth);
-      }
+    if (variant.isEmpty()) {
+      next(start, depth);
+      out.append("<error: there is no variant ").append(choice.getAsLong()).append('>');
+      return;
+    }
+    for (var member : variant.get().members()) {
+      next(start, depth);
+      member(value, member, depth);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The variables that a frame sees. For one thread, and as long as the program stands where it did.
 public final class FrameVariables {
@@ -22,10 +23,27 @@ public final class FrameVariables {
   private final FrameAt frame;
   private final Optional<DebuggedObject> object;
 
+  /// Which of the calls that share the frame it is about; empty for all of them.
+  private final OptionalInt call;
+
   FrameVariables(Program program, FrameAt frame) {
+    this(program, frame, program.objects().at(frame.lookupAddress()), OptionalInt.empty());
+  }
+
+  private FrameVariables(
+      Program program, FrameAt frame, Optional<DebuggedObject> object, OptionalInt call) {
     this.program = program;
     this.frame = frame;
-    this.object = program.objects().at(frame.lookupAddress());
+    this.object = object;
+    this.call = call;
+  }
+
+  /// {@return what one of the calls sees that share the frame, because they were inlined: its own
+  /// blocks, neither those of calls inlined in it nor those of what it was inlined into}
+  ///
+  /// @param inlined how many calls further in there are: 0 for the innermost
+  public FrameVariables ofCall(int inlined) {
+    return new FrameVariables(program, frame, object, OptionalInt.of(inlined));
   }
 
   /// {@return the object that the frame's code is in, if it has debugging information}
@@ -50,6 +68,30 @@ public final class FrameVariables {
   ///
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
   public List<Die> scopeEntries() {
+    var all = allEntries();
+    return call.isPresent() ? ofCall(all, call.getAsInt()) : all;
+  }
+
+  /// {@return whether the frame's instruction is in a scope, of whichever of its calls}
+  ///
+  /// @throws dev.spoor.objects.bytes.MalformedObjectException if its scopes cannot be read
+  public boolean isIn(Die scope) {
+    return allEntries().contains(scope);
+  }
+
+  private static List<Die> ofCall(List<Die> all, int call) {
+    var own = new ArrayList<Die>();
+    var level = 0;
+    for (var entry : all) {
+      if (level == call) {
+        own.add(entry);
+      }
+      level += kindOf(entry) == Scope.Kind.BLOCK ? 0 : 1;
+    }
+    return own;
+  }
+
+  private List<Die> allEntries() {
     var function = object.flatMap(at -> program.functionAt(at, frame.lookupAddress()));
     return function
         .map(die -> path(die, object.orElseThrow().fileAddress(frame.lookupAddress())).reversed())
@@ -74,7 +116,8 @@ public final class FrameVariables {
   }
 
   /// {@return the scopes that the frame's instruction is in, innermost first: blocks, calls that
-  /// were inlined with their blocks, and the function at last; none without debugging information}
+  /// were inlined with their blocks, and the function at last; of one call its blocks and itself;
+  /// none without debugging information}
   ///
   /// @throws dev.spoor.objects.bytes.MalformedObjectException if they cannot be read
   public List<Scope> scopes() {

@@ -7,6 +7,7 @@ import dev.spoor.objects.dwarf.FileAddressRange;
 import dev.spoor.objects.elf.FileAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A function that has code: one entry of its own, or one for a place where it is inlined.
 ///
@@ -39,6 +40,19 @@ public record Function(String name, Die die) {
       }
     }
     return Optional.empty();
+  }
+
+  /// {@return whether it is asked for by this name, as [SourceLocations#functions] takes it}
+  ///
+  /// The entry of a method of Rust has the number of the block that is the trait's for the type,
+  /// `{impl#0}::f`: both are in the linkage name alone.
+  boolean isNamed(String asked, UnaryOperator<String> readable) {
+    return QualifiedName.isNamed(name, asked)
+        || linkageName.filter(asked::equals).isPresent()
+        || asked.startsWith("<")
+            && linkageName
+                .filter(own -> QualifiedName.isOfTrait(readable.apply(own), asked))
+                .isPresent();
   }
 
   /// {@return its addresses, in any order}

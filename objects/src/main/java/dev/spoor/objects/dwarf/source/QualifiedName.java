@@ -16,6 +16,9 @@ final class QualifiedName {
 
   private static final String OPERATOR = "operator";
 
+  /// Between a type of Rust and its trait.
+  private static final String AS = " as ";
+
   /// Those that have what else encloses arguments of templates; longer ones first.
   private static final List<String> SIGNS =
       List.of("<=>", "<<=", ">>=", "->*", "<<", ">>", "<=", ">=", "->", "<", ">");
@@ -173,6 +176,44 @@ final class QualifiedName {
     return isEnd(qualified, asked)
         || (withoutTemplateArguments(asked).equals(asked)
             && isEnd(withoutTemplateArguments(qualified), asked));
+  }
+
+  /// {@return whether a readable linkage name of Rust is the one asked for, `<T as Trait>::f`; the
+  /// type and the trait may be asked for without some of their scopes}
+  static boolean isOfTrait(String readable, String asked) {
+    var theirs = ofTrait(readable);
+    var ours = ofTrait(asked);
+    return theirs.size() == 3
+        && ours.size() == 3
+        && isEnd(theirs.get(0), ours.get(0))
+        && isEnd(theirs.get(1), ours.get(1))
+        && theirs.get(2).equals(ours.get(2));
+  }
+
+  /// {@return the type, the trait and what stands behind them; none if the name has another form}
+  private static List<String> ofTrait(String name) {
+    var as = -1;
+    var depth = 0;
+    for (var i = 0; i < name.length() && name.startsWith("<"); i++) {
+      switch (name.charAt(i)) {
+        case '<' -> depth++;
+        case '>' -> {
+          // What a function type returns stands behind an arrow.
+          depth -= name.charAt(i - 1) == '-' ? 0 : 1;
+          if (depth == 0) {
+            return as < 0
+                ? List.of()
+                : List.of(
+                    name.substring(1, as),
+                    name.substring(as + AS.length(), i),
+                    name.substring(i + 1));
+          }
+        }
+        case ' ' -> as = depth == 1 && as < 0 && name.startsWith(AS, i) ? i : as;
+        default -> {}
+      }
+    }
+    return List.of();
   }
 
   private static boolean isEnd(String qualified, String asked) {

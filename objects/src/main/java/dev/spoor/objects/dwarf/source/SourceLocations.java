@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// The functions and lines of a file's code, by address and by name.
 ///
@@ -202,14 +203,13 @@ public final class SourceLocations {
   /// the file; of calls from other units only those that name the function's entry there too}
   ///
   /// @param name as of [#functions]
-  public List<Function> inlinedCalls(String name) {
+  /// @param readable as of [#functions]
+  public List<Function> inlinedCalls(String name, UnaryOperator<String> readable) {
     var bodies = new HashSet<Die>();
     var units = new LinkedHashSet<Unit>();
     for (var die : names.candidates(QualifiedName.lastPart(name))) {
       if (die.has(AttributeName.INLINE)) {
-        var function = Function.of(die);
-        if (QualifiedName.isNamed(function.name(), name)
-            || function.linkageName().filter(name::equals).isPresent()) {
+        if (Function.of(die).isNamed(name, readable)) {
           bodies.add(die);
           units.add(die.unit());
         }
@@ -270,17 +270,21 @@ public final class SourceLocations {
   ///   if it begins with `::`. Without the arguments of a template it names each of its instances.
   ///   A linkage name will do as well
   public List<Function> functions(String name) {
+    return functions(name, UnaryOperator.identity());
+  }
+
+  /// {@return the same, and methods of Rust's traits as `<T as Trait>::f`}
+  ///
+  /// @param readable makes linkage names readable
+  public List<Function> functions(String name, UnaryOperator<String> readable) {
     var found = new LinkedHashMap<FileAddress, Function>();
     for (var die : names.candidates(QualifiedName.lastPart(name))) {
       if (!die.tag().equals(Tag.SUBPROGRAM)) {
         continue;
       }
       var function = Function.of(die);
-      var isThat =
-          QualifiedName.isNamed(function.name(), name)
-              || function.linkageName().filter(name::equals).isPresent();
       var entry = function.entry().filter(address -> !isLeftOut(address, die.unit()));
-      if (isThat && entry.isPresent()) {
+      if (entry.isPresent() && function.isNamed(name, readable)) {
         found.putIfAbsent(entry.get(), function);
       }
     }

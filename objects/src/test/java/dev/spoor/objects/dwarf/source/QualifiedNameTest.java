@@ -43,4 +43,25 @@ class QualifiedNameTest {
     assertThat(QualifiedName.isNamed("a::B<int>::operator<<", "B::operator<<")).isTrue();
     assertThat(QualifiedName.isNamed("a::xc", "c")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<a::T as b::Tr>::f | <a::T as b::Tr>::f | true",
+        "<a::T as b::Tr>::f | <T as Tr>::f | true",
+        "<a::T as b::Tr>::f | <T as b::Tr>::f | true",
+        "<a::T as b::Tr>::f | <xT as Tr>::f | false",
+        "<a::aT as b::Tr>::f | <T as Tr>::f | false",
+        "<a::T as b::Tr>::f | <T as Other>::f | false",
+        "<a::T as b::Tr>::f::{{closure}} | <T as Tr>::f | false",
+        "<a::V<<x as y>::Z> as b::Tr<u8>>::f | <V<<x as y>::Z> as Tr<u8>>::f | true",
+        "<fn(u8) -> u8 as b::Tr>::f | <fn(u8) -> u8 as Tr>::f | true",
+        "<a::T>::f | <T>::f | false",
+        "<a::T as b::Tr | <a::T as b::Tr | false",
+        "a::f | <T as Tr>::f | false"
+      })
+  void aMethodOfATraitIsNamedByItsTypeAndTheTrait(String readable, String asked, boolean isThat) {
+    assertThat(QualifiedName.isOfTrait(readable, asked)).isEqualTo(isThat);
+  }
 }
