@@ -21,6 +21,7 @@ final class Births {
   private final Guarding guarding;
   private final SignalPolicy signals;
   private final Families families;
+  private int others;
 
   Births(
       World world,
@@ -41,6 +42,11 @@ final class Births {
 
   Families families() {
     return families;
+  }
+
+  /// Says how many programs are executed before the one that is launched next.
+  void others(int count) {
+    others = count;
   }
 
   /// {@return a new program to debug}
@@ -69,6 +75,7 @@ final class Births {
     }
     var inferior = inferior(handle.process(), false);
     inferior.isStarting = true;
+    inferior.othersBefore = others;
     return Optional.of(add(inferior, handle.tid()));
   }
 
@@ -205,6 +212,9 @@ final class Births {
     try {
       inferior.open(task);
     } catch (ProcessAccessException gone) {
+      return;
+    }
+    if (inferior.othersBefore > 0) {
       return;
     }
     inferior.watchLoader();

@@ -25,6 +25,9 @@ final class Catches {
   /// What the dynamic linker called a file when it loaded it; afterwards it does not know it.
   private final Map<String, String> called = new HashMap<>();
 
+  /// What users have typed for names, by its text.
+  private final Map<String, Pattern> patterns = new HashMap<>();
+
   Catches(Breakpoints breakpoints) {
     this.breakpoints = breakpoints;
   }
@@ -79,11 +82,16 @@ final class Catches {
         _ -> new HaltCause.HitDetail.Loaded(event, names));
   }
 
-  private static boolean matches(String pattern, String name) {
+  private boolean matches(String pattern, String name) {
+    return pattern.isEmpty()
+        || patterns.computeIfAbsent(pattern, Catches::compiled).matcher(name).find();
+  }
+
+  private static Pattern compiled(String pattern) {
     try {
-      return pattern.isEmpty() || Pattern.compile(pattern).matcher(name).find();
+      return Pattern.compile(pattern);
     } catch (PatternSyntaxException none) {
-      return name.contains(pattern);
+      return Pattern.compile(pattern, Pattern.LITERAL);
     }
   }
 

@@ -48,7 +48,17 @@ public final class DebugSession implements AutoCloseable {
   /// @return its process
   /// @throws dev.spoor.engine.LaunchException if it cannot be executed
   public Tid launch(Command command) {
-    var _ = call(Debugger::run);
+    return launch(command, 0);
+  }
+
+  /// Starts a program by way of others, which execute it: it halts before its own first
+  /// instruction. If one of the others ends before, that is told.
+  ///
+  /// @param others how many programs are executed before it
+  /// @return its process
+  /// @throws dev.spoor.engine.LaunchException if the first cannot be executed
+  public Tid launch(Command command, int others) {
+    var _ = call(debugger -> debugger.run(others));
     return tracer.launch(command);
   }
 

@@ -239,7 +239,9 @@ public final class Debugger {
 
   // ---- for the session
 
-  boolean run() {
+  /// @param others how many programs are executed before the one that is launched next
+  boolean run(int others) {
+    births.others(others);
     // What is halted stays so: nothing of it wants to run.
     world.mode(World.Mode.RUNNING);
     return true;
@@ -274,8 +276,11 @@ public final class Debugger {
     for (var inferior : inferiors.all()) {
       if (inferior.isAttached()) {
         births.leave(inferior, Notice.Because.ASKED);
-      } else if (inferior.hasImage()) {
-        inferior.close();
+      } else {
+        inferior.tasks().forEach(births.families()::forget);
+        if (inferior.hasImage()) {
+          inferior.close();
+        }
       }
     }
     guarding.close();

@@ -99,9 +99,14 @@ final class Families {
   /// Lets the child of a parent that ends or is let go go on, if nothing is decided about it.
   void leaveChild(DebugTask parent) {
     var child = parent.fork.flatMap(Fork::task).filter(each -> each.isUndecided);
+    forget(parent);
+    child.ifPresent(each -> dismiss(parent, each));
+  }
+
+  /// A parent and its child are about to be ended together: nothing is to be decided any more.
+  void forget(DebugTask parent) {
     parent.fork.ifPresent(fork -> parents.remove(fork.child()));
     parent.fork = Optional.empty();
-    child.ifPresent(each -> dismiss(parent, each));
   }
 
   private void dismiss(DebugTask parent, DebugTask child) {
@@ -142,8 +147,7 @@ final class Families {
   }
 
   private Outcome over(DebugTask parent) {
-    parent.fork.ifPresent(fork -> parents.remove(fork.child()));
-    parent.fork = Optional.empty();
+    forget(parent);
     return Outcome.GOES_ON;
   }
 

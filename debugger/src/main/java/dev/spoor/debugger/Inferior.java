@@ -35,6 +35,12 @@ public final class Inferior {
   /// It was launched and has not executed its program yet.
   boolean isStarting;
 
+  /// How many programs its process executes before the one that is meant.
+  int othersBefore;
+
+  /// It has executed one of those.
+  boolean hasExecuted;
+
   /// The program whose memory it has in common, between vfork(2) and execve(2), if that is halted
   /// as long.
   Optional<Inferior> lender = Optional.empty();

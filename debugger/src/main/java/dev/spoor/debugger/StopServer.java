@@ -364,6 +364,11 @@ final class StopServer implements StopHandler {
 
   private Resumption replaced(DebugTask task, TaskStop stop) {
     var inferior = task.inferior();
+    inferior.hasExecuted = true;
+    if (inferior.othersBefore > 0) {
+      inferior.othersBefore--;
+      return mover.advance(task);
+    }
     if (inferior.isStarting) {
       inferior.isStarting = false;
       return halt(task, new HaltCause.Started(inferior.process()));
@@ -416,7 +421,7 @@ final class StopServer implements StopHandler {
     inferior.close();
     inferiors.remove(inferior);
     families.parted(inferior, Notice.Because.CHILD_ENDED);
-    if (inferior.isStarting) {
+    if (inferior.isStarting && !inferior.hasExecuted) {
       // It never was the program that was asked for: whoever launched it is told so.
       if (world.tasks().stream().noneMatch(DebugTask::isRunning)) {
         world.mode(World.Mode.FROZEN);

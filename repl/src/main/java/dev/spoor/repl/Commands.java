@@ -9,7 +9,9 @@ import dev.spoor.repl.data.DisplayCommand;
 import dev.spoor.repl.data.DumpCommand;
 import dev.spoor.repl.data.ExamineCommand;
 import dev.spoor.repl.data.FindCommand;
+import dev.spoor.repl.data.InfoFloat;
 import dev.spoor.repl.data.InfoRegisters;
+import dev.spoor.repl.data.InfoVirtualTable;
 import dev.spoor.repl.data.InitIfUndefinedCommand;
 import dev.spoor.repl.data.PrintCommand;
 import dev.spoor.repl.data.PrintfCommand;
@@ -25,6 +27,8 @@ import dev.spoor.repl.files.DirectoryCommands;
 import dev.spoor.repl.files.FileCommand;
 import dev.spoor.repl.files.GenerateCoreCommand;
 import dev.spoor.repl.files.InferiorsCommand;
+import dev.spoor.repl.files.LibrarySymbolsCommand;
+import dev.spoor.repl.files.PathCommand;
 import dev.spoor.repl.files.SourceDirectoriesCommand;
 import dev.spoor.repl.files.SubstitutePathCommand;
 import dev.spoor.repl.fullscreen.FullScreen;
@@ -37,6 +41,7 @@ import dev.spoor.repl.general.DemangleCommand;
 import dev.spoor.repl.general.DocumentCommand;
 import dev.spoor.repl.general.DontRepeatCommand;
 import dev.spoor.repl.general.EchoCommand;
+import dev.spoor.repl.general.EditCommand;
 import dev.spoor.repl.general.EvalCommand;
 import dev.spoor.repl.general.GroupCommand;
 import dev.spoor.repl.general.HelpCommand;
@@ -63,6 +68,7 @@ import dev.spoor.repl.names.RegexBreakCommand;
 import dev.spoor.repl.running.ContinueCommand;
 import dev.spoor.repl.running.EnvironmentCommand;
 import dev.spoor.repl.running.FinishCommand;
+import dev.spoor.repl.running.InterruptCommand;
 import dev.spoor.repl.running.JumpCommand;
 import dev.spoor.repl.running.KillCommand;
 import dev.spoor.repl.running.ReturnCommand;
@@ -70,6 +76,7 @@ import dev.spoor.repl.running.RunCommand;
 import dev.spoor.repl.running.SignalCommand;
 import dev.spoor.repl.running.StepCommand;
 import dev.spoor.repl.running.TerminalCommand;
+import dev.spoor.repl.running.UnsetWrapperCommand;
 import dev.spoor.repl.running.UntilCommand;
 import dev.spoor.repl.running.WhyCommand;
 import dev.spoor.repl.shell.Command;
@@ -85,18 +92,21 @@ import dev.spoor.repl.stack.InfoStack;
 import dev.spoor.repl.stack.InfoThreads;
 import dev.spoor.repl.stack.InfoVariables;
 import dev.spoor.repl.stack.ThreadCommand;
+import dev.spoor.repl.status.CompareSectionsCommand;
 import dev.spoor.repl.status.InfoAddress;
 import dev.spoor.repl.status.InfoAuxiliary;
 import dev.spoor.repl.status.InfoDisplay;
 import dev.spoor.repl.status.InfoFiles;
 import dev.spoor.repl.status.InfoFrame;
 import dev.spoor.repl.status.InfoLine;
+import dev.spoor.repl.status.InfoProbes;
 import dev.spoor.repl.status.InfoProcess;
 import dev.spoor.repl.status.InfoProgram;
 import dev.spoor.repl.status.InfoSharedLibrary;
 import dev.spoor.repl.status.InfoSource;
 import dev.spoor.repl.status.InfoSources;
 import dev.spoor.repl.status.InfoSymbol;
+import dev.spoor.repl.status.InfoTerminal;
 import dev.spoor.repl.stops.BreakCommand;
 import dev.spoor.repl.stops.CatchCommand;
 import dev.spoor.repl.stops.ClearCommand;
@@ -157,6 +167,7 @@ final class Commands {
             AddInferiorCommand.cloning(),
             new InferiorCommand(),
             new FinishCommand(),
+            new InterruptCommand(),
             new ReturnCommand(),
             new JumpCommand(),
             SignalCommand.signal(),
@@ -209,6 +220,7 @@ final class Commands {
             new InitIfUndefinedCommand(),
             DumpCommand.dump(),
             DumpCommand.append(),
+            new CompareSectionsCommand(),
             new RestoreCommand(),
             new PrintfCommand(),
             new DisplayCommand(),
@@ -246,6 +258,10 @@ final class Commands {
         InfoVariables.arguments(),
         InfoRegisters.general(),
         InfoRegisters.all(),
+        new InfoFloat(),
+        new InfoVirtualTable(),
+        new InfoProbes(),
+        new InfoTerminal(),
         new InfoLine(),
         new InfoSymbol(),
         new InfoAddress(),
@@ -276,6 +292,9 @@ final class Commands {
         new CoreCommand(),
         new GenerateCoreCommand(),
         SourceDirectoriesCommand.adding(),
+        PathCommand.adding(),
+        LibrarySymbolsCommand.reading(),
+        LibrarySymbolsCommand.forgetting(),
         DirectoryCommands.change(),
         DirectoryCommands.show());
   }
@@ -301,10 +320,14 @@ final class Commands {
                     new ShowVersionCommand(),
                     EnvironmentCommand.showing(),
                     SourceDirectoriesCommand.showing(),
+                    PathCommand.showing(),
                     SubstitutePathCommand.showing())),
             new GroupCommand(
                 Synopsis.of("unset", Group.DATA, "Complement to certain \"set\" commands."),
-                List.of(EnvironmentCommand.unsetting(), SubstitutePathCommand.unsetting())),
+                List.of(
+                    EnvironmentCommand.unsetting(),
+                    SubstitutePathCommand.unsetting(),
+                    new UnsetWrapperCommand())),
             ShellEscapeCommand.shell(),
             ShellEscapeCommand.make(),
             new PipeCommand(),
@@ -312,6 +335,7 @@ final class Commands {
             new AliasCommand(),
             new AproposCommand(),
             new EchoCommand(),
+            new EditCommand(),
             new QuitCommand(),
             new SourceCommand(),
             new DefineCommand(),

@@ -115,7 +115,7 @@ class CommandEffectsTest {
       }
     }
     commands.removeIf(
-        each -> each.matches("json info (functions|variables|types|sources|macros?)"));
+        each -> each.matches("json info (functions|variables|types|sources|macros?|vtbl)"));
     commands.add("json info functions squ");
     commands.replaceAll(
         each -> each.matches(".* (line|scope|symbol|address)") ? each + " work" : each);

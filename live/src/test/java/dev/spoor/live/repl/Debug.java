@@ -28,19 +28,22 @@ record Debug(int status, List<String> lines) {
 
   /// Runs a session of ours, in this process.
   static Debug ours(List<String> options, String... commands) {
+    return ours(options, List.of(), commands);
+  }
+
+  /// Runs a session of ours, in this process.
+  ///
+  /// @param variables of the user's environment, `NAME=value`
+  static Debug ours(List<String> options, List<String> variables, String... commands) {
+    var environment = new ArrayList<>(List.of(ByteString.of("PATH=/usr/bin:/bin")));
+    variables.forEach(each -> environment.add(ByteString.of(each)));
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     var failures = new ByteArrayOutputStream();
     var err = new PrintStream(failures, true, StandardCharsets.UTF_8);
     var words = words(options, List.of(commands));
     var status =
-        DebugCommand.onLines(
-                () -> HandedDown.read(""),
-                List.of(ByteString.of("PATH=/usr/bin:/bin")),
-                "/",
-                List.of(),
-                out,
-                err)
+        DebugCommand.onLines(() -> HandedDown.read(""), environment, "/", List.of(), out, err)
             .run(words.stream().map(ByteString::of).toList());
     var text = bytes.toString(StandardCharsets.UTF_8) + failures.toString(StandardCharsets.UTF_8);
     return new Debug(status, lines(text));

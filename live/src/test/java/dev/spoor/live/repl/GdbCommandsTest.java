@@ -41,6 +41,29 @@ class GdbCommandsTest {
         List.of("with listsize 3 -- nosuch", "show listsize", "w print elements 3 -- p \"abcdef\""),
         List.of("alias pp = print", "pp 5", "alias foo", "alias print = list", "alias a1 = nosuch"),
         List.of("alias hex = print/x 16 +", "hex 1", "alias -a zz = list", "zz 1,2"),
+        List.of(
+            "alias set print elms = set print elements", "set print elms 3", "show print elements"),
+        List.of(
+            "alias info bb = info breakpoints", "break 9", "info bb", "alias info bb = info args"),
+        List.of(
+            "alias set p foo = set print", "alias print foo = list", "alias info b$ = info line"),
+        List.of("alias info x y = show print elements", "alias nosuch b = info line"),
+        List.of(
+            "alias spe = set print elements",
+            "spe 2",
+            "p \"abcdef\"",
+            "alias info locals = info b"),
+        List.of("p $_gdb_setting(\"print elements\")", "p $_gdb_setting_str(\"print elements\")"),
+        List.of(
+            "p $_gdb_setting(\"breakpoint pending\")",
+            "ptype $_gdb_setting(\"breakpoint pending\")"),
+        List.of("p $_gdb_setting(\"nosuch\")", "p $_gdb_setting(1)", "p $_gdb_setting()"),
+        List.of("p $_gdb_setting(\"disassembly-flavor\")", "p $_gdb_setting_str(\"confirm\")"),
+        List.of("set max-user-call-depth 9", "p $_gdb_setting(\"max-user-call-depth\") + 1"),
+        List.of("set print elements unlimited", "p $_gdb_setting(\"print elements\")"),
+        List.of("catch throw [", "catch load [", "catch catch a\\", "catch throw (", "rbreak ["),
+        List.of("interrupt", "info terminal", "sharedlibrary", "nosharedlibrary", "p global"),
+        List.of("rbreak ^work", "run"),
         List.of("pipe", "pipe p 1", "pipe p 1 |", "pipe nosuch | cat", "p $_shell_exitcode"),
         List.of("shell exit 3", "p $_shell_exitcode", "pipe p 1 | cat >/dev/null", "p $"),
         List.of("p 1", "p 2", "p global", "show values", "show values 2", "show values +"),

@@ -130,7 +130,10 @@ public final class ListCommand implements Command {
     }
   }
 
-  private static Lines one(Shell shell, View view, String text) {
+  /// {@return the line that a location means: of a function the one that it begins at}
+  ///
+  /// @throws CommandException if there is none
+  public static Lines one(Shell shell, View view, String text) {
     var place = Place.parse(shell, view, text);
     if (place.spec() instanceof LocationSpec.OfFunction(var _, var name)) {
       var variable = variable(view, place.spec(), name);

@@ -6,7 +6,6 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.shell.Synopsis.Group;
-import java.util.List;
 
 /// `help`.
 public final class HelpCommand implements Command {
@@ -96,17 +95,12 @@ public final class HelpCommand implements Command {
       shell.output().line(synopsis.name() + ", " + String.join(", ", synopsis.aliases()));
     }
     shell.output().text(synopsis.help());
-    var inside = call.command().subcommands();
-    if (!inside.isEmpty()) {
+    if (!call.command().subcommands().isEmpty()) {
+      var inside = shell.commands().inside(call.command()).all();
       shell.output().line("");
       shell.output().line("List of " + synopsis.name() + " subcommands:");
       shell.output().line("");
-      sorted(inside)
-          .forEach(each -> shell.output().line(summary(synopsis.name() + " ", each.synopsis())));
+      inside.forEach(each -> shell.output().line(summary(synopsis.name() + " ", each.synopsis())));
     }
-  }
-
-  private static List<Command> sorted(List<Command> commands) {
-    return CommandTable.of(commands).all();
   }
 }

@@ -11,10 +11,11 @@ import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.stops.BreakCommand;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Regex;
 import dev.spoor.symbolic.CodePlace;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// `rbreak`.
 public final class RegexBreakCommand implements Command {
@@ -26,7 +27,8 @@ public final class RegexBreakCommand implements Command {
         """
         Set a breakpoint for all functions matching REGEXP.
         Usage: rbreak [FILE:]REGEXP
-        The expression is found anywhere in a name. Functions without lines are left out.\
+        The expression is found anywhere in a name. With FILE functions without debugging information
+        are left out.\
         """);
   }
 
@@ -36,30 +38,43 @@ public final class RegexBreakCommand implements Command {
     var hasFile = colon > 0 && !arguments.startsWith("::", colon);
     var file = hasFile ? arguments.substring(0, colon) : "";
     var pattern = hasFile ? arguments.substring(colon + 1).strip() : arguments;
-    try {
-      var _ = Pattern.compile(pattern);
-    } catch (PatternSyntaxException unusable) {
-      throw new CommandException("Invalid regexp (" + unusable.getDescription() + "): " + pattern);
-    }
+    var meaning = meaning(pattern);
     List<CodeLocation> all =
         shell.look(view -> {
           if (!view.hasTarget()) {
             throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
           }
           return new Locator(view.symbols())
-              .find(new LocationSpec.OfPattern(file, pattern)).stream()
-                  .filter(each -> each.place().flatMap(CodePlace::file).isPresent())
+              .find(new LocationSpec.OfPattern(file, meaning)).stream()
+                  .filter(each -> each.place().isPresent())
                   .toList();
         });
-    var names =
-        all.stream()
-            .map(each -> each.place().orElseThrow().function())
-            .distinct()
-            .sorted()
-            .toList();
-    for (var name : names) {
-      add(shell, file, name, all);
+    names(all.stream().filter(RegexBreakCommand::isDescribed))
+        .forEach(name -> add(shell, file, name, all));
+    names(all.stream().filter(each -> !isDescribed(each)))
+        .forEach(name -> add(shell, file, name, all));
+  }
+
+  /// What is no expression here is looked for as it is.
+  private static String meaning(String pattern) {
+    var fault = Regex.fault(pattern);
+    if (fault.isPresent()) {
+      throw new CommandException("Invalid regexp: " + fault.get());
     }
+    var compiled = Regex.of(pattern);
+    return (compiled.flags() & Pattern.LITERAL) == 0 ? pattern : Pattern.quote(pattern);
+  }
+
+  private static boolean isDescribed(CodeLocation location) {
+    return location.place().flatMap(CodePlace::file).isPresent();
+  }
+
+  private static List<String> names(Stream<CodeLocation> locations) {
+    return locations
+        .map(each -> each.place().orElseThrow().function())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static void add(Shell shell, String file, String name, List<CodeLocation> all) {
@@ -81,8 +96,12 @@ public final class RegexBreakCommand implements Command {
             : shell.look(view -> BreakCommand.source(view, first));
     shell.workbench().values().set("bpnum", breakpoint.number());
     shell.output().line("Breakpoint " + breakpoint.number() + " at " + first.address() + where);
-    shell
-        .look(view -> new Declarations(view.symbols()).ofFunctions(name))
-        .forEach(shell.output()::line);
+    if (isDescribed(first)) {
+      shell
+          .look(view -> new Declarations(view.symbols()).ofFunctions(name))
+          .forEach(shell.output()::line);
+    } else {
+      shell.output().line("<function, no debug info> " + name + ";");
+    }
   }
 }

@@ -88,13 +88,15 @@ final class ProgramArguments {
 
   /// {@return the command that starts `program` with these}
   ///
+  /// @param wrapper that executes it
   /// @param terminal the device that takes the place of this terminal; empty for none
-  Command of(String program, String terminal, Workbench workbench) {
+  Command of(String program, ExecWrapper wrapper, String terminal, Workbench workbench) {
     var all = new ArrayList<ByteString>();
+    wrapper.words().forEach(word -> all.add(ByteString.of(word)));
     all.add(ByteString.of(program));
     words.forEach(word -> all.add(ByteString.of(word)));
     var command =
-        Command.of(ByteString.of(program), all)
+        Command.of(all.getFirst(), all)
             .withWhatWas(workbench.surroundings().handedDown().get())
             .withEnvironment(workbench.environment().entries());
     if (!terminal.isEmpty()) {

@@ -6,11 +6,13 @@ import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.location.LocationSpec;
 import dev.spoor.engine.LaunchException;
 import dev.spoor.machine.ByteString;
+import dev.spoor.machine.linux.Tid;
 import dev.spoor.repl.shell.Command;
 import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
+import java.util.function.Function;
 
 /// `run`, `start` and `starti`.
 public final class RunCommand implements Command {
@@ -109,9 +111,10 @@ public final class RunCommand implements Command {
                         + "Use the \"file\" or \"exec-file\" command."))
             .program();
     var settings = shell.settings();
+    var wrapper = ExecWrapper.parse(settings.text("exec-wrapper"), workbench);
     var command =
         new ProgramArguments(settings.text("args"), settings.isOn("startup-with-shell"))
-            .of(program, settings.text("inferior-tty"), workbench);
+            .of(program, wrapper, settings.text("inferior-tty"), workbench);
     if (settings.isOn("disable-randomization")) {
       command = command.withoutAddressRandomization();
     }
@@ -133,11 +136,13 @@ public final class RunCommand implements Command {
           return true;
         });
     shell.output().flush();
+    Function<dev.spoor.engine.Command, Tid> launching =
+        each -> workbench.session().launch(each, wrapper.programs());
     try {
       if (settings.text("inferior-tty").isEmpty()) {
-        workbench.terminal().forLaunch(command, workbench.session()::launch);
+        workbench.terminal().forLaunch(command, launching);
       } else {
-        workbench.terminal().forAnother(command, workbench.session()::launch);
+        workbench.terminal().forAnother(command, launching);
       }
     } catch (LaunchException refused) {
       throw new CommandException(String.valueOf(refused.getMessage()));
@@ -149,6 +154,9 @@ public final class RunCommand implements Command {
       going.report(halt);
     } else {
       workbench.halted(halt);
+    }
+    if (!isStarted && workbench.inferior().isEmpty()) {
+      throw new CommandException("During startup the program has ended.");
     }
   }
 

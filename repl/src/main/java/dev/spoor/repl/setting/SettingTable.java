@@ -82,6 +82,12 @@ final class SettingTable {
             "Debugger's willingness to use disassemble-next-line is %s.",
             "Whether a halt shows the next instruction."),
         row(
+            "exec-wrapper",
+            ANY,
+            "",
+            "The wrapper for running programs is \"%s\".",
+            "A program and its arguments that executes the program, and prepares something before."),
+        row(
             "follow-exec-mode",
             choice("new", "same"),
             "same",

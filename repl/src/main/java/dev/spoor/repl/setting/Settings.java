@@ -2,19 +2,24 @@ package dev.spoor.repl.setting;
 
 import dev.spoor.repl.setting.Setting.Kind;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.symbolic.language.SettingValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// The values of all settings of one session. For one thread.
 public final class Settings {
   private static final String UNLIMITED = "unlimited";
 
-  private final List<Setting> table = SettingTable.all();
+  private final List<Setting> table = new ArrayList<>(SettingTable.all());
   private final Map<String, String> values = new HashMap<>();
+
+  /// What users call some, and what they are really called.
+  private final Map<String, String> aliases = new HashMap<>();
 
   /// What was found behind `set` or `show`.
   ///
@@ -84,10 +89,56 @@ public final class Settings {
       rest = rest.substring(typed.length()).strip();
       candidates = next;
       if (candidates.getFirst().name().split(" ", -1).length == depth + 1) {
-        return Optional.of(new Found(candidates.getFirst().name(), rest));
+        var name = candidates.getFirst().name();
+        return Optional.of(new Found(aliases.getOrDefault(name, name), rest));
       }
     }
     return Optional.empty();
+  }
+
+  /// Adds a name for a setting.
+  public void alias(String name, String setting) {
+    var row = row(setting);
+    table.add(new Setting(name, row.kind(), row.initial(), row.shown(), row.help()));
+    aliases.put(name, setting);
+  }
+
+  /// {@return the value of the setting of a name, for expressions}
+  public Optional<SettingValue> value(String typed) {
+    try {
+      return find(typed, "show")
+          .filter(found -> found.rest().isEmpty())
+          .map(found -> new SettingValue(text(found.name()), number(row(found.name()))));
+    } catch (CommandException ambiguous) {
+      return Optional.empty();
+    }
+  }
+
+  private OptionalLong number(Setting setting) {
+    var value = text(setting.name());
+    return switch (setting.kind()) {
+      case Kind.Flag _, Kind.AutoFlag _ ->
+          OptionalLong.of(
+              switch (value) {
+                case "on" -> 1;
+                case "off" -> 0;
+                default -> -1;
+              });
+      case Kind.Limit _ ->
+          OptionalLong.of(value.equals(UNLIMITED) ? unlimited(setting) : Integer.parseInt(value));
+      case Kind.Fixed _ when value.equals("on") || value.equals("off") ->
+          OptionalLong.of(value.equals("on") ? 1 : 0);
+      case Kind.Choice _, Kind.Any _, Kind.Fixed _ -> OptionalLong.empty();
+    };
+  }
+
+  /// Where 0 means it, it is that.
+  private static int unlimited(Setting setting) {
+    return isSize(setting) ? 0 : -1;
+  }
+
+  private static boolean isSize(Setting setting) {
+    return !setting.initial().equals("0") && !setting.initial().equals("1");
   }
 
   private static String name(String text) {
@@ -174,8 +225,7 @@ public final class Settings {
     }
     try {
       var number = Integer.decode(value);
-      var isSize = !setting.initial().equals("0") && !setting.initial().equals("1");
-      return number == 0 && isSize ? UNLIMITED : Integer.toString(number);
+      return number == 0 && isSize(setting) ? UNLIMITED : Integer.toString(number);
     } catch (NumberFormatException notANumber) {
       throw new CommandException("No symbol \"" + value + "\" in current context.");
     }

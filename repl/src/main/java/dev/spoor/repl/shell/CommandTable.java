@@ -2,7 +2,9 @@ package dev.spoor.repl.shell;
 
 import dev.spoor.repl.text.CommandException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,22 +16,36 @@ public final class CommandTable {
   private final TreeMap<String, Command> byAlias = new TreeMap<>();
   private final String context;
 
+  /// What users have put among the commands that a command leads to.
+  private final Map<Command, List<Command>> added;
+
   /// A command, and what is behind its name.
   public record Call(Command command, String arguments) {}
 
-  private CommandTable(String context) {
+  private CommandTable(String context, Map<Command, List<Command>> added) {
     this.context = context;
+    this.added = added;
   }
 
   /// {@return the table of some commands}
   public static CommandTable of(List<Command> commands) {
-    return of(commands, "");
-  }
-
-  private static CommandTable of(List<Command> commands, String context) {
-    var table = new CommandTable(context);
+    var table = new CommandTable("", new IdentityHashMap<>());
     commands.forEach(table::add);
     return table;
+  }
+
+  /// {@return the table of the commands that a command leads to}
+  public CommandTable inside(Command command) {
+    var name = command.synopsis().name();
+    var table = new CommandTable(context.isEmpty() ? name : context + " " + name, added);
+    command.subcommands().forEach(table::add);
+    added.getOrDefault(command, List.of()).forEach(table::add);
+    return table;
+  }
+
+  /// Adds a command to those that another one leads to.
+  public void add(Command prefix, Command command) {
+    added.computeIfAbsent(prefix, _ -> new ArrayList<>()).add(command);
   }
 
   /// Adds a command, or replaces the one of its name.
@@ -142,8 +158,7 @@ public final class CommandTable {
   }
 
   private Call subcommand(Command command, String rest) {
-    var name = command.synopsis().name();
-    var table = of(command.subcommands(), context.isEmpty() ? name : context + " " + name);
+    var table = inside(command);
     var word = word(rest);
     if (command instanceof Open open
         && open.isOpen()

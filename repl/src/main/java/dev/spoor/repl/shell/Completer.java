@@ -37,7 +37,7 @@ public final class Completer {
       var inside = call.command().subcommands();
       var found = new ArrayList<String>();
       if (!inside.isEmpty() && call.arguments().isEmpty()) {
-        found.addAll(CommandTable.of(inside).names(word));
+        found.addAll(shell.commands().inside(call.command()).names(word));
       }
       found.addAll(arguments(call, word));
       return found;

@@ -52,6 +52,7 @@ public final class Shell {
     this.commands = commands;
     this.output = output;
     this.workbench = workbench;
+    workbench.values().settings(settings::value);
   }
 
   /// {@return all commands}

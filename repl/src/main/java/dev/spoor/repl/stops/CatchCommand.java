@@ -9,6 +9,7 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.shell.Synopsis;
 import dev.spoor.repl.shell.Synopsis.Group;
 import dev.spoor.repl.text.CommandException;
+import dev.spoor.repl.text.Regex;
 import dev.spoor.repl.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class CatchCommand implements Command {
     if (!hasPattern && !asked.place().isEmpty()) {
       throw new CommandException("Junk at end of arguments.");
     }
+    var start = isException() ? "invalid type-matching regexp: " : "Invalid regexp: ";
+    Regex.fault(asked.place())
+        .ifPresent(fault -> {
+          throw new CommandException(start + fault);
+        });
     var breakpoint =
         shell
             .workbench()

@@ -67,4 +67,9 @@ public final class SharedTerminal implements ProgramTerminal {
     terminal.takeBack();
     debuggersModes.ifPresent(terminal::modes);
   }
+
+  @Override
+  public Optional<Saved> saved() {
+    return program.flatMap(group -> programsModes.map(modes -> new Saved(group, modes)));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.spoor.repl.text;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,6 +17,31 @@ public final class Regex {
   /// {@return what an expression matches, in small and in capital letters}
   public static Pattern ignoringCase(String text) {
     return compile(text, Pattern.CASE_INSENSITIVE);
+  }
+
+  /// {@return what is wrong with an expression that would mean nothing to anybody, in the words of
+  /// regcomp(3); empty if it means something}
+  public static Optional<String> fault(String text) {
+    for (var at = 0; at < text.length(); at++) {
+      switch (text.charAt(at)) {
+        case '\\' -> at++;
+        case '[' -> at = endOfSet(text, at);
+        default -> {}
+      }
+      if (at < 0) {
+        return Optional.of("Unmatched [ or [^");
+      }
+      if (at == text.length()) {
+        return Optional.of("Trailing backslash");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A `]` that comes first is one of the set.
+  private static int endOfSet(String text, int start) {
+    var first = text.startsWith("^", start + 1) ? start + 2 : start + 1;
+    return text.indexOf(']', text.startsWith("]", first) ? first + 1 : first);
   }
 
   private static Pattern compile(String text, int flags) {

@@ -31,7 +31,9 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
           "$_isvoid",
           "$_as_string",
           "$_creal",
-          "$_cimag" ->
+          "$_cimag",
+          "$_gdb_setting",
+          "$_gdb_setting_str" ->
           true;
       default -> CallerFunctions.isKnown(name);
     };
@@ -48,11 +50,13 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
     if (call.arguments().size() < wanted || call.arguments().size() > most) {
       throw new ExpressionException(
           call.at(),
-          "You must provide "
-              + (wanted == 1 ? "one argument" : wanted + " arguments")
-              + " for "
-              + name
-              + ".");
+          isSetting(name)
+              ? "You must provide an argument to " + name
+              : "You must provide "
+                  + (wanted == 1 ? "one argument" : wanted + " arguments")
+                  + " for "
+                  + name
+                  + ".");
     }
     var arguments = new ArrayList<Operand>();
     for (var each : call.arguments()) {
@@ -91,6 +95,9 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
     if (isComplex && !ComplexArithmetic.isComplex(first.type())) {
       throw new ExpressionException(at, "expected a complex number");
     }
+    if (isSetting(name)) {
+      return setting(name, first, at);
+    }
     if (context.isTypeOnly()) {
       return context
           .values()
@@ -112,6 +119,31 @@ record ConvenienceFunctions(Context context, Interpreter interpreter) {
           new ComplexArithmetic(context.types(), context.values())
               .part(first, at, name.equals("$_cimag"));
     };
+  }
+
+  private static boolean isSetting(String name) {
+    return name.startsWith("$_gdb_setting");
+  }
+
+  /// Also where only the type is asked for: that depends on the setting, and nothing is read.
+  private Operand setting(String name, Operand first, int at) {
+    if (!(first.stripped() instanceof ArrayType)) {
+      throw new ExpressionException(at, "First argument of " + name + " must be a string.");
+    }
+    var asked = new String(text(first, at), StandardCharsets.UTF_8);
+    var found =
+        context
+            .session()
+            .setting(asked)
+            .orElseThrow(() ->
+                new ExpressionException(
+                    at,
+                    "First argument of "
+                        + name
+                        + " must be a valid setting of the 'show' command."));
+    return found.number().isPresent() && !name.endsWith("_str")
+        ? number(found.number().getAsLong())
+        : interpreter.text(found.text());
   }
 
   private Operand number(long value) {

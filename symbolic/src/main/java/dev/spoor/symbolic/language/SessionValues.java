@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What a user has seen and set: the history of values, `$1`, convenience variables, `$name`, and
 /// macros. Lives as long as the session; for one thread.
@@ -18,6 +19,7 @@ public final class SessionValues {
   private final Map<String, Value> variables = new LinkedHashMap<>();
   private final Map<String, Long> numbers = new HashMap<>();
   private final Map<String, Macro> macros = new TreeMap<>();
+  private Function<String, Optional<SettingValue>> settings = _ -> Optional.empty();
 
   /// Nothing seen and nothing set.
   public SessionValues() {}
@@ -78,6 +80,18 @@ public final class SessionValues {
   /// {@return the value of a convenience variable, if it was set}
   public Optional<Value> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /// Says where the settings are that `$_gdb_setting` asks for.
+  ///
+  /// @param source finds one by its name
+  public void settings(Function<String, Optional<SettingValue>> source) {
+    settings = source;
+  }
+
+  /// {@return the value of a setting}
+  Optional<SettingValue> setting(String name) {
+    return settings.apply(name);
   }
 
   /// Defines a macro, which goes before those of the program.

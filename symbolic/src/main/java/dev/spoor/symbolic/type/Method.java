@@ -1,7 +1,10 @@
 package dev.spoor.symbolic.type;
 
+import dev.spoor.objects.dwarf.AttributeName;
+import dev.spoor.objects.dwarf.Die;
 import dev.spoor.symbolic.type.QualifiedType.Qualifier;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A function that is declared in a class (DWARF 5, section 5.7.8).
 ///
@@ -11,6 +14,7 @@ import java.util.List;
 /// @param access who may call it
 /// @param isStatic whether it is called without an object
 /// @param isVirtual whether it has a place in the table of virtual functions
+/// @param slot which place, from 0 on, where that is known
 /// @param isArtificial whether the compiler made it
 /// @param isDefaulted whether it was left to the compiler by its declaration
 public record Method(
@@ -20,8 +24,12 @@ public record Method(
     Access access,
     boolean isStatic,
     boolean isVirtual,
+    OptionalLong slot,
     boolean isArtificial,
     boolean isDefaulted) {
+  /// `DW_OP_constu`.
+  private static final int CONSTANT = 0x10;
+
   /// Copies the list.
   public Method {
     parameters = List.copyOf(parameters);
@@ -62,5 +70,18 @@ public record Method(
         && Character.isJavaIdentifierStart(name.charAt(prefix.length()))
         && !name.startsWith("operator new")
         && !name.startsWith("operator delete");
+  }
+
+  /// {@return the place of a function in the table of virtual functions:
+  /// `DW_AT_vtable_elem_location` is a number, or an expression of one operation, `DW_OP_constu`}
+  public static OptionalLong slotOf(Die function) {
+    var expression = function.expression(AttributeName.VTABLE_ELEM_LOCATION);
+    if (expression.isPresent()
+        && expression.get().sizeBytes() >= 2
+        && expression.get().u8(0) == CONSTANT) {
+      return OptionalLong.of(expression.get().cursor(1).uleb128());
+    }
+    var number = function.unsigned(AttributeName.VTABLE_ELEM_LOCATION);
+    return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
   }
 }

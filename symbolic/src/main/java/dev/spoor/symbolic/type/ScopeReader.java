@@ -51,6 +51,7 @@ final class ScopeReader {
               Access.of(entry, die),
               !hasObject(entry),
               entry.has(AttributeName.VTABLE_ELEM_LOCATION),
+              Method.slotOf(entry),
               entry.flag(AttributeName.ARTIFICIAL),
               entry.unsigned(AttributeName.DEFAULTED).orElse(0L) == IN_CLASS));
     }

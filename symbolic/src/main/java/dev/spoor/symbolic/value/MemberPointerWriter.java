@@ -1,15 +1,15 @@
 package dev.spoor.symbolic.value;
 
 import dev.spoor.machine.Address;
-import dev.spoor.objects.dwarf.AttributeName;
-import dev.spoor.objects.dwarf.Die;
 import dev.spoor.objects.dwarf.Tag;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.MemberPointerType;
+import dev.spoor.symbolic.type.Method;
 import dev.spoor.symbolic.type.Placement;
 import dev.spoor.symbolic.type.Type;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Pointers to members as the Itanium C++ ABI has them (section 2.3): that to data is a distance,
 /// that to a function a pair of an address, or one more than a distance in the table of virtual
@@ -118,7 +118,7 @@ final class MemberPointerWriter {
     }
     for (var child : compound.entries()) {
       if (child.tag().equals(Tag.SUBPROGRAM)
-          && slotOf(child).filter(at -> at == slot).isPresent()) {
+          && Method.slotOf(child).equals(OptionalLong.of(slot))) {
         return child.name().map(name -> compound.tag().orElse("") + "::" + name);
       }
     }
@@ -129,16 +129,5 @@ final class MemberPointerWriter {
       }
     }
     return Optional.empty();
-  }
-
-  /// `DW_AT_vtable_elem_location` is an expression of one operation, `constu`.
-  private static Optional<Long> slotOf(Die function) {
-    var expression = function.expression(AttributeName.VTABLE_ELEM_LOCATION);
-    if (expression.isEmpty()
-        || expression.get().sizeBytes() < 2
-        || expression.get().u8(0) != 0x10) {
-      return function.unsigned(AttributeName.VTABLE_ELEM_LOCATION);
-    }
-    return Optional.of(expression.get().cursor(1).uleb128());
   }
 }

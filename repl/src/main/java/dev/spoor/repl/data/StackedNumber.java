@@ -1,0 +1,114 @@
+package dev.spoor.repl.data;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+
+/// What is in a register of the x87: ten bytes (Intel's manual, volume 1, sections 4.2.2 and
+/// 8.1.7).
+///
+/// @param raw its bytes in hexadecimal, the highest first
+/// @param number its value in decimal; empty if there is none
+record StackedNumber(Kind kind, String raw, String number) {
+  private static final int BIAS = 16383;
+  private static final int FRACTION_BITS = 63;
+  private static final int SPECIAL = 0x7fff;
+  private static final int DIGITS = 19;
+  private static final int WIDTH = 27;
+  private static final long INTEGER_BIT = 1L << 63;
+  private static final long QUIET_BIT = 1L << 62;
+
+  /// What the tag of a register says, in the order of its bits.
+  enum Kind {
+    VALID("Valid"),
+    ZERO("Zero"),
+    SPECIAL("Special"),
+    EMPTY("Empty");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  /// @param bytes ten of them, the lowest first
+  static StackedNumber of(byte[] bytes, boolean isUsed) {
+    var block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    var fraction = block.getLong(0);
+    var top = block.getShort(Long.BYTES) & 0xffff;
+    var raw = String.format(Locale.ROOT, "0x%04x%016x", top, fraction);
+    return isUsed
+        ? new StackedNumber(kind(top & SPECIAL, fraction), raw, text(top, fraction))
+        : new StackedNumber(Kind.EMPTY, raw, "");
+  }
+
+  private static Kind kind(int exponent, long fraction) {
+    if (exponent == 0 && fraction == 0) {
+      return Kind.ZERO;
+    }
+    return exponent != SPECIAL && exponent != 0 && (fraction & INTEGER_BIT) != 0
+        ? Kind.VALID
+        : Kind.SPECIAL;
+  }
+
+  private static String text(int top, long fraction) {
+    var exponent = top & SPECIAL;
+    var sign = top > SPECIAL ? "-" : "+";
+    var isNormal = (fraction & INTEGER_BIT) != 0;
+    if (exponent == SPECIAL) {
+      return isNormal ? special(sign, fraction) : "Unsupported";
+    }
+    if (exponent == 0 && fraction == 0) {
+      return sign + "0";
+    }
+    return exponent != 0 && !isNormal ? "Unsupported" : decimal(sign, exponent, fraction);
+  }
+
+  private static String special(String sign, long fraction) {
+    if (fraction == INTEGER_BIT) {
+      return sign + "Inf";
+    }
+    if (sign.equals("-") && fraction == (INTEGER_BIT | QUIET_BIT)) {
+      return "Real Indefinite (QNaN)";
+    }
+    return (fraction & QUIET_BIT) != 0 ? "QNaN" : "SNaN";
+  }
+
+  private static String decimal(String sign, int exponent, long fraction) {
+    var power = Math.max(exponent, 1) - BIAS - FRACTION_BITS;
+    var whole = new BigDecimal(new BigInteger(Long.toUnsignedString(fraction)));
+    var two = BigDecimal.valueOf(2);
+    var exact = power >= 0 ? whole.multiply(two.pow(power)) : whole.divide(two.pow(-power));
+    var rounded = exact.round(new MathContext(DIGITS)).stripTrailingZeros();
+    var tens = rounded.precision() - rounded.scale() - 1;
+    return sign
+        + (tens < -4 || tens >= DIGITS
+            ? mantissa(rounded) + String.format(Locale.ROOT, "e%+03d", tens)
+            : rounded.toPlainString());
+  }
+
+  private static String mantissa(BigDecimal number) {
+    var digits = number.unscaledValue().toString();
+    return digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+  }
+
+  /// {@return both notations, behind what it is}
+  String text() {
+    var start = String.format(Locale.ROOT, "%-7s %s", kind.word(), raw);
+    if (kind == Kind.EMPTY) {
+      return start;
+    }
+    var isDecimal = kind != Kind.ZERO && Character.isDigit(number.charAt(number.length() - 1));
+    return start
+        + " "
+        + (isDecimal ? String.format(Locale.ROOT, "%-" + WIDTH + "s", number) : number);
+  }
+}
