@@ -35,7 +35,7 @@ final class ConsoleSettings {
         new Setting(
             "history size",
             Setting.LIMIT,
-            "1000",
+            "10000",
             "The size of the command history is %s.",
             "How many of a person's lines are kept."),
         new Setting(
