@@ -128,8 +128,8 @@ final class Births {
       return;
     }
     for (var task : inferior.tasks()) {
-      Mover.drop(task);
-      Mover.endDetour(task);
+      Plans.drop(task);
+      task.detour().end();
     }
     breakpoints.forget(inferior);
     if (inferior.hasImage()) {
@@ -148,8 +148,8 @@ final class Births {
   /// when it has memory of its own.
   private void giveBack(Inferior child, Inferior parent) {
     for (var task : child.tasks()) {
-      Mover.drop(task);
-      Mover.endDetour(task);
+      Plans.drop(task);
+      task.detour().end();
       task.joins(parent, 0);
       task.silent = true;
       task.wantsToRun = true;
@@ -184,8 +184,8 @@ final class Births {
         world.remove(other);
       }
     }
-    Mover.drop(task);
-    Mover.endDetour(task);
+    Plans.drop(task);
+    task.detour().end();
     breakpoints.forget(inferior);
     inferior.close();
     families.parted(inferior, Notice.Because.CHILD_EXECUTED);

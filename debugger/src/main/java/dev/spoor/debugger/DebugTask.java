@@ -19,9 +19,6 @@ import java.util.OptionalInt;
 
 /// A thread of a program that is debugged. Confined to the tracer thread.
 public final class DebugTask {
-  /// Where a task was, so that it can be known again.
-  record Spot(Address pc, Address sp) {}
-
   private final Tid tid;
   private int number;
   private Inferior inferior;
@@ -40,12 +37,7 @@ public final class DebugTask {
   /// What it receives when it goes on.
   Optional<Signal> signal = Optional.empty();
 
-  /// A step is the first thing that it does after it has stopped for the signal that it will
-  /// receive: it is one into the signal's handler.
-  boolean entersHandler;
-
-  /// Where it was before such a step.
-  Optional<Spot> entering = Optional.empty();
+  private final Detour detour = new Detour(this);
 
   /// Where it is going.
   Optional<StepPlan> plan = Optional.empty();
@@ -61,13 +53,6 @@ public final class DebugTask {
 
   /// It stands at a site whose trap it is to meet, perhaps once more.
   boolean meetsSite;
-
-  /// It has been sent through a signal handler from here; when it comes back the site here has been
-  /// met already.
-  Optional<Spot> aside = Optional.empty();
-
-  /// A site was acquired at the place of [#aside].
-  boolean asideIsWatched;
 
   /// It has made a process, and nothing is decided about the two yet.
   Optional<Fork> fork = Optional.empty();
@@ -182,6 +167,11 @@ public final class DebugTask {
     return hidden.getAsInt();
   }
 
+  /// {@return its way through a signal's handler}
+  Detour detour() {
+    return detour;
+  }
+
   void hides(int levels) {
     hidden = OptionalInt.of(levels);
   }
@@ -223,22 +213,16 @@ public final class DebugTask {
     return !held;
   }
 
-  Spot spot() {
-    var registers = registers();
-    return new Spot(registers.pc(), registers.sp());
-  }
-
   /// {@return whether its plan wanted it to come by here}
   boolean isAtTarget() {
-    var spot = targets.isEmpty() ? Optional.<Spot>empty() : Optional.of(spot());
-    return spot.isPresent()
-        && targets.stream()
-            .anyMatch(target ->
-                target.at().equals(spot.get().pc())
-                    && target
-                        .above()
-                        .map(bound -> spot.get().sp().compareTo(bound) > 0)
-                        .orElse(true));
+    if (targets.isEmpty()) {
+      return false;
+    }
+    var registers = registers();
+    return targets.stream()
+        .anyMatch(target ->
+            target.at().equals(registers.pc())
+                && target.above().map(bound -> registers.sp().compareTo(bound) > 0).orElse(true));
   }
 
   void moveTo(Address pc) {

@@ -102,7 +102,7 @@ public final class Debugger {
   /// @throws IllegalStateException if not everything is halted
   public void go(DebugTask task, StepPlan plan, Collection<DebugTask> with) {
     requireHalted();
-    Mover.plan(task, plan);
+    Plans.plan(task, plan);
     task.wantsToRun = true;
     for (var other : world.tasks()) {
       other.wantsToRun = other == task || other.silent || with.contains(other);
@@ -158,7 +158,7 @@ public final class Debugger {
   /// @throws IllegalStateException if not everything is halted
   public void takeBack(DebugTask task, CallFunction call) {
     requireHalted();
-    Mover.drop(task);
+    Plans.drop(task);
     call.saved().ifPresent(task.stopped()::setRegisters);
     call.savedFloating()
         .filter(block -> block.length > 0)

@@ -216,7 +216,7 @@ final class Families {
         child.verdict = parent.verdict;
       }
     }
-    Mover.drop(parent);
+    Plans.drop(parent);
   }
 
   /// A program has its memory for itself: it executes another program, or has ended.

@@ -41,9 +41,9 @@ public final class Interruption {
   ///
   /// @return whether that can be done
   boolean restore() {
-    Mover.drop(task);
+    Plans.drop(task);
     task.meetsSite = meetsSite;
     task.plan = plan;
-    return verdict.isEmpty() || Mover.pursue(task, verdict.get());
+    return verdict.isEmpty() || Plans.pursue(task, verdict.get());
   }
 }

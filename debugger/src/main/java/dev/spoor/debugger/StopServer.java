@@ -2,7 +2,6 @@ package dev.spoor.debugger;
 
 import dev.spoor.debugger.breakpoint.Trigger;
 import dev.spoor.debugger.step.Verdict;
-import dev.spoor.engine.Ending;
 import dev.spoor.engine.Resumption;
 import dev.spoor.engine.StopHandler;
 import dev.spoor.engine.StoppedTask;
@@ -25,7 +24,6 @@ final class StopServer implements StopHandler {
   private static final int TRAP_HWBKPT = 4;
 
   private final World world;
-  private final Inferiors inferiors;
   private final Breakpoints breakpoints;
   private final Births births;
   private final Families families;
@@ -35,6 +33,7 @@ final class StopServer implements StopHandler {
   private final Guarding guarding;
   private final Mover mover;
   private final Catches catches;
+  private final Ends ends;
 
   StopServer(
       World world,
@@ -46,7 +45,6 @@ final class StopServer implements StopHandler {
       Guarding guarding,
       Consumer<Notice> notices) {
     this.world = world;
-    this.inferiors = inferiors;
     this.breakpoints = breakpoints;
     this.births = births;
     this.halts = halts;
@@ -56,6 +54,7 @@ final class StopServer implements StopHandler {
     this.catches = new Catches(breakpoints);
     this.families = births.families();
     this.mover = new Mover(world, halts, families, guarding, this::serve);
+    this.ends = new Ends(world, inferiors, breakpoints, families, halts, notices, mover);
   }
 
   Mover mover() {
@@ -133,8 +132,8 @@ final class StopServer implements StopHandler {
     if (displacement.isOf(task)) {
       return displaced(task, stop, displacement.end(task, stop));
     }
-    if (mover.isLifted(task)) {
-      var isDone = mover.lower(task, Optional.of(stop));
+    if (mover.crossing().isLifted(task)) {
+      var isDone = mover.crossing().lower(task, Optional.of(stop));
       if (world.mode() == World.Mode.RUNNING) {
         return isDone ? mover.advance(task) : serve(task, stop);
       }
@@ -228,7 +227,7 @@ final class StopServer implements StopHandler {
 
   private Resumption halt(DebugTask task, List<HaltCause> causes) {
     halts.interruption(Interruption.of(task));
-    Mover.drop(task);
+    Plans.drop(task);
     halts.begin(task.tid(), causes);
     return Resumption.hold();
   }
@@ -287,7 +286,7 @@ final class StopServer implements StopHandler {
 
   private static void stepDone(DebugTask task) {
     if (task.verdict.filter(Verdict.StepInstruction.class::isInstance).isPresent()) {
-      Mover.verdictDone(task);
+      Plans.verdictDone(task);
     }
   }
 
@@ -301,7 +300,7 @@ final class StopServer implements StopHandler {
         return halt(task, causes);
       }
     }
-    Mover.endEntering(task);
+    task.detour().endEntering();
     return atSiteOrOn(task, task.registers().pc(), false);
   }
 
@@ -315,13 +314,13 @@ final class StopServer implements StopHandler {
   /// A task is at a site, whether its trap was met or not.
   private Resumption reached(DebugTask task, Address at) {
     task.meetsSite = false;
-    if (task.aside.isPresent() && task.aside.get().equals(task.spot())) {
-      Mover.endDetour(task);
+    if (task.detour().isBack()) {
+      task.detour().end();
       return mover.advance(task);
     }
     var loaded = catches.atLoader(task, at);
     if (task.isAtTarget()) {
-      Mover.verdictDone(task);
+      Plans.verdictDone(task);
     }
     var causes = task.silent ? new ArrayList<HaltCause>() : catches.hits(task, at);
     causes.addAll(breakpoints.leftScopes(task, at));
@@ -384,52 +383,8 @@ final class StopServer implements StopHandler {
     return caught.isEmpty() ? mover.advance(task) : halt(task, caught);
   }
 
-  // ---- ends
-
   @Override
   public void onEnd(TaskEnd end) {
-    world.arrived(end.tid());
-    var found = world.find(end.tid());
-    families.gone(end.tid(), found).ifPresent(mover::retry);
-    if (found.isEmpty()) {
-      world.checkFrozen();
-      return;
-    }
-    var task = found.get();
-    world.remove(task);
-    if (mover.isLifted(task)) {
-      var _ = mover.lower(task, Optional.empty());
-    }
-    var inferior = task.inferior();
-    if (inferior.displacement().isOf(task)) {
-      inferior.displacement().abandon();
-      mover.goAll();
-    }
-    inferior.gone(task);
-    if (!task.silent && !inferior.tasks().isEmpty()) {
-      if (!(end.ending() instanceof Ending.Detached)) {
-        notices.accept(new Notice.ThreadEnded(inferior.process(), task.tid(), task.number()));
-      }
-    } else if (!task.silent) {
-      ended(inferior, end.ending());
-    }
-    world.checkFrozen();
-  }
-
-  private void ended(Inferior inferior, Ending ending) {
-    breakpoints.forget(inferior);
-    inferior.close();
-    inferiors.remove(inferior);
-    families.parted(inferior, Notice.Because.CHILD_ENDED);
-    if (inferior.isStarting && !inferior.hasExecuted) {
-      // It never was the program that was asked for: whoever launched it is told so.
-      if (world.tasks().stream().noneMatch(DebugTask::isRunning)) {
-        world.mode(World.Mode.FROZEN);
-      }
-      return;
-    }
-    if (!(ending instanceof Ending.Detached)) {
-      halts.begin(inferior.process(), List.of(new HaltCause.Ended(inferior.process(), ending)));
-    }
+    ends.onEnd(end);
   }
 }

@@ -6,6 +6,7 @@ import dev.spoor.repl.shell.Shell;
 import dev.spoor.repl.terminal.Canvas;
 import dev.spoor.repl.terminal.Input;
 import dev.spoor.repl.terminal.LineEditor;
+import dev.spoor.repl.terminal.LineMemory;
 import dev.spoor.repl.terminal.ScreenKey;
 import dev.spoor.repl.text.CommandException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Optional;
 final class Keyboard implements LineEditor.Session {
   private final Shell shell;
   private final FullScreen screen;
+  private String historyName = "";
+  private Optional<Path> historyFile = Optional.empty();
 
   Keyboard(Shell shell, FullScreen screen) {
     this.shell = shell;
@@ -24,11 +27,12 @@ final class Keyboard implements LineEditor.Session {
 
   Input open() {
     var surroundings = shell.workbench().surroundings();
-    return LineEditor.open(this, history(), surroundings::variable, shell.output());
+    usualHistory().ifPresent(file -> shell.settings().set("history filename", file.toString()));
+    return LineEditor.open(this, surroundings::variable, shell.output());
   }
 
   /// `spoor/debug_history` where the XDG Base Directory Specification keeps such files.
-  private Optional<Path> history() {
+  private Optional<Path> usualHistory() {
     var surroundings = shell.workbench().surroundings();
     var state = surroundings.variable("XDG_STATE_HOME");
     var home = surroundings.variable("HOME");
@@ -37,6 +41,27 @@ final class Keyboard implements LineEditor.Session {
     }
     var directory = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
     return Optional.of(directory.resolve("spoor").resolve("debug_history"));
+  }
+
+  @Override
+  public LineMemory memory() {
+    var settings = shell.settings();
+    var name = settings.text("history filename");
+    if (!name.equals(historyName)) {
+      historyName = name;
+      historyFile = historyFile(name);
+    }
+    return new LineMemory(
+        settings.isOn("history save") ? historyFile : Optional.empty(),
+        settings.most("history size"));
+  }
+
+  private Optional<Path> historyFile(String name) {
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(shell.workbench().path(name));
+    } catch (CommandException _) {
+      return Optional.empty();
+    }
   }
 
   @Override

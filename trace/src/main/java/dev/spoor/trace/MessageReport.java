@@ -13,11 +13,13 @@ class MessageReport implements Report {
   private final TraceOptions options;
   private final TraceOutput output;
   private final Diagnostics diagnostics;
+  private final AttachMessages attaching;
 
   MessageReport(TraceOptions options, TraceOutput output, Diagnostics diagnostics) {
     this.options = options;
     this.output = output;
     this.diagnostics = diagnostics;
+    this.attaching = new AttachMessages(options, output, diagnostics);
   }
 
   @Override
@@ -58,29 +60,23 @@ class MessageReport implements Report {
   @Override
   public void switched(TracedTask task, Abi abi) {
     if (options.says(Message.PERSONALITY) && options.format() == TraceOptions.Format.TEXT) {
-      output.write("[ Process PID=" + task.tid + " runs in " + Modes.of(abi) + " mode. ]\n");
+      output.write(Modes.changed(task.tid, abi) + "\n");
     }
   }
 
   @Override
   public void attached(TracedTask task) {
-    if (options.says(Message.ATTACH)) {
-      diagnostics.say("Process " + task.tid + " attached");
-    }
+    attaching.attached(task.tid);
   }
 
   @Override
   public void stranger(Tid stranger, boolean ended) {
-    if (options.says(ended ? Message.EXIT : Message.ATTACH)) {
-      diagnostics.say(TextReport.whatBecameOf(stranger, ended));
-    }
+    attaching.stranger(stranger, ended);
   }
 
   @Override
   public void attachedTo(Tid process, int threads) {
-    if (options.says(Message.ATTACH)) {
-      diagnostics.say(TextReport.attachment(process, threads));
-    }
+    attaching.attachedTo(process, threads);
   }
 
   @Override
@@ -105,9 +101,7 @@ class MessageReport implements Report {
 
   @Override
   public void detached(TracedTask task) {
-    if (options.says(Message.ATTACH)) {
-      diagnostics.say("Process " + task.tid + " detached");
-    }
+    attaching.detached(task.tid);
   }
 
   @Override

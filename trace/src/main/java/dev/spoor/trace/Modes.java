@@ -1,6 +1,7 @@
 package dev.spoor.trace;
 
 import dev.spoor.machine.linux.Abi;
+import dev.spoor.machine.linux.Tid;
 
 /// What strace(1) calls ABIs.
 final class Modes {
@@ -13,5 +14,10 @@ final class Modes {
       case I386 -> "32 bit";
       case X32 -> "x32";
     };
+  }
+
+  /// {@return what is said of a process that has changed its ABI}
+  static String changed(Tid process, Abi abi) {
+    return "[ Process PID=" + process + " runs in " + of(abi) + " mode. ]";
   }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /// Where a program is that is named on a command line.
 final class ProgramPath {
+  /// The most bytes of a path with its NUL; linux/limits.h.
+  static final int PATH_MAX = 4096;
+
   private ProgramPath() {}
 
   /// {@return the file to execute: the name itself if it has a slash, else the first file of that

@@ -1,6 +1,5 @@
 package dev.spoor.trace;
 
-import dev.spoor.machine.ByteString;
 import dev.spoor.machine.linux.Abi;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.SignalInfo;
@@ -16,7 +15,6 @@ import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
 import dev.spoor.trace.stack.CallStack;
 import dev.spoor.trace.stack.StackText;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -33,14 +31,11 @@ final class TextReport implements Report {
   private final TraceOptions options;
   private final TraceOutput output;
   private final Diagnostics diagnostics;
-  private final IntSupplier taskCount;
-  private final Optional<ProcessReferents> names;
-  private final Optional<SecurityContexts> contexts;
+  private final AttachMessages attaching;
   private final TextFormatter formatter;
+  private final LineHead head;
   private final SignalInfoValues signals = SignalInfoValues.ofSignals();
-  private final TimeText times;
   private final Optional<Precision> spent;
-  private final boolean always;
   private final boolean wholeLines;
 
   /// Whether a call's outcome decides if it is shown.
@@ -70,24 +65,12 @@ final class TextReport implements Report {
     this.options = options;
     this.output = output;
     this.diagnostics = diagnostics;
-    this.taskCount = taskCount;
-    this.names = names;
-    this.contexts = options.contexts().map(SecurityContexts::new);
+    this.attaching = new AttachMessages(options, output, diagnostics);
     this.formatter = new TextFormatter(options.style());
-    this.times = times;
+    this.head = new LineHead(options, formatter, diagnostics, times, taskCount, names);
     this.spent = options.times().spent();
     this.wholeLines = options.line().whole();
     this.waitsForOutcome = options.waitsForOutcome();
-    this.always =
-        options.output().isPresent()
-            && !options.separately()
-            && (options.line().pid()
-                || options.follow()
-                || options.processes().size() + programs() > 1);
-  }
-
-  private int programs() {
-    return options.program().isEmpty() ? 0 : 1;
   }
 
   @Override
@@ -106,7 +89,7 @@ final class TextReport implements Report {
   public void entered(TracedTask task, OpenCall call) {
     if (wholeLines) {
       text.setLength(0);
-      head(task, call.enteredNanos, true);
+      head.head(task, call.enteredNanos, true, text);
       opening(task, call);
       begun.begin(task, call, text.toString());
       return;
@@ -220,7 +203,7 @@ final class TextReport implements Report {
       text.setLength(0);
       if (wholeLines) {
         // By then others may have come or gone, or an execve(2) may have changed the number.
-        prefix(task, true);
+        head.prefix(task, true, text);
       }
       text.append(call.heldBack);
       return 0;
@@ -252,88 +235,8 @@ final class TextReport implements Report {
   private void beginLine(TracedTask task, long nanos, boolean running) {
     cutCurrent();
     text.setLength(0);
-    prefix(task, running);
-    head(task, nanos, running);
-  }
-
-  private void prefix(TracedTask task, boolean running) {
-    if (names.isPresent()) {
-      prefixNamed(task, running);
-    } else {
-      prefix(task.tid);
-    }
-  }
-
-  /// What stands between the task's number and the call.
-  private void head(TracedTask task, long nanos, boolean running) {
-    if (contexts.isPresent()) {
-      context(contexts.get().task(task.tid));
-    }
-    times.head(times.needsWallClock() ? Instant.now() : Instant.EPOCH, nanos, text);
-    if (options.line().number()) {
-      text.append('[');
-      TimeText.padded(task.number, 4, text);
-      text.append("] ");
-    }
-    if (options.line().instructionPointer()) {
-      pointer(task, running);
-    }
-  }
-
-  private void context(ByteString context) {
-    if (context.length() > 0) {
-      text.append('[');
-      formatter.name(context, text);
-      text.append("] ");
-    }
-  }
-
-  private void prefix(Tid tid) {
-    if (always) {
-      var start = text.length();
-      text.append(tid.value());
-      while (text.length() < start + 5) {
-        text.append(' ');
-      }
-      text.append(' ');
-    } else if (showsPid()) {
-      text.append("[pid ");
-      TimeText.padded(tid.value(), 5, text);
-      text.append("] ");
-    }
-  }
-
-  private boolean showsPid() {
-    return options.output().isEmpty() && (taskCount.getAsInt() > 1 || options.line().pid());
-  }
-
-  /// The same with the task's name, which is read again at each line as long as the task is there.
-  private void prefixNamed(TracedTask task, boolean running) {
-    if (task.launching) {
-      task.name = ByteString.of(diagnostics.program());
-    } else if (running || task.name.length() == 0) {
-      task.rename(names.get().name(task.tid));
-    }
-    if (always) {
-      text.append(task.tid.value()).append('<');
-      formatter.name(task.name, text);
-      text.append("> ");
-    } else if (showsPid()) {
-      text.append("[pid ");
-      TimeText.padded(task.tid.value(), 5, text);
-      text.append('<');
-      formatter.name(task.name, text);
-      text.append(">] ");
-    }
-  }
-
-  private void pointer(TracedTask task, boolean running) {
-    var digits = task.abi == Abi.I386 || task.abi == Abi.X32 ? 8 : 16;
-    text.append('[');
-    for (var i = digits - 1; i >= 0; i--) {
-      text.append(running ? Character.forDigit((int) (task.pc >>> 4 * i & 15), 16) : '?');
-    }
-    text.append("] ");
+    head.prefix(task, running, text);
+    head.head(task, nanos, running, text);
   }
 
   private void cutCurrent() {
@@ -374,46 +277,23 @@ final class TextReport implements Report {
       return;
     }
     beginLine(task, System.nanoTime());
-    text.append("[ Process PID=").append(task.tid.value()).append(" runs in ");
-    text.append(Modes.of(abi)).append(" mode. ]");
+    text.append(Modes.changed(task.tid, abi));
     endLine();
   }
 
   @Override
   public void attached(TracedTask task) {
-    if (options.says(Message.ATTACH)) {
-      output.flush();
-      diagnostics.say("Process " + task.tid + " attached");
-    }
+    attaching.attached(task.tid);
   }
 
   @Override
   public void stranger(Tid stranger, boolean ended) {
-    if (options.says(ended ? Message.EXIT : Message.ATTACH)) {
-      output.flush();
-      diagnostics.say(whatBecameOf(stranger, ended));
-    }
+    attaching.stranger(stranger, ended);
   }
 
   @Override
   public void attachedTo(Tid process, int threads) {
-    if (options.says(Message.ATTACH)) {
-      output.flush();
-      diagnostics.say(attachment(process, threads));
-    }
-  }
-
-  static String whatBecameOf(Tid stranger, boolean ended) {
-    return ended
-        ? "Exit of unknown pid " + stranger + " ignored"
-        : "Detached unknown pid " + stranger;
-  }
-
-  static String attachment(Tid process, int threads) {
-    return "Process "
-        + process
-        + " attached"
-        + (threads > 1 ? " with " + threads + " threads" : "");
+    attaching.attachedTo(process, threads);
   }
 
   @Override
@@ -471,10 +351,7 @@ final class TextReport implements Report {
 
   @Override
   public void detached(TracedTask task) {
-    if (options.says(Message.ATTACH)) {
-      output.flush();
-      diagnostics.say("Process " + task.tid + " detached");
-    }
+    attaching.detached(task.tid);
     if (task.open.isEmpty()) {
       return;
     }

@@ -114,6 +114,59 @@ class FullScreenTest {
   }
 
   @Test
+  void theProgramEndsWhileTheWindowsAreThereAndRunsAgain() {
+    try (var screen = debugging("-tui " + program())) {
+      screen.await("the prompt", FullScreenTest::isAtPrompt).type("break 28");
+      screen.await("the mark", all -> all.has("b+     28 ") && isAtPrompt(all));
+      for (var i = 0; i < 2; i++) {
+        screen.type("run").await("the line", all -> all.has("B+>    28 ") && isAtPrompt(all));
+        screen.type("continue");
+        screen.await("nothing", all -> isWithoutProcess(all) && isAtPrompt(all));
+        assertThat(screen.has(">    28 ")).isFalse();
+        assertThat(screen.has("exited")).isTrue();
+        assertThat(isTitle(screen, 0, "src")).isTrue();
+      }
+      screen.type("run").await("the line", all -> all.has("B+>    28 ") && isAtPrompt(all));
+      screen.type("set confirm off").await(PROMPT).type("signal SIGKILL");
+      screen.await("nothing", all -> isWithoutProcess(all) && isAtPrompt(all));
+      assertThat(screen.has("terminated with signal SIGKILL")).isTrue();
+    }
+  }
+
+  private static boolean isWithoutProcess(Screen screen) {
+    var row = status(screen);
+    return row > 0 && screen.lines().get(row).startsWith("No process");
+  }
+
+  @Test
+  void theWindowsFollowFinishAndUntil() {
+    try (var screen = debugging("-tui -ex 'set confirm off' " + program())) {
+      screen.await("the prompt", FullScreenTest::isAtPrompt).type("break square");
+      screen.await("the mark", all -> isAtPrompt(all) && all.has("Breakpoint 1"));
+      screen.type("run").await("the line", all -> all.has("B+>    12 ") && isAtPrompt(all));
+      screen.type("finish");
+      screen.await("the caller", all -> all.has("  >    19 ") && isAtPrompt(all));
+      assertThat(screen.has("Value returned is $1 = 0")).isTrue();
+      assertThat(screen.lines().get(status(screen))).contains("In: work", "Line: 19");
+      screen.type("delete").await(PROMPT).type("next").await(PROMPT).type("next");
+      screen.await("the loop's head", all -> all.has("  >    18 ") && isAtPrompt(all));
+      screen.type("until").await("behind it", all -> all.has("  >    22 ") && isAtPrompt(all));
+      assertThat(screen.lines().get(status(screen))).contains("In: work", "Line: 22");
+    }
+  }
+
+  @Test
+  void aSizeThatChangesWhileTheProgramRunsIsThatOfTheNextHalt() {
+    var tellsSize = Tracees.compile("tells_size", "-g").toString();
+    try (var screen = debugging("-tui " + tellsSize)) {
+      screen.await("the prompt", all -> status(all) == 15 && isAtPrompt(all)).type("run");
+      screen.await("signal 0: 24 rows, 80 columns").resize(40, 100);
+      screen.await("signal 28: 40 rows, 100 columns").keys("\003");
+      screen.await("more", all -> status(all) == 26 && all.isInverse(0, 99) && isAtPrompt(all));
+    }
+  }
+
+  @Test
   void theKeysOfGdbTurnItOnAndOff() {
     try (var screen = debugging(program())) {
       screen.await(PROMPT).type("echo before\\n").await("before\n").await(PROMPT);

@@ -35,8 +35,12 @@ final class Screen implements AutoCloseable {
 
   /// {@return a window of 24 lines and 80 columns in which a shell runs a script}
   static Screen open(Map<String, String> environment, String script) {
-    return new Screen(
-        PseudoTerminal.open(ROWS, COLUMNS, environment, List.of("/bin/bash", "-c", script)));
+    return running(environment, List.of("/bin/bash", "-c", script));
+  }
+
+  /// {@return such a window in which a program runs}
+  static Screen running(Map<String, String> environment, List<String> command) {
+    return new Screen(PseudoTerminal.open(ROWS, COLUMNS, environment, command));
   }
 
   /// Hits keys.

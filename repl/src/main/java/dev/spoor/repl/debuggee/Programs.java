@@ -222,6 +222,16 @@ final class Programs {
     return objects.isEmpty() ? 0 : objects.getFirst().bias();
   }
 
+  /// A process has ended: its inferior is the one that is looked at.
+  void ended(Tid process) {
+    slots
+        .ofProcess(process)
+        .ifPresent(slot -> {
+          slots.select(slot);
+          slots.moved(slot);
+        });
+  }
+
   /// {@return the number of the inferior that a halt is about}
   int numberOf(Halt halt) {
     drain();

@@ -1,9 +1,7 @@
 package dev.spoor.repl.debuggee;
 
 import dev.spoor.debugger.DebugSession;
-import dev.spoor.debugger.DebugTask;
 import dev.spoor.debugger.Debugger;
-import dev.spoor.debugger.FollowMode;
 import dev.spoor.debugger.Halt;
 import dev.spoor.debugger.HaltCause;
 import dev.spoor.debugger.Inferior;
@@ -14,21 +12,17 @@ import dev.spoor.repl.setting.Settings;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.LinkageNames;
 import dev.spoor.symbolic.language.SessionValues;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /// All that is debugged, and what of it is selected. For the thread that runs commands.
 public final class Workbench implements AutoCloseable {
   private static final Selection NOTHING = new Selection(0, 0);
-  private static final Set<String> FOLLOWING =
-      Set.of("follow-fork-mode", "detach-on-fork", "schedule-multiple", "follow-exec-mode");
 
   private final Surroundings surroundings;
   private final SessionValues values = new SessionValues();
@@ -39,18 +33,17 @@ public final class Workbench implements AutoCloseable {
   private final Map<Tid, String> threadNames = new HashMap<>();
   private final Map<Tid, String> givenNames = new HashMap<>();
   private final Environment environment;
-  private Path directory;
+  private final WorkingDirectory directory;
   private final DebuggerLink link;
   private final Programs programs;
-  private Optional<Tid> hiddenIn = Optional.empty();
-  private int hidden;
+  private HiddenLevels hidden = HiddenLevels.NONE;
   private Selection selection = NOTHING;
   private ProgramTerminal terminal = ProgramTerminal.none();
 
   /// @param surroundings of the user
   public Workbench(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.directory = Path.of(surroundings.directory());
+    this.directory = new WorkingDirectory(surroundings);
     this.environment = new Environment(surroundings.environment());
     var notices = new ConcurrentLinkedQueue<Notice>();
     this.link = new DebuggerLink(surroundings, values, notices::add);
@@ -69,25 +62,19 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return the directory that file names count from}
   public Path directory() {
-    return directory;
+    return directory.path();
   }
 
   /// Changes the directory that file names count from.
   public void directory(Path value) {
-    directory = value;
+    directory.change(value);
   }
 
   /// {@return a path as the user typed it}
   ///
   /// @throws CommandException if it is no path
   public Path path(String typed) {
-    try {
-      var home = surroundings.variable("HOME");
-      return directory.resolve(
-          typed.startsWith("~/") && !home.isEmpty() ? home + typed.substring(1) : typed);
-    } catch (InvalidPathException _) {
-      throw new CommandException(typed + ": No such file or directory.");
-    }
+    return directory.resolve(typed);
   }
 
   /// {@return what makes names readable that linkers have}
@@ -203,11 +190,9 @@ public final class Workbench implements AutoCloseable {
   /// @throws CommandException if there is no answer, in words
   public <T> T look(Function<View, T> question) {
     var now = target();
-    var view = new View(this, now);
-    if (now.isEmpty()) {
-      return DebuggerLink.translating(() -> question.apply(view));
-    }
-    return DebuggerLink.translating(() -> now.get().look(() -> question.apply(view)));
+    return now.isPresent()
+        ? look(now.get(), question)
+        : DebuggerLink.translating(() -> question.apply(new View(this, Optional.empty())));
   }
 
   // ---- files
@@ -323,35 +308,18 @@ public final class Workbench implements AutoCloseable {
   /// {@return how many of the innermost levels of a thread's stack are not shown, since they are
   /// inlined calls that it is about to enter}
   int hidden(Tid tid) {
-    return hiddenIn.filter(tid::equals).isPresent() ? hidden : 0;
-  }
-
-  private void hide(Halt halt) {
-    hiddenIn = Optional.of(halt.task());
-    hidden =
-        ask(debugger ->
-            debugger
-                .task(halt.task())
-                .filter(DebugTask::isHeld)
-                .map(task -> HiddenCalls.after(halt, task))
-                .orElse(0));
+    return hidden.of(tid);
   }
 
   /// Everything has halted.
   public void halted(Halt halt) {
     stacks.forget();
     undo.forget();
-    hide(halt);
+    hidden = ask(debugger -> HiddenLevels.after(halt, debugger));
     programs.drain();
     for (var cause : halt.causes()) {
       if (cause instanceof HaltCause.Ended(var pid, var ending)) {
-        programs
-            .slots()
-            .ofProcess(pid)
-            .ifPresent(slot -> {
-              programs.slots().select(slot);
-              programs.slots().moved(slot);
-            });
+        programs.ended(pid);
         if (ending instanceof Ending.Exited(var code)) {
           values.set("_exitcode", code);
         }
@@ -394,13 +362,8 @@ public final class Workbench implements AutoCloseable {
 
   /// A setting has changed.
   public void settingChanged(String name, Settings settings) {
-    if (FOLLOWING.contains(name)) {
-      var mode =
-          new FollowMode(
-              settings.text("follow-fork-mode").equals("child"),
-              settings.isOn("detach-on-fork"),
-              settings.isOn("schedule-multiple"),
-              settings.text("follow-exec-mode").equals("new"));
+    if (FollowSettings.include(name)) {
+      var mode = new FollowSettings(settings).mode();
       ask(debugger -> {
         debugger.followMode(mode);
         return true;

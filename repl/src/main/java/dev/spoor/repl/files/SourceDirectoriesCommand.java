@@ -11,21 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// `directory`, `set directories` and `show directories`: where source files are looked for.
 public final class SourceDirectoriesCommand implements Command {
   private static final List<String> ALWAYS = List.of("$cdir", "$cwd");
 
-  private enum Action {
-    ADD,
-    SET,
-    SHOW
-  }
-
   private final Synopsis synopsis;
-  private final Action action;
+  private final BiConsumer<Shell, String> action;
 
-  private SourceDirectoriesCommand(Synopsis synopsis, Action action) {
+  private SourceDirectoriesCommand(Synopsis synopsis, BiConsumer<Shell, String> action) {
     this.synopsis = synopsis;
     this.action = action;
   }
@@ -45,7 +40,7 @@ public final class SourceDirectoriesCommand implements Command {
                 """)
             .aliases("dir")
             .completing(Completion.FILE),
-        Action.ADD);
+        SourceDirectoriesCommand::add);
   }
 
   /// {@return `set directories`}
@@ -59,14 +54,14 @@ public final class SourceDirectoriesCommand implements Command {
                 Usage: set directories DIR:DIR...\
                 """)
             .completing(Completion.FILE),
-        Action.SET);
+        (shell, text) -> shell.sources().directories(directories(shell, text)));
   }
 
   /// {@return `show directories`}
   public static Command showing() {
     return new SourceDirectoriesCommand(
         Synopsis.of("directories", Group.FILES, "Show the search path for finding source files."),
-        Action.SHOW);
+        (shell, _) -> show(shell));
   }
 
   @Override
@@ -76,21 +71,19 @@ public final class SourceDirectoriesCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
+    action.accept(shell, arguments);
+  }
+
+  private static void add(Shell shell, String arguments) {
+    if (arguments.isEmpty() && !isConfirmed(shell)) {
+      return;
+    }
     var sources = shell.sources();
-    switch (action) {
-      case ADD -> {
-        if (arguments.isEmpty() && !isConfirmed(shell)) {
-          return;
-        }
-        var all = new LinkedHashSet<Path>(directories(shell, arguments));
-        all.addAll(arguments.isEmpty() ? List.of() : sources.directories());
-        sources.directories(List.copyOf(all));
-        if (shell.isFromUser()) {
-          show(shell);
-        }
-      }
-      case SET -> sources.directories(directories(shell, arguments));
-      case SHOW -> show(shell);
+    var all = new LinkedHashSet<Path>(directories(shell, arguments));
+    all.addAll(arguments.isEmpty() ? List.of() : sources.directories());
+    sources.directories(List.copyOf(all));
+    if (shell.isFromUser()) {
+      show(shell);
     }
   }
 

@@ -10,22 +10,17 @@ import dev.spoor.repl.text.CommandException;
 import dev.spoor.repl.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// `set`, `unset` and `show substitute-path`: directories that have moved since the compiler saw
 /// them.
 public final class SubstitutePathCommand implements Command {
   private static final String NAME = "substitute-path";
 
-  private enum Action {
-    SET,
-    UNSET,
-    SHOW
-  }
-
   private final Synopsis synopsis;
-  private final Action action;
+  private final BiConsumer<Shell, List<String>> action;
 
-  private SubstitutePathCommand(String help, Action action) {
+  private SubstitutePathCommand(String help, BiConsumer<Shell, List<String>> action) {
     this.synopsis = Synopsis.of(NAME, Group.FILES, help).completing(Completion.FILE);
     this.action = action;
   }
@@ -39,7 +34,7 @@ public final class SubstitutePathCommand implements Command {
         A source file whose path begins with the directory FROM is looked for below TO first.
         A rule for the same FROM is replaced.\
         """,
-        Action.SET);
+        SubstitutePathCommand::set);
   }
 
   /// {@return `unset substitute-path`}
@@ -49,7 +44,7 @@ public final class SubstitutePathCommand implements Command {
         Delete one or all substitution rules rewriting the source directories.
         Usage: unset substitute-path [FROM]\
         """,
-        Action.UNSET);
+        SubstitutePathCommand::unset);
   }
 
   /// {@return `show substitute-path`}
@@ -60,7 +55,7 @@ public final class SubstitutePathCommand implements Command {
         Usage: show substitute-path [PATH]
         With PATH only the rules that apply to it.\
         """,
-        Action.SHOW);
+        SubstitutePathCommand::show);
   }
 
   @Override
@@ -70,12 +65,7 @@ public final class SubstitutePathCommand implements Command {
 
   @Override
   public void run(Shell shell, String arguments) {
-    var words = Words.of(arguments);
-    switch (action) {
-      case SET -> set(shell, words);
-      case UNSET -> unset(shell, words);
-      case SHOW -> show(shell, words);
-    }
+    action.accept(shell, Words.of(arguments));
   }
 
   private static String withoutSlash(String directory) {

@@ -14,6 +14,16 @@ record Setting(String name, Kind kind, String initial, String shown, String help
   /// Parts two sentences.
   static final String OR = "\u0000";
 
+  static final Kind FLAG = new Kind.Flag();
+  static final Kind AUTO = new Kind.AutoFlag();
+  static final Kind LIMIT = new Kind.Limit();
+  static final Kind ANY = new Kind.Any();
+  static final Kind FIXED = new Kind.Fixed();
+
+  static Kind choice(String... words) {
+    return new Kind.Choice(List.of(words));
+  }
+
   /// What values a setting takes.
   sealed interface Kind {
     /// `on` or `off`.

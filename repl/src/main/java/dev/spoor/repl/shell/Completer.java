@@ -4,7 +4,6 @@ import dev.spoor.repl.shell.Synopsis.Completion;
 import dev.spoor.repl.text.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,15 +80,14 @@ public final class Completer {
     var directory = word.substring(0, slash + 1);
     var found = new ArrayList<String>();
     try (var entries =
-        Files.newDirectoryStream(
-            shell.workbench().directory().resolve(directory.isEmpty() ? "." : directory))) {
+        Files.newDirectoryStream(shell.workbench().path(directory.isEmpty() ? "." : directory))) {
       for (Path entry : entries) {
         var name = directory + entry.getFileName() + (Files.isDirectory(entry) ? "/" : "");
         if (name.startsWith(word) && found.size() < MOST) {
           found.add(name);
         }
       }
-    } catch (IOException | InvalidPathException _) {
+    } catch (IOException | CommandException _) {
       return List.of();
     }
     return found;

@@ -4,15 +4,12 @@ import dev.spoor.repl.debuggee.View;
 import dev.spoor.repl.debuggee.Workbench;
 import dev.spoor.repl.print.Printing;
 import dev.spoor.repl.setting.Settings;
-import dev.spoor.repl.shell.Synopsis.Repetition;
 import dev.spoor.repl.source.ListPosition;
 import dev.spoor.repl.source.SourceFiles;
 import dev.spoor.repl.terminal.Input;
 import dev.spoor.repl.terminal.Output;
 import dev.spoor.repl.text.CommandException;
-import dev.spoor.repl.text.Words;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,12 +19,6 @@ import java.util.function.UnaryOperator;
 
 /// Takes lines and runs what they say. For one thread.
 public final class Shell {
-  /// How deep scripts may be in each other on the stack of one thread, 1 MiB: a third of what fits.
-  private static final int NESTING_OF_A_STACK = 300;
-
-  /// How deep they may be in all, whatever `max-user-call-depth` says.
-  private static final int MOST_NESTING = 100 * NESTING_OF_A_STACK;
-
   private final CommandTable commands;
   private final Settings settings = new Settings();
   private final Output output;
@@ -36,15 +27,13 @@ public final class Shell {
   private final ListPosition position = new ListPosition();
   private final Displays displays = new Displays();
   private final TypedLines typed = new TypedLines();
-  private final Deque<List<String>> actions = new ArrayDeque<>();
-  private boolean acting;
-  private final Deque<Input> inputs = new ArrayDeque<>();
-  private String repeatable = "";
-  private int nesting;
-  private int userDepth;
-  private OptionalInt quit = OptionalInt.empty();
+  private final Inputs inputs = new Inputs();
+  private final Questions questions;
+  private final RepeatedLine repeated;
+  private final ScriptRunner scripts;
+  private final BreakpointLines actions;
   private final ScreenSize screenSize = new ScreenSize(settings);
-  private boolean batch;
+  private OptionalInt quit = OptionalInt.empty();
   private boolean styleable;
 
   /// @param workbench what the commands work on
@@ -53,6 +42,19 @@ public final class Shell {
     this.output = output;
     this.workbench = workbench;
     workbench.values().settings(settings::value);
+    this.questions = new Questions(inputs, settings, output);
+    this.repeated = new RepeatedLine(commands);
+    this.actions = new BreakpointLines(workbench.history());
+    this.scripts =
+        new ScriptRunner(
+            new SingleLines(),
+            workbench::holds,
+            () -> settings.most("max-user-call-depth"),
+            this::isOver);
+  }
+
+  private boolean isOver() {
+    return quit.isPresent();
   }
 
   /// {@return all commands}
@@ -96,27 +98,22 @@ public final class Shell {
   /// A person has a window of this size.
   public void screenSize(int rows, int columns) {
     screenSize.window(rows, columns);
-    output.pages(screenSize.pages(this::nextPage));
-  }
-
-  private Optional<String> nextPage(String question) {
-    var person = inputs.peekLast();
-    return person == null || batch ? Optional.of("c") : person.next(question);
+    output.pages(screenSize.pages(questions::nextPage));
   }
 
   /// Says that nobody is to be asked anything.
   public void batch(boolean value) {
-    batch = value;
+    questions.areAsked(!value);
   }
 
   /// {@return whether a person is typing}
   public boolean isInteractive() {
-    return !batch && inputs.size() == 1 && inputs.getFirst().isInteractive();
+    return questions.isInteractive();
   }
 
   /// {@return whether a line is the user's own rather than a script's: then more is told}
   public boolean isFromUser() {
-    return !batch && inputs.size() <= 1 && !acting;
+    return questions.areAsked() && inputs.hasNoScript() && !actions.areRunning();
   }
 
   /// {@return the status to end with, once that is what was asked for}
@@ -135,7 +132,7 @@ public final class Shell {
   public void source(Input input) {
     inputs.push(input);
     try {
-      for (var line = nextLine(); line.isPresent() && quit.isEmpty(); line = nextLine()) {
+      for (var line = inputs.line(); line.isPresent() && !isOver(); line = inputs.line()) {
         execute(line.get());
       }
     } finally {
@@ -152,7 +149,7 @@ public final class Shell {
     try {
       for (var line = typed(input); line.isPresent(); line = typed(input)) {
         good = attempt(line.get());
-        if (quit.isPresent()) {
+        if (isOver()) {
           break;
         }
       }
@@ -199,10 +196,6 @@ public final class Shell {
     }
   }
 
-  private Optional<String> nextLine() {
-    return inputs.isEmpty() ? Optional.empty() : inputs.getFirst().next(">");
-  }
-
   /// Runs one line; an empty one repeats the one before.
   ///
   /// @throws CommandException if it fails
@@ -212,13 +205,13 @@ public final class Shell {
       return;
     }
     if (line.isEmpty()) {
-      if (!repeatable.isEmpty() && inputs.size() == 1) {
-        executeParsed(repeatable);
+      if (!repeated.line().isEmpty() && inputs.alone().isPresent()) {
+        executeParsed(repeated.line());
       }
       return;
     }
-    if (inputs.size() <= 1) {
-      repeatable = repetition(line);
+    if (inputs.hasNoScript()) {
+      repeated.follow(line);
       this.typed.add(line);
     }
     executeParsed(line);
@@ -233,34 +226,19 @@ public final class Shell {
 
   /// An empty line does nothing behind the line that is running.
   public void dontRepeat() {
-    repeatable = "";
+    repeated.forget();
   }
 
-  private String repetition(String line) {
-    try {
-      var call = commands.resolve(line);
-      return switch (call.command().synopsis().repetition()) {
-        case Repetition.NONE -> "";
-        case Repetition.SAME -> line;
-        case Repetition.ONWARD -> onward(line);
-      };
-    } catch (CommandException _) {
-      return "";
-    }
-  }
-
-  /// `x/4x $sp` goes on as `x/4x`, `list main` as `list`.
-  private static String onward(String line) {
-    var first = Words.first(line);
-    return Words.rest(line).startsWith("/") ? first + " " + Words.first(Words.rest(line)) : first;
+  private void run(Script script) {
+    scripts.run(script, UnaryOperator.identity());
   }
 
   private void executeParsed(String line) {
-    var reader = new ScriptReader(this::nextLine, this::hasBody);
+    var reader = new ScriptReader(inputs::line, this::hasBody);
     try {
       workbench.inWords(() -> {
-        run(reader.part(line), UnaryOperator.identity());
-        runActions();
+        scripts.run(reader.part(line), UnaryOperator.identity());
+        actions.run(this::parse, this::run, this::isOver);
       });
     } finally {
       actions.clear();
@@ -279,82 +257,19 @@ public final class Shell {
   ///
   /// @param replacing puts arguments into each line
   public void run(Script script, UnaryOperator<String> replacing) {
-    if (nesting == MOST_NESTING) {
-      throw tooDeep();
-    }
-    nesting++;
-    try {
-      if (nesting % NESTING_OF_A_STACK == 0) {
-        OtherStack.run(() -> runParts(script, replacing));
-      } else {
-        runParts(script, replacing);
-      }
-    } finally {
-      nesting--;
-    }
-  }
-
-  private static CommandException tooDeep() {
-    return new CommandException("Max user call depth exceeded -- command aborted.");
-  }
-
-  private void runParts(Script script, UnaryOperator<String> replacing) {
-    for (var part : script.parts()) {
-      if (quit.isPresent()) {
-        return;
-      }
-      run(part, replacing);
-    }
+    scripts.run(script, replacing);
   }
 
   /// Runs the script of a user-defined command.
   ///
   /// @param replacing puts arguments into each line
   void runDefined(Script script, UnaryOperator<String> replacing) {
-    if (userDepth >= settings.most("max-user-call-depth")) {
-      throw tooDeep();
-    }
-    userDepth++;
-    try {
-      run(script, replacing);
-    } finally {
-      userDepth--;
-    }
-  }
-
-  private void run(Script.Part part, UnaryOperator<String> replacing) {
-    switch (part) {
-      case Script.Part.Line(var text) -> call(replacing.apply(text), Script.EMPTY);
-      case Script.Part.Block(var text, var body) -> call(replacing.apply(text), body);
-      case Script.Part.Choice(var condition, var then, var otherwise) ->
-          run(holds(replacing.apply(condition)) ? then : otherwise, replacing);
-      case Script.Part.Loop(var condition, var body) -> {
-        while (quit.isEmpty() && holds(replacing.apply(condition)) && round(body, replacing)) {
-          output.flush();
-        }
-      }
-    }
-  }
-
-  private boolean round(Script body, UnaryOperator<String> replacing) {
-    try {
-      run(body, replacing);
-      return true;
-    } catch (LoopExit exit) {
-      return exit.isAgain();
-    }
-  }
-
-  private boolean holds(String condition) {
-    if (condition.isEmpty()) {
-      throw new CommandException("if/while commands require arguments.");
-    }
-    return workbench.holds(condition);
+    scripts.runDefined(script, replacing);
   }
 
   private void call(String line, Script body) {
     if (settings.isOn("trace-commands")) {
-      output.line("+".repeat(nesting + 1) + line);
+      output.line("+".repeat(scripts.nesting() + 1) + line);
     }
     var call = commands.resolve(line);
     var name = call.command().synopsis().name();
@@ -417,24 +332,6 @@ public final class Shell {
     return new ScriptReader(() -> Optional.ofNullable(rest.poll()), this::hasBody).body();
   }
 
-  /// The lines of a breakpoint are left once the program has moved on: it has lines of its own
-  /// where it halts next.
-  private void runActions() {
-    while (!acting && !actions.isEmpty() && quit.isEmpty()) {
-      acting = true;
-      try {
-        var halts = workbench.history().count();
-        for (var part : parse(actions.remove()).parts()) {
-          if (workbench.history().count() == halts) {
-            run(new Script(List.of(part)), UnaryOperator.identity());
-          }
-        }
-      } finally {
-        acting = false;
-      }
-    }
-  }
-
   /// Runs what a user has defined to be done at an occasion: `hook-stop`.
   public void hook(String name) {
     if (commands.named(name).orElse(null) instanceof UserCommand hook) {
@@ -446,28 +343,19 @@ public final class Shell {
   ///
   /// @param question without the words about the answers
   public boolean confirms(String question) {
-    if (!settings.isOn("confirm") || !batch && (inputs.isEmpty() || inputs.size() > 1)) {
-      return true;
+    return questions.confirms(question);
+  }
+
+  /// What a line of a script does: it runs a command.
+  private final class SingleLines implements ScriptRunner.Lines {
+    @Override
+    public void call(String line, Script body) {
+      Shell.this.call(line, body);
     }
-    var lastLine = question.lastIndexOf('\n') + 1;
-    output.unended(question.substring(0, lastLine));
-    var prompt = question.substring(lastLine) + " (y or n) ";
-    if (batch) {
-      output.line(prompt + "[answered Y; input not from terminal]");
-      return true;
+
+    @Override
+    public void flush() {
+      output.flush();
     }
-    if (!inputs.getFirst().isInteractive()) {
-      output.line(prompt + "[answered Y; input not from terminal]");
-      return true;
-    }
-    for (var answer = inputs.getFirst().next(prompt); answer.isPresent(); ) {
-      var word = answer.get().strip().toLowerCase(java.util.Locale.ROOT);
-      if (word.startsWith("y") || word.startsWith("n")) {
-        return word.startsWith("y");
-      }
-      output.line("Please answer y or n.");
-      answer = inputs.getFirst().next(prompt);
-    }
-    return true;
   }
 }

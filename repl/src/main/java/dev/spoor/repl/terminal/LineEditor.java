@@ -28,18 +28,24 @@ import org.jline.terminal.TerminalBuilder;
 /// While it is open the terminal's signals to this process come here. Only the thread that opened
 /// it may read.
 public final class LineEditor implements Input {
-  private static final int MOST_REMEMBERED = 10_000;
+  /// The library adds a quarter to it.
+  private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Terminal terminal;
   private final LineReader reader;
   private final Session session;
   private final Canvas canvas;
   private final Output output;
+  private Optional<Path> file = Optional.empty();
+  private boolean hasRead;
 
   /// What a session has for the editor.
   public interface Session {
     /// {@return whole lines that begin as this one}
     List<String> completions(String line);
+
+    /// {@return what of the lines is to be kept, as it is wanted now}
+    LineMemory memory();
 
     /// The key of SIGINT was hit while no line was being typed; called by any thread.
     void interrupted();
@@ -81,11 +87,9 @@ public final class LineEditor implements Input {
 
   /// {@return an editor on the standard streams, which are a terminal}
   ///
-  /// @param history the file that lines are remembered in; empty for none
   /// @param variables the user's environment
   /// @throws UncheckedIOException if the terminal cannot be used
-  public static LineEditor open(
-      Session session, Optional<Path> history, UnaryOperator<String> variables, Output output) {
+  public static LineEditor open(Session session, UnaryOperator<String> variables, Output output) {
     try {
       var atEnd = LastAct.register();
       var terminal =
@@ -104,7 +108,7 @@ public final class LineEditor implements Input {
       terminal.handle(Signal.TSTP, _ -> suspend(terminal, canvas, cooked, session));
       session.canvas(canvas);
       var lower = LowerTerminal.below(canvas, terminal);
-      return new LineEditor(lower, canvas, reader(lower, session, history), session, output);
+      return new LineEditor(lower, canvas, reader(lower, session), session, output);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
@@ -121,7 +125,7 @@ public final class LineEditor implements Input {
     terminal.raise(Signal.WINCH);
   }
 
-  private static LineReader reader(Terminal terminal, Session session, Optional<Path> history) {
+  private static LineReader reader(Terminal terminal, Session session) {
     var reader = new ScreenReader(terminal, session);
     reader.setParser((line, cursor, _) -> new Typed(line, cursor));
     reader.setCompleter((_, line, found) -> complete(session, line, found));
@@ -135,13 +139,29 @@ public final class LineEditor implements Input {
             LineReader.Option.INSERT_BRACKET)) {
       reader.option(unwanted, false);
     }
-    reader.variable(LineReader.HISTORY_SIZE, MOST_REMEMBERED);
-    reader.variable(LineReader.HISTORY_FILE_SIZE, MOST_REMEMBERED);
-    history
-        .filter(LineEditor::isUsable)
-        .ifPresent(file -> reader.variable(LineReader.HISTORY_FILE, file));
     reader.setHistory(new DefaultHistory(reader));
     return reader;
+  }
+
+  /// Lines are kept as it is wanted now; those of sessions before are read before the first line.
+  private void remember(LineMemory memory) {
+    var most = Math.min(memory.most(), MOST_REMEMBERED);
+    reader.variable(LineReader.HISTORY_SIZE, most);
+    reader.variable(LineReader.HISTORY_FILE_SIZE, most);
+    if (!memory.file().equals(file)) {
+      file = memory.file();
+      reader.getVariables().remove(LineReader.HISTORY_FILE);
+      file.filter(LineEditor::isUsable)
+          .ifPresent(usable -> reader.variable(LineReader.HISTORY_FILE, usable));
+    }
+    if (!hasRead) {
+      hasRead = true;
+      try {
+        reader.getHistory().load();
+      } catch (IOException _) {
+        // It begins without any.
+      }
+    }
   }
 
   private static boolean isUsable(Path file) {
@@ -222,6 +242,7 @@ public final class LineEditor implements Input {
     reader.variable(LineReader.DISABLE_HISTORY, isAnswer);
     reader.variable(LineReader.DISABLE_COMPLETION, isAnswer);
     if (!isAnswer) {
+      remember(session.memory());
       session.draw();
       session.sized(terminal.getRows(), terminal.getColumns());
     }
@@ -245,6 +266,7 @@ public final class LineEditor implements Input {
   @Override
   public void close() {
     canvas.close();
+    remember(session.memory());
     try {
       reader.getHistory().save();
     } catch (IOException _) {

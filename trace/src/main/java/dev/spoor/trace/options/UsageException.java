@@ -15,6 +15,11 @@ public final class UsageException extends IllegalArgumentException {
     this.picture = String.join("\n", picture);
   }
 
+  /// Options of which only one can be given.
+  static UsageException together(String options) {
+    return plain(options + " cannot be provided simultaneously");
+  }
+
   static UsageException plain(String message) {
     return new UsageException(message, false, List.of());
   }
