@@ -253,7 +253,8 @@ final class Commands {
 
   private static List<Command> info() {
     return List.of(
-        new InfoBreakpoints(),
+        InfoBreakpoints.breakpoints(),
+        InfoBreakpoints.watchpoints(),
         InfoVariables.locals(),
         InfoVariables.arguments(),
         InfoRegisters.general(),

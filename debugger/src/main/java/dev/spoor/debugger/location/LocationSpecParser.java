@@ -89,6 +89,9 @@ public final class LocationSpecParser {
     }
     var sign = offset.charAt(0);
     var isRelative = sign == '+' || sign == '-';
+    if (sign == '-' && !file.isEmpty()) {
+      throw new LocationException("No line " + offset + " in file \"" + file + "\".");
+    }
     var digits = isRelative ? offset.substring(1) : offset;
     long value;
     try {

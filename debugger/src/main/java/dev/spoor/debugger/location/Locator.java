@@ -61,11 +61,16 @@ public final class Locator {
   ///
   /// @throws LocationException with a sentence for the user if there is no such thing now
   public List<CodeLocation> locate(LocationSpec spec) {
-    var found = find(spec);
+    var found = isOfNoLine(spec) ? List.<CodeLocation>of() : find(spec);
     if (found.isEmpty()) {
       throw new LocationException(missing(spec));
     }
     return found;
+  }
+
+  /// Lines are counted from 1.
+  private static boolean isOfNoLine(LocationSpec spec) {
+    return spec instanceof LocationSpec.OfLine(var _, var line) && line == 0;
   }
 
   private String missing(LocationSpec spec) {

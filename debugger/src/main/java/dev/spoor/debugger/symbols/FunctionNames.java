@@ -46,7 +46,7 @@ final class FunctionNames {
     if (!whole.hasPlainParts()) {
       return whole.text();
     }
-    return isUnnamed(own) ? whole.withoutParameters() : own;
+    return isUnnamed(own) ? whole.withoutParameters() : CanonicalNames.of(own);
   }
 
   /// What has no name in the source has one for the linker.

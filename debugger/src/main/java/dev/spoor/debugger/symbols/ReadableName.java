@@ -74,12 +74,24 @@ record ReadableName(String text) {
     return text.startsWith(OPERATOR, from - OPERATOR.length());
   }
 
-  /// A bracket behind the name of a type, and not one around a `*`.
+  /// A bracket behind the name of a type, and not one around a `*` or a `Class::*`.
   private boolean isOfFunctionType(int open) {
     var before = open > 0 ? text.charAt(open - 1) : ' ';
     var next = open + 1 < text.length() ? text.charAt(open + 1) : ' ';
     var isBehindType = before == ' ' || Character.isJavaIdentifierPart(before) || before == '>';
-    return isBehindType && next != '*' && next != '&' && !text.startsWith(ANONYMOUS, open);
+    return isBehindType
+        && next != '*'
+        && next != '&'
+        && !text.startsWith(ANONYMOUS, open)
+        && !isAroundMemberPointer(open);
+  }
+
+  /// `void (Pool::*)(int)`: behind it are the parameters of the function that is pointed to.
+  private boolean isAroundMemberPointer(int open) {
+    var close = text.indexOf(')', open);
+    return close > 0
+        && text.startsWith("(", close + 1)
+        && text.substring(open, close).contains("::*");
   }
 
   /// Where the parameters begin: the last bracket outside of all others; -1 if there are none.

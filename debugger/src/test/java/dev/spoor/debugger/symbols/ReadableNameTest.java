@@ -35,6 +35,8 @@ class ReadableNameTest {
     assertThat(ReadableName.of("apply<main()::<lambda(int)> >(int)").hasPlainParts()).isFalse();
     assertThat(ReadableName.of("f(std::function<int (int)>)").hasPlainParts()).isFalse();
     assertThat(ReadableName.of("f(std::vector<int (*)(int)>)").hasPlainParts()).isTrue();
+    assertThat(ReadableName.of("call<void (Pool::*)(int), Pool*>(int)").hasPlainParts()).isTrue();
+    assertThat(ReadableName.of("call<void (int Pool::*)>(int)").hasPlainParts()).isFalse();
     assertThat(ReadableName.of("K<(anonymous namespace)::T>::operator<<(int)").hasPlainParts())
         .isTrue();
   }

@@ -40,7 +40,7 @@ public final class ShowCommand implements CommandTable.Open {
   public void run(Shell shell, String arguments) {
     var settings = shell.settings();
     if (arguments.isEmpty()) {
-      settings.names("").forEach(name -> shell.output().line(name + ":  " + settings.shown(name)));
+      settings.names("").forEach(name -> shell.output().text(name + ":  " + settings.shown(name)));
       return;
     }
     var found = settings.find(arguments, "show");

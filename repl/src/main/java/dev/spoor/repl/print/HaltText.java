@@ -155,8 +155,11 @@ public final class HaltText {
 
   private void loaded(String who, boolean isLoad, List<String> names) {
     lines.add(Text.of(who));
-    lines.add(
-        Text.of("  Inferior " + (isLoad ? "loaded " : "unloaded ") + String.join("\n    ", names)));
+    var before = "  Inferior " + (isLoad ? "loaded " : "unloaded ");
+    for (var name : names) {
+      lines.add(Text.of(before + name));
+      before = "    ";
+    }
   }
 
   /// What has happened to an exception; empty if nothing has.

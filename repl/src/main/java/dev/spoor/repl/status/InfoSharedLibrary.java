@@ -34,8 +34,18 @@ public final class InfoSharedLibrary implements Structured {
     var program = view.target().program();
     return view.symbols().objects().stream()
         .map(object -> row(view, object))
-        .filter(row -> row.name().startsWith("/") && !row.name().equals(program))
+        .filter(row -> isFile(view, row) && !row.name().equals(program))
         .toList();
+  }
+
+  /// The kernel's own object has no file; a library may have been loaded by a relative path.
+  private static boolean isFile(View view, Row row) {
+    return row.name().startsWith("/")
+        || view.symbols()
+            .space()
+            .nameAt(row.from())
+            .filter(path -> path.startsWith("/"))
+            .isPresent();
   }
 
   private static List<Row> chosen(View view, String regex) {

@@ -87,7 +87,41 @@ public final class BreakCommand implements Command {
       found = List.of();
     }
     var breakpoint = add(shell, place, asked);
+    if (shell.isFromUser()) {
+      tellOthers(shell, breakpoint, found);
+    }
     shell.output().line(line(shell, breakpoint, place, found));
+  }
+
+  /// Which breakpoints are at the same places already.
+  private static void tellOthers(Shell shell, Breakpoint added, List<CodeLocation> places) {
+    var all = shell.workbench().ask(debugger -> List.copyOf(debugger.breakpoints().all()));
+    shell.show(view -> {
+      for (var place : places) {
+        var others =
+            all.stream()
+                .filter(each -> each.number() > 0 && each.number() != added.number())
+                .filter(each -> each.trigger() instanceof Trigger.AtCode)
+                .filter(each ->
+                    view.sites(each).stream()
+                        .anyMatch(site -> site.location().address().equals(place.address())))
+                .map(each -> each.number() + (each.isEnabled() ? "" : " (disabled)"))
+                .toList();
+        if (!others.isEmpty()) {
+          shell.output().line(note(others) + " also set at pc " + place.address() + ".");
+        }
+      }
+    });
+  }
+
+  private static String note(List<String> others) {
+    var last = others.size() - 1;
+    return last == 0
+        ? "Note: breakpoint " + others.getFirst()
+        : "Note: breakpoints "
+            + String.join(", ", others.subList(0, last))
+            + " and "
+            + others.get(last);
   }
 
   private static List<CodeLocation> locate(Shell shell, Place place) {
@@ -113,6 +147,9 @@ public final class BreakCommand implements Command {
       }
       case "off" -> false;
       default -> {
+        if (!shell.settings().isOn("confirm")) {
+          yield false;
+        }
         if (!shell.isInteractive()) {
           shell
               .output()

@@ -52,6 +52,9 @@ public final class HandleCommand implements Command {
             .aliases("handle");
   }
 
+  /// What an action is tried on, to see whether it is one.
+  private static final Handling UNCHANGED = new Handling(true, true, true);
+
   @Override
   public void run(Shell shell, String arguments) {
     var words = Words.of(arguments);
@@ -72,8 +75,9 @@ public final class HandleCommand implements Command {
       signals.addAll(found);
     }
     if (changes) {
+      actions.forEach(action -> changed(UNCHANGED, action));
       change(shell, signals, actions);
-      if (!shell.isFromUser()) {
+      if (!shell.isFromUser() || signals.isEmpty()) {
         return;
       }
     }

@@ -25,30 +25,60 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/// `info breakpoints`.
+/// `info breakpoints` and `info watchpoints`.
 public final class InfoBreakpoints implements Structured {
   private static final String HEAD = "Num     Type           Disp Enb ";
   private static final int NARROW = 10;
 
-  @Override
-  public Synopsis synopsis() {
-    return Synopsis.of("breakpoints", Group.STATUS, "Status of user-settable breakpoints.")
-        .aliases("b", "br", "watchpoints");
+  private final Synopsis synopsis;
+  private final String none;
+  private final Predicate<Breakpoint> chosen;
+
+  private InfoBreakpoints(Synopsis synopsis, String none, Predicate<Breakpoint> chosen) {
+    this.synopsis = synopsis;
+    this.none = none;
+    this.chosen = chosen;
   }
 
-  private static List<Breakpoint> all(Shell shell) {
+  /// {@return the command for all}
+  public static InfoBreakpoints breakpoints() {
+    return new InfoBreakpoints(
+        Synopsis.of("breakpoints", Group.STATUS, "Status of user-settable breakpoints.")
+            .aliases("b", "br"),
+        "No breakpoints or watchpoints.",
+        _ -> true);
+  }
+
+  /// {@return the command for those that watch data}
+  public static InfoBreakpoints watchpoints() {
+    return new InfoBreakpoints(
+        Synopsis.of("watchpoints", Group.STATUS, "Status of watchpoints."),
+        "No watchpoints.",
+        each -> each.trigger() instanceof Trigger.OnData);
+  }
+
+  @Override
+  public Synopsis synopsis() {
+    return synopsis;
+  }
+
+  private List<Breakpoint> all(Shell shell) {
     return shell
         .workbench()
         .ask(debugger ->
-            debugger.breakpoints().all().stream().filter(each -> each.number() > 0).toList());
+            debugger.breakpoints().all().stream()
+                .filter(each -> each.number() > 0)
+                .filter(chosen)
+                .toList());
   }
 
   @Override
   public void run(Shell shell, String arguments) {
     var all = all(shell);
     if (all.isEmpty()) {
-      shell.output().line("No breakpoints or watchpoints.");
+      shell.output().line(none);
       return;
     }
     var lines =
@@ -73,6 +103,9 @@ public final class InfoBreakpoints implements Structured {
 
   private static boolean hasPlace(View view, Breakpoint breakpoint) {
     return !view.sites(breakpoint).isEmpty()
+        || breakpoint.trigger() instanceof Trigger.OnData watched
+            && watched.hardware()
+            && view.hasStack()
         || breakpoint.trigger() instanceof Trigger.OnEvent(var event, var _)
             && Breakpoints.runtimePlace(event).filter(place -> isThere(view, place)).isPresent();
   }
@@ -238,7 +271,8 @@ public final class InfoBreakpoints implements Structured {
       return address;
     }
     if (place.get().file().isEmpty() || place.get().line().isEmpty()) {
-      return address + " <" + place.get().function() + "+" + place.get().offset() + ">";
+      var offset = place.get().offset();
+      return address + " <" + place.get().function() + (offset == 0 ? "" : "+" + offset) + ">";
     }
     var file = SourceNames.shown(symbols, location.address(), place.get().file().get());
     return address

@@ -6,12 +6,17 @@ import dev.spoor.symbolic.language.syntax.TypeSyntax;
 import dev.spoor.symbolic.type.CompoundType;
 import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.PointerType;
+import dev.spoor.symbolic.type.Type;
+import dev.spoor.symbolic.type.TypeReference;
+import dev.spoor.symbolic.type.UnspecifiedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds out which function a call means, and what it is given.
-record Calls(Context context, Interpreter interpreter) {
+///
+/// @param declared what a call is cast to: what a function returns of which nothing is known
+record Calls(Context context, Interpreter interpreter, Optional<Type> declared) {
   Operand call(Syntax.Call call) {
     if (call.function() instanceof Syntax.Dollar(var name, var _)
         && ConvenienceFunctions.isKnown(name)
@@ -57,7 +62,38 @@ record Calls(Context context, Interpreter interpreter) {
     if (!(function.stripped() instanceof FunctionType)) {
       throw new ExpressionException(at, "What is called is no function.");
     }
-    return new Invocation(context, interpreter).of(function, arguments(call), at);
+    return new Invocation(context, interpreter)
+        .of(isUnknown(function.type()) ? known(function, call) : function, arguments(call), at);
+  }
+
+  /// {@return whether nobody has said what a function returns: one without debugging information,
+  /// or an assembler's}
+  private static boolean isUnknown(Type type) {
+    return type.stripped() instanceof FunctionType function
+        && function.result().type().stripped() instanceof UnspecifiedType result
+        && result.sizeBytes().isEmpty();
+  }
+
+  private Operand known(Operand function, Syntax.Call call) {
+    var result =
+        declared.orElseThrow(() ->
+            new ExpressionException(
+                call.at(),
+                "'"
+                    + named(function, call)
+                    + "' has unknown return type; cast the call to its declared return type"));
+    var type = new FunctionType(TypeReference.to(result), List.of(), false, false);
+    return function
+        .value()
+        .address()
+        .map(address -> context.values().at(type, address))
+        .orElseGet(() -> context.values().absent(type));
+  }
+
+  private static String named(Operand function, Syntax.Call call) {
+    return call.function() instanceof Syntax.Name(var path, var _)
+        ? path.name()
+        : function.value().address().map(String::valueOf).orElse("function");
   }
 
   // Functions by name.
@@ -77,7 +113,8 @@ record Calls(Context context, Interpreter interpreter) {
       }
     }
     var meaning = names.meaning(path);
-    if (meaning.isPresent() && !(meaning.get() instanceof Meaning.Function)) {
+    if (meaning.isPresent()
+        && (!(meaning.get() instanceof Meaning.Function(var type, var _)) || isUnknown(type))) {
       return Optional.empty();
     }
     // Only what has arguments can have a name that is found by these alone.

@@ -11,7 +11,10 @@ import dev.spoor.symbolic.type.FunctionType;
 import dev.spoor.symbolic.type.Type;
 import dev.spoor.symbolic.type.TypeReference;
 import dev.spoor.symbolic.type.TypedefType;
+import dev.spoor.symbolic.type.UnspecifiedType;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Evaluates expressions in a frame. Parts that are not needed are not looked at: behind `&&`, `||`
 /// and `?`.
@@ -162,8 +165,8 @@ final class Interpreter {
 
   private Operand symbol(Meaning.Symbol symbol, int at) {
     if (context.around().program().isCode(symbol.address())) {
-      var unknown =
-          new FunctionType(TypeReference.to(context.types().integer()), List.of(), false, false);
+      var result = new UnspecifiedType("<unknown return type>", OptionalLong.empty());
+      var unknown = new FunctionType(TypeReference.to(result), List.of(), false, false);
       return values.at(
           new TypedefType("<text variable, no debug info>", TypeReference.to(unknown)),
           symbol.address());
@@ -300,7 +303,7 @@ final class Interpreter {
   // Calls.
 
   private Operand call(Syntax.Call call) {
-    return new Calls(context, this).call(call);
+    return new Calls(context, this, Optional.empty()).call(call);
   }
 
   Operand converted(Operand operand, Type type) {
@@ -332,7 +335,10 @@ final class Interpreter {
         && !context.around().program().isCode(symbol.address())) {
       return values.at(type, symbol.address());
     }
-    var operand = evaluate(cast.operand());
+    var operand =
+        cast.operand() instanceof Syntax.Call call
+            ? new Calls(context, this, Optional.of(type)).call(call)
+            : evaluate(cast.operand());
     if (!(type.stripped() instanceof CompoundType
         || type.stripped() instanceof dev.spoor.symbolic.type.ReferenceType)) {
       operand =
