@@ -47,11 +47,13 @@ public record Function(String name, Die die) {
   /// The entry of a method of Rust has the number of the block that is the trait's for the type,
   /// `{impl#0}::f`: both are in the linkage name alone.
   boolean isNamed(String asked, UnaryOperator<String> readable) {
-    return QualifiedName.isNamed(name, asked)
-        || linkageName.filter(asked::equals).isPresent()
+    if (QualifiedName.isNamed(name, asked)) {
+      return true;
+    }
+    var own = linkageName();
+    return own.filter(asked::equals).isPresent()
         || asked.startsWith("<")
-            && linkageName
-                .filter(own -> QualifiedName.isOfTrait(readable.apply(own), asked))
+            && own.filter(linkage -> QualifiedName.isOfTrait(readable.apply(linkage), asked))
                 .isPresent();
   }
 
