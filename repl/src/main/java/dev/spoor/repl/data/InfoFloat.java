@@ -137,7 +137,7 @@ public final class InfoFloat implements Structured {
   private static long tags(List<Row> rows) {
     var word = 0L;
     for (var row : rows) {
-      word |= (long) row.content().kind().ordinal() << 2 * row.number();
+      word |= row.content().kind().tag() << 2 * row.number();
     }
     return word;
   }

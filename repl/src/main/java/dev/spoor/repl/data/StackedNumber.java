@@ -21,17 +21,23 @@ record StackedNumber(Kind kind, String raw, String number) {
   private static final long INTEGER_BIT = 1L << 63;
   private static final long QUIET_BIT = 1L << 62;
 
-  /// What the tag of a register says, in the order of its bits.
+  /// What the tag of a register says.
   enum Kind {
-    VALID("Valid"),
-    ZERO("Zero"),
-    SPECIAL("Special"),
-    EMPTY("Empty");
+    VALID(0, "Valid"),
+    ZERO(1, "Zero"),
+    SPECIAL(2, "Special"),
+    EMPTY(3, "Empty");
 
+    private final long tag;
     private final String word;
 
-    Kind(String word) {
+    Kind(long tag, String word) {
+      this.tag = tag;
       this.word = word;
+    }
+
+    long tag() {
+      return tag;
     }
 
     String word() {

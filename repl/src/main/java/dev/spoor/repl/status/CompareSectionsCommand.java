@@ -53,8 +53,10 @@ public final class CompareSectionsCommand implements Command {
         shell
             .output()
             .error(
-                "warning: One or more sections of the target image does not match\n"
-                    + "the loaded file\n");
+                """
+                warning: One or more sections of the target image does not match
+                the loaded file
+                """);
       }
     });
   }
