@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// the commands of a scenario take turns, so that a machine that changes its mood changes it for
 /// all.
 ///
-///     java bench/Bench.java [--runs=20] [--only=WORD] [--size=full] [--list]
+///     java bench/Bench.java [--runs=20] [--only=WORD] [--place=free|busy|one_cpu] [--size=full] [--list]
 ///
 /// Prints Markdown: medians with quartiles, and ratios that are medians of the ratios of each turn.
 /// Sizes are such that all scenarios with 20 runs take some hours; `--size=full` makes those larger
@@ -50,7 +50,11 @@ public class Bench {
       int most,
       String reference,
       Optional<Path> result,
-      List<Contender> contenders) {}
+      List<Contender> contenders) {
+    boolean isAt(String asked) {
+      return asked.isEmpty() || asked.equalsIgnoreCase(place.name());
+    }
+  }
 
   /// @param call microseconds for each call, and `worst` the longest wait of a quiet task, both as
   ///   the program measured them; 0 if it does not
@@ -64,6 +68,7 @@ public class Bench {
   private static boolean full;
   private static boolean list;
   private static String only = "";
+  private static String place = "";
 
   public static void main(String[] arguments) throws Exception {
     for (var argument : arguments) {
@@ -71,13 +76,16 @@ public class Bench {
         runs = Integer.parseInt(argument.substring(7));
       } else if (argument.startsWith("--only=")) {
         only = argument.substring(7);
+      } else if (argument.startsWith("--place=")) {
+        place = argument.substring(8);
       } else if (argument.equals("--size=full")) {
         full = true;
       } else if (argument.equals("--list")) {
         list = true;
       } else {
         System.err.println(
-            "usage: java bench/Bench.java [--runs=N] [--only=WORD] [--size=full] [--list]");
+            "usage: java bench/Bench.java [--runs=N] [--only=WORD] [--place=free|busy|one_cpu]"
+                + " [--size=full] [--list]");
         System.exit(2);
       }
     }
@@ -87,7 +95,7 @@ public class Bench {
         compile(program, tools);
       }
       for (var scenario : scenarios(tools)) {
-        if (!scenario.name().contains(only)) {
+        if (!scenario.name().contains(only) || !scenario.isAt(place)) {
           continue;
         }
         if (list) {
@@ -603,6 +611,10 @@ public class Bench {
     var simple = function.substring(function.lastIndexOf(':') + 1);
     var kept = List.of("env", "SPOOR_CACHE_PATH=" + tools.resolve("kept"), SPOOR, "locate", file);
     var not = List.of("env", "SPOOR_CACHE_MIB=0", SPOOR, "locate", file);
+    var first =
+        List.of(
+            "env", "SPOOR_CACHE_PATH=" + tools.resolve("first"), "sh", "-c",
+            "rm -rf \"$SPOOR_CACHE_PATH\"; exec \"$0\" \"$@\"", SPOOR, "locate", file);
     var quiet = List.of("sh", "-c", "\"$0\" \"$@\" > /dev/null");
     into.add(
         scenario(
@@ -614,6 +626,9 @@ public class Bench {
                 new Contender(
                     "llvm-dwarfdump --name", join(quiet, List.of("llvm-dwarfdump", "--name", simple, file))),
                 new Contender("spoor locate, nothing kept", join(quiet, join(not, List.of(function)))),
+                new Contender(
+                    "spoor locate, the first time, index written",
+                    join(quiet, join(first, List.of(function)))),
                 new Contender(
                     "spoor locate, index kept", join(quiet, join(kept, List.of(function)))))));
     var text = Pattern.compile("\\.text +\\w+ +(\\w+) \\w+ (\\w+) ").matcher(output("readelf", "-SW", file));
