@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spoor.engine.HandedDown;
 import dev.spoor.machine.ByteString;
 import dev.spoor.repl.DebugCommand;
+import dev.spoor.testkit.Gdb;
 import dev.spoor.testkit.Requirement;
-import dev.spoor.testkit.Shell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ record Debug(int status, List<String> lines) {
   static Debug gdbs(Path program, String... commands) {
     var words = words(List.of(program.toString()), List.of(commands));
     words.addFirst("gdb");
-    var outcome = Shell.run(words.toArray(String[]::new));
+    var outcome = Gdb.run(words);
     return new Debug(outcome.exit(), lines(outcome.stdout() + outcome.stderr()));
   }
 
