@@ -242,11 +242,12 @@ public final class DisplacedStep {
       var isThere = state.pc() == scratch && !hasCalled;
       if (isThere) {
         state.setPc(original);
+        correctAttempt(state);
         return false;
       }
       state.setPc(pc(state.pc()));
       if (hasCalled) {
-        storeBytes(state, size.truncated(original + instruction.length()), word);
+        storeReturnAddress(state, state.register(RSP));
       }
       correctFlags(state);
       return true;
@@ -276,11 +277,24 @@ public final class DisplacedStep {
       };
     }
 
+    /// Intel's CPUs have stored the return address below the stack when an indirect call faults
+    /// because it leads to no canonical address; AMD's make the call and fault where it leads.
+    private void correctAttempt(EmulatedState state) {
+      var size = instruction.size();
+      var below = size.truncated(state.register(RSP) - size.wordBytes());
+      if (instruction.kind() == InstructionKind.CALL_INDIRECT
+          && state.load(below, size.wordBytes())
+          && state.loaded() == size.truncated(scratch + instruction.length())) {
+        storeReturnAddress(state, below);
+      }
+    }
+
     /// Byte by byte, for it may lie across two pages.
-    private void storeBytes(EmulatedState state, long value, int count) {
-      var sp = state.register(RSP);
-      for (var i = 0; i < count; i++) {
-        state.store(instruction.size().truncated(sp + i), 1, value >>> 8 * i & 0xff);
+    private void storeReturnAddress(EmulatedState state, long at) {
+      var size = instruction.size();
+      var value = original + instruction.length();
+      for (var i = 0; i < size.wordBytes(); i++) {
+        state.store(size.truncated(at + i), 1, value >>> 8 * i & 0xff);
       }
     }
 
