@@ -946,7 +946,7 @@ public class Bench {
     var script =
         "coproc \"$0\" "
             + arguments
-            + "; exec {in}<&${COPROC[0]}; read -r p <&$in; \"$@\" $p > /dev/null; echo >&${COPROC[1]}; "
+            + "; exec {in}<&${COPROC[0]}; read -r p <&$in; \"$@\" $p > /dev/null 2>&1; echo >&${COPROC[1]}; "
             + "tail -n 1 <&$in | sed 's/^$/0/'";
     var shell = List.of("bash", "-c", script, tools.resolve("sleepers").toString());
     var text = output(join(shell, command).toArray(String[]::new)).lines().toList();

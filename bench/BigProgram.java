@@ -9,14 +9,14 @@ import java.util.List;
 ///
 ///     java bench/BigProgram.java DIRECTORY [UNITS] [TYPES]
 ///
-/// With 40 units of 60 types, which is the default, the file has some 200 MB, most of it debugging
+/// With 9 units of 60 types, which is the default, the file has some 150 MB, most of it debugging
 /// information. Its function `unit7_run` is called once. Needs g++; one unit takes some seconds.
 public class BigProgram {
   private BigProgram() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var directory = Files.createDirectories(Path.of(arguments[0]));
-    var units = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
+    var units = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 9;
     var types = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
     var objects = new ArrayList<String>();
     for (var unit = 0; unit < units; unit++) {

@@ -215,21 +215,22 @@ final class Watches {
         || breakpoint.thread().filter(tid -> !tid.equals(task.tid())).isPresent()) {
       return Optional.empty();
     }
-    var detail = Optional.of(detail(watch.data, before, now, isChange));
+    // Texts are made of what a condition has let through alone: they cost more than all else.
     return switch (filter.of(breakpoint)) {
       case HOLDS_NOT -> Optional.empty();
-      case CALLS -> Optional.of(Catches.undecided(breakpoint, detail));
-      case HOLDS -> Catches.counted(breakpoint, task, detail);
+      case CALLS -> Optional.of(Catches.undecided(breakpoint, detail(watch.data, before, now)));
+      case HOLDS -> Catches.counted(breakpoint, task, detail(watch.data, before, now));
     };
   }
 
-  private static HaltCause.HitDetail detail(
-      Trigger.OnData data, byte[] before, byte[] now, boolean isChange) {
+  private static Optional<HaltCause.HitDetail> detail(
+      Trigger.OnData data, byte[] before, byte[] now) {
     var after =
         now.length == data.length() ? Optional.of(data.text().of(now)) : Optional.<String>empty();
-    return isChange
-        ? new HaltCause.HitDetail.Changed(data.text().of(before), after)
-        : new HaltCause.HitDetail.Accessed(after.orElse(""));
+    return Optional.of(
+        Arrays.equals(before, now)
+            ? new HaltCause.HitDetail.Accessed(after.orElse(""))
+            : new HaltCause.HitDetail.Changed(data.text().of(before), after));
   }
 
   private byte[] read(Trigger.OnData data) {

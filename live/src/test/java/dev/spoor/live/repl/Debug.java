@@ -55,7 +55,12 @@ record Debug(int status, List<String> lines) {
 
   /// Runs a session of gdb's.
   static Debug gdbs(Path program, String... commands) {
-    var words = words(List.of(program.toString()), List.of(commands));
+    return gdbs(List.of(program.toString()), commands);
+  }
+
+  /// Runs a session of gdb's.
+  static Debug gdbs(List<String> options, String... commands) {
+    var words = words(options, List.of(commands));
     words.addFirst("gdb");
     var outcome = Gdb.run(words);
     return new Debug(outcome.exit(), lines(outcome.stdout() + outcome.stderr()));

@@ -65,7 +65,10 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
     return switch (name) {
       case "_thread", "_gthread" -> OptionalLong.of(view.hasStack() ? view.thread().number() : 0);
       case "_inferior" ->
-          OptionalLong.of(view.target() instanceof LiveTarget live ? live.inferior().number() : 1);
+          OptionalLong.of(
+              view.hasTarget() && view.target() instanceof LiveTarget live
+                  ? live.inferior().number()
+                  : 1);
       default -> OptionalLong.empty();
     };
   }
@@ -97,7 +100,12 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
 
   @Override
   public Program program() {
-    return view.symbols().program();
+    return view.hasTarget() ? view.symbols().program() : NoProgram.program();
+  }
+
+  @Override
+  public boolean hasSymbols() {
+    return view.hasTarget();
   }
 
   @Override

@@ -129,8 +129,7 @@ record Calls(Context context, Interpreter interpreter, Optional<Type> declared) 
       return Optional.of(new Invocation(context, interpreter).of(function, arguments, call.at()));
     }
     if (candidates.isEmpty()) {
-      throw new ExpressionException(
-          call.function().at(), "No symbol \"" + path.name() + "\" in current context.");
+      throw context.unknown(path.name(), call.function().at());
     }
     var object =
         candidates.stream().anyMatch(Candidate::hasObject) ? self : self.filter(_ -> false);

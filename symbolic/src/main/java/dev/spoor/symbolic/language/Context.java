@@ -2,6 +2,7 @@ package dev.spoor.symbolic.language;
 
 import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.language.macro.MacroScope;
+import dev.spoor.symbolic.language.syntax.ExpressionException;
 
 /// What all parts of an evaluation share.
 ///
@@ -18,6 +19,17 @@ record Context(
     Names names,
     SessionValues session,
     boolean isTypeOnly) {
+  /// {@return what is said of a name that nothing has, as gdb says it}
+  ///
+  /// @param at where it stands
+  ExpressionException unknown(String name, int at) {
+    return new ExpressionException(
+        at,
+        around.hasSymbols()
+            ? "No symbol \"" + name + "\" in current context."
+            : "No symbol table is loaded.  Use the \"file\" command.");
+  }
+
   /// {@return the macros, those of the user first}
   MacroScope macros() {
     return MacroScope.of(session.macros())

@@ -22,6 +22,11 @@ public interface EvaluationSurroundings {
   /// {@return the program}
   Program program();
 
+  /// {@return whether there is anything that has names}
+  default boolean hasSymbols() {
+    return true;
+  }
+
   /// {@return the variables of the selected frame; empty if there is none}
   Optional<FrameVariables> frame();
 

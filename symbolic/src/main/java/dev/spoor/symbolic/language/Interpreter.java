@@ -144,13 +144,7 @@ final class Interpreter {
   // Names.
 
   Operand name(TypeSyntax.Path path, int at) {
-    var meaning =
-        context
-            .names()
-            .meaning(path)
-            .orElseThrow(() ->
-                new ExpressionException(
-                    at, "No symbol \"" + path.name() + "\" in current context."));
+    var meaning = context.names().meaning(path).orElseThrow(() -> context.unknown(path.name(), at));
     return switch (meaning) {
       case Meaning.OfVariable variable -> new VariableOperands(context).of(variable);
       case Meaning.OfThis(var member) -> member;
