@@ -23,6 +23,7 @@ class WithoutProgramTest {
     "p $mine * 2",
     "p x",
     "p f(1)",
+    "whatis x",
     "whatis 1+1",
     "ptype unsigned long",
     "output 5",

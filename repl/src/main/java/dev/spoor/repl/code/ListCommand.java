@@ -90,7 +90,7 @@ public final class ListCommand implements Command {
     if (shown.isEmpty()) {
       var main = new Locator(view.symbols()).find(new LocationSpec.OfFunction("", "main"));
       if (main.isEmpty() || main.getFirst().place().flatMap(place -> place.file()).isEmpty()) {
-        throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
+        throw View.noTable();
       }
       // As gdb does: main's first line shall not be the last that is shown by two listings.
       var at = line(main.getFirst());

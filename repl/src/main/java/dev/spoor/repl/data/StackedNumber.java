@@ -1,8 +1,7 @@
 package dev.spoor.repl.data;
 
-import java.math.BigDecimal;
+import dev.spoor.symbolic.value.FloatText;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
@@ -90,20 +89,7 @@ record StackedNumber(Kind kind, String raw, String number) {
 
   private static String decimal(String sign, int exponent, long fraction) {
     var power = Math.max(exponent, 1) - BIAS - FRACTION_BITS;
-    var whole = new BigDecimal(new BigInteger(Long.toUnsignedString(fraction)));
-    var two = BigDecimal.valueOf(2);
-    var exact = power >= 0 ? whole.multiply(two.pow(power)) : whole.divide(two.pow(-power));
-    var rounded = exact.round(new MathContext(DIGITS)).stripTrailingZeros();
-    var tens = rounded.precision() - rounded.scale() - 1;
-    return sign
-        + (tens < -4 || tens >= DIGITS
-            ? mantissa(rounded) + String.format(Locale.ROOT, "e%+03d", tens)
-            : rounded.toPlainString());
-  }
-
-  private static String mantissa(BigDecimal number) {
-    var digits = number.unscaledValue().toString();
-    return digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return sign + FloatText.decimal(new BigInteger(Long.toUnsignedString(fraction)), power, DIGITS);
   }
 
   /// {@return both notations, behind what it is}

@@ -100,7 +100,7 @@ record SelectedFrame(View view, Optional<CallFrame> selected, FunctionCalls call
 
   @Override
   public Program program() {
-    return view.hasTarget() ? view.symbols().program() : NoProgram.program();
+    return view.program();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.spoor.machine.Architecture;
 import dev.spoor.machine.Memory;
 import dev.spoor.machine.Register;
 import dev.spoor.machine.Registers;
+import dev.spoor.objects.bytes.Lazy;
 import dev.spoor.objects.dwarf.source.SourceLine;
 import dev.spoor.repl.text.CommandException;
 import dev.spoor.symbolic.CodePlace;
@@ -18,6 +19,7 @@ import dev.spoor.symbolic.language.Expressions;
 import dev.spoor.symbolic.language.macro.MacroPlace;
 import dev.spoor.symbolic.unwind.Stack;
 import dev.spoor.symbolic.variable.FrameVariables;
+import dev.spoor.symbolic.variable.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.OptionalLong;
 public final class View {
   private final Workbench workbench;
   private final Optional<Target> target;
+  private final Lazy<Program> nothing = new Lazy<>(NoProgram::program);
 
   View(Workbench workbench, Optional<Target> target) {
     this.workbench = workbench;
@@ -43,8 +46,17 @@ public final class View {
   ///
   /// @throws CommandException if there is nothing
   public Target target() {
-    return target.orElseThrow(
-        () -> new CommandException("No symbol table is loaded.  Use the \"file\" command."));
+    return target.orElseThrow(View::noTable);
+  }
+
+  /// {@return what is said where something with names is needed}
+  public static CommandException noTable() {
+    return new CommandException("No symbol table is loaded.  Use the \"file\" command.");
+  }
+
+  /// {@return what expressions are evaluated in: numbers also before there is a target}
+  Program program() {
+    return hasTarget() ? symbols().program() : nothing.get();
   }
 
   /// {@return what is known of it}

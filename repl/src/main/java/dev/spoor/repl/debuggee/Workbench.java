@@ -374,9 +374,6 @@ public final class Workbench implements AutoCloseable {
   /// {@return whether a condition of a script holds}
   public boolean holds(String condition) {
     return look(view -> {
-      if (!view.hasTarget()) {
-        return Literal.of(condition);
-      }
       var expressions = view.expressions();
       return expressions.holds(expressions.parse(condition));
     });

@@ -56,19 +56,15 @@ public final class EditCommand implements Command {
           .position()
           .shown()
           .map(shown -> shell.position().isAroundNext() ? shown : last(shown))
-          .orElseThrow(EditCommand::noTable);
+          .orElseThrow(View::noTable);
     }
     if (!view.hasTarget()) {
-      throw noTable();
+      throw View.noTable();
     }
     return ListCommand.one(shell, view, arguments);
   }
 
   private static Lines last(Lines shown) {
     return new Lines(shown.path(), shown.last(), shown.last());
-  }
-
-  private static CommandException noTable() {
-    return new CommandException("No symbol table is loaded.  Use the \"file\" command.");
   }
 }

@@ -41,9 +41,6 @@ public final class RegexBreakCommand implements Command {
     var meaning = meaning(pattern);
     List<CodeLocation> all =
         shell.look(view -> {
-          if (!view.hasTarget()) {
-            throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
-          }
           return new Locator(view.symbols())
               .find(new LocationSpec.OfPattern(file, meaning)).stream()
                   .filter(each -> each.place().isPresent())

@@ -33,7 +33,7 @@ public record Place(LocationSpec spec, String text) {
       return new Place(new LocationSpec.OfAddress(pc), "*" + pc);
     }
     if (!view.hasTarget()) {
-      throw new CommandException("No symbol table is loaded.  Use the \"file\" command.");
+      throw View.noTable();
     }
     var listed = shell.position().shown();
     var frame =

@@ -45,7 +45,7 @@ final class Interpreter {
     this.complex = new ComplexArithmetic(context.types(), values);
     this.casts = new Casts(values, pointers, complex);
     this.assignments = new Assignments(context, casts, pointers);
-    this.types = new TypeResolver(context.types(), context.names().types(), this::typeOf);
+    this.types = new TypeResolver(context, this::typeOf);
     this.literals = new LiteralOperands(context);
     this.members = new MemberOperands(context, this);
     this.operators = new Operators(context, this);

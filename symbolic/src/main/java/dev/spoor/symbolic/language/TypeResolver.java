@@ -19,14 +19,16 @@ import java.util.function.Function;
 
 /// Makes types of their names.
 final class TypeResolver {
+  private final Context context;
   private final BaseTypes types;
   private final TypeSearch search;
   private final Function<Syntax, Type> typeOf;
 
   /// @param typeOf finds the type of an expression
-  TypeResolver(BaseTypes types, TypeSearch search, Function<Syntax, Type> typeOf) {
-    this.types = types;
-    this.search = search;
+  TypeResolver(Context context, Function<Syntax, Type> typeOf) {
+    this.context = context;
+    this.types = context.types();
+    this.search = context.names().types();
     this.typeOf = typeOf;
   }
 
@@ -39,11 +41,7 @@ final class TypeResolver {
               .orElseThrow(
                   () -> new ExpressionException(at, "No " + keyword + " type named " + name + "."));
       case TypeSyntax.Named(var path, var at) ->
-          search
-              .named(path)
-              .orElseThrow(() ->
-                  new ExpressionException(
-                      at, "No symbol \"" + path.name() + "\" in current context."));
+          search.named(path).orElseThrow(() -> context.unknown(path.name(), at));
       case TypeSyntax.OfExpression(var expression, var _) -> typeOf.apply(expression);
       case TypeSyntax.Qualified(var qualifier, var target, var _) ->
           new QualifiedType(qualifier(qualifier), reference(target));

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 
 /// Numbers of IEEE 754 and of the x87 in decimal, with as many digits as tell each from its
 /// neighbours, in the style of printf(3)'s `%g`.
-final class FloatText {
+public final class FloatText {
   /// How a format lays out its bits, from the highest: a sign, an exponent, a fraction.
   ///
   /// @param fraction bits of the fraction, with the leading one if that is written
@@ -69,7 +69,12 @@ final class FloatText {
     return bits.and(BigInteger.ONE.shiftLeft(count).subtract(BigInteger.ONE));
   }
 
-  private static String decimal(BigInteger mantissa, int exponent, int digits) {
+  /// {@return a mantissa times a power of two, exactly, rounded to so many digits}
+  ///
+  /// @param mantissa 0 or more
+  /// @param exponent of two
+  /// @param digits at most, 1 or more
+  public static String decimal(BigInteger mantissa, int exponent, int digits) {
     if (mantissa.signum() == 0) {
       return "0";
     }
