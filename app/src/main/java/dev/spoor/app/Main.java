@@ -18,8 +18,16 @@ public final class Main {
   private Main() {}
 
   /// Runs the command that the first argument names, and exits with its status.
-  public static void main(String[] decoded) throws IOException {
-    System.exit(run(HandedDown.arguments(List.of(decoded))));
+  public static void main(String[] decoded) {
+    var status = 1;
+    try {
+      status = run(HandedDown.arguments(List.of(decoded)));
+    } catch (Throwable bug) {
+      bug.printStackTrace();
+    } finally {
+      // Not by returning: the thread that waits for that may be the tracer's by now.
+      System.exit(status);
+    }
   }
 
   private static int run(List<ByteString> words) throws IOException {

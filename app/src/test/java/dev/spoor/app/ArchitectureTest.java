@@ -75,12 +75,15 @@ class ArchitectureTest {
         .matching("dev.spoor.(**)")
         .should()
         .beFreeOfCycles()
-        // The ways in: Kernel.open() and Guardian.start() have to name what they open, Trial what
-        // tries.
+        // The ways in: Kernel.open(), Guardian.start() and FirstThread.begin() have to name what
+        // they open, Trial what tries.
         .ignoreDependency(
             name("dev.spoor.kernel.Kernel"), name("dev.spoor.kernel.internal.NativeKernel"))
         .ignoreDependency(
             name("dev.spoor.kernel.Guardian"), name("dev.spoor.kernel.internal.NativeGuardian"))
+        .ignoreDependency(
+            name("dev.spoor.kernel.FirstThread"),
+            name("dev.spoor.kernel.internal.FirstThreadStart"))
         .ignoreDependency(name("dev.spoor.kernel.Trial"), name("dev.spoor.kernel.internal.Trials"))
         .check(product);
   }

@@ -27,12 +27,19 @@ final class CommandQueue {
   }
 
   private final ConcurrentLinkedQueue<Order<?>> orders = new ConcurrentLinkedQueue<>();
-  private final Thread thread;
   private final CompletableFuture<Runnable> waker = new CompletableFuture<>();
   private volatile Optional<Throwable> closed = Optional.empty();
 
-  CommandQueue(Thread thread) {
-    this.thread = thread;
+  /// Empty before it has begun.
+  private volatile Optional<Thread> thread = Optional.empty();
+
+  /// Called by the tracer thread when it begins.
+  void belongToThisThread() {
+    thread = Optional.of(Thread.currentThread());
+  }
+
+  boolean isTracerThread() {
+    return thread.isPresent() && thread.get().equals(Thread.currentThread());
   }
 
   /// Called by the tracer thread when it is ready to be woken.
@@ -85,7 +92,7 @@ final class CommandQueue {
   /// @param meanwhile is run by the calling thread again and again until the result is there
   <T> T call(Callable<T> work, Runnable meanwhile) {
     var order = new Order<>(work, new CompletableFuture<T>());
-    if (Thread.currentThread().equals(thread)) {
+    if (isTracerThread()) {
       order.run();
     } else {
       hand(order, meanwhile);
@@ -95,7 +102,7 @@ final class CommandQueue {
 
   private void hand(Order<?> order, Runnable meanwhile) {
     orders.add(order);
-    LockSupport.unpark(thread);
+    thread.ifPresent(LockSupport::unpark);
     while (!order.result.isDone()) {
       if (closed.isPresent()) {
         refuseAll(closed.get());

@@ -30,6 +30,15 @@ public final class ProcessExit {
     return 128 + signal.number();
   }
 
+  /// Lets signals end this process at once, without the JVM's hooks, if they are not ignored.
+  public static void atOnceBy(List<Signal> signals) {
+    try (var kernel = Kernel.open()) {
+      for (var signal : signals) {
+        kernel.actByDefault(signal);
+      }
+    }
+  }
+
   /// Makes this process deaf to signals that the terminal sends to the traced program and to it
   /// alike, so that it sees the program to its end.
   public static void deafTo(List<Signal> signals) {

@@ -1,5 +1,6 @@
 package dev.spoor.engine;
 
+import dev.spoor.kernel.FirstThread;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
@@ -19,14 +20,11 @@ import java.util.function.Supplier;
 public final class Tracer implements AutoCloseable {
   private final TracerLoop loop;
   private final Supplier<? extends Kernel> kernels;
-  private final CommandQueue commands;
+  private final CommandQueue commands = new CommandQueue();
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final AtomicBoolean failureIsToBeThrown = new AtomicBoolean(true);
-  private final Thread thread;
 
   private Tracer(StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
-    thread = Thread.ofPlatform().name("spoor-tracer").daemon(true).unstarted(this::run);
-    commands = new CommandQueue(thread);
     kernels = kernel;
     loop = new TracerLoop(handler, options, kernel, commands);
   }
@@ -48,11 +46,14 @@ public final class Tracer implements AutoCloseable {
   public static Tracer open(
       StopHandler handler, TracerOptions options, Supplier<? extends Kernel> kernel) {
     var tracer = new Tracer(handler, options, kernel);
-    tracer.thread.start();
+    if (!options.inFirstThread() || !FirstThread.begin(tracer::run)) {
+      var _ = Thread.ofPlatform().name("spoor-tracer").daemon(true).start(tracer::run);
+    }
     return tracer;
   }
 
   private void run() {
+    commands.belongToThisThread();
     try {
       loop.run();
       commands.close(new IllegalStateException("the tracer is closed"));
@@ -70,7 +71,12 @@ public final class Tracer implements AutoCloseable {
   /// @throws LaunchException if it cannot be executed
   public Tid launch(Command command) {
     refuseOnTracerThread();
-    return Futures.result(commands.call(() -> loop.launch(command)));
+    var launched = commands.call(() -> loop.launch(command));
+    var _ =
+        ended.whenComplete((_, failure) ->
+            launched.completeExceptionally(
+                failure == null ? new IllegalStateException("the tracer is closed") : failure));
+    return Futures.result(launched);
   }
 
   /// Attaches to all threads of a process. Each stops once, briefly, and is shown as
@@ -207,7 +213,7 @@ public final class Tracer implements AutoCloseable {
   }
 
   private void refuseOnTracerThread() {
-    if (Thread.currentThread().equals(thread)) {
+    if (commands.isTracerThread()) {
       throw new IllegalStateException("a handler must not wait for its own tracer");
     }
   }
@@ -233,7 +239,7 @@ public final class Tracer implements AutoCloseable {
   @Override
   public void close() {
     beginClose();
-    if (!Thread.currentThread().equals(thread)) {
+    if (!commands.isTracerThread()) {
       throwFailure();
     }
   }

@@ -11,13 +11,17 @@ package dev.spoor.engine;
 /// @param reapOrphans whether the dead children of this process that nobody traces are taken from
 ///   the kernel, for a command that is process 1 of a PID namespace; a host program that waits for
 ///   children of its own would lose their statuses
+/// @param inFirstThread whether the first thread of this process is to be the one that owns ptrace,
+///   if it can be had ([dev.spoor.kernel.FirstThread]), so that tracees see this process as their
+///   tracer
 public record TracerOptions(
     boolean follow,
     boolean killLaunchedOnDeath,
     boolean reportExiting,
     OnClose onClose,
     CpuUse cpuUse,
-    boolean reapOrphans) {
+    boolean reapOrphans,
+    boolean inFirstThread) {
   /// What becomes of launched programs when the tracer is closed. Attached ones are always left
   /// running.
   public enum OnClose {
@@ -28,34 +32,43 @@ public record TracerOptions(
   /// {@return everything followed, launched programs end with the tracer, and CPUs left alone:
   /// threads that a handler starts inherit the mask that the tracer thread has at that moment}
   public static TracerOptions defaults() {
-    return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF, false);
+    return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF, false, false);
   }
 
   /// {@return these options with `follow` replaced}
   public TracerOptions withFollow(boolean value) {
     return new TracerOptions(
-        value, killLaunchedOnDeath, reportExiting, onClose, cpuUse, reapOrphans);
+        value, killLaunchedOnDeath, reportExiting, onClose, cpuUse, reapOrphans, inFirstThread);
   }
 
   /// {@return these options with `reportExiting` replaced}
   public TracerOptions withReportExiting(boolean value) {
-    return new TracerOptions(follow, killLaunchedOnDeath, value, onClose, cpuUse, reapOrphans);
+    return new TracerOptions(
+        follow, killLaunchedOnDeath, value, onClose, cpuUse, reapOrphans, inFirstThread);
   }
 
   /// {@return these options such that launched programs outlive the tracer, except for those under
   /// a [CallFilter]}
   public TracerOptions leavingLaunchedAlive() {
-    return new TracerOptions(follow, false, reportExiting, OnClose.DETACH, cpuUse, reapOrphans);
+    return new TracerOptions(
+        follow, false, reportExiting, OnClose.DETACH, cpuUse, reapOrphans, inFirstThread);
   }
 
   /// {@return these options with `cpuUse` replaced}
   public TracerOptions withCpuUse(CpuUse value) {
     return new TracerOptions(
-        follow, killLaunchedOnDeath, reportExiting, onClose, value, reapOrphans);
+        follow, killLaunchedOnDeath, reportExiting, onClose, value, reapOrphans, inFirstThread);
   }
 
   /// {@return these options with `reapOrphans` replaced}
   public TracerOptions withReapOrphans(boolean value) {
-    return new TracerOptions(follow, killLaunchedOnDeath, reportExiting, onClose, cpuUse, value);
+    return new TracerOptions(
+        follow, killLaunchedOnDeath, reportExiting, onClose, cpuUse, value, inFirstThread);
+  }
+
+  /// {@return these options with `inFirstThread` replaced}
+  public TracerOptions withInFirstThread(boolean value) {
+    return new TracerOptions(
+        follow, killLaunchedOnDeath, reportExiting, onClose, cpuUse, reapOrphans, value);
   }
 }

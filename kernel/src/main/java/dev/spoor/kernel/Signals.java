@@ -28,6 +28,10 @@ public interface Signals {
   /// inherit that, unless [LaunchStep.DefaultSignal] says otherwise. sigaction(2).
   void ignore(Signal signal);
 
+  /// Makes a signal do to this process what it does by default, though the JVM has a handler for
+  /// it; one that is ignored stays so. sigaction(2).
+  void actByDefault(Signal signal);
+
   /// Spares this process the SIGCHLD that the kernel sends a tracer at every stop of a tracee, a
   /// good part of what a stop costs, until this is closed. Waiting does not need it, and ends of
   /// children are signalled as ever. Does nothing where the program that hosts this has given

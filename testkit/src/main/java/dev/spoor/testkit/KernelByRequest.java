@@ -157,6 +157,11 @@ abstract class KernelByRequest implements Kernel {
   }
 
   @Override
+  public void actByDefault(Signal signal) {
+    ask("actByDefault", signal);
+  }
+
+  @Override
   public PendingProgram spawn(LaunchPlan plan) {
     return (PendingProgram) ask("spawn", plan);
   }

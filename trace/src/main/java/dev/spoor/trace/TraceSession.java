@@ -76,7 +76,8 @@ final class TraceSession {
                 true,
                 onClose(),
                 options.cpuUse(),
-                ProcessHandle.current().pid() == 1));
+                ProcessHandle.current().pid() == 1,
+                ownsJvm()));
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, output, () -> conclude(tracer, report, output));
     Runtime.getRuntime().addShutdownHook(interruption.hook());
@@ -113,6 +114,11 @@ final class TraceSession {
       diagnostics.say(
           "--where: texts for which a search takes too long are taken not to match: " + regex);
     }
+  }
+
+  /// Whether bin/spoor made this JVM for the command: then all threads and children are its own.
+  private boolean ownsJvm() {
+    return surroundings.handedDown().environment().isPresent();
   }
 
   /// Also when the tracer is killed.

@@ -346,7 +346,7 @@ final class GuardianProgram {
               jmp    cont                 | eb dd
       """;
 
-  private static final StaticProgram PROGRAM = new StaticProgram(LISTING);
+  private static final StaticProgram PROGRAM = new StaticProgram(new Listing(LISTING));
 
   private GuardianProgram() {}
 

@@ -64,7 +64,7 @@ final class LauncherProgram {
               syscall                     | 0f 05
       """;
 
-  private static final StaticProgram PROGRAM = new StaticProgram(LISTING);
+  private static final StaticProgram PROGRAM = new StaticProgram(new Listing(LISTING));
 
   private LauncherProgram() {}
 

@@ -265,6 +265,11 @@ public final class NativeKernel extends NativePtrace implements Kernel {
   }
 
   @Override
+  public void actByDefault(Signal signal) {
+    SignalAction.resetUnlessIgnored(libc, signal);
+  }
+
+  @Override
   public void muteStops() {
     // Several tracers of one process: the first to close gives the others their signals back.
     stopsMuted |= SignalAction.muteStops(libc, true);

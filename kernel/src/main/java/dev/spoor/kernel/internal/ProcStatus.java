@@ -39,7 +39,8 @@ record ProcStatus(Map<String, String> lines) {
     return words.length < 2 ? 0 : (int) parse(words[1], 10);
   }
 
-  long capabilities(String key) {
+  /// A set in hexadecimal digits, of signals or capabilities: bit 0 is signal 1, capability 0.
+  long set(String key) {
     return parse(firstWord(text(key)), 16);
   }
 

@@ -71,7 +71,7 @@ final class Refusal {
           + " PR_SET_DUMPABLE)"
           + withoutCapability(user);
     }
-    if ((task.capabilities("CapPrm") & ~self.capabilities("CapPrm")) != 0) {
+    if ((task.set("CapPrm") & ~self.set("CapPrm")) != 0) {
       return "it has capabilities that this process has not" + withoutCapability(user);
     }
     var scope = scope();
@@ -141,7 +141,7 @@ final class Refusal {
   }
 
   private static boolean has(ProcStatus self, int capability) {
-    return (self.capabilities("CapEff") >>> capability & 1) != 0;
+    return (self.set("CapEff") >>> capability & 1) != 0;
   }
 
   private String contents(String path) {

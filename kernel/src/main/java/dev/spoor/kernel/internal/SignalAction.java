@@ -19,6 +19,12 @@ final class SignalAction {
 
   static final long IGNORE = 1;
 
+  // asm-generic/signal-defs.h
+  private static final int SA_SIGINFO = 4;
+  private static final int SA_RESTART = 0x1000_0000;
+  private static final int SA_NODEFER = 0x4000_0000;
+  private static final int SA_RESETHAND = 0x8000_0000;
+
   private SignalAction() {}
 
   /// With no flags and an empty mask.
@@ -29,6 +35,30 @@ final class SignalAction {
       var action = arena.allocate(SIGACTION_BYTES, 8);
       action.set(JAVA_LONG, 0, handler);
       call(libc, signal, action.address(), 0);
+    }
+  }
+
+  /// For one signal only, and with its siginfo; calls that it interrupts go on, and while the
+  /// handler runs no signal is blocked.
+  ///
+  /// @param handler the address of a function
+  static void setOnce(LibC libc, int signal, long handler) {
+    try (var arena = Arena.ofConfined()) {
+      var action = arena.allocate(SIGACTION_BYTES, 8);
+      action.set(JAVA_LONG, 0, handler);
+      action.set(JAVA_INT, FLAGS_OFFSET, SA_SIGINFO | SA_RESTART | SA_NODEFER | SA_RESETHAND);
+      call(libc, Signal.of(signal), action.address(), 0);
+    }
+  }
+
+  /// Takes away a handler.
+  static void resetUnlessIgnored(LibC libc, Signal signal) {
+    try (var arena = Arena.ofConfined()) {
+      var action = arena.allocate(SIGACTION_BYTES, 8);
+      call(libc, signal, 0, action.address());
+      if (action.get(JAVA_LONG, 0) != IGNORE) {
+        set(libc, signal, SIG_DFL);
+      }
     }
   }
 

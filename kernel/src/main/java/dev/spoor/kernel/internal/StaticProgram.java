@@ -2,12 +2,11 @@ package dev.spoor.kernel.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
 
 /// A static ELF of one page of code and one block of data, which the loader maps behind it. x86-64.
 ///
-/// @param listing its assembly, in the syntax of as(1), a bar and the bytes behind each instruction
-record StaticProgram(String listing) {
+/// @param listing its code
+record StaticProgram(Listing listing) {
   /// Where the code page lies. Below 2 GiB, so that the code can name addresses in four bytes.
   static final int BASE = 0x7000_0000;
 
@@ -19,24 +18,12 @@ record StaticProgram(String listing) {
 
   private static final int HEADER_BYTES = 64 + 3 * 56;
 
-  /// {@return the machine code}
-  private byte[] code() {
-    var digits = new StringBuilder(listing.length());
-    for (var line : listing.split("\n", -1)) {
-      var bar = line.indexOf('|');
-      if (bar >= 0) {
-        digits.append(line, bar + 1, line.length());
-      }
-    }
-    return HexFormat.of().parseHex(digits.toString().replace(" ", ""));
-  }
-
   /// {@return the whole file: ELF header, three program headers, code, and the data on a page of
   /// its own}
   ///
   /// elf(5). The headers: code, data, and a stack that is not executable.
   byte[] file(byte[] data) {
-    var code = code();
+    var code = listing.code();
     var bytes = new byte[Math.addExact(DATA_FILE_OFFSET, data.length)];
     var file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});

@@ -109,6 +109,15 @@ class TransparencyTest {
     return words;
   }
 
+  /// `ps` and kill(1) know it by that number.
+  @ParameterizedTest
+  @ValueSource(strings = {"-o /dev/null", "-f -o /dev/null", "--seccomp-bpf -f -o /dev/null"})
+  void theTracerThatTheProgramSeesIsAProcess(String options) {
+    var seen = run("", spoor(options));
+
+    assertThat(seen.get("status TracerPid")).isEqualTo(seen.get("status PPid")).isNotEqualTo("0");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
