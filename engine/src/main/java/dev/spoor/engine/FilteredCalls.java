@@ -148,7 +148,17 @@ final class FilteredCalls {
     }
     task.callOpen = isAskedFor && (!task.callHidden || task.outranked);
     task.mayCloneUntraced = task.underFilter && UntracedClone.isEither(entry.abi(), entry.number());
+    task.exitUnread = task.callHidden && task.callOpen && !mattersHow(task, entry);
     return task.callHidden;
+  }
+
+  /// Whether the engine itself must know how the call ends, in a task that stops at each one's
+  /// exit.
+  private boolean mattersHow(TrackedTask task, TaskStop.SyscallEntry entry) {
+    return task.installsOwnFilter
+        || task.mayCloneUntraced
+        || task.owesRestoring()
+        || kernel.isCloning(entry.abi(), entry.number());
   }
 
   private void putUnderFilter(TrackedTask task) {

@@ -60,7 +60,7 @@ class FilteredCallsTest {
         .filterStop(SECCOMP, 1)
         .exit(0)
         .entry(UNWANTED)
-        .exit(0)
+        .unaskedExit()
         .entry(WANTED)
         .filterStop(WANTED)
         .exit(-1)
