@@ -12,17 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The machine code of the launcher and the guardian against the assembly listings, which stand
-/// beside it in the source.
+/// Our machine code against the assembly listings, which stand beside it in the source.
 @Tag("live")
 class LauncherListingTest {
   private static final int CODE_OFFSET = 64 + 3 * 56;
+
+  private static final Path KERNEL = Path.of("kernel/src/main/java/dev/spoor/kernel/internal");
+  private static final Path STRACE = Path.of("tools/StraceLauncher.java");
 
   @Test
   void theLauncherIsWhatItsListingAssemblesTo(@TempDir Path directory) throws IOException {
@@ -34,21 +37,61 @@ class LauncherListingTest {
     assertListed("GuardianProgram", guardian(), directory);
   }
 
+  @Test
+  void whatBringsJavaIntoTheFirstThreadIsWhatItsListingAssemblesTo(@TempDir Path directory)
+      throws IOException {
+    var source = KERNEL.resolve("FirstThreadCode.java");
+
+    assertThat(listing(source, false)).isNotEmpty();
+    assertThat(HexFormat.of().parseHex(listing(source, true).replaceAll("\\s", "")))
+        .isEqualTo(assembled(source, directory));
+  }
+
+  @Test
+  void theProgramStraceIsWhatItsListingAssemblesTo(@TempDir Path directory) throws IOException {
+    var program = Files.readAllBytes(root().resolve("bin/strace"));
+    var headers = 64 + 2 * 56;
+
+    assertThat(Arrays.copyOfRange(program, headers, program.length))
+        .isEqualTo(assembled(STRACE, directory));
+  }
+
+  @Test
+  void theProgramStraceIsWhatItsToolMakes(@TempDir Path directory) throws IOException {
+    var made = directory.resolve("made");
+
+    Shell.run(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            root().resolve(STRACE).toString(),
+            made.toString())
+        .orFail();
+
+    assertThat(made).hasSameBinaryContentAs(root().resolve("bin/strace"));
+  }
+
   private static void assertListed(String source, byte[] running, Path directory)
       throws IOException {
+    var assembled = assembled(KERNEL.resolve(source + ".java"), directory);
+
+    assertThat(Arrays.copyOfRange(running, CODE_OFFSET, CODE_OFFSET + assembled.length))
+        .isEqualTo(assembled);
+    assertThat(running[CODE_OFFSET + assembled.length]).as("what follows the code").isZero();
+  }
+
+  private static byte[] assembled(Path source, Path directory) throws IOException {
     Requirement.program("gcc");
-    Files.writeString(directory.resolve("program.S"), listing(source));
+    Files.writeString(directory.resolve("program.S"), listing(source, false));
     Shell.script(
             "cd \"$1\" && gcc -c program.S && objcopy -O binary -j .text program.o code",
             "sh",
             directory.toString())
         .orFail();
+    return Files.readAllBytes(directory.resolve("code"));
+  }
 
-    var assembled = Files.readAllBytes(directory.resolve("code"));
-
-    assertThat(Arrays.copyOfRange(running, CODE_OFFSET, CODE_OFFSET + assembled.length))
-        .isEqualTo(assembled);
-    assertThat(running[CODE_OFFSET + assembled.length]).as("what follows the code").isZero();
+  @Test
+  void readelfFindsNothingToSayAboutTheProgramStrace(@TempDir Path directory) throws IOException {
+    assertAccepted(Files.readAllBytes(root().resolve("bin/strace")), directory);
   }
 
   @Test
@@ -71,18 +114,20 @@ class LauncherListingTest {
     assertThat(read.stdout()).contains("EXEC (Executable file)", "LOAD", "GNU_STACK", " R E ");
   }
 
-  /// The text block's lines, each up to the bar before the bytes.
-  private static String listing(String program) throws IOException {
-    var root = Path.of(System.getProperty("spoor.root", ".."));
-    var source =
-        root.resolve("kernel/src/main/java/dev/spoor/kernel/internal/" + program + ".java");
+  private static Path root() {
+    return Path.of(System.getProperty("spoor.root", "..")).toAbsolutePath();
+  }
+
+  /// The text block's lines, each up to the bar before the bytes, or from it on.
+  private static String listing(Path source, boolean bytes) throws IOException {
     var text = new StringBuilder();
     var isInside = false;
-    for (var line : Files.readAllLines(source)) {
+    for (var line : Files.readAllLines(root().resolve(source))) {
       if (line.strip().startsWith("\"\"\"")) {
         isInside = !isInside;
       } else if (isInside) {
-        text.append(line.split("\\|", -1)[0]).append('\n');
+        var parts = line.replace("\\\\", "\\").split("\\|", 2);
+        text.append(parts[bytes ? parts.length - 1 : 0]).append('\n');
       }
     }
     return text.toString();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.testkit.Requirement;
 import dev.spoor.testkit.Shell;
+import dev.spoor.testkit.Tracee;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class StraceScriptTest {
     assertThat(Files.readAllLines(log))
         .filteredOn(line -> line.matches("(execve|v?fork|clone3?)\\(.*"))
         .filteredOn(line -> !line.contains("CLONE_THREAD"))
-        .hasSize(2);
+        .hasSize(3); // bash and java, behind itself
   }
 
   @Test
@@ -44,6 +45,27 @@ class StraceScriptTest {
             "(/.*/strace): invalid option -- 'j'\nTry '(/.*/strace) -h' for more information\\.\n");
     assertThat(found.stderr())
         .isEqualTo("strace: invalid option -- 'j'\nTry 'strace -h' for more information.\n");
+  }
+
+  @Test
+  void theNameIsTheOneThatWasGiven() {
+    assertThat(shell("exec -a 'my tool' \"$1\" -j").stderr())
+        .startsWith("my tool: invalid option -- 'j'\n");
+  }
+
+  /// Bash takes SIGCHLD out of what is blocked before it reads a script.
+  @Test
+  void theProgramHasTheBlockedSignalsThatItHasWithout(@Tracee("blocks_signals") Path blocks) {
+    var blocked = "set -- \"$1\" \"$2\" 17 10 40 64 --; ";
+    var without = shell(blocked + "shift; \"$@\" grep SigBlk /proc/self/status", blocks.toString());
+    var with =
+        shell(
+            blocked
+                + "strace=$1; shift; \"$@\" \"$strace\" -o /dev/null grep SigBlk /proc/self/status",
+            blocks.toString());
+
+    assertThat(without.orFail().stdout()).isEqualTo("SigBlk:\t8000008000010200\n");
+    assertThat(with.orFail().stdout()).isEqualTo(without.stdout());
   }
 
   @Test
@@ -64,7 +86,7 @@ class StraceScriptTest {
   }
 
   @Test
-  void aLinkToTheScriptWorks(@TempDir Path directory) throws IOException {
+  void aLinkToItWorks(@TempDir Path directory) throws IOException {
     var link = directory.resolve("strace");
 
     var outcome = shell("ln -s \"$1\" \"$2\" && \"$2\" -V", link.toString()).orFail();
