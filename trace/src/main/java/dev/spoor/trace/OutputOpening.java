@@ -16,6 +16,12 @@ record OutputOpening(TraceOptions options, Surroundings surroundings, Diagnostic
 
   /// {@return what the trace is written to; empty if it cannot be opened}
   Optional<TraceOutput> open() {
+    return options.release().isEndedAtOnce()
+        ? opened().map(TraceOutput::leavingNothingUnwritten)
+        : opened();
+  }
+
+  private Optional<TraceOutput> opened() {
     if (options.output().isEmpty()) {
       return Optional.of(TraceOutput.toStandardError());
     }

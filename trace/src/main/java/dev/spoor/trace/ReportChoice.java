@@ -25,15 +25,18 @@ record ReportChoice(
       var prefix = String.valueOf(options.output().map(ByteString::toString).orElse(""));
       var times = new TimeText(options.times());
       return new SeparateReports(
-          tid ->
-              TraceOutput.toOneOfMany(prefix + "." + tid, options.append(), options.rotation())
-                  .countedBy(written),
-          file -> lines(file, times, processes));
+          tid -> oneOfMany(prefix + "." + tid), file -> lines(file, times, processes));
     }
     var shown = linesAndSummary(output, processes);
     return options.tree() == TraceOptions.Tree.NONE
         ? shown
         : new TreeReport(options, shown, output, TreeArt.of(locale()));
+  }
+
+  private TraceOutput oneOfMany(String path) {
+    var output = TraceOutput.toOneOfMany(path, options.append(), options.rotation());
+    return (options.release().isEndedAtOnce() ? output.leavingNothingUnwritten() : output)
+        .countedBy(written);
   }
 
   /// As setlocale(3) finds out what characters are.

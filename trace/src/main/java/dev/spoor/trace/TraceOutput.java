@@ -106,6 +106,11 @@ final class TraceOutput {
     return new TraceOutput(stream, target, Pace.QUIET, BUFFER_BYTES);
   }
 
+  /// {@return this output, but that all is written before the program goes on}
+  TraceOutput leavingNothingUnwritten() {
+    return new TraceOutput(stream, target, Pace.CALL, buffer.length).countedBy(count);
+  }
+
   private static boolean canBeWatched(Path path) {
     try {
       return !Files.isRegularFile(path) && !Files.isSameFile(path, Path.of("/dev/null"));

@@ -100,6 +100,9 @@ final class TraceSession {
     output.flush();
     sayWhatEnded();
     if (options.debug()) {
+      if (tracer.effort().stops() > 0) {
+        diagnostics.say(EffortText.ofKernel());
+      }
       diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
     }
     options.tip().ifPresent(tip -> diagnostics.show(Tips.text(tip, System.nanoTime())));
@@ -207,6 +210,9 @@ final class TraceSession {
     }
     if (isDeaf()) {
       ProcessExit.deafTo(OF_THE_TERMINAL);
+    }
+    if (options.release().isEndedAtOnce()) {
+      ProcessExit.atOnceBy(OF_THE_TERMINAL);
     }
     if (options.release().interruptible().equals(Optional.of(Interruptible.NEVER_TSTP))) {
       ProcessExit.deafTo(List.of(Signal.TSTP));

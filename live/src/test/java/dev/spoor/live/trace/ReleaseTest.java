@@ -3,11 +3,14 @@ package dev.spoor.live.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spoor.testkit.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that are let go while they run, and what is said of them.
 @Tag("live")
@@ -120,6 +123,31 @@ class ReleaseTest {
             "kill -INT $PPID; sleep 1000");
 
     assertThat(outcome.exit()).isEqualTo(128 + 2);
+  }
+
+  @Test
+  void aSignalCanEndTheTracerAtOnce(@TempDir Path directory) throws IOException {
+    var log = directory.resolve("log");
+
+    var outcome =
+        trace("-I1", "-c", "-o", log.toString(), "sh", "-c", "kill -TERM $PPID; exec sleep 1000");
+    var lines =
+        trace(
+            "-Ianywhere",
+            "-o",
+            log + ".lines",
+            "-e",
+            "trace=kill,exit_group",
+            "-e",
+            "signal=none",
+            "sh",
+            "-c",
+            "kill -TERM $PPID; exec sleep 1000");
+
+    assertThat(outcome.exit()).isEqualTo(128 + 15);
+    assertThat(log).isEmptyFile();
+    assertThat(lines.exit()).isEqualTo(128 + 15);
+    assertThat(Files.readString(Path.of(log + ".lines"))).matches("kill\\(\\d+, SIGTERM.*\\n?");
   }
 
   @Test

@@ -132,8 +132,7 @@ public final class CallSelection {
     try {
       return Optional.of(new Term.Matching(Scope.ANY, Pattern.compile(text)));
     } catch (PatternSyntaxException broken) {
-      throw UsageException.plain(
-          "invalid regular expression '" + Quoted.of(text) + "': " + broken.getDescription());
+      throw UsageException.plain("regcomp: " + Quoted.of(text) + ": " + broken.getDescription());
     }
   }
 

@@ -26,9 +26,14 @@ public record Release(
         || (callLimit > 0 || stop.isAny()) && !kill;
   }
 
+  /// {@return whether a signal ends the tracer like any other program: nothing more is written}
+  public boolean isEndedAtOnce() {
+    return interruptible.equals(Optional.of(Interruptible.ANYWHERE));
+  }
+
   /// What signals to the tracer do: `-I`.
   public enum Interruptible {
-    /// They end it at any time.
+    /// They end it at once.
     ANYWHERE,
     /// They end it when no stop is being served.
     WAITING,
