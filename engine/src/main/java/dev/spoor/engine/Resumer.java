@@ -38,19 +38,19 @@ final class Resumer {
       task.hideNextExit = false;
       task.exitUnread = false;
     }
+    var stopsAtCalls =
+        switch (until) {
+          case STOP -> task.cpu.watched;
+          case SYSCALL -> seesCalls(task);
+          default -> false;
+        };
+    task.insideCall &= stopsAtCalls;
     switch (until) {
-      case STOP -> {
-        if (task.cpu.watched) {
+      case STOP, SYSCALL -> {
+        if (stopsAtCalls) {
           state.kernel.syscall(task.tid, deliver);
         } else {
           state.kernel.cont(task.tid, deliver);
-        }
-      }
-      case SYSCALL -> {
-        if (task.isFiltered() && !FilteredCalls.stopsAtCalls(task)) {
-          state.kernel.cont(task.tid, deliver);
-        } else {
-          state.kernel.syscall(task.tid, deliver);
         }
       }
       case NEXT_INSTRUCTION -> state.kernel.singleStep(task.tid, deliver);

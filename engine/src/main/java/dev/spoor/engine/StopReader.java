@@ -22,6 +22,9 @@ final class StopReader {
 
   private final Kernel kernel;
 
+  /// The kernel has refused PTRACE_GET_SYSCALL_INFO: it is older than Linux 5.3.
+  private boolean lacksSyscallInfo;
+
   StopReader(Kernel kernel) {
     this.kernel = kernel;
   }
@@ -63,14 +66,40 @@ final class StopReader {
     return message > 0 ? Tid.of(message) : tid;
   }
 
+  /// {@return whether calls are read by PTRACE_GET_SYSCALL_INFO; else by registers}
+  boolean hasSyscallInfo() {
+    return !lacksSyscallInfo;
+  }
+
+  /// {@return what the kernel says of the stop; empty if it cannot be asked so}
+  private Optional<SyscallInfo> info(Tid tid) {
+    if (lacksSyscallInfo) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(kernel.syscallInfo(tid));
+    } catch (KernelException refused) {
+      if (!refused.errno().equals(Errno.EIO)) {
+        throw refused;
+      }
+      lacksSyscallInfo = true;
+      return Optional.empty();
+    }
+  }
+
   private TaskStop syscall(TrackedTask task, int raw) {
+    var inside = task.insideCall;
+    task.insideCall = false;
     if (task.exitUnread) {
       task.exitUnread = false;
       if (!task.leaving && !task.interruptDue) {
         return new TaskStop.SyscallExit(task.tid, task.abi, 0, false, Address.ZERO, Address.ZERO);
       }
     }
-    var info = kernel.syscallInfo(task.tid);
+    var info =
+        info(task.tid)
+            .orElseGet(
+                () -> CallByRegisters.of(StoppedTask.general(kernel, task.tid)).stop(inside));
     if (info instanceof SyscallInfo.Entry entry) {
       return entry(task, entry);
     }
@@ -84,6 +113,7 @@ final class StopReader {
   }
 
   private static TaskStop entry(TrackedTask task, SyscallInfo.Entry entry) {
+    task.insideCall = true;
     task.abi = Abi.of(entry.auditArch(), entry.number());
     task.number = entry.number();
     return new TaskStop.SyscallEntry(
@@ -97,7 +127,13 @@ final class StopReader {
 
   private TaskStop seccomp(TrackedTask task, int raw) {
     var tid = task.tid;
-    if (kernel.syscallInfo(tid) instanceof SyscallInfo.Seccomp info) {
+    var asked =
+        info(tid)
+            .orElseGet(() ->
+                CallByRegisters.of(StoppedTask.general(kernel, tid))
+                    .filtered(kernel.eventMessage(tid)));
+    if (asked instanceof SyscallInfo.Seccomp info) {
+      task.insideCall = true;
       task.abi = Abi.of(info.auditArch(), info.number());
       task.number = info.number();
       return new TaskStop.Seccomp(

@@ -50,7 +50,7 @@ final class TracerLoop {
   private boolean othersReport;
   private int waitsSinceLook;
   private long stops;
-  private volatile Effort effort = new Effort(0, Map.of());
+  private volatile Effort effort = new Effort(0, false, Map.of());
 
   @SuppressWarnings("NullAway.Init") // these belong to the tracer thread: see open()
   TracerLoop(
@@ -79,7 +79,7 @@ final class TracerLoop {
         turn();
       }
       state.placement.close();
-      effort = new Effort(stops, kernel.callsMade());
+      effort = new Effort(stops, !reader.hasSyscallInfo(), kernel.callsMade());
     } finally {
       alarms.close();
     }

@@ -103,6 +103,9 @@ final class TrackedTask {
   /// The kernel has refused PTRACE_SET_SYSCALL_INFO.
   boolean lacksSetSyscallInfo;
 
+  /// It was stopped at the entry to a call and is to be stopped at the exit.
+  boolean insideCall;
+
   /// The exit that is coming was asked for by [#resultOfSkipped], not by the handler.
   boolean hideNextExit;
 

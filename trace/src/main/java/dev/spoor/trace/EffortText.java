@@ -7,10 +7,9 @@ import java.util.Locale;
 final class EffortText {
   private EffortText() {}
 
-  /// {@return what strace says of the kernel, for scripts that ask it; each stop at a call is read
-  /// so}
-  static String ofKernel() {
-    return "PTRACE_GET_SYSCALL_INFO works";
+  /// {@return what strace says of the kernel too, for scripts that ask it}
+  static String ofKernel(Effort effort) {
+    return "PTRACE_GET_SYSCALL_INFO " + (effort.readByRegisters() ? "does not work" : "works");
   }
 
   /// {@return a line such as `10 stops: 11 wait4 (1.10 a stop), 2 write (0.20 a stop)`}

@@ -101,7 +101,7 @@ final class TraceSession {
     sayWhatEnded();
     if (options.debug()) {
       if (tracer.effort().stops() > 0) {
-        diagnostics.say(EffortText.ofKernel());
+        diagnostics.say(EffortText.ofKernel(tracer.effort()));
       }
       diagnostics.say(EffortText.of(tracer.effort(), output.writes()));
     }

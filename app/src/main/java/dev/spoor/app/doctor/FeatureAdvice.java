@@ -44,7 +44,8 @@ record FeatureAdvice(String subject, boolean isNeeded, String advice) {
       case GET_SYSCALL_INFO ->
           needed(
               "telling entry from exit of a call (PTRACE_GET_SYSCALL_INFO)",
-              "Linux 5.3 or newer is needed");
+              "Linux 5.3 or newer is needed; registers are read instead, which cannot tell int 0x80 in a"
+                  + " 64-bit program");
       case SET_SYSCALL_INFO ->
           optional(
               "changing calls in one request (PTRACE_SET_SYSCALL_INFO)",

@@ -55,6 +55,15 @@ public enum Abi {
     };
   }
 
+  /// {@return the `AUDIT_ARCH_` value of its calls (linux/audit.h)}
+  public int auditArch() {
+    return switch (this) {
+      case I386 -> AUDIT_ARCH_I386;
+      case X86_64, X32 -> AUDIT_ARCH_X86_64;
+      case AARCH64 -> AUDIT_ARCH_AARCH64;
+    };
+  }
+
   /// {@return `number`, as the kernel got it, as the ABI's table of calls has it: an x32 call's
   /// without [#X32_SYSCALL_BIT]}
   public long tableNumber(long number) {
