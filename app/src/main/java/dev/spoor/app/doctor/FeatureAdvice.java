@@ -42,10 +42,10 @@ record FeatureAdvice(String subject, boolean isNeeded, String advice) {
           optional(
               "hardware breakpoints and watchpoints", "this (virtual) CPU does not offer them");
       case GET_SYSCALL_INFO ->
-          needed(
+          optional(
               "telling entry from exit of a call (PTRACE_GET_SYSCALL_INFO)",
-              "Linux 5.3 or newer is needed; registers are read instead, which cannot tell int 0x80 in a"
-                  + " 64-bit program");
+              "registers are read instead, which cannot tell int 0x80 in a 64-bit program; Linux 5.3"
+                  + " has it");
       case SET_SYSCALL_INFO ->
           optional(
               "changing calls in one request (PTRACE_SET_SYSCALL_INFO)",
