@@ -4,6 +4,7 @@ import dev.spoor.kernel.FirstThread;
 import dev.spoor.kernel.Kernel;
 import dev.spoor.machine.linux.Signal;
 import dev.spoor.machine.linux.Tid;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -188,6 +189,22 @@ public final class Tracer implements AutoCloseable {
     if (ended.isDone()) {
       throwFailure();
     }
+  }
+
+  /// As [#join()].
+  ///
+  /// @param meanwhile is run by the waiting thread, again and again; what it throws ends the
+  ///   waiting
+  /// @param every how long it waits between that
+  public void join(Duration every, Runnable meanwhile) {
+    refuseOnTracerThread();
+    if (!ended.isDone()) {
+      var end = idleOrEnded();
+      while (!Futures.isDoneWithin(end, every)) {
+        meanwhile.run();
+      }
+    }
+    join();
   }
 
   /// Waits for the end and throws, once, what broke the tracer: in a try statement, join and close

@@ -252,6 +252,11 @@ final class JsonReport implements Report {
   }
 
   @Override
+  public void flush() {
+    output.flush();
+  }
+
+  @Override
   public void finish() {
     output.flush();
   }

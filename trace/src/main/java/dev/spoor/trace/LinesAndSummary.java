@@ -63,6 +63,11 @@ final class LinesAndSummary extends ForwardingReport {
   }
 
   @Override
+  public void flush() {
+    lines.flush();
+  }
+
+  @Override
   public void finish() {
     lines.finish();
     summary.finish();

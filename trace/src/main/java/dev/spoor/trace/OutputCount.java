@@ -1,14 +1,18 @@
 package dev.spoor.trace;
 
-/// How many bytes a trace has in all its files. For the tracer thread.
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many bytes a trace has in all its files, those that are not yet written among them. Added to
+/// by the tracer thread alone.
 final class OutputCount {
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   void add(long more) {
-    bytes += more;
+    // No other thread adds: what an atomic addition costs would be paid for each line.
+    bytes.setRelease(bytes.getPlain() + more);
   }
 
   long bytes() {
-    return bytes;
+    return bytes.getAcquire();
   }
 }

@@ -100,6 +100,9 @@ interface Report {
   /// Nothing is waiting to be served.
   void quiet();
 
+  /// What was kept back to be written with more is written now.
+  default void flush() {}
+
   /// Nothing more comes.
   void finish();
 }

@@ -85,6 +85,13 @@ final class SeparateReports extends ForwardingReport {
   }
 
   @Override
+  public void flush() {
+    for (var separate : open.values()) {
+      separate.report().flush();
+    }
+  }
+
+  @Override
   public void quiet() {
     for (var separate : open.values()) {
       separate.report().quiet();

@@ -391,6 +391,11 @@ final class TextReport implements Report {
   }
 
   @Override
+  public void flush() {
+    output.flush();
+  }
+
+  @Override
   public void finish() {
     cutCurrent();
     begun.endAll(this::unfinished);

@@ -14,6 +14,7 @@ import dev.spoor.trace.options.Release.Interruptible;
 import dev.spoor.trace.options.TraceOptions;
 import dev.spoor.trace.pids.ProcessReferents;
 import dev.spoor.trace.where.Where;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,7 +159,8 @@ final class TraceSession {
       var begun = begin(tracer, command, handler, report, output, interruption);
       if (begun) {
         try (var _ = StopClock.start(options.release().stop().nanos(), end::timeIsOver)) {
-          tracer.join();
+          var writing = new LateWriting(tracer, report, written);
+          tracer.join(Duration.ofMillis(LateWriting.EVERY_MILLIS), writing);
         }
       }
       tracer.close();

@@ -163,6 +163,11 @@ final class TreeReport extends ForwardingReport {
   }
 
   @Override
+  public void flush() {
+    next.flush();
+  }
+
+  @Override
   public void finish() {
     next.finish();
     var countsCalls = !options.calls().isNone();

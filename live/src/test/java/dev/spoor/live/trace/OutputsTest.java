@@ -54,6 +54,22 @@ class OutputsTest {
     }
   }
 
+  /// The program ends when it finds its own call in the trace.
+  @Test
+  void whoReadsTheFileMeanwhileSeesWhatHasHappened() throws IOException {
+    var waits = "echo seen; for i in $(seq 5000); do grep -qs seen \"$0\"* && exit 0; done; exit 1";
+    for (var options : List.of("", "-ff", "--format=json", "--tree=lines", "-C")) {
+      var log = directory.resolve("log" + options);
+
+      var words = new ArrayList<>(List.of("trace", "-e", "trace=write", "-o", log.toString()));
+      if (!options.isEmpty()) {
+        words.add(options);
+      }
+      words.addAll(List.of("sh", "-c", waits, log.toString()));
+      spoor(words.toArray(String[]::new)).orFail();
+    }
+  }
+
   @Test
   void eachTaskHasAFileOfItsOwnWithTheTextOfStrace() throws IOException {
     Requirement.program("strace");

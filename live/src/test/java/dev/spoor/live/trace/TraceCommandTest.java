@@ -71,7 +71,7 @@ class TraceCommandTest {
     assertThat(outcome.stderr())
         .matches(
             "spoor: PTRACE_GET_SYSCALL_INFO works\nspoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
-                + ".* 1 write \\(0\\.\\d+ a stop\\)\n");
+                + ".* \\d+ write \\(0\\.\\d+ a stop\\)\n");
   }
 
   @Test
