@@ -195,6 +195,12 @@ final class ResultReader {
           SIGNALS,
           OFFSET,
           OFFSET_PAIR,
+          TONE_PERIOD,
+          TONE,
+          VIDEO_PORT,
+          CHARACTER,
+          MAPPED_CHARACTER,
+          KEY_FUNCTION,
           IFREQS ->
           plain(special, number, names);
     };

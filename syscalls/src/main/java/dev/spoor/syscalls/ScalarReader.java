@@ -27,6 +27,7 @@ final class ScalarReader {
 
   private final Descriptions descriptions;
   private final Times times = new Times();
+  private final ConsoleValues console;
   private Decorations decorations = Decorations.NONE;
 
   /// Where a relative path begins: the descriptor of the directory that was read last.
@@ -34,6 +35,7 @@ final class ScalarReader {
 
   ScalarReader(Descriptions descriptions) {
     this.descriptions = descriptions;
+    this.console = new ConsoleValues(descriptions);
   }
 
   /// Takes what descriptors refer to from `decorations` from now on.
@@ -259,6 +261,12 @@ final class ScalarReader {
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
+      case TONE_PERIOD -> console.period(raw);
+      case TONE -> console.tone(raw);
+      case VIDEO_PORT -> ConsoleValues.port(raw);
+      case CHARACTER -> ConsoleValues.characterValue(raw);
+      case MAPPED_CHARACTER -> ConsoleValues.mapped(raw);
+      case KEY_FUNCTION -> console.function(raw);
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);

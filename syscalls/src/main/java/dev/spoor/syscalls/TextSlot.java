@@ -195,6 +195,12 @@ final class TextSlot {
           SVE_LENGTH,
           SME_LENGTH,
           TAGGED_ADDRESS,
+          TONE_PERIOD,
+          TONE,
+          VIDEO_PORT,
+          CHARACTER,
+          MAPPED_CHARACTER,
+          KEY_FUNCTION,
           IOPRIO ->
           Way.NAMED;
     };

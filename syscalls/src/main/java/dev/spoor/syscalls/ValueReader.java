@@ -401,8 +401,11 @@ final class ValueReader {
     if (count < 0 || size == 0) {
       return Value.Pointer.of(address);
     }
-    // One more than is shown: whether there is one to be left out.
-    var block = fetch.get(address, shown < count ? (shown + 1) * size : shown * size);
+    // One more than is shown: whether there is one to be left out. Behind the most that there may
+    // be
+    // nothing is looked for.
+    var block =
+        fetch.get(address, shown < Math.min(count, most) ? (shown + 1) * size : shown * size);
     var readable = block.bytes().length / size;
     if (readable == 0 && count > 0) {
       return new Value.Unreadable(Address.of(address));
@@ -743,7 +746,10 @@ final class ValueReader {
         && field.direction() == Direction.IN_OUT
         && field.shape() instanceof Shape.Pointer(var _, var width)) {
       var bytes = width.bytes(descriptions.abi());
-      return Value.Pointer.of(block.load(at, bytes, false).orElse(0));
+      return Value.Pointer.of(
+          field.bound().isPresent()
+              ? field.bound().get().evaluate(names)
+              : block.load(at, bytes, false).orElse(0));
     }
     if (field.bound().isPresent()
         && descriptions.resolved(field.shape()) instanceof Shape.Scalar scalar) {
@@ -754,7 +760,8 @@ final class ValueReader {
     var now = inline(field.shape(), block, at, names, inner);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);
-      return before.equals(now) ? now : new Value.InOut(before, now);
+      var repeated = field.repeated().isPresent() && field.repeated().get().evaluate(names) != 0;
+      return before.equals(now) && !repeated ? now : new Value.InOut(before, now);
     }
     return now;
   }

@@ -176,6 +176,7 @@ final class DescriptionParser {
     var register = tokens.acceptWord("at") ? Integer.parseInt(tokens.word()) : -1;
     var shown = Optional.<Expression>empty();
     var followed = Optional.<Expression>empty();
+    var repeated = Optional.<Expression>empty();
     var bound = Optional.<Expression>empty();
     while (true) {
       if (tokens.accept("=")) {
@@ -184,8 +185,11 @@ final class DescriptionParser {
         shown = Optional.of(expression());
       } else if (tokens.acceptWord("when")) {
         followed = Optional.of(expression());
+      } else if (tokens.acceptWord("again")) {
+        repeated = Optional.of(expression());
       } else {
-        return new Parameter(name, label, register, direction, shape, shown, followed, bound);
+        return new Parameter(
+            name, label, register, direction, shape, shown, followed, repeated, bound);
       }
     }
   }

@@ -133,6 +133,18 @@ public enum Meaning {
   MASKED(Width.WORD, false),
   /// A result of 32 bits that the kernel does not extend: an error is no negative number.
   NARROW(Width.WORD, false),
+  /// A tone's period in ticks of the timer that makes it.
+  TONE_PERIOD(Width.LONG, false),
+  /// The same with its length above.
+  TONE(Width.WORD, false),
+  /// A port of a video card.
+  VIDEO_PORT(Width.LONG, false),
+  /// A character, in quotes.
+  CHARACTER(Width.BYTE, false),
+  /// A character of a map to Unicode, which may stand for one of the font.
+  MAPPED_CHARACTER(Width.HALF, false),
+  /// A key of a console that types a text.
+  KEY_FUNCTION(Width.BYTE, false),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

@@ -11,7 +11,7 @@
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
 ///     direction  = "out" | "inout" | "interrupted"
-///     condition  = "if" expression | "when" expression | "=" expression
+///     condition  = "if" expression | "when" expression | "again" expression | "=" expression
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
 ///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
