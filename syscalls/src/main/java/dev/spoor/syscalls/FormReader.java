@@ -85,6 +85,7 @@ final class FormReader {
           ConsoleValues.keyString(reader.fetch(), address, reader.options().stringLimit());
       case FONT_NAME ->
           ConsoleValues.fontName(reader.fetch(), address, reader.options().stringLimit());
+      case FRACTION -> VideoValues.fraction(reader.fetch(), address);
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);

@@ -154,6 +154,8 @@ final class TextSlot {
           HANDLER,
           MASKED,
           NARROW,
+          CREATED_BUFFERS,
+          VIDEO_CONTROL,
           IFREQS ->
           Way.VALUE;
       case ID,
@@ -201,6 +203,7 @@ final class TextSlot {
           CHARACTER,
           MAPPED_CHARACTER,
           KEY_FUNCTION,
+          VIDEO_BUFFER_FLAGS,
           IOPRIO ->
           Way.NAMED;
     };

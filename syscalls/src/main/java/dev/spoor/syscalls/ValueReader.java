@@ -667,7 +667,9 @@ final class ValueReader {
     var told = false;
     for (var index : indexes) {
       if (index == Layout.OMISSION) {
-        fields.add(Value.Field.OMISSION);
+        if (part != Part.ENTRY || !structure.has(Direction.OUT)) {
+          fields.add(Value.Field.OMISSION);
+        }
         told = true;
         continue;
       }
@@ -676,12 +678,12 @@ final class ValueReader {
       if (isShown(field, block, at, names, part)) {
         var value = field(field, block, at, names, part, former);
         if (!(value instanceof Value.Pending)) {
-          fields.add(new Value.Field(field.name(), withName(field.name(), value)));
+          fields.add(new Value.Field(titled(field, names), withName(field.name(), value)));
         }
       }
     }
-    if (structure.bare() && fields.size() == 1) {
-      return fields.getFirst().value();
+    if (structure.bare() && fields.size() < 2) {
+      return fields.isEmpty() ? Value.Pending.INSTANCE : fields.getFirst().value();
     }
     if (structure.listed()) {
       var elements = new ArrayList<Value>(fields.size());
@@ -690,6 +692,15 @@ final class ValueReader {
     }
     var value = new Value.Struct(fields, abbreviated && !told && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure, names);
+  }
+
+  // Of several structures in one place, that of the one which holds.
+  private String titled(Parameter field, Names names) {
+    return chosenScalar(field.shape(), names) instanceof Shape.Reference(var name, var _)
+            && descriptions.type(name) instanceof Entry.Struct(var structure, var _)
+            && !structure.title().isEmpty()
+        ? field.name() + "." + structure.title()
+        : field.name();
   }
 
   /// Whether an abbreviated structure lacks a field that this part has.
@@ -756,7 +767,7 @@ final class ValueReader {
       return scalar(scalar, field.bound().get().evaluate(names), names);
     }
     // All of what the kernel writes, whatever it is made of.
-    var inner = part == Part.EXIT && field.direction() == Direction.OUT ? Part.WHOLE : part;
+    var inner = part == Part.EXIT && field.direction() != Direction.IN ? Part.WHOLE : part;
     var now = inline(field.shape(), block, at, names, inner);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);

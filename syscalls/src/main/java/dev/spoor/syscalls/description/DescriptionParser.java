@@ -100,6 +100,7 @@ final class DescriptionParser {
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
     var listed = false;
+    var title = "";
     var dated = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
@@ -112,6 +113,8 @@ final class DescriptionParser {
         brief = words();
       } else if (tokens.acceptWord("listed")) {
         listed = true;
+      } else if (tokens.acceptWord("titled")) {
+        title = tokens.word();
       } else if (tokens.acceptWord("packed")) {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
@@ -133,7 +136,7 @@ final class DescriptionParser {
       tokens.accept(";");
     }
     return new Structure(
-        name, packing, fields, shown, brief, moment, dated, listed, behind, bare, returned);
+        name, packing, fields, shown, brief, moment, dated, listed, title, behind, bare, returned);
   }
 
   private List<String> words() {
@@ -265,6 +268,7 @@ final class DescriptionParser {
       case "worded" -> noted(Shape.Noted.Style.NAMES);
       case "remarked" -> noted(Shape.Noted.Style.REMARK);
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
+      case "fourcc" -> named(Shape.Named.Kind.FOURCC);
       case "vector" -> new Shape.Vector(bracketedShape());
       case "sized" -> sized(Shape.Sized.Rest.CUT_OFF);
       case "grown" -> sized(Shape.Sized.Rest.BYTES);

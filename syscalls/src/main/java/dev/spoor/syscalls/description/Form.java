@@ -62,6 +62,8 @@ public enum Form {
   KEY_STRING,
   /// The name of a console's font.
   FONT_NAME,
+  /// A fraction of two 32-bit numbers; the argument is 8, its length.
+  FRACTION,
   /// Elements that are left out, all of them.
   OMITTED;
 

@@ -172,6 +172,9 @@ final class Vocabulary {
                 TONE_PERIOD,
                 VIDEO_PORT,
                 KEY_FUNCTION,
+                VIDEO_CONTROL,
+                VIDEO_BUFFER_FLAGS,
+                CREATED_BUFFERS,
                 IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };
