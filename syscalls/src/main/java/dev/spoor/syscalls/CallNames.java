@@ -1,10 +1,11 @@
 package dev.spoor.syscalls;
 
+import dev.spoor.machine.linux.Errno;
 import dev.spoor.syscalls.description.Expression;
 import dev.spoor.syscalls.description.Shape;
 import dev.spoor.syscalls.description.Signature;
 
-/// What names in expressions mean within one call: its parameters, and `result`.
+/// What names in expressions mean within one call: its parameters, `result` and `errno`.
 final class CallNames implements Expression.Names {
   private static final int MAX_BYTES = 4096;
 
@@ -13,6 +14,7 @@ final class CallNames implements Expression.Names {
   private final long[] formerPointees;
   private final Fetch fetch;
   private long result;
+  private int error;
 
   /// @param values the parameters' values
   /// @param formerPointees what pointers to numbers pointed to at entry
@@ -25,6 +27,11 @@ final class CallNames implements Expression.Names {
 
   void returned(long result) {
     this.result = result;
+  }
+
+  void failed(Errno errno) {
+    result = -1;
+    error = errno.value();
   }
 
   private int index(String name) {
@@ -41,6 +48,9 @@ final class CallNames implements Expression.Names {
   public long number(String name) {
     if (name.equals("result")) {
       return result;
+    }
+    if (name.equals("errno")) {
+      return error;
     }
     var index = index(name);
     return index < 0 ? 0 : values[index];

@@ -430,6 +430,7 @@ final class CallReader {
       case Value.Struct _ ->
           hasFieldsAtExit(parameter)
               || parameter.direction() == Direction.REFUSED
+              || parameter.repeated().isPresent()
               || parameter.direction() == Direction.IN_OUT && isUnion(parameter.shape());
       case Value.Pointee _ ->
           parameter.direction() == Direction.IN_OUT
@@ -504,7 +505,7 @@ final class CallReader {
     }
     var signature = call.signature().get();
     var names = new CallNames(signature, call.numbers(), call.formerPointees(), fetch);
-    names.returned(-1);
+    names.failed(errno);
     var arguments = new ArrayList<Argument>(call.numbers().length);
     for (var i = 0; i < call.numbers().length; i++) {
       var parameter = signature.parameters().get(i);
@@ -541,7 +542,10 @@ final class CallReader {
           : before;
     }
     if (parameter.direction() == Direction.REFUSED && errno.value() == E2BIG) {
-      return combined(before, value(parameter, number, names, ValueReader.Part.EXIT));
+      return combined(before, value(parameter, number, names, ValueReader.Part.EXIT), false);
+    }
+    if (parameter.direction() == Direction.IN_OUT && isRepeated(parameter, names)) {
+      return atExit(parameter, call, index, names);
     }
     if (parameter.direction() == Direction.IN
         || parameter.direction() == Direction.IN_OUT
@@ -606,14 +610,19 @@ final class CallReader {
         var partial = hasFieldsAtExit(parameter);
         var part = partial ? ValueReader.Part.EXIT : ValueReader.Part.WHOLE;
         var after = value(parameter, number, names, part);
-        yield combined(before, after);
+        yield combined(before, after, isRepeated(parameter, names));
       }
     };
   }
 
-  private static Value combined(Value before, Value after) {
+  private static boolean isRepeated(Parameter parameter, CallNames names) {
+    return parameter.repeated().isPresent() && parameter.repeated().get().evaluate(names) != 0;
+  }
+
+  /// @param repeated whether what comes after is told also if it is what was before
+  private static Value combined(Value before, Value after, boolean repeated) {
     var told =
-        before.equals(after)
+        !repeated && before.equals(after)
             || after instanceof Value.Struct(var fields, var _) && fields.isEmpty()
             || after instanceof Value.Pointer
             || after instanceof Value.Unreadable;

@@ -35,6 +35,7 @@ final class FormReader {
   private final BpfInstructions instructions;
   private final SocketFilters filters;
   private final SyscallInfos calls;
+  private final ConsoleValues console;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -46,6 +47,7 @@ final class FormReader {
     this.instructions = new BpfInstructions(reader);
     this.filters = new SocketFilters(reader);
     this.calls = new SyscallInfos(reader);
+    this.console = new ConsoleValues(reader.descriptions());
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -78,6 +80,12 @@ final class FormReader {
       case ICMP_FILTER -> icmpTypes(address);
       case KEY_CAPABILITIES -> keyCapabilities(address, first);
       case EVENT_BITS -> eventBits(address, first, arguments[1]);
+      case KEY_VALUE -> console.key(reader.fetch(), address);
+      case KEY_STRING ->
+          ConsoleValues.keyString(reader.fetch(), address, reader.options().stringLimit());
+      case FONT_NAME ->
+          ConsoleValues.fontName(reader.fetch(), address, reader.options().stringLimit());
+      case FRACTION -> VideoValues.fraction(reader.fetch(), address);
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);

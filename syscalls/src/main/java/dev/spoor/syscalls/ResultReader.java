@@ -13,6 +13,8 @@ import java.util.OptionalLong;
 final class ResultReader {
   private static final int EXIT_REASON_OFFSET = 8;
   private static final int MAX_ERRNO = 4095;
+  private static final Shape CREATED_BUFFERS =
+      new Shape.Reference("v4l2_created_buffers", List.of());
 
   private final ValueReader reader;
 
@@ -90,6 +92,13 @@ final class ResultReader {
     };
   }
 
+  private Outcome.Returned created(long number, long address, CallNames names) {
+    var told = reader.follow(CREATED_BUFFERS, address, names, ValueReader.Part.WHOLE);
+    var notes =
+        told instanceof Value.Struct ? List.of(new Note("", List.of(told))) : List.<Note>of();
+    return new Outcome.Returned(number, Value.Int.of(number), notes);
+  }
+
   private Outcome.Returned special(Shape.Special special, long number, CallNames names) {
     var arguments = new long[special.arguments().size()];
     for (var i = 0; i < arguments.length; i++) {
@@ -118,6 +127,7 @@ final class ResultReader {
               number,
               Value.Int.of(number),
               List.of(new Note("", List.of(reader.scalar(special, number, names)))));
+      case CREATED_BUFFERS -> created(number, arguments[0], names);
       case ATTACHED ->
           new Outcome.Returned(
               arguments[0], new Value.Int(arguments[0], Value.Base.HEX), List.of());
@@ -195,6 +205,14 @@ final class ResultReader {
           SIGNALS,
           OFFSET,
           OFFSET_PAIR,
+          TONE_PERIOD,
+          TONE,
+          VIDEO_PORT,
+          CHARACTER,
+          MAPPED_CHARACTER,
+          KEY_FUNCTION,
+          VIDEO_CONTROL,
+          VIDEO_BUFFER_FLAGS,
           IFREQS ->
           plain(special, number, names);
     };

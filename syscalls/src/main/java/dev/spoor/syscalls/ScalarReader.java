@@ -27,6 +27,8 @@ final class ScalarReader {
 
   private final Descriptions descriptions;
   private final Times times = new Times();
+  private final ConsoleValues console;
+  private final VideoValues video;
   private Decorations decorations = Decorations.NONE;
 
   /// Where a relative path begins: the descriptor of the directory that was read last.
@@ -34,6 +36,8 @@ final class ScalarReader {
 
   ScalarReader(Descriptions descriptions) {
     this.descriptions = descriptions;
+    this.console = new ConsoleValues(descriptions);
+    this.video = new VideoValues(descriptions);
   }
 
   /// Takes what descriptors refer to from `decorations` from now on.
@@ -83,6 +87,7 @@ final class ScalarReader {
           case TOLD_FLAGS -> told(all.flags(bits));
           case FLAGS -> all.flags(bits);
           case NETWORK -> network(all, (int) bits);
+          case FOURCC -> VideoValues.format(all, bits);
           case PERMISSIONS -> permissions(all.flags(bits & ~0777), bits);
         };
       }
@@ -259,10 +264,26 @@ final class ScalarReader {
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
+      case TONE_PERIOD -> console.period(raw);
+      case TONE -> console.tone(raw);
+      case VIDEO_PORT -> ConsoleValues.port(raw);
+      case CHARACTER -> ConsoleValues.characterValue(raw);
+      case MAPPED_CHARACTER -> ConsoleValues.mapped(raw);
+      case KEY_FUNCTION -> console.function(raw);
+      case VIDEO_CONTROL -> video.control(raw, argument(shape, names) != 0);
+      case VIDEO_BUFFER_FLAGS -> video.bufferFlags(raw);
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
+      case OFFSET,
+          OFFSET_PAIR,
+          THREAD_AREA,
+          POLLED,
+          SELECTED,
+          TIMED,
+          VCPU_EXIT,
+          CREATED_BUFFERS,
+          NARROW ->
           Value.Int.of(raw);
     };
   }

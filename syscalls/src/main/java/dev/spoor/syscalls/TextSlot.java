@@ -154,6 +154,8 @@ final class TextSlot {
           HANDLER,
           MASKED,
           NARROW,
+          CREATED_BUFFERS,
+          VIDEO_CONTROL,
           IFREQS ->
           Way.VALUE;
       case ID,
@@ -195,6 +197,13 @@ final class TextSlot {
           SVE_LENGTH,
           SME_LENGTH,
           TAGGED_ADDRESS,
+          TONE_PERIOD,
+          TONE,
+          VIDEO_PORT,
+          CHARACTER,
+          MAPPED_CHARACTER,
+          KEY_FUNCTION,
+          VIDEO_BUFFER_FLAGS,
           IOPRIO ->
           Way.NAMED;
     };

@@ -401,8 +401,11 @@ final class ValueReader {
     if (count < 0 || size == 0) {
       return Value.Pointer.of(address);
     }
-    // One more than is shown: whether there is one to be left out.
-    var block = fetch.get(address, shown < count ? (shown + 1) * size : shown * size);
+    // One more than is shown: whether there is one to be left out. Behind the most that there may
+    // be
+    // nothing is looked for.
+    var block =
+        fetch.get(address, shown < Math.min(count, most) ? (shown + 1) * size : shown * size);
     var readable = block.bytes().length / size;
     if (readable == 0 && count > 0) {
       return new Value.Unreadable(Address.of(address));
@@ -664,7 +667,9 @@ final class ValueReader {
     var told = false;
     for (var index : indexes) {
       if (index == Layout.OMISSION) {
-        fields.add(Value.Field.OMISSION);
+        if (part != Part.ENTRY || !structure.has(Direction.OUT)) {
+          fields.add(Value.Field.OMISSION);
+        }
         told = true;
         continue;
       }
@@ -673,12 +678,12 @@ final class ValueReader {
       if (isShown(field, block, at, names, part)) {
         var value = field(field, block, at, names, part, former);
         if (!(value instanceof Value.Pending)) {
-          fields.add(new Value.Field(field.name(), withName(field.name(), value)));
+          fields.add(new Value.Field(titled(field, names), withName(field.name(), value)));
         }
       }
     }
-    if (structure.bare() && fields.size() == 1) {
-      return fields.getFirst().value();
+    if (structure.bare() && fields.size() < 2) {
+      return fields.isEmpty() ? Value.Pending.INSTANCE : fields.getFirst().value();
     }
     if (structure.listed()) {
       var elements = new ArrayList<Value>(fields.size());
@@ -687,6 +692,15 @@ final class ValueReader {
     }
     var value = new Value.Struct(fields, abbreviated && !told && leavesOut(structure, part));
     return structure.moment().isEmpty() ? value : moment(value, structure, names);
+  }
+
+  // Of several structures in one place, that of the one which holds.
+  private String titled(Parameter field, Names names) {
+    return chosenScalar(field.shape(), names) instanceof Shape.Reference(var name, var _)
+            && descriptions.type(name) instanceof Entry.Struct(var structure, var _)
+            && !structure.title().isEmpty()
+        ? field.name() + "." + structure.title()
+        : field.name();
   }
 
   /// Whether an abbreviated structure lacks a field that this part has.
@@ -743,18 +757,22 @@ final class ValueReader {
         && field.direction() == Direction.IN_OUT
         && field.shape() instanceof Shape.Pointer(var _, var width)) {
       var bytes = width.bytes(descriptions.abi());
-      return Value.Pointer.of(block.load(at, bytes, false).orElse(0));
+      return Value.Pointer.of(
+          field.bound().isPresent()
+              ? field.bound().get().evaluate(names)
+              : block.load(at, bytes, false).orElse(0));
     }
     if (field.bound().isPresent()
         && descriptions.resolved(field.shape()) instanceof Shape.Scalar scalar) {
       return scalar(scalar, field.bound().get().evaluate(names), names);
     }
     // All of what the kernel writes, whatever it is made of.
-    var inner = part == Part.EXIT && field.direction() == Direction.OUT ? Part.WHOLE : part;
+    var inner = part == Part.EXIT && field.direction() != Direction.IN ? Part.WHOLE : part;
     var now = inline(field.shape(), block, at, names, inner);
     if (field.direction() == Direction.IN_OUT && former.isPresent()) {
       var before = inline(field.shape(), former.get(), at, names, part);
-      return before.equals(now) ? now : new Value.InOut(before, now);
+      var repeated = field.repeated().isPresent() && field.repeated().get().evaluate(names) != 0;
+      return before.equals(now) && !repeated ? now : new Value.InOut(before, now);
     }
     return now;
   }

@@ -54,6 +54,11 @@ final class Scene {
       return this;
     }
 
+    Bytes then(Bytes others) {
+      out.writeBytes(others.array());
+      return this;
+    }
+
     Bytes zeros(int count) {
       out.writeBytes(new byte[count]);
       return this;

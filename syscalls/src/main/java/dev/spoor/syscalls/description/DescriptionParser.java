@@ -100,6 +100,7 @@ final class DescriptionParser {
     var packing = Structure.Packing.ALIGNED;
     var moment = List.<String>of();
     var listed = false;
+    var title = "";
     var dated = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
@@ -112,6 +113,8 @@ final class DescriptionParser {
         brief = words();
       } else if (tokens.acceptWord("listed")) {
         listed = true;
+      } else if (tokens.acceptWord("titled")) {
+        title = tokens.word();
       } else if (tokens.acceptWord("packed")) {
         packing = Structure.Packing.PACKED;
       } else if (tokens.acceptWord("moment")) {
@@ -133,7 +136,7 @@ final class DescriptionParser {
       tokens.accept(";");
     }
     return new Structure(
-        name, packing, fields, shown, brief, moment, dated, listed, behind, bare, returned);
+        name, packing, fields, shown, brief, moment, dated, listed, title, behind, bare, returned);
   }
 
   private List<String> words() {
@@ -176,6 +179,7 @@ final class DescriptionParser {
     var register = tokens.acceptWord("at") ? Integer.parseInt(tokens.word()) : -1;
     var shown = Optional.<Expression>empty();
     var followed = Optional.<Expression>empty();
+    var repeated = Optional.<Expression>empty();
     var bound = Optional.<Expression>empty();
     while (true) {
       if (tokens.accept("=")) {
@@ -184,8 +188,11 @@ final class DescriptionParser {
         shown = Optional.of(expression());
       } else if (tokens.acceptWord("when")) {
         followed = Optional.of(expression());
+      } else if (tokens.acceptWord("again")) {
+        repeated = Optional.of(expression());
       } else {
-        return new Parameter(name, label, register, direction, shape, shown, followed, bound);
+        return new Parameter(
+            name, label, register, direction, shape, shown, followed, repeated, bound);
       }
     }
   }
@@ -261,6 +268,7 @@ final class DescriptionParser {
       case "worded" -> noted(Shape.Noted.Style.NAMES);
       case "remarked" -> noted(Shape.Noted.Style.REMARK);
       case "permflags" -> named(Shape.Named.Kind.PERMISSIONS);
+      case "fourcc" -> named(Shape.Named.Kind.FOURCC);
       case "vector" -> new Shape.Vector(bracketedShape());
       case "sized" -> sized(Shape.Sized.Rest.CUT_OFF);
       case "grown" -> sized(Shape.Sized.Rest.BYTES);

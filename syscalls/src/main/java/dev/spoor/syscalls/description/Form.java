@@ -56,6 +56,14 @@ public enum Form {
   CONTROL_CHARACTERS,
   /// A universally unique identifier, as it is mostly written; the argument is 16, its length.
   UUID,
+  /// What a key of a console means; `???` if it cannot be read.
+  KEY_VALUE,
+  /// What a key of a console types; `???` if it cannot be read.
+  KEY_STRING,
+  /// The name of a console's font.
+  FONT_NAME,
+  /// A fraction of two 32-bit numbers; the argument is 8, its length.
+  FRACTION,
   /// Elements that are left out, all of them.
   OMITTED;
 

@@ -133,6 +133,25 @@ public enum Meaning {
   MASKED(Width.WORD, false),
   /// A result of 32 bits that the kernel does not extend: an error is no negative number.
   NARROW(Width.WORD, false),
+  /// A tone's period in ticks of the timer that makes it.
+  TONE_PERIOD(Width.LONG, false),
+  /// The same with its length above.
+  TONE(Width.WORD, false),
+  /// A port of a video card.
+  VIDEO_PORT(Width.LONG, false),
+  /// A character, in quotes.
+  CHARACTER(Width.BYTE, false),
+  /// A character of a map to Unicode, which may stand for one of the font.
+  MAPPED_CHARACTER(Width.HALF, false),
+  /// A key of a console that types a text.
+  KEY_FUNCTION(Width.BYTE, false),
+  /// A control of a source of pictures; the argument is 1 if flags may ask for the one behind it.
+  VIDEO_CONTROL(Width.WORD, false),
+  /// Flags of a buffer of pictures, with the kind and the source of its time.
+  VIDEO_BUFFER_FLAGS(Width.WORD, false),
+  /// What VIDIOC_CREATE_BUFS returned; the argument is the structure with the first buffer's number
+  /// and how many there are.
+  CREATED_BUFFERS(Width.WORD, true),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

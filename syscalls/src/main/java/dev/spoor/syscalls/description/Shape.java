@@ -36,6 +36,8 @@ public sealed interface Shape {
       TOLD,
       /// Bits, written as a number and, beside it, by their names.
       TOLD_FLAGS,
+      /// One value that is called by four characters, and its name beside them.
+      FOURCC,
       /// Flags above the nine bits of permissions, which are in octal.
       PERMISSIONS
     }

@@ -13,8 +13,9 @@ import java.util.Optional;
 ///   of a point in time; empty if it is none
 /// @param dated whether that point in time is no part of it when numbers are asked for
 /// @param listed whether its fields are written as elements, without their names
+/// @param title what stands behind its name, after a dot, where it is one of several; may be empty
 /// @param behind what lies behind it in a netlink message
-/// @param bare whether its only field is shown alone
+/// @param bare whether its only field is shown alone, and nothing where that is not
 /// @param returned whether what the kernel gives back is told behind it also when the call has
 ///   failed: by the address, then
 public record Structure(
@@ -26,10 +27,12 @@ public record Structure(
     List<String> moment,
     boolean dated,
     boolean listed,
+    String title,
     Optional<Shape> behind,
     boolean bare,
     boolean returned) {
-  /// Stands in `brief` where fields are left out; without one that is said behind all.
+  /// Stands in `brief` where fields are left out; without one that is said behind all. In `shown`
+  /// it stands for fields of the kernel that are never shown.
   static final String OMISSION = "etc";
 
   /// How the fields of a structure lie in memory.

@@ -11,16 +11,17 @@
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
 ///     direction  = "out" | "inout" | "interrupted"
-///     condition  = "if" expression | "when" expression | "=" expression
+///     condition  = "if" expression | "when" expression | "again" expression | "=" expression
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
-///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
+///                | ("flags" | "enum" | "permflags" | "fourcc") "[" table ["," integer] "]"
 ///                | ("noted" | "worded" | "remarked") "[" table ["," [label]] "]" | "vector" "[" shape "]"
 ///                | "sized" "[" expression "," shape "]"
 ///                | "htons" "[" table "]" | "indexed" "[" table "," shape "]" | "chain" "[" shape "]"
 ///     structure  = name ["@" abi] "{" {item [";"]} "}"
 ///     item       = parameter | "shown" {name} | "brief" {name} | "moment" name name
 ///                | "behind" shape | "packed" | "overlaid" | "listed" | "bare"
+///                | "titled" word
 ///     union      = name "of" table "{" {label {"|" label} [direction] shape [";"]} "}"
 ///     alias      = name "=" shape
 ///     expression = operands joined by || && == != < > | & + - >> * /

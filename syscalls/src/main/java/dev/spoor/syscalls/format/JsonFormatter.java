@@ -150,6 +150,7 @@ public final class JsonFormatter {
       }
       // Names are more than the text that they are joined to.
       case Value.Described(Value.Symbols names, Value.Worded _) -> value(names, out);
+      case Value.Described(Value.Symbols names, Value.Commented _) -> value(names, out);
       case Value.Described(var _, var words) -> value(words, out);
       case Value.Worded(var raw, var base, var words) -> {
         out.append("{\"raw\":");

@@ -176,7 +176,7 @@ final class ValueText {
           out.append(" */");
           return;
         }
-        if (described.words() instanceof Value.Commented) {
+        if (isWhole(described.words())) {
           append(described.words(), out);
           return;
         }
@@ -190,6 +190,14 @@ final class ValueText {
         out.append(" */");
       }
     }
+  }
+
+  /// Whether words say all that the number does.
+  private static boolean isWhole(Value words) {
+    return words instanceof Value.Commented
+        || words instanceof Value.Symbols symbols && !symbols.parts().isEmpty()
+        || words instanceof Value.Expression expression
+            && expression.function().equals("v4l2_fourcc");
   }
 
   /// Behind the value itself, where it is put needs no telling.
@@ -295,6 +303,8 @@ final class ValueText {
             out);
         yield true;
       }
+      // Stands in place of its number.
+      case "v4l2_fourcc" -> false;
       case "htons" -> {
         // One that may have a name is a number in parentheses.
         if (expression.arguments().getFirst() instanceof Value.Symbols) {

@@ -7,6 +7,7 @@ import dev.spoor.machine.linux.SyscallTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,8 +144,7 @@ class DescriptionsTest {
     switch (entry) {
       case Descriptions.Entry.Struct(var structure, var _) -> {
         structure.fields().forEach(field -> check(descriptions, field.shape()));
-        structure.shown().forEach(structure::index);
-        structure.brief().stream()
+        Stream.concat(structure.shown().stream(), structure.brief().stream())
             .filter(name -> !name.equals(Structure.OMISSION))
             .forEach(structure::index);
       }

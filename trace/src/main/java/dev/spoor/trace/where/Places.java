@@ -106,6 +106,9 @@ final class Places {
     if (name.equals("entry") || name.equals("exit")) {
       into.add(place);
     }
+    if (isTitled(place, name)) {
+      into.add(place);
+    }
     for (var field : fields(place)) {
       if (field.name().equals(name) && !name.equals("_")) {
         expand(place.in(), field.shape(), into);
@@ -124,6 +127,13 @@ final class Places {
     if (isDescriptor(place) && (name.equals("path") || name.equals("detail"))) {
       into.add(new Place(place.in(), TEXT));
     }
+  }
+
+  // One of several structures in one place: `fmt.pix`.
+  private static boolean isTitled(Place place, String name) {
+    return place.shape() instanceof Shape.Reference(var called, var _)
+        && place.in().type(called) instanceof Descriptions.Entry.Struct(var structure, var _)
+        && structure.title().equals(name);
   }
 
   private static boolean isDescriptor(Place place) {

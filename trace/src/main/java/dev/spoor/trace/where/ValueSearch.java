@@ -133,6 +133,11 @@ final class ValueSearch {
           follow(field.value(), step + 1);
           return;
         }
+        if (field.name().startsWith(name + ".")) {
+          var title = field.name().substring(name.length() + 1);
+          follow(field.value(), isMember(step + 1, title) ? step + 2 : step + 1);
+          return;
+        }
       }
     }
   }

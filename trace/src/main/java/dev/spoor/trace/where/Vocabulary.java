@@ -103,7 +103,16 @@ final class Vocabulary {
     return switch (place.shape()) {
       case Shape.Special special ->
           switch (special.meaning()) {
-            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP, SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+            case STATUS,
+                IPV4,
+                IFINDEX,
+                FUTEX_WAKE_OP,
+                SVE_LENGTH,
+                SME_LENGTH,
+                TAGGED_ADDRESS,
+                TONE,
+                CHARACTER,
+                MAPPED_CHARACTER ->
                 EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
                 FD_OF,
@@ -160,6 +169,12 @@ final class Vocabulary {
                 HANDLER,
                 MASKED,
                 NARROW,
+                TONE_PERIOD,
+                VIDEO_PORT,
+                KEY_FUNCTION,
+                VIDEO_CONTROL,
+                VIDEO_BUFFER_FLAGS,
+                CREATED_BUFFERS,
                 IFREQS ->
                 EnumSet.of(Kind.NUMBER);
           };

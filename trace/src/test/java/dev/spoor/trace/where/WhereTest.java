@@ -379,4 +379,16 @@ class WhereTest {
     assertThat(Where.parse("duration > 1s").readsDuration()).isTrue();
     assertThat(Where.parse("ret > 1").readsDuration()).isFalse();
   }
+
+  @Test
+  void oneOfSeveralStructuresInOnePlaceIsNamedOrMeantAnyway() {
+    var call =
+        MadeUpCall.of("ioctl")
+            .with("argp", struct("type", 1, "fmt.pix", struct("width", 640)))
+            .returned(0);
+
+    holds(call, "argp.fmt.pix.width == 640", "argp.fmt.width == 640");
+    fails(
+        call, "argp.fmt.pix_mp.width == 640", "argp.fmt.pix.height == 640", "argp.fmt.width == 1");
+  }
 }
