@@ -159,7 +159,7 @@ final class ScalarReader {
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
-      case PID -> pid(ProcessId.TASK, (int) raw);
+      case PID, CHILD -> pid(ProcessId.TASK, (int) raw);
       case PGID -> pid(ProcessId.GROUP, (int) raw);
       case SID -> pid(ProcessId.SESSION, (int) raw);
       case MODE, MODE16 -> mode(raw & MODE_BITS);
@@ -262,7 +262,15 @@ final class ScalarReader {
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);
-      case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
+      case OFFSET,
+          OFFSET_PAIR,
+          THREAD_AREA,
+          POLLED,
+          SELECTED,
+          TIMED,
+          VCPU_EXIT,
+          NAMESPACES,
+          NARROW ->
           Value.Int.of(raw);
     };
   }

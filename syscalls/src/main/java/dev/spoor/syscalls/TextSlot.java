@@ -150,6 +150,8 @@ final class TextSlot {
           SELECTED,
           TIMED,
           VCPU_EXIT,
+          NAMESPACES,
+          CHILD,
           ATTACHED,
           HANDLER,
           MASKED,

@@ -92,6 +92,7 @@ final class OptionTable {
           new Row("arg-names", ' ', Takes.NOTHING, "-N"),
           new Row("always-show-pid", ' ', Takes.NOTHING, "show-pid"),
           new Row("descendants", ' ', Takes.NOTHING, "descendants"),
+          new Row("namespace", ' ', Takes.ARGUMENT, "namespace"),
           new Row("kill-on-exit", ' ', Takes.NOTHING, "kill-on-exit"),
           new Row("syscall-limit", ' ', Takes.ARGUMENT, "limit"),
           new Row("rotate-size", ' ', Takes.ARGUMENT, "rotate-size"),

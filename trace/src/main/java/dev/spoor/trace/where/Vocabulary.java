@@ -156,6 +156,8 @@ final class Vocabulary {
                 SELECTED,
                 TIMED,
                 VCPU_EXIT,
+                NAMESPACES,
+                CHILD,
                 ATTACHED,
                 HANDLER,
                 MASKED,
