@@ -56,6 +56,14 @@ public enum Form {
   CONTROL_CHARACTERS,
   /// A universally unique identifier, as it is mostly written; the argument is 16, its length.
   UUID,
+  /// What a security module says of a task, `struct lsm_ctx`; the argument is how many bytes.
+  LSM_CONTEXT,
+  /// The same, one behind the other; the argument is how many bytes all have.
+  LSM_CONTEXTS,
+  /// How far behind a structure a text lies, which is shown; the arguments are 4, the number's
+  /// size, where the structure is, how long it is, how long it is with what lies behind it and, if
+  /// there are several texts, how many.
+  TEXT_AT,
   /// Elements that are left out, all of them.
   OMITTED;
 
