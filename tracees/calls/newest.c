@@ -1,6 +1,7 @@
 // Calls that came with Linux 6.5 and later, newer than C's headers may be: the structures are written out here.
 #include "expect.h"
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -158,10 +159,32 @@ static void waiting(void) {
        A(nr_requeue, number(-2)));
 }
 
+#ifndef PR_SET_MDWE
+enum { PR_MDWE_REFUSE_EXEC_GAIN = 1, PR_SET_MDWE = 65, PR_GET_MDWE };
+#endif
+enum { PR_RISCV_SET_ICACHE_FLUSH_CTX = 71, PR_PPC_GET_DEXCR, PR_PPC_SET_DEXCR, F_DUPFD_QUERY = 1027 };
+#define REST A(arg3, hex(0)), A(arg4, hex(0x77)), A(arg5, hex(0))
+#define CONTROL(option_, ...) MADE("prctl:" #option_, "prctl", SYS_prctl, A(option, names(option_, #option_)), \
+     ##__VA_ARGS__)
+
+static void controls(int fd) {
+  CONTROL(PR_SET_MDWE, A(arg2, names(9, "PR_MDWE_REFUSE_EXEC_GAIN|0x8")), REST);
+  CONTROL(PR_GET_MDWE, A(arg2, hex(1)), REST);
+  CONTROL(PR_SET_IO_FLUSHER, A(arg2, number(9)), REST);
+  CONTROL(PR_SET_MM, A(arg2, names(13, "PR_SET_MM_EXE_FILE")), REST);
+  CONTROL(PR_RISCV_SET_ICACHE_FLUSH_CTX, A(ctx, names(1, "PR_RISCV_CTX_SW_FENCEI_OFF")), A(scope, nameless(2,
+       "PR_RISCV_SCOPE_???")));
+  CONTROL(PR_PPC_GET_DEXCR, A(which, names(3, "PR_PPC_DEXCR_NPHIE")), REST);
+  CONTROL(PR_PPC_SET_DEXCR, A(which, names(2, "PR_PPC_DEXCR_SRAPD")), A(ctrl, names(0x22,
+       "PR_PPC_DEXCR_CTRL_SET|0x20")), A(arg4, hex(0)), A(arg5, hex(1)));
+  VARIANT(fcntl, F_DUPFD_QUERY, A(fd, number(fd)), A(cmd, names(F_DUPFD_QUERY, "F_DUPFD_QUERY")), A(arg, number(fd)));
+}
+
 int main(void) {
   int fd = open(name, O_RDWR | O_CREAT, 0600);
   attributes();
   cached(fd);
+  controls(fd);
   unlink(name);
   mounts();
   modules();

@@ -193,6 +193,7 @@ final class ResultReader {
           CLONE,
           PRECISE_IP,
           QUOTA_COMMAND,
+          PORT_RANGE,
           PAGE_STATUS,
           SIGNALS,
           OFFSET,

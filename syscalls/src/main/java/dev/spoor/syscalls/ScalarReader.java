@@ -241,6 +241,7 @@ final class ScalarReader {
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
       case PRECISE_IP -> new Value.Commented(new Value.Int(raw, Base.UNSIGNED), skid((int) raw));
+      case PORT_RANGE -> portRange((int) raw);
       case QUOTA_COMMAND ->
           new Value.Expression(
               raw,
@@ -286,6 +287,17 @@ final class ScalarReader {
     return known.names().isEmpty() && raw > start
         ? Value.Symbols.of(raw, name + "+" + (raw - start))
         : known;
+  }
+
+  private static Value portRange(int raw) {
+    var low = raw & 0xffff;
+    var high = raw >>> 16;
+    var number = new Value.Int(Integer.toUnsignedLong(raw), Base.HEX);
+    return raw == 0 || high != 0 && low > high
+        ? number
+        : new Value.Described(
+            number,
+            new Value.Commented(number, (low == 0 ? "" : low) + ".." + (high == 0 ? "" : high)));
   }
 
   private static Value structures(long bytes, int size) {

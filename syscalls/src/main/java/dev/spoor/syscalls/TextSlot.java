@@ -189,6 +189,7 @@ final class TextSlot {
           CLONE,
           PRECISE_IP,
           QUOTA_COMMAND,
+          PORT_RANGE,
           PAGE_STATUS,
           SIGNALS,
           SIGNAL,

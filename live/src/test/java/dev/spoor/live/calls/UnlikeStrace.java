@@ -9,8 +9,11 @@ final class UnlikeStrace {
           // newer than it
           "landlock_add_rule:LANDLOCK_RULE_NET_PORT",
           "rseq", // the name of the flag
+          "landlock_restrict_self", // the same
+          "pidfd_send_signal", // the same
           "cachestat",
           "fchmodat2",
+          "fcntl:F_DUPFD_QUERY",
           "file_getattr",
           "file_setattr",
           "futex_requeue",
@@ -27,6 +30,11 @@ final class UnlikeStrace {
           "map_shadow_stack",
           "mseal",
           "open_tree_attr",
+          "prctl:PR_GET_MDWE",
+          "prctl:PR_SET_MDWE",
+          "prctl:PR_PPC_GET_DEXCR",
+          "prctl:PR_PPC_SET_DEXCR",
+          "prctl:PR_RISCV_SET_ICACHE_FLUSH_CTX",
           "removexattrat",
           "rseq_slice_yield",
           "setxattrat",

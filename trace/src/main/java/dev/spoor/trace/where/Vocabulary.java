@@ -146,6 +146,7 @@ final class Vocabulary {
                 CLONE,
                 PRECISE_IP,
                 QUOTA_COMMAND,
+                PORT_RANGE,
                 PAGE_STATUS,
                 HUNDREDTHS,
                 SWAP_FLAGS,
