@@ -67,16 +67,19 @@ final class TraceSession {
     var handler =
         new TracingHandler(
             options, tasks, report, processes, accesses(), end, cpuClock, diagnostics);
-    var tracer =
-        Tracer.open(
-            handler,
-            new TracerOptions(
-                options.follow(),
-                endsWithTracer(),
-                true,
-                onClose(),
-                options.cpuUse(),
-                ProcessHandle.current().pid() == 1));
+    var tracerOptions =
+        new TracerOptions(
+            options.follow(),
+            endsWithTracer(),
+            true,
+            onClose(),
+            options.cpuUse(),
+            ProcessHandle.current().pid() == 1);
+    if (options.debug()) {
+      var bits = Integer.toHexString(tracerOptions.ptraceOptions());
+      diagnostics.say("ptrace_setoptions = 0x" + bits);
+    }
+    var tracer = Tracer.open(handler, tracerOptions);
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, output, () -> conclude(tracer, report, output));
     Runtime.getRuntime().addShutdownHook(interruption.hook());

@@ -70,7 +70,7 @@ class TraceCommandTest {
 
     assertThat(outcome.stderr())
         .matches(
-            "spoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
+            "spoor: ptrace_setoptions = 0x1000d1\nspoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
                 + ".* 1 write \\(0\\.\\d+ a stop\\)\n");
   }
 

@@ -338,8 +338,7 @@ final class OptionReader {
     }
     output.refuseRotations();
     if (release.isKilling() && !processes.isEmpty()) {
-      throw UsageException.withHint(
-          "--kill-on-exit and -p/--attach are mutually exclusive options");
+      throw UsageException.plain("--kill-on-exit and -p/--attach are mutually exclusive options");
     }
     output.refuseManyPipes();
     quiet.refuseBoth();

@@ -99,6 +99,7 @@ final class OptionTable {
           new Row("rotate-keep", ' ', Takes.ARGUMENT, "rotate-keep"),
           new Row("format", ' ', Takes.ARGUMENT, "format"),
           new Row("json-schema", ' ', Takes.NOTHING, "json-schema"),
+          new Row("trace-fd", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("trace-fds", ' ', Takes.ARGUMENT, "trace-fds"),
           new Row("whole-lines", ' ', Takes.NOTHING, "whole-lines"),
           new Row("tree", ' ', Takes.PERHAPS, "tree"),

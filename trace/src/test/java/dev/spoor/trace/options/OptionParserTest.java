@@ -465,6 +465,21 @@ class OptionParserTest {
   }
 
   @Test
+  void killingOnExitIsForLaunchedPrograms() {
+    var refusal = refusal("--kill-on-exit -p 1");
+
+    assertThat(refusal).hasMessage("--kill-on-exit and -p/--attach are mutually exclusive options");
+    assertThat(refusal.pointsAtHelp()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,ANYWHERE", "always,ANYWHERE", "waiting,WAITING", "never_tstp,NEVER_TSTP"})
+  void signalsThatEndTheTracerAreNamedInSeveralWays(String word, String expected) {
+    assertThat(options("-I " + word + " ls").release().interruptible())
+        .hasValue(Release.Interruptible.valueOf(expected));
+  }
+
+  @Test
   void namespacesAreAskedForByTheirOneWord() {
     assertThat(options("ls").namespaces()).isFalse();
     assertThat(options("-e namespace=new ls").namespaces()).isTrue();
