@@ -194,6 +194,7 @@ final class ResultReader {
           PRECISE_IP,
           QUOTA_COMMAND,
           PORT_RANGE,
+          MICROSECONDS,
           PAGE_STATUS,
           SIGNALS,
           OFFSET,

@@ -190,6 +190,7 @@ final class TextSlot {
           PRECISE_IP,
           QUOTA_COMMAND,
           PORT_RANGE,
+          MICROSECONDS,
           PAGE_STATUS,
           SIGNALS,
           SIGNAL,

@@ -106,6 +106,26 @@ class NewerKernelsTest {
         .contains("({size=40, mnt_id=0x1, param=0, mnt_ns_id=0x5, /* bytes 32..39 */ \"\\x06");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "0xc020aa07@0@UFFDIO_CONTINUE, {range={start=0x1, len=0x2}, mode=UFFDIO_CONTINUE_MODE_DONTWAKE|UFFDIO_CONTINUE_MODE_WP, mapped=4}",
+        "0xc020aa08@0@UFFDIO_POISON, {range={start=0x1, len=0x2}, mode=UFFDIO_POISON_MODE_DONTWAKE|0x2, updated=4}",
+        "0xc028aa05@-1@UFFDIO_MOVE, {dst=0x1, src=0x2, len=0x3, mode=0x4 /* UFFDIO_MOVE_MODE_??? */}",
+        "0xc018aa06@0@UFFDIO_WRITEPROTECT, {range={start=0x1, len=0x2}, mode=UFFDIO_WRITEPROTECT_MODE_WP|UFFDIO_WRITEPROTECT_MODE_DONTWAKE}",
+        "0x8008b705@0@NS_GET_MNTNS_ID, [0x1]",
+        "0x8010b70a@0@NS_MNT_GET_INFO, {size=1, nr_mounts=0, mnt_ns_id=0x2}",
+        "0x40088a01@-1@EPIOCSPARAMS, {busy_poll_usecs=1 /* 0.000001 s */, busy_poll_budget=0, prefer_busy_poll=0}",
+      })
+  void newerCommandsAreDescribed(String command, long result, String expected) {
+    var scene = new Scene(Abi.X86_64).with(0x1000, bytes().u64(1, 2, 3, 4, 5));
+
+    var call = scene.call(result, "ioctl", 3, Long.decode(command), 0x1000);
+
+    assertThat(text(call)).startsWith("ioctl(3, " + expected + ") = ");
+  }
+
   @Test
   void contextsOfSecurityModulesEndWhereTheirLengthsLeadNowhere() {
     var contexts =

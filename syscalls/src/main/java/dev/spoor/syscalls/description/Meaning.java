@@ -128,6 +128,8 @@ public enum Meaning {
   /// What a call returned by which the task has entered namespaces; the argument is the flags of
   /// those.
   NAMESPACES(Width.WORD, true),
+  /// Microseconds; in seconds beside it.
+  MICROSECONDS(Width.WORD, false),
   /// Two ports, the higher one in the upper half, ip(7); 0 is none.
   PORT_RANGE(Width.WORD, false),
   /// A task that clone(2) has made; the argument is the flags of the namespaces it is in.

@@ -147,6 +147,7 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PORT_RANGE,
+                MICROSECONDS,
                 PAGE_STATUS,
                 HUNDREDTHS,
                 SWAP_FLAGS,
