@@ -127,6 +127,19 @@ class NewerKernelsTest {
   }
 
   @Test
+  void aBridgesPortHasWhatCameLater() {
+    var message = bytes().u32(60).u16(16, 0).u32(0, 0).u8(7, 0).u16(1).u32(2, 1, 0);
+    var port = message.u16(28, 12).u16(5, 40).u32(1).u16(8, 41).u32(9).u16(8, 44).u32(3);
+    var scene = new Scene(Abi.X86_64).netlinkSocket(4, 0).with(0x1000, port);
+
+    assertThat(text(scene.call(60, "sendto", 4, 0x1000, 60, 0, 0, 0)))
+        .contains(
+            "[{nla_len=5, nla_type=IFLA_BRPORT_MAB}, 1]",
+            "[{nla_len=8, nla_type=IFLA_BRPORT_MCAST_N_GROUPS}, 9]",
+            "[{nla_len=8, nla_type=IFLA_BRPORT_BACKUP_NHID}, 3]");
+  }
+
+  @Test
   void contextsOfSecurityModulesEndWhereTheirLengthsLeadNowhere() {
     var contexts =
         bytes().u64(101, 0, 40, 3).text("a\0b\0\0\0\0\0").u64(1, 0, 8, 4).text("abcd").u32(40);
