@@ -11,6 +11,11 @@ final class UnlikeStrace {
           "rseq", // the name of the flag
           "landlock_restrict_self", // the same
           "pidfd_send_signal", // the same
+          "bpf:BPF_ENABLE_STATS",
+          "bpf:BPF_ITER_CREATE",
+          "bpf:BPF_LINK_DETACH",
+          "bpf:BPF_PROG_BIND_MAP",
+          "bpf:BPF_TOKEN_CREATE",
           "cachestat",
           "fchmodat2",
           "fcntl:F_DUPFD_QUERY",
