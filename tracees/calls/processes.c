@@ -104,8 +104,9 @@ static void handles(void) {
   CALL(pidfd_open, A(pid, number(getpid())), A(flags, NAMES(0)));
   int fd = result;
   CALL(pidfd_open, A(pid, number(-1)), A(flags, NAMES(PIDFD_NONBLOCK|0x1)));
-  CALL(pidfd_send_signal, A(pidfd, number(fd)), A(sig, number(0)), A(info, address(NULL)), A(flags, number(0)));
-  CALL(pidfd_send_signal, A(pidfd, number(-1)), A(sig, signal_(SIGTERM)), A(info, address(NULL)), A(flags, hex(1)));
+  CALL(pidfd_send_signal, A(pidfd, number(fd)), A(sig, number(0)), A(info, address(NULL)), A(flags, NAMES(0)));
+  CALL(pidfd_send_signal, A(pidfd, number(-1)), A(sig, signal_(SIGTERM)), A(info, address(NULL)), A(flags,
+       names(9, "PIDFD_SIGNAL_THREAD|0x8")));
   CALL(pidfd_getfd, A(pidfd, number(fd)), A(targetfd, number(1)), A(flags, number(0)));
   close(result);
   CALL(pidfd_getfd, A(pidfd, number(-1)), A(targetfd, number(1)), A(flags, hex(2)));

@@ -165,7 +165,8 @@ static void confined(void) {
        number(0)));
   CALL(landlock_add_rule, A(ruleset_fd, number(-1)), A(rule_type, nameless(99, "LANDLOCK_RULE_???")), A(rule_attr,
        address((void *)8)), A(flags, hex(7)));
-  CALL(landlock_restrict_self, A(ruleset_fd, number(-1)), A(flags, hex(7)));
+  CALL(landlock_restrict_self, A(ruleset_fd, number(-1)), A(flags, names(0x12,
+       "LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON|0x10")));
 }
 
 int main(void) {

@@ -68,6 +68,11 @@ record ProcFiles(Kernel kernel, ProcTasks proc, Tid tid) implements TaskFiles {
   }
 
   @Override
+  public ByteString namespace(String kind) {
+    return kernel.link(proc.directory(tid) + "/ns/" + kind);
+  }
+
+  @Override
   public ByteString workingDirectory() {
     return kernel.link(proc.directory(tid) + "/cwd");
   }

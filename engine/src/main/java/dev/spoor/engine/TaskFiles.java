@@ -23,6 +23,10 @@ public interface TaskFiles {
   /// is none, or the process has ended}
   Optional<TaskFiles> behind(int pidfd);
 
+  /// {@return the namespace of this kind (`net`) that it is in, as the kernel names it:
+  /// `net:[4026531840]`; empty if not known}
+  ByteString namespace(String kind);
+
   /// {@return its working directory; empty if not known}
   ByteString workingDirectory();
 

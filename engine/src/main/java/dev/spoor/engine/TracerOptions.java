@@ -1,5 +1,9 @@
 package dev.spoor.engine;
 
+import dev.spoor.kernel.PtraceOption;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// How a [Tracer] behaves. Immutable; start from [#defaults()].
 ///
 /// @param follow whether the children and threads that traced tasks make are traced too
@@ -33,6 +37,32 @@ public record TracerOptions(
   /// threads that a handler starts inherit the mask that the tracer thread has at that moment}
   public static TracerOptions defaults() {
     return new TracerOptions(true, true, false, OnClose.KILL, CpuUse.OFF, false, false);
+  }
+
+  /// {@return the options of ptrace(2) that launched programs are traced with, as PTRACE_SETOPTIONS
+  /// takes them; those under a [CallFilter] end with the tracer in any case}
+  public int ptraceOptions() {
+    return PtraceOption.bits(requested(killLaunchedOnDeath, follow));
+  }
+
+  Set<PtraceOption> requested(boolean exitKill, boolean children) {
+    var set =
+        EnumSet.of(PtraceOption.TRACESYSGOOD, PtraceOption.TRACEEXEC, PtraceOption.TRACESECCOMP);
+    if (children) {
+      set.addAll(
+          EnumSet.of(
+              PtraceOption.TRACEFORK,
+              PtraceOption.TRACEVFORK,
+              PtraceOption.TRACECLONE,
+              PtraceOption.TRACEVFORKDONE));
+    }
+    if (reportExiting) {
+      set.add(PtraceOption.TRACEEXIT);
+    }
+    if (exitKill) {
+      set.add(PtraceOption.EXITKILL);
+    }
+    return set;
   }
 
   /// {@return these options with `follow` replaced}

@@ -7,7 +7,6 @@ import dev.spoor.kernel.WaitOutcome;
 import dev.spoor.machine.linux.Errno;
 import dev.spoor.machine.linux.Tid;
 import java.util.ArrayDeque;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,23 +52,7 @@ final class TracerState {
   }
 
   Set<PtraceOption> requested(boolean exitKill, boolean follow) {
-    var set =
-        EnumSet.of(PtraceOption.TRACESYSGOOD, PtraceOption.TRACEEXEC, PtraceOption.TRACESECCOMP);
-    if (follow) {
-      set.addAll(
-          EnumSet.of(
-              PtraceOption.TRACEFORK,
-              PtraceOption.TRACEVFORK,
-              PtraceOption.TRACECLONE,
-              PtraceOption.TRACEVFORKDONE));
-    }
-    if (options.reportExiting()) {
-      set.add(PtraceOption.TRACEEXIT);
-    }
-    if (exitKill) {
-      set.add(PtraceOption.EXITKILL);
-    }
-    return set;
+    return options.requested(exitKill, follow);
   }
 
   /// A process whose leader is not traced can have threads that are.

@@ -452,8 +452,8 @@ final class CallReader {
         && descriptions.type(name) instanceof Descriptions.Entry.Union;
   }
 
-  private boolean isReturned(Parameter parameter) {
-    return parameter.shape() instanceof Shape.Pointer(var target, var _)
+  private boolean isReturned(Parameter parameter, CallNames names) {
+    return values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, var _)
         && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
         && struct.structure().returned();
@@ -536,7 +536,7 @@ final class CallReader {
     }
     var number = call.numbers()[index];
     var before = call.entryValues()[index];
-    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter)) {
+    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter, names)) {
       return before instanceof Value.Struct
           ? new Value.InOut(before, Value.Pointer.of(number))
           : before;

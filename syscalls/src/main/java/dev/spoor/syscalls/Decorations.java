@@ -74,6 +74,14 @@ public interface Decorations {
     return ProcessReferent.UNKNOWN;
   }
 
+  /// {@return the namespace of this kind (`net`) that a task is in, as the kernel names it:
+  /// `net:[4026531840]`; empty if not known, or that is not wanted}
+  ///
+  /// @param task the number by which the task knows it; 0 for itself
+  default ByteString namespace(int task, String kind) {
+    return ByteString.EMPTY;
+  }
+
   /// {@return the name of the network interface numbered `index`; empty if not known}
   default ByteString networkInterface(int index) {
     return ByteString.EMPTY;

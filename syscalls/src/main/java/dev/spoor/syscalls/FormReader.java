@@ -36,6 +36,8 @@ final class FormReader {
   private final SocketFilters filters;
   private final SyscallInfos calls;
   private final ConsoleValues console;
+  private final LsmContexts contexts;
+  private final OffsetTexts texts;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -48,6 +50,8 @@ final class FormReader {
     this.filters = new SocketFilters(reader);
     this.calls = new SyscallInfos(reader);
     this.console = new ConsoleValues(reader.descriptions());
+    this.contexts = new LsmContexts(reader);
+    this.texts = new OffsetTexts(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -89,7 +93,18 @@ final class FormReader {
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
+      case LSM_CONTEXT -> contexts.one(address, first);
+      case LSM_CONTEXTS -> contexts.all(address, first);
+      case TEXT_AT -> textAt(address, arguments);
     };
+  }
+
+  private Value textAt(long address, long[] arguments) {
+    var end = arguments[1] + arguments[2];
+    var room = arguments[3] - arguments[2];
+    return arguments.length > 4
+        ? texts.several(address, end, room, arguments[4])
+        : texts.one(address, end, room);
   }
 
   private Block bytes(long address, long length) {

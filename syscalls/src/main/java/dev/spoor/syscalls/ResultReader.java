@@ -158,6 +158,8 @@ final class ResultReader {
           number == 0
               ? plain(special, number, names)
               : explained(number, ScalarReader.signal((int) number));
+      case NAMESPACES -> entered(plain(special, number, names), 0, arguments[0]);
+      case CHILD -> entered(plain(special, number, names), (int) number, arguments[0]);
       case VCPU_EXIT -> vcpuExit(number, (int) arguments[0]);
       case TIMED -> timed(number, arguments, names);
       case SELECTED -> reader.scalars().undecorated(() -> selected(number, arguments, names));
@@ -201,6 +203,8 @@ final class ResultReader {
           CLONE,
           PRECISE_IP,
           QUOTA_COMMAND,
+          PORT_RANGE,
+          MICROSECONDS,
           PAGE_STATUS,
           SIGNALS,
           OFFSET,
@@ -285,6 +289,13 @@ final class ResultReader {
     return reason.isPresent()
         ? explained(number, reader.descriptions().table("kvmexit").one(reason.getAsLong()))
         : new Outcome.Returned(number, Value.Int.of(number), List.of());
+  }
+
+  private Outcome.Returned entered(Outcome.Returned returned, int task, long flags) {
+    var notes = Namespaces.entered(reader.scalars().decorations(), task, flags);
+    return notes.isEmpty()
+        ? returned
+        : new Outcome.Returned(returned.raw(), returned.value(), notes);
   }
 
   private Outcome.Returned timed(long number, long[] arguments, CallNames names) {

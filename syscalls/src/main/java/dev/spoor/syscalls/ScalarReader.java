@@ -9,6 +9,8 @@ import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
 import dev.spoor.syscalls.value.Value;
 import dev.spoor.syscalls.value.Value.Base;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +166,7 @@ final class ScalarReader {
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
-      case PID -> pid(ProcessId.TASK, (int) raw);
+      case PID, CHILD -> pid(ProcessId.TASK, (int) raw);
       case PGID -> pid(ProcessId.GROUP, (int) raw);
       case SID -> pid(ProcessId.SESSION, (int) raw);
       case MODE, MODE16 -> mode(raw & MODE_BITS);
@@ -213,16 +215,8 @@ final class ScalarReader {
       case HTOBE64 ->
           new Value.Expression(
               raw, "htobe64", List.of(new Value.Int(Long.reverseBytes(raw), Base.UNSIGNED)));
-      case HUNDREDTHS -> {
-        if (raw == 0) {
-          yield Value.Int.of(0);
-        }
-        var part = Long.remainderUnsigned(raw, 100);
-        var number = new Value.Int(raw, Base.UNSIGNED);
-        var seconds = Long.toUnsignedString(Long.divideUnsigned(raw, 100));
-        var comment = seconds + (part < 10 ? ".0" : ".") + part + " s";
-        yield new Value.Described(number, new Value.Commented(number, comment));
-      }
+      case HUNDREDTHS -> seconds(raw, 2);
+      case MICROSECONDS -> seconds(raw, 6);
       case CLOCK -> descriptions.table("clock").one(raw & 0xffff_ffffL);
       case FUTEX_OP -> futex((int) raw);
       case FUTEX_WAKE_OP -> futexWakeOp((int) raw);
@@ -246,6 +240,7 @@ final class ScalarReader {
       case ERRNO -> errno((int) raw);
       case CLONE -> clone(raw);
       case PRECISE_IP -> new Value.Commented(new Value.Int(raw, Base.UNSIGNED), skid((int) raw));
+      case PORT_RANGE -> portRange((int) raw);
       case QUOTA_COMMAND ->
           new Value.Expression(
               raw,
@@ -283,6 +278,7 @@ final class ScalarReader {
           TIMED,
           VCPU_EXIT,
           CREATED_BUFFERS,
+          NAMESPACES,
           NARROW ->
           Value.Int.of(raw);
     };
@@ -299,6 +295,29 @@ final class ScalarReader {
     return known.names().isEmpty() && raw > start
         ? Value.Symbols.of(raw, name + "+" + (raw - start))
         : known;
+  }
+
+  /// A number of units of time with the seconds beside it.
+  ///
+  /// @param digits how many decimal digits the units are behind the point
+  private static Value seconds(long raw, int digits) {
+    if (raw == 0) {
+      return Value.Int.of(0);
+    }
+    var number = new Value.Int(raw, Base.UNSIGNED);
+    var seconds = new BigDecimal(new BigInteger(Long.toUnsignedString(raw)), digits);
+    return new Value.Described(number, new Value.Commented(number, seconds.toPlainString() + " s"));
+  }
+
+  private static Value portRange(int raw) {
+    var low = raw & 0xffff;
+    var high = raw >>> 16;
+    var number = new Value.Int(Integer.toUnsignedLong(raw), Base.HEX);
+    return raw == 0 || high != 0 && low > high
+        ? number
+        : new Value.Described(
+            number,
+            new Value.Commented(number, (low == 0 ? "" : low) + ".." + (high == 0 ? "" : high)));
   }
 
   private static Value structures(long bytes, int size) {

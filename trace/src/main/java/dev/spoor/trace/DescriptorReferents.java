@@ -19,6 +19,12 @@ final class DescriptorReferents {
   private static final ByteString DELETED = ByteString.of(" (deleted)");
   private static final ByteString PIDFD = ByteString.of("anon_inode:[pidfd]");
   private static final ByteString SIGNALFD = ByteString.of("anon_inode:[signalfd]");
+  private static final ByteString EVENTFD = ByteString.of("anon_inode:[eventfd]");
+
+  /// The device that opens a new pseudo-terminal each time, ptmx(4).
+  private static final int PTMX_MAJOR = 5;
+
+  private static final int PTMX_MINOR = 2;
 
   /// It may be connect(2), of a descriptor that is in memory: linux/net.h.
   private static final int I386_SOCKETCALL = 102;
@@ -30,6 +36,7 @@ final class DescriptorReferents {
   private final boolean devices;
   private final boolean pidfds;
   private final boolean signalfds;
+  private final boolean eventfds;
   private final SocketNames socketNames;
   private final Optional<ProcessReferents> names;
   private final TextFormatter formatter;
@@ -50,6 +57,7 @@ final class DescriptorReferents {
     devices = wanted.contains(DescriptorDetail.DEV);
     pidfds = wanted.contains(DescriptorDetail.PIDFD);
     signalfds = wanted.contains(DescriptorDetail.SIGNALFD);
+    eventfds = wanted.contains(DescriptorDetail.EVENTFD);
   }
 
   /// {@return what descriptor `fd` of the task with `files` refers to}
@@ -90,10 +98,14 @@ final class DescriptorReferents {
       return "";
     }
     var device = found.get();
+    var isMaster =
+        !device.isBlock() && device.major() == PTMX_MAJOR && device.minor() == PTMX_MINOR;
+    var index = isMaster ? information(files, fd, "tty-index:") : "";
     return (device.isBlock() ? "<block " : "<char ")
         + Integer.toUnsignedString(device.major())
         + ":"
         + Integer.toUnsignedString(device.minor())
+        + (index.isEmpty() ? "" : " @/dev/pts/" + index)
         + ">";
   }
 
@@ -108,6 +120,9 @@ final class DescriptorReferents {
     if (signalfds && link.equals(SIGNALFD)) {
       var mask = information(files, fd, "sigmask:");
       return mask.isEmpty() ? "" : "signalfd:" + signals(mask);
+    }
+    if (eventfds && link.equals(EVENTFD)) {
+      return counter(files, fd);
     }
     return "";
   }
@@ -133,6 +148,21 @@ final class DescriptorReferents {
       }
     }
     return "";
+  }
+
+  // Older kernels tell less of it.
+  private static String counter(TaskFiles files, int fd) {
+    var count = information(files, fd, "eventfd-count:");
+    if (count.isEmpty()) {
+      return "";
+    }
+    var id = information(files, fd, "eventfd-id:");
+    var semaphore = id.isEmpty() ? "" : information(files, fd, "eventfd-semaphore:");
+    return "{eventfd-count="
+        + (count.equals("0") ? "0" : "0x" + count)
+        + (id.isEmpty() ? "" : ", eventfd-id=" + id)
+        + (semaphore.isEmpty() ? "" : ", eventfd-semaphore=" + semaphore)
+        + "}";
   }
 
   private static String signals(String mask) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// @param contexts tells SELinux contexts; empty if they are not shown
 /// @param processes what is said of numbers of processes; empty if nothing
 /// @param vcpus whether it is said why virtual CPUs have stopped
+/// @param namespaces whether it is said which namespaces tasks enter
 /// @param complaints takes what the user should know of memory that cannot be read
 record TaskDecorations(
     TracedTask task,
@@ -28,6 +29,7 @@ record TaskDecorations(
     Optional<SecurityContexts> contexts,
     Optional<ProcessReferents> processes,
     boolean vcpus,
+    boolean namespaces,
     Consumer<String> complaints)
     implements Decorations {
   @Override
@@ -86,6 +88,16 @@ record TaskDecorations(
   @Override
   public OptionalLong vcpuArea(int fd) {
     return vcpus && task.files.isPresent() ? task.files.get().mapping(fd) : OptionalLong.empty();
+  }
+
+  @Override
+  public ByteString namespace(int number, String kind) {
+    if (!namespaces || task.files.isEmpty()) {
+      return ByteString.EMPTY;
+    }
+    var own = task.files.get();
+    var files = number == 0 ? Optional.of(own) : own.ofProcess(number);
+    return files.isPresent() ? files.get().namespace(kind) : ByteString.EMPTY;
   }
 
   @Override

@@ -68,17 +68,20 @@ final class TraceSession {
     var handler =
         new TracingHandler(
             options, tasks, report, processes, accesses(), end, cpuClock, diagnostics);
-    var tracer =
-        Tracer.open(
-            handler,
-            new TracerOptions(
-                options.follow(),
-                endsWithTracer(),
-                true,
-                onClose(),
-                options.cpuUse(),
-                ProcessHandle.current().pid() == 1,
-                ownsJvm()));
+    var tracerOptions =
+        new TracerOptions(
+            options.follow(),
+            endsWithTracer(),
+            true,
+            onClose(),
+            options.cpuUse(),
+            ProcessHandle.current().pid() == 1,
+            ownsJvm());
+    if (options.debug()) {
+      var bits = Integer.toHexString(tracerOptions.ptraceOptions());
+      diagnostics.say("ptrace_setoptions = 0x" + bits);
+    }
+    var tracer = Tracer.open(handler, tracerOptions);
     end.does(tracer::beginClose);
     var interruption = new Interruption(tracer, output, () -> conclude(tracer, report, output));
     Runtime.getRuntime().addShutdownHook(interruption.hook());

@@ -135,6 +135,7 @@ final class TracedCalls implements AutoCloseable {
         referents.isPresent()
             || contexts.isPresent()
             || options.vcpus()
+            || options.namespaces()
             || accesses.isPresent()
             || report.asksForFiles();
     this.complain = complain;
@@ -405,6 +406,7 @@ final class TracedCalls implements AutoCloseable {
                   contexts,
                   processes,
                   options.vcpus(),
+                  options.namespaces(),
                   complain));
     }
     return task.decorations.get();

@@ -15,7 +15,7 @@ final class Usage {
         -f, --follow-forks       also the children and threads that come
         -ff                      the same, and with -o FILE each in a file of its own, FILE.PID
         -E NAME=VALUE, --env=... sets a variable of the program's environment; -E NAME removes it
-        -u USER, --user=USER     runs the program as that user
+        -u USER, --user=USER     runs the program as that user; UID:GID: by numbers
         --argv0=NAME             gives the program this argv[0]
         -b execve, --detach-on=execve
                                  lets a process go when it executes another program
@@ -95,11 +95,13 @@ final class Usage {
                                  numbers that have names as numbers, as names (default), as both
         -y, --decode-fds[=path]  what descriptors refer to
         -yy, --decode-fds=all    also addresses of sockets, numbers of devices, processes of pidfds
-        -e decode-fds=SET        only: path, socket, dev, pidfd, signalfd
+        -e decode-fds=SET        only: path, socket, dev, pidfd, signalfd, eventfd
         -Y, --decode-pids=comm   the names of tasks behind their numbers
         --pidns-translation, --decode-pids=pidns
                                  the tracer's numbers beside those of another PID namespace
         -e kvm=vcpu, --kvm=vcpu  why virtual CPUs have stopped
+        -e namespace=new, --namespace=new
+                                 which namespaces tasks enter
         --secontext[=full,mismatch]
                                  SELinux contexts of files and tasks: types, or whole, and what
                                  the policy says

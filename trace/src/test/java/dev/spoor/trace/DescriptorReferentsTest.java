@@ -86,6 +86,30 @@ class DescriptorReferentsTest {
   }
 
   @Test
+  void anEventfdIsWhatTheKernelTellsOfItsCounter() {
+    files
+        .link(3, "anon_inode:[eventfd]")
+        .information(3, "eventfd-count:               1f\neventfd-id: 85\neventfd-semaphore: 1\n")
+        .link(4, "anon_inode:[eventfd]")
+        .information(4, "eventfd-count:                0\n");
+
+    assertThat(all.of(files, 3))
+        .isEqualTo(detail("{eventfd-count=0x1f, eventfd-id=85, eventfd-semaphore=1}"));
+    assertThat(all.of(files, 4)).isEqualTo(detail("{eventfd-count=0}"));
+    assertThat(paths.of(files, 3)).isEqualTo(Referent.of(ByteString.of("anon_inode:[eventfd]")));
+  }
+
+  @Test
+  void theMasterOfAPseudoTerminalIsShownWithItsTerminal() {
+    files
+        .link(3, "/dev/pts/ptmx")
+        .device(3, new DeviceNumber(false, 5, 2))
+        .information(3, "pos:\t0\ntty-index:\t7\n");
+
+    assertThat(all.of(files, 3).detail()).isEqualTo("<char 5:2 @/dev/pts/7>");
+  }
+
+  @Test
   void aSocketOfUnknownProtocolIsWhatTheKernelCallsIt() {
     files.link(3, "socket:[77]").protocol(3, "PACKET");
 

@@ -55,6 +55,11 @@ final class MadeUpFiles implements TaskFiles {
   }
 
   @Override
+  public ByteString namespace(String kind) {
+    return ByteString.EMPTY;
+  }
+
+  @Override
   public boolean isCalled(int fd, ByteString name) {
     return name.equals(ByteString.of(names.getOrDefault(fd, "")));
   }

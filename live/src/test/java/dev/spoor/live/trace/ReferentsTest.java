@@ -41,6 +41,35 @@ class ReferentsTest {
   }
 
   @Test
+  void namespacesThatAreEnteredAreNamedBehindTheCall() throws Exception {
+    Requirement.program("unshare");
+    if (Shell.run("unshare", "-Um", "true").exit() != 0) {
+      throw Requirement.missing("no right to make namespaces");
+    }
+    var program = "unshare -Um sh -c 'readlink /proc/self/ns/mnt /proc/self/ns/user > names'";
+
+    var log = run("", "-f -e namespace=new -e trace=unshare", program);
+
+    var names = Files.readAllLines(directory.resolve("names"));
+    assertThat(log)
+        .contains("unshare(CLONE_NEWNS|CLONE_NEWUSER) = 0 (" + String.join(", ", names) + ")\n");
+  }
+
+  @Test
+  void aChildsNamespacesAreItsOwn() throws Exception {
+    var program = Tracees.compile("clones_into_namespace").toString();
+    if (Shell.run(program).exit() != 0) {
+      throw Requirement.missing("no right to make a user namespace");
+    }
+
+    var log = run("", "-e namespace=new -e trace=clone,clone3", program + " > name");
+
+    var name = Files.readString(directory.resolve("name")).strip();
+    assertThat(log)
+        .containsPattern("(?m)CLONE_NEWUSER\\|SIGCHLD\\) += \\d+ \\(\\Q" + name + "\\E\\)$");
+  }
+
+  @Test
   void tasksAreFoundInAProcOfAnOuterNamespace() throws Exception {
     Requirement.program("unshare");
     if (Shell.run("unshare", "-Urpf", "true").exit() != 0) {

@@ -70,7 +70,7 @@ class TraceCommandTest {
 
     assertThat(outcome.stderr())
         .matches(
-            "spoor: PTRACE_GET_SYSCALL_INFO works\nspoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
+            "spoor: ptrace_setoptions = 0x1000d1\nspoor: PTRACE_GET_SYSCALL_INFO works\nspoor: \\d+ stops: \\d+ ptrace \\(2\\.\\d+ a stop\\), \\d+ wait4 \\(1\\.\\d+ a stop\\),"
                 + ".* \\d+ write \\(0\\.\\d+ a stop\\)\n");
   }
 

@@ -64,6 +64,14 @@ public enum Form {
   FONT_NAME,
   /// A fraction of two 32-bit numbers; the argument is 8, its length.
   FRACTION,
+  /// What a security module says of a task, `struct lsm_ctx`; the argument is how many bytes.
+  LSM_CONTEXT,
+  /// The same, one behind the other; the argument is how many bytes all have.
+  LSM_CONTEXTS,
+  /// How far behind a structure a text lies, which is shown; the arguments are 4, the number's
+  /// size, where the structure is, how long it is, how long it is with what lies behind it and, if
+  /// there are several texts, how many.
+  TEXT_AT,
   /// Elements that are left out, all of them.
   OMITTED;
 

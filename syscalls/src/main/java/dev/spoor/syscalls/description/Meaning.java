@@ -125,6 +125,15 @@ public enum Meaning {
   /// What KVM_RUN returned; the argument is the virtual CPU's descriptor, in whose shared memory it
   /// says why.
   VCPU_EXIT(Width.WORD, true),
+  /// What a call returned by which the task has entered namespaces; the argument is the flags of
+  /// those.
+  NAMESPACES(Width.WORD, true),
+  /// Microseconds; in seconds beside it.
+  MICROSECONDS(Width.WORD, false),
+  /// Two ports, the higher one in the upper half, ip(7); 0 is none.
+  PORT_RANGE(Width.WORD, false),
+  /// A task that clone(2) has made; the argument is the flags of the namespaces it is in.
+  CHILD(Width.WORD, true),
   /// Where shmat(2) attached memory that ipc(2) was asked for; the argument is the address.
   ATTACHED(Width.LONG, false),
   /// A signal's handler as signal(2) returns it.

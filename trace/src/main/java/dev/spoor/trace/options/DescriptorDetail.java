@@ -13,7 +13,9 @@ public enum DescriptorDetail {
   /// The processes of pidfds.
   PIDFD,
   /// The signals of signalfds.
-  SIGNALFD;
+  SIGNALFD,
+  /// The counters of eventfds.
+  EVENTFD;
 
   static Optional<DescriptorDetail> named(String name) {
     return switch (name) {
@@ -22,6 +24,7 @@ public enum DescriptorDetail {
       case "dev" -> Optional.of(DEV);
       case "pidfd" -> Optional.of(PIDFD);
       case "signalfd" -> Optional.of(SIGNALFD);
+      case "eventfd" -> Optional.of(EVENTFD);
       default -> Optional.empty();
     };
   }

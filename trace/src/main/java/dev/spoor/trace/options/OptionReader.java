@@ -42,6 +42,7 @@ final class OptionReader {
   private Optional<Set<ContextDetail>> contexts = Optional.empty();
   private boolean detailsSet;
   private boolean vcpus;
+  private boolean namespaces;
   private boolean instructionPointer;
   private boolean argumentNames;
   private boolean showsPid;
@@ -166,6 +167,7 @@ final class OptionReader {
       case "decode-pids" -> processNumbers = ProcessDetail.parse(argument);
       case "secontext" -> contexts = OptionWords.contexts(argument);
       case "kvm" -> vcpus = OptionWords.vcpus(argument);
+      case "namespace" -> namespaces = OptionWords.namespaces(argument);
       case "tips" -> tip = TipChoice.parse(argument, OptionWords.invalid(argument, spelling));
       case "format" -> format = OptionWords.format(argument, spelling);
       case "cpu" -> cpuUse = OptionWords.cpuUse(argument, spelling);
@@ -195,6 +197,7 @@ final class OptionReader {
       case "read", "reads", "r" -> read = DescriptorSelection.parse(set);
       case "write", "writes", "w" -> written = DescriptorSelection.parse(set);
       case "kvm" -> vcpus = OptionWords.vcpus(set);
+      case "namespace" -> namespaces = OptionWords.namespaces(set);
       default -> calls = CallSelection.parse(expression);
     }
   }
@@ -302,6 +305,7 @@ final class OptionReader {
             processNumbers,
             contexts,
             vcpus,
+            namespaces,
             new AccessSelection(paths, descriptors),
             where.map(Where.Reader::finish),
             seccomp,
@@ -334,8 +338,7 @@ final class OptionReader {
     }
     output.refuseRotations();
     if (release.isKilling() && !processes.isEmpty()) {
-      throw UsageException.withHint(
-          "--kill-on-exit and -p/--attach are mutually exclusive options");
+      throw UsageException.plain("--kill-on-exit and -p/--attach are mutually exclusive options");
     }
     output.refuseManyPipes();
     quiet.refuseBoth();

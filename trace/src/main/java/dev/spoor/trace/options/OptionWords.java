@@ -111,14 +111,20 @@ final class OptionWords {
     return true;
   }
 
+  static boolean namespaces(String word) {
+    if (!word.equals("new")) {
+      throw UsageException.plain("invalid -e namespace= argument: '" + Quoted.of(word) + "'");
+    }
+    return true;
+  }
+
   static Optional<Set<ContextDetail>> contexts(String text) {
     var all = EnumSet.allOf(ContextDetail.class);
     return Optional.of(members(text, "secontext", all, ContextDetail::named));
   }
 
-  /// All that strace 6.1 knows; signals of signalfds are shown where they are asked for by name.
   static EnumSet<DescriptorDetail> everyDetail() {
-    return EnumSet.complementOf(EnumSet.of(DescriptorDetail.SIGNALFD));
+    return EnumSet.allOf(DescriptorDetail.class);
   }
 
   static UsageException invalidOrder(String word) {

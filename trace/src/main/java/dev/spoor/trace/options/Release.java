@@ -44,7 +44,7 @@ public record Release(
 
     static Optional<Interruptible> named(String name) {
       return switch (name) {
-        case "1", "anywhere" -> Optional.of(ANYWHERE);
+        case "1", "anywhere", "always" -> Optional.of(ANYWHERE);
         case "2", "waiting" -> Optional.of(WAITING);
         case "3", "never" -> Optional.of(NEVER);
         case "4", "never_tstp" -> Optional.of(NEVER_TSTP);

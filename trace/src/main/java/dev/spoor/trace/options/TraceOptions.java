@@ -45,6 +45,7 @@ import java.util.Set;
 /// @param processNumbers what is said of numbers of processes
 /// @param contexts what is said of SELinux contexts; empty: nothing
 /// @param vcpus whether it is said why virtual CPUs have stopped (`-e kvm=vcpu`)
+/// @param namespaces whether it is said which namespaces tasks enter (`-e namespace=new`)
 /// @param accesses which calls are shown by what they access
 /// @param where what is to hold for calls that are shown, if anything is
 /// @param seccomp what is said about a seccomp filter
@@ -84,6 +85,7 @@ public record TraceOptions(
     Set<ProcessDetail> processNumbers,
     Optional<Set<ContextDetail>> contexts,
     boolean vcpus,
+    boolean namespaces,
     AccessSelection accesses,
     Optional<Where> where,
     SeccompUse seccomp,

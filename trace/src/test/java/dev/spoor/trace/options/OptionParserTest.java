@@ -464,17 +464,40 @@ class OptionParserTest {
     assertThat(refusal("-e kvm=cpu ls")).hasMessage("invalid -e kvm= argument: 'cpu'");
   }
 
+  @Test
+  void killingOnExitIsForLaunchedPrograms() {
+    var refusal = refusal("--kill-on-exit -p 1");
+
+    assertThat(refusal).hasMessage("--kill-on-exit and -p/--attach are mutually exclusive options");
+    assertThat(refusal.pointsAtHelp()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,ANYWHERE", "always,ANYWHERE", "waiting,WAITING", "never_tstp,NEVER_TSTP"})
+  void signalsThatEndTheTracerAreNamedInSeveralWays(String word, String expected) {
+    assertThat(options("-I " + word + " ls").release().interruptible())
+        .hasValue(Release.Interruptible.valueOf(expected));
+  }
+
+  @Test
+  void namespacesAreAskedForByTheirOneWord() {
+    assertThat(options("ls").namespaces()).isFalse();
+    assertThat(options("-e namespace=new ls").namespaces()).isTrue();
+    assertThat(options("--namespace=new ls").namespaces()).isTrue();
+    assertThat(refusal("-e namespace=old ls")).hasMessage("invalid -e namespace= argument: 'old'");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "-y ls|PATH",
-        "-yy ls|PATH SOCKET DEV PIDFD",
+        "-yy ls|PATH SOCKET DEV PIDFD SIGNALFD EVENTFD",
         "--decode-fds ls|PATH",
         "--decode-fds=dev,pidfd ls|DEV PIDFD",
-        "--decode-fds=all ls|PATH SOCKET DEV PIDFD",
-        "--decode-fds=!path ls|SOCKET DEV PIDFD",
-        "-e decode-fd=signalfd ls|SIGNALFD",
+        "--decode-fds=all ls|PATH SOCKET DEV PIDFD SIGNALFD EVENTFD",
+        "--decode-fds=!path ls|SOCKET DEV PIDFD SIGNALFD EVENTFD",
+        "-e decode-fd=signalfd,eventfd ls|SIGNALFD EVENTFD",
         "--decode-fds=none ls|''",
         "ls|''",
       })
