@@ -29,6 +29,9 @@ import java.util.Optional;
 final class CallReader {
   private static final int E2BIG = 7;
 
+  /// The most bytes of what a call leaves to the kernel that are looked at.
+  private static final int MAX_BLANK = 4096;
+
   private final Abi abi;
   private final SyscallTable table;
   private final Descriptions descriptions;
@@ -348,7 +351,7 @@ final class CallReader {
   private static void rememberPointees(Signature signature, CallNames names, long[] former) {
     for (var i = 0; i < former.length; i++) {
       var changed =
-          signature.parameters().get(i).direction() == Direction.IN_OUT
+          signature.parameters().get(i).direction().isTwofold()
               || signature.result() instanceof Shape.Special special
                   && special.meaning() == Meaning.THREAD_AREA;
       if (changed) {
@@ -391,8 +394,20 @@ final class CallReader {
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
       case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
-      case IN, IN_OUT, REFUSED -> value(parameter, number, names, ValueReader.Part.ENTRY);
+      case IN, IN_OUT, REFUSED, RETOLD, RETURNED ->
+          isBlank(parameter, number, names)
+              ? Value.Pending.INSTANCE
+              : value(parameter, number, names, ValueReader.Part.ENTRY);
     };
+  }
+
+  private boolean isBlank(Parameter parameter, long address, CallNames names) {
+    if (parameter.blank().isEmpty() || values.leavesStructures()) {
+      return false;
+    }
+    var bytes = Math.clamp(parameter.blank().get().evaluate(names), 0, MAX_BLANK);
+    var block = fetch.get(address, bytes);
+    return block.isComplete() && block.isZero();
   }
 
   Value value(Parameter parameter, long number, Expression.Names names, ValueReader.Part part) {
@@ -428,9 +443,11 @@ final class CallReader {
   private boolean isChanged(Parameter parameter, Value entry) {
     return switch (entry) {
       case Value.Struct _ ->
-          hasFieldsAtExit(parameter)
+          parameter.direction().isToldTwice()
+              || hasFieldsAtExit(parameter)
               || parameter.direction() == Direction.REFUSED
               || parameter.direction() == Direction.IN_OUT && isUnion(parameter.shape());
+      case Value.Array _ -> parameter.direction().isToldTwice();
       case Value.Pointee _ ->
           parameter.direction() == Direction.IN_OUT
               && parameter.shape() instanceof Shape.Pointer(var target, var _)
@@ -440,7 +457,7 @@ final class CallReader {
   }
 
   private boolean hasFieldsAtExit(Parameter parameter) {
-    return parameter.direction() == Direction.IN_OUT
+    return parameter.direction().isTwofold()
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
         && fieldsAtExit(target);
   }
@@ -449,13 +466,6 @@ final class CallReader {
   private boolean isUnion(Shape shape) {
     return shape instanceof Shape.Reference(var name, var _)
         && descriptions.type(name) instanceof Descriptions.Entry.Union;
-  }
-
-  private boolean isReturned(Parameter parameter) {
-    return parameter.shape() instanceof Shape.Pointer(var target, var _)
-        && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
-        && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-        && struct.structure().returned();
   }
 
   /// Whether some of its fields are the kernel's and others the program's.
@@ -535,10 +545,14 @@ final class CallReader {
     }
     var number = call.numbers()[index];
     var before = call.entryValues()[index];
-    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter)) {
-      return before instanceof Value.Struct
-          ? new Value.InOut(before, Value.Pointer.of(number))
-          : before;
+    if (before instanceof Value.Pending && parameter.direction().isTwofold()) {
+      return Value.Pointer.of(number);
+    }
+    if (parameter.direction() == Direction.RETURNED) {
+      return isFollowed(before) ? new Value.InOut(before, Value.Pointer.of(number)) : before;
+    }
+    if (parameter.direction() == Direction.RETOLD) {
+      return combined(before, value(parameter, number, names, ValueReader.Part.ENTRY));
     }
     if (parameter.direction() == Direction.REFUSED && errno.value() == E2BIG) {
       return combined(before, value(parameter, number, names, ValueReader.Part.EXIT));
@@ -601,14 +615,22 @@ final class CallReader {
       case IN, REFUSED -> call.entryValues()[index];
       case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
-      case IN_OUT -> {
+      case IN_OUT, RETOLD, RETURNED -> {
         var before = call.entryValues()[index];
         var partial = hasFieldsAtExit(parameter);
         var part = partial ? ValueReader.Part.EXIT : ValueReader.Part.WHOLE;
         var after = value(parameter, number, names, part);
-        yield combined(before, after);
+        yield before instanceof Value.Pending
+            ? after
+            : parameter.direction().isToldTwice() && isFollowed(before) && isFollowed(after)
+                ? new Value.InOut(before, after)
+                : combined(before, after);
       }
     };
+  }
+
+  private static boolean isFollowed(Value value) {
+    return value instanceof Value.Struct || value instanceof Value.Array;
   }
 
   private static Value combined(Value before, Value after) {

@@ -35,6 +35,7 @@ final class FormReader {
   private final BpfInstructions instructions;
   private final SocketFilters filters;
   private final SyscallInfos calls;
+  private final DeviceMaps maps;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -46,6 +47,7 @@ final class FormReader {
     this.instructions = new BpfInstructions(reader);
     this.filters = new SocketFilters(reader);
     this.calls = new SyscallInfos(reader);
+    this.maps = new DeviceMaps(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -81,6 +83,7 @@ final class FormReader {
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
+      case DEVICE_MAP -> maps.read(address, first, arguments[1] < 0);
     };
   }
 

@@ -103,7 +103,6 @@ final class DescriptionParser {
     var dated = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
-    var returned = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
@@ -123,8 +122,6 @@ final class DescriptionParser {
         behind = Optional.of(shape());
       } else if (tokens.acceptWord("bare")) {
         bare = true;
-      } else if (tokens.acceptWord("returned")) {
-        returned = true;
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -132,8 +129,7 @@ final class DescriptionParser {
       }
       tokens.accept(";");
     }
-    return new Structure(
-        name, packing, fields, shown, brief, moment, dated, listed, behind, bare, returned);
+    return new Structure(name, packing, fields, shown, brief, moment, dated, listed, behind, bare);
   }
 
   private List<String> words() {
@@ -176,6 +172,7 @@ final class DescriptionParser {
     var register = tokens.acceptWord("at") ? Integer.parseInt(tokens.word()) : -1;
     var shown = Optional.<Expression>empty();
     var followed = Optional.<Expression>empty();
+    var blank = Optional.<Expression>empty();
     var bound = Optional.<Expression>empty();
     while (true) {
       if (tokens.accept("=")) {
@@ -184,8 +181,11 @@ final class DescriptionParser {
         shown = Optional.of(expression());
       } else if (tokens.acceptWord("when")) {
         followed = Optional.of(expression());
+      } else if (tokens.acceptWord("blank")) {
+        blank = Optional.of(expression());
       } else {
-        return new Parameter(name, label, register, direction, shape, shown, followed, bound);
+        return new Parameter(
+            name, label, register, direction, shape, shown, followed, blank, bound);
       }
     }
   }
@@ -199,6 +199,12 @@ final class DescriptionParser {
     }
     if (tokens.acceptWord("refused")) {
       return Direction.REFUSED;
+    }
+    if (tokens.acceptWord("retold")) {
+      return Direction.RETOLD;
+    }
+    if (tokens.acceptWord("returned")) {
+      return Direction.RETURNED;
     }
     return tokens.acceptWord("interrupted") ? Direction.INTERRUPTED : Direction.IN;
   }

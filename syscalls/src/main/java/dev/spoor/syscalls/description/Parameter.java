@@ -8,6 +8,8 @@ import java.util.Optional;
 /// @param register which of the call's registers holds it, -1 for the next one
 /// @param shown shown only if this is not 0
 /// @param followed a pointer is followed only if this is not 0, else shown as an address
+/// @param blank if so many bytes of what it points to are all 0 at the call's entry, nothing was
+///   said in them, and they are shown at its exit alone
 /// @param bound what a parameter is that is in no register, a field that is part of another one
 public record Parameter(
     String name,
@@ -17,6 +19,7 @@ public record Parameter(
     Shape shape,
     Optional<Expression> shown,
     Optional<Expression> followed,
+    Optional<Expression> blank,
     Optional<Expression> bound) {
   /// Whether an argument's name is written before its value.
   public enum Label {

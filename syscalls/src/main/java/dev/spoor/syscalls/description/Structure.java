@@ -15,8 +15,6 @@ import java.util.Optional;
 /// @param listed whether its fields are written as elements, without their names
 /// @param behind what lies behind it in a netlink message
 /// @param bare whether its only field is shown alone
-/// @param returned whether what the kernel gives back is told behind it also when the call has
-///   failed: by the address, then
 public record Structure(
     String name,
     Packing packing,
@@ -27,8 +25,7 @@ public record Structure(
     boolean dated,
     boolean listed,
     Optional<Shape> behind,
-    boolean bare,
-    boolean returned) {
+    boolean bare) {
   /// Stands in `brief` where fields are left out; without one that is said behind all.
   static final String OMISSION = "etc";
 

@@ -10,8 +10,9 @@
 ///                | name ["@" abi] [":" variant] "=>" "(" expression {"," expression} ")" "of" name
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
-///     direction  = "out" | "inout" | "interrupted"
-///     condition  = "if" expression | "when" expression | "=" expression
+///     direction  = "out" | "inout" | "retold" | "returned" | "interrupted" | "refused"
+///     condition  = "if" expression | "when" expression | "blank" expression
+///                | "=" expression
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
 ///                | ("flags" | "enum" | "permflags") "[" table ["," integer] "]"
