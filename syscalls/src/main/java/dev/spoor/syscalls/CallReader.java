@@ -394,7 +394,7 @@ final class CallReader {
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
       case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
-      case IN, IN_OUT, REFUSED, RETOLD, RETURNED ->
+      case IN, IN_OUT, REFUSED, RETOLD, RETURNED, CONTINUED ->
           isBlank(parameter, number, names)
               ? Value.Pending.INSTANCE
               : value(parameter, number, names, ValueReader.Part.ENTRY);
@@ -429,14 +429,17 @@ final class CallReader {
     for (var i = 0; i < entry.length; i++) {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
-        var value =
-            isChanged(parameter, entry[i])
-                ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
-                : entry[i];
-        arguments.add(argument(parameter, value));
+        arguments.add(argument(parameter, beforeExit(parameter, entry[i])));
       }
     }
     return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
+  }
+
+  private Value beforeExit(Parameter parameter, Value entry) {
+    if (parameter.direction() == Direction.CONTINUED && entry instanceof Value.Struct) {
+      return Value.Pending.INSTANCE;
+    }
+    return isChanged(parameter, entry) ? new Value.InOut(entry, Value.Pending.INSTANCE) : entry;
   }
 
   // Whether what is shown may change until the call returns, and how is told behind it.
@@ -551,6 +554,9 @@ final class CallReader {
     if (parameter.direction() == Direction.RETURNED) {
       return isFollowed(before) ? new Value.InOut(before, Value.Pointer.of(number)) : before;
     }
+    if (parameter.direction() == Direction.CONTINUED) {
+      return continued(before, value(parameter, number, names, ValueReader.Part.EXIT));
+    }
     if (parameter.direction() == Direction.RETOLD) {
       return combined(before, value(parameter, number, names, ValueReader.Part.ENTRY));
     }
@@ -615,6 +621,9 @@ final class CallReader {
       case IN, REFUSED -> call.entryValues()[index];
       case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
+      case CONTINUED ->
+          continued(
+              call.entryValues()[index], value(parameter, number, names, ValueReader.Part.EXIT));
       case IN_OUT, RETOLD, RETURNED -> {
         var before = call.entryValues()[index];
         var partial = hasFieldsAtExit(parameter);
@@ -627,6 +636,16 @@ final class CallReader {
                 : combined(before, after);
       }
     };
+  }
+
+  private static Value continued(Value before, Value after) {
+    if (!(before instanceof Value.Struct(var fields, var abbreviated))
+        || !(after instanceof Value.Struct(var others, var _))) {
+      return before;
+    }
+    var all = new ArrayList<>(fields);
+    all.addAll(others);
+    return new Value.Struct(all, abbreviated);
   }
 
   private static boolean isFollowed(Value value) {

@@ -249,22 +249,34 @@ final class ScalarReader {
                   descriptions.table("quotacmd").one(raw >> 8),
                   descriptions.table("quotatype").one(raw & 0xff)));
       case SIGNALS -> FormReader.signals(raw, 32);
-      case PAGE_STATUS ->
-          raw < 0
-              ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
-              : Value.Int.of(raw);
+      case PAGE_STATUS, FAILURE -> failure(raw);
+      case CALL ->
+          SignalInfoValues.call((int) raw, argument(shape, names), Optional.of(descriptions.abi()));
       case TICKS -> ticks(raw);
       case SWAP_FLAGS -> swapFlags(raw);
       case SVE_LENGTH -> vectorLength("svelength", raw);
       case SME_LENGTH -> vectorLength("smelength", raw);
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
+      case CHARACTER -> character(raw);
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
           Value.Int.of(raw);
     };
+  }
+
+  private static Value failure(long raw) {
+    return raw < 0 && raw >= -MAX_ERRNO
+        ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
+        : Value.Int.of(raw);
+  }
+
+  private static Value character(long raw) {
+    return raw > ' ' && raw < 0x7f
+        ? new Value.Worded(raw, Base.UNSIGNED, "'" + (char) raw + "'")
+        : new Value.Int(raw, Base.UNSIGNED);
   }
 
   // Bluetooth's numbers have the lowest byte first, as this machine's.

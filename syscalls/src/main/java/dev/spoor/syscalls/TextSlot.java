@@ -154,6 +154,7 @@ final class TextSlot {
           HANDLER,
           MASKED,
           NARROW,
+          CALL,
           IFREQS ->
           Way.VALUE;
       case ID,
@@ -188,6 +189,8 @@ final class TextSlot {
           PRECISE_IP,
           QUOTA_COMMAND,
           PAGE_STATUS,
+          FAILURE,
+          CHARACTER,
           SIGNALS,
           SIGNAL,
           TICKS,

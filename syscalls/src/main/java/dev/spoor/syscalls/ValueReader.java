@@ -269,17 +269,32 @@ final class ValueReader {
     if (!block.isComplete() && !enough || bytes == 0) {
       return new Value.Unreadable(Address.of(address));
     }
+    if (!block.isComplete() && sized.rest() == Shape.Sized.Rest.ADDRESS) {
+      return begun(struct, block.cutTo(sized.least()), names, part);
+    }
     var whole = marks ? wholeFields(struct, Math.min(bytes, block.bytes().length)) : bytes;
     var seen = whole < bytes ? block.cutTo(whole) : block.filledTo(sized.filled());
     var value = struct(struct, seen, 0, names, part, Optional.empty());
     return switch (sized.rest()) {
-      case CUT_OFF -> value;
+      case CUT_OFF, ADDRESS -> value;
       case BYTES ->
           bytes < length
               ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
               : value;
       case MARKED -> marked(value, whole < bytes || Long.compareUnsigned(length, known) > 0);
     };
+  }
+
+  /// The fields that can be read, and where those are that cannot.
+  private Value begun(Entry.Struct struct, Block block, Names names, Part part) {
+    var value = struct(struct, block, 0, names, part, Optional.empty());
+    if (!(value instanceof Value.Struct(var known, var abbreviated))) {
+      return value;
+    }
+    var fields = new ArrayList<>(known);
+    var end = Address.of(block.address() + block.asked());
+    fields.add(new Value.Field("", new Value.Unreadable(end)));
+    return new Value.Struct(fields, abbreviated);
   }
 
   private static Value marked(Value value, boolean more) {

@@ -206,6 +206,9 @@ final class DescriptionParser {
     if (tokens.acceptWord("returned")) {
       return Direction.RETURNED;
     }
+    if (tokens.acceptWord("continued")) {
+      return Direction.CONTINUED;
+    }
     return tokens.acceptWord("interrupted") ? Direction.INTERRUPTED : Direction.IN;
   }
 
@@ -271,6 +274,7 @@ final class DescriptionParser {
       case "sized" -> sized(Shape.Sized.Rest.CUT_OFF);
       case "grown" -> sized(Shape.Sized.Rest.BYTES);
       case "partial" -> sized(Shape.Sized.Rest.MARKED);
+      case "begun" -> begun();
       default -> plain(word);
     };
   }
@@ -335,6 +339,16 @@ final class DescriptionParser {
     var filled = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     tokens.expect("]");
     return new Shape.Sized(length, shape, least, filled, rest);
+  }
+
+  private Shape begun() {
+    tokens.expect("[");
+    var least = Integer.parseInt(tokens.word());
+    tokens.expect(",");
+    var shape = shape();
+    tokens.expect("]");
+    var all = new Expression.Literal(Integer.MAX_VALUE);
+    return new Shape.Sized(all, shape, least, 0, Shape.Sized.Rest.ADDRESS);
   }
 
   private Shape plain(String word) {

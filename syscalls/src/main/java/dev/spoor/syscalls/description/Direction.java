@@ -16,7 +16,10 @@ public enum Direction {
   /// Both: it is read twice and told twice; if the call has failed only if it has changed.
   RETOLD,
   /// Both: it is read twice and told twice; if the call has failed by its address the second time.
-  RETURNED;
+  RETURNED,
+  /// Both, the kernel whether the call succeeds or not: what it writes is told behind what the
+  /// program wrote, as one.
+  CONTINUED;
 
   /// {@return whether it is read at the call's entry and at its exit}
   public boolean isTwofold() {

@@ -133,6 +133,12 @@ public enum Meaning {
   MASKED(Width.WORD, false),
   /// A result of 32 bits that the kernel does not extend: an error is no negative number.
   NARROW(Width.WORD, false),
+  /// A system call's number; the argument is the `AUDIT_ARCH_` of its ABI.
+  CALL(Width.WORD, false),
+  /// An error as a negative number, or another number.
+  FAILURE(Width.WORD, true),
+  /// A number that is a character's.
+  CHARACTER(Width.WORD, false),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

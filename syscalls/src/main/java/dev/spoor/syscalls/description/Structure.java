@@ -61,10 +61,24 @@ public record Structure(
   ///
   /// @throws IllegalArgumentException if there is none
   public int index(String name) {
-    for (var i = 0; i < fields.size(); i++) {
+    return index(name, 0);
+  }
+
+  /// {@return the position of the field called `name` in [#fields()]}
+  ///
+  /// @param others how many of them stand before it; if there are not so many, it is the last one
+  /// @throws IllegalArgumentException if there is none
+  int index(String name, int others) {
+    var left = others;
+    var last = -1;
+    for (var i = 0; i < fields.size() && left >= 0; i++) {
       if (fields.get(i).name().equals(name)) {
-        return i;
+        last = i;
+        left--;
       }
+    }
+    if (last >= 0) {
+      return last;
     }
     throw new IllegalArgumentException("struct " + this.name + " has no field " + name);
   }

@@ -103,7 +103,14 @@ final class Vocabulary {
     return switch (place.shape()) {
       case Shape.Special special ->
           switch (special.meaning()) {
-            case STATUS, IPV4, IFINDEX, FUTEX_WAKE_OP, SVE_LENGTH, SME_LENGTH, TAGGED_ADDRESS ->
+            case STATUS,
+                IPV4,
+                IFINDEX,
+                FUTEX_WAKE_OP,
+                CHARACTER,
+                SVE_LENGTH,
+                SME_LENGTH,
+                TAGGED_ADDRESS ->
                 EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
                 FD_OF,
@@ -147,6 +154,8 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PAGE_STATUS,
+                FAILURE,
+                CALL,
                 HUNDREDTHS,
                 SWAP_FLAGS,
                 OFFSET,
