@@ -450,7 +450,7 @@ final class CallReader {
               || hasFieldsAtExit(parameter)
               || parameter.direction() == Direction.REFUSED
               || parameter.direction() == Direction.IN_OUT && isUnion(parameter.shape());
-      case Value.Array _ -> parameter.direction().isToldTwice();
+      case Value.Array _ -> parameter.direction().isToldTwice() && isFollowed(entry);
       case Value.Pointee _ ->
           parameter.direction() == Direction.IN_OUT
               && parameter.shape() instanceof Shape.Pointer(var target, var _)
@@ -648,8 +648,12 @@ final class CallReader {
     return new Value.Struct(all, abbreviated);
   }
 
+  /// Whether there is something that the kernel can write to.
   private static boolean isFollowed(Value value) {
-    return value instanceof Value.Struct || value instanceof Value.Array;
+    return value instanceof Value.Struct
+        || value instanceof Value.Array(var elements, var rest)
+            && !elements.isEmpty()
+            && !(rest instanceof Value.Rest.Unreadable);
   }
 
   private static Value combined(Value before, Value after) {

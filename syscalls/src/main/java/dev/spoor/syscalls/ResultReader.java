@@ -159,6 +159,7 @@ final class ResultReader {
           PGID,
           SID,
           MARKDIRFD,
+          RINGFD,
           ID,
           ID16,
           MODE,

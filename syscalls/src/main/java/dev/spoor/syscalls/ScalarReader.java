@@ -18,6 +18,10 @@ import java.util.function.Supplier;
 /// Numbers and what they mean.
 final class ScalarReader {
   private static final int MAX_ERRNO = 4095;
+
+  /// linux/io_uring.h
+  private static final int RING_FILES_SKIP = -2;
+
   private static final int AT_FDCWD = -100;
   private static final int FAN_NOFD = -1;
   private static final int MODE_BITS = 0xffff;
@@ -157,6 +161,7 @@ final class ScalarReader {
       case DIRFD -> dirfd((int) raw);
       case MARKDIRFD ->
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
+      case RINGFD -> ringFd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
       case PID -> pid(ProcessId.TASK, (int) raw);
@@ -265,6 +270,12 @@ final class ScalarReader {
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
           Value.Int.of(raw);
     };
+  }
+
+  private Value ringFd(int fd) {
+    return fd == RING_FILES_SKIP
+        ? new Value.Fd(fd, "IORING_REGISTER_FILES_SKIP", Referent.UNKNOWN)
+        : fd(fd);
   }
 
   private static Value failure(long raw) {

@@ -141,6 +141,7 @@ final class TextSlot {
           FD_BEHIND,
           DIRFD,
           MARKDIRFD,
+          RINGFD,
           IFINDEX,
           TIME,
           TIME64,

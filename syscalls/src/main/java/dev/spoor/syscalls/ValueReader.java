@@ -148,7 +148,11 @@ final class ValueReader {
 
   private Value followed(Shape target, long address, Names names, Part part) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Value.Pointer.of(address);
+      case Shape.Indexed(var table, var array) ->
+          followed(array, address, names, part) instanceof Value.Array elements
+              ? indexed(elements, descriptions.table(table))
+              : new Value.Unreadable(Address.of(address));
+      case Shape.Opaque _, Shape.Nothing _, Shape.Chain _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()

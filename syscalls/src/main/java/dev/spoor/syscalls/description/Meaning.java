@@ -14,6 +14,9 @@ public enum Meaning {
   DIRFD(Width.WORD, true),
   /// fanotify_mark(2)'s: a directory's, `AT_FDCWD` or `FAN_NOFD`.
   MARKDIRFD(Width.WORD, true),
+  /// A descriptor that io_uring_register(2) puts into a ring's table, or
+  /// `IORING_REGISTER_FILES_SKIP`.
+  RINGFD(Width.WORD, true),
   /// A user or group: all ones is -1.
   ID(Width.WORD, false),
   /// A 16-bit user or group.

@@ -117,6 +117,7 @@ final class Vocabulary {
                 FD_BEHIND,
                 DIRFD,
                 MARKDIRFD,
+                RINGFD,
                 ID,
                 ID16,
                 PID,
