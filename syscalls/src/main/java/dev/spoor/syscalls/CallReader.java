@@ -29,6 +29,9 @@ import java.util.Optional;
 final class CallReader {
   private static final int E2BIG = 7;
 
+  /// The most bytes behind a pointer that the kernel reads and writes.
+  private static final int MAX_BEHIND = 4096;
+
   /// The most bytes of what a call leaves to the kernel that are looked at.
   private static final int MAX_BLANK = 4096;
 
@@ -240,15 +243,14 @@ final class CallReader {
     // As many as there may be: what is shown at the exit of so many as were returned.
     names.returned(-1);
     var arguments = new Value[numbers.length];
-    var blocks = new Block[numbers.length];
+    var blocks = new FormerMemory[numbers.length];
     for (var i = 0; i < arguments.length; i++) {
       var parameter = variant.parameters().get(i);
       arguments[i] = atEntry(parameter, numbers[i], names);
-      if (parameter.direction() == Direction.OUT) {
-        blocks[i] = former(parameter.shape(), numbers[i], names);
-      } else {
-        blocks[i] = NOTHING;
-      }
+      blocks[i] =
+          parameter.direction() == Direction.OUT || parameter.direction() == Direction.LEFT
+              ? former(parameter.shape(), numbers[i], names)
+              : FormerMemory.NOTHING;
     }
     return new PendingCall(
         unfinished(number, name, variant, arguments, names),
@@ -260,8 +262,6 @@ final class CallReader {
         arguments,
         decorations);
   }
-
-  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   private List<Argument> raw(long[] registers, int count) {
     var arguments = new ArrayList<Argument>(count);
@@ -360,21 +360,52 @@ final class CallReader {
     }
   }
 
-  private Block former(Shape shape, long address, CallNames names) {
+  private FormerMemory former(Shape shape, long address, CallNames names) {
     if (values.leavesStructures()
         || address == 0
         || !(shape instanceof Shape.Pointer(var target, var _))) {
-      return NOTHING;
+      return FormerMemory.NOTHING;
     }
     var resolved = descriptions.resolved(target);
     if (resolved instanceof Shape.Array(var count, var element, var _)
         && hasFieldsChanged(element)) {
       var shown = values.shownElements(count.evaluate(names));
-      return fetch.get(address, shown * descriptions.bytes(element));
+      return new FormerMemory(List.of(fetch.get(address, shown * descriptions.bytes(element))));
     }
-    return resolved instanceof Shape.Reference && hasFieldsChanged(resolved)
-        ? fetch.get(address, descriptions.bytes(resolved))
-        : NOTHING;
+    if (!(resolved instanceof Shape.Reference(var name, var _))
+        || !hasFieldsChanged(resolved)
+        || !(descriptions.type(name) instanceof Descriptions.Entry.Struct struct)) {
+      return FormerMemory.NOTHING;
+    }
+    var blocks = new ArrayList<Block>(2);
+    blocks.add(fetch.get(address, struct.layout().bytes()));
+    addBehind(struct, blocks.getFirst(), 0, names, blocks);
+    return new FormerMemory(blocks);
+  }
+
+  // What pointers in a structure lead to that the kernel reads and writes.
+  private void addBehind(
+      Descriptions.Entry.Struct struct,
+      Block block,
+      int offset,
+      Expression.Names around,
+      List<Block> blocks) {
+    var names = values.names(struct, block, offset, Optional.empty(), around);
+    for (var i = 0; i < struct.structure().fields().size(); i++) {
+      var field = struct.structure().fields().get(i);
+      var shape = descriptions.resolved(field.shape());
+      var at = offset + struct.layout().offset(i);
+      if (shape instanceof Shape.Reference(var name, var _)
+          && descriptions.type(name) instanceof Descriptions.Entry.Struct inner) {
+        addBehind(inner, block, at, names, blocks);
+      } else if (shape instanceof Shape.Pointer(var target, var width)
+          && descriptions.resolved(target) instanceof Shape.Foreign(var form, var arguments)
+          && form == Form.BPF_OBJECT
+          && (field.followed().isEmpty() || field.followed().get().evaluate(names) != 0)) {
+        var length = Math.clamp(arguments.getLast().evaluate(names), 0, MAX_BEHIND);
+        blocks.add(fetch.get(block.load(at, width.bytes(abi), false).orElse(0), length));
+      }
+    }
   }
 
   // Whether the kernel reads and writes one of a structure's fields.
@@ -393,7 +424,7 @@ final class CallReader {
 
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
-      case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
+      case OUT, LEFT, INTERRUPTED -> Value.Pending.INSTANCE;
       case IN, IN_OUT, REFUSED, RETOLD, RETURNED, CONTINUED ->
           isBlank(parameter, number, names)
               ? Value.Pending.INSTANCE
@@ -554,6 +585,9 @@ final class CallReader {
     if (parameter.direction() == Direction.RETURNED) {
       return isFollowed(before) ? new Value.InOut(before, Value.Pointer.of(number)) : before;
     }
+    if (parameter.direction() == Direction.LEFT) {
+      return read(parameter, call, index, names, ValueReader.Part.WHOLE);
+    }
     if (parameter.direction() == Direction.CONTINUED) {
       return continued(before, value(parameter, number, names, ValueReader.Part.EXIT));
     }
@@ -619,7 +653,7 @@ final class CallReader {
     var number = call.numbers()[index];
     return switch (parameter.direction()) {
       case IN, REFUSED -> call.entryValues()[index];
-      case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
+      case OUT, LEFT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
       case CONTINUED ->
           continued(
@@ -674,20 +708,20 @@ final class CallReader {
     var former = call.former(index);
     var number = call.numbers()[index];
     values.formerly(former);
-    if (former != NOTHING
-        && former.isComplete()
+    if (former.argument().isPresent()
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && (parameter.followed().isEmpty() || parameter.followed().get().evaluate(names) != 0)
         && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
       var block = fetch.get(number, struct.layout().bytes());
       if (block.isComplete()) {
-        var whole = values.struct(struct, block, 0, names, part, Optional.of(former));
-        values.formerly(NOTHING);
+        var whole = values.struct(struct, block, 0, names, part, former.argument());
+        values.formerly(FormerMemory.NOTHING);
         return whole;
       }
     }
     var value = value(parameter, number, names, part);
-    values.formerly(NOTHING);
+    values.formerly(FormerMemory.NOTHING);
     return value;
   }
 }

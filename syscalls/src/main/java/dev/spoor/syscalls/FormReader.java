@@ -36,6 +36,7 @@ final class FormReader {
   private final SocketFilters filters;
   private final SyscallInfos calls;
   private final DeviceMaps maps;
+  private final BpfObjects objects;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -48,6 +49,7 @@ final class FormReader {
     this.filters = new SocketFilters(reader);
     this.calls = new SyscallInfos(reader);
     this.maps = new DeviceMaps(reader);
+    this.objects = new BpfObjects(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -83,6 +85,7 @@ final class FormReader {
       case OMITTED -> new Value.Array(List.of(), Value.Rest.MORE);
       case UUID -> uuid(address);
       case CONTROL_CHARACTERS -> controlCharacters(address, first);
+      case BPF_OBJECT -> objects.read(address, (int) first, arguments[1]);
       case DEVICE_MAP -> maps.read(address, first, arguments[1] < 0);
     };
   }

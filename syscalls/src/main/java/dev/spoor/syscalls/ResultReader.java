@@ -172,6 +172,7 @@ final class ResultReader {
           STATUS,
           COMMAND,
           CHARACTER,
+          BOOT_TIME,
           CALL,
           FAILURE,
           FUTEX_WAKE_OP,

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 final class ScalarReader {
   private static final int MAX_ERRNO = 4095;
 
+  private static final long NANOSECONDS_PER_SECOND = 1_000_000_000L;
+
   /// linux/io_uring.h
   private static final int RING_FILES_SKIP = -2;
 
@@ -264,12 +266,25 @@ final class ScalarReader {
       case TAGGED_ADDRESS -> taggedAddress(raw);
       case IFREQS -> structures(raw, argument(shape, names));
       case CHARACTER -> character(raw);
+      case BOOT_TIME -> sinceStart(raw);
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);
       case OFFSET, OFFSET_PAIR, THREAD_AREA, POLLED, SELECTED, TIMED, VCPU_EXIT, NARROW ->
           Value.Int.of(raw);
     };
+  }
+
+  // What is added is not exact: to the second.
+  private Value sinceStart(long nanoseconds) {
+    var number = new Value.Int(nanoseconds, Base.UNSIGNED);
+    var start = decorations.started();
+    if (start.isEmpty()) {
+      return number;
+    }
+    var told =
+        times.commented(number, (start.getAsLong() + nanoseconds) / NANOSECONDS_PER_SECOND, 0);
+    return told instanceof Value.Commented ? new Value.Described(number, told) : number;
   }
 
   private Value ringFd(int fd) {

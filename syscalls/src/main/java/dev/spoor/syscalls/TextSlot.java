@@ -155,6 +155,7 @@ final class TextSlot {
           HANDLER,
           MASKED,
           NARROW,
+          BOOT_TIME,
           CALL,
           IFREQS ->
           Way.VALUE;

@@ -16,7 +16,6 @@ import dev.spoor.syscalls.description.Structure;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -39,12 +38,10 @@ final class ValueReader {
   private final Allowance allowance;
   private int depth;
   private boolean opaque;
-  private Block formerly = NOTHING;
+  private FormerMemory formerly = FormerMemory.NOTHING;
 
   /// The most bytes of a structure longer than what is known of it that are looked at.
   private static final int MAX_BEYOND = 4096;
-
-  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   /// Which fields of a structure are read.
   enum Part {
@@ -633,22 +630,28 @@ final class ValueReader {
   }
 
   /// Says what was in memory at the call's entry.
-  void formerly(Block block) {
-    formerly = block;
+  void formerly(FormerMemory memory) {
+    formerly = memory;
   }
 
-  /// {@return the bytes of `block` as they were at the call's entry, if `length` from `offset` on
-  /// are known}
+  /// {@return the bytes of `block` as they were at the call's entry, if those of a structure of
+  /// `length` bytes from `offset` on are known, as far as it is there}
   private Optional<Block> former(Block block, int offset, int length) {
-    var from = block.address() - formerly.address();
-    if (formerly.asked() == 0
-        || from < 0
-        || from > formerly.bytes().length
-        || !formerly.has((int) from + offset, length)) {
-      return Optional.empty();
-    }
-    var bytes = Arrays.copyOfRange(formerly.bytes(), (int) from, (int) from + offset + length);
-    return Optional.of(new Block(block.address(), bytes, bytes.length));
+    var there = Math.min(length, block.asked() - offset);
+    return there > 0 ? formerly.at(block.address(), offset + there) : Optional.empty();
+  }
+
+  /// {@return what names mean within the structure at `offset` of `block`}
+  Names names(Entry.Struct entry, Block block, int offset, Optional<Block> former, Names around) {
+    return new StructNames(
+        descriptions,
+        entry.structure(),
+        entry.layout(),
+        block,
+        offset,
+        former,
+        around,
+        !options.abbreviates());
   }
 
   /// {@return the structure at `offset` of `block`}
@@ -657,20 +660,11 @@ final class ValueReader {
   Value struct(
       Entry.Struct entry, Block block, int offset, Names around, Part part, Optional<Block> known) {
     var former =
-        known.isPresent() || formerly == NOTHING
+        known.isPresent() || formerly == FormerMemory.NOTHING
             ? known
             : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
-    var names =
-        new StructNames(
-            descriptions,
-            structure,
-            entry.layout(),
-            block,
-            offset,
-            former,
-            around,
-            !options.abbreviates());
+    var names = names(entry, block, offset, former, around);
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {

@@ -194,6 +194,9 @@ final class DescriptionParser {
     if (tokens.acceptWord("out")) {
       return Direction.OUT;
     }
+    if (tokens.acceptWord("left")) {
+      return Direction.LEFT;
+    }
     if (tokens.acceptWord("inout")) {
       return Direction.IN_OUT;
     }

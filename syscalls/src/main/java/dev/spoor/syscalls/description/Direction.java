@@ -6,6 +6,8 @@ public enum Direction {
   IN,
   /// The kernel: it is read when the call has succeeded.
   OUT,
+  /// The kernel: it is read when the call has returned, also if it has failed.
+  LEFT,
   /// The kernel, if a signal interrupted the call: how much time was left.
   INTERRUPTED,
   /// The program, but the kernel if the call failed because a structure is too big or too small

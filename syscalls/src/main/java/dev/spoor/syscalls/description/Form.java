@@ -56,6 +56,8 @@ public enum Form {
   CONTROL_CHARACTERS,
   /// A universally unique identifier, as it is mostly written; the argument is 16, its length.
   UUID,
+  /// What bpf(2) tells of an object; the arguments are its descriptor and how many bytes.
+  BPF_OBJECT,
   /// What the device mapper is asked and answers; the arguments are the command and the result.
   DEVICE_MAP,
   /// Elements that are left out, all of them.

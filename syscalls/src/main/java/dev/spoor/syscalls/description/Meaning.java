@@ -136,6 +136,8 @@ public enum Meaning {
   MASKED(Width.WORD, false),
   /// A result of 32 bits that the kernel does not extend: an error is no negative number.
   NARROW(Width.WORD, false),
+  /// Nanoseconds since the machine was started.
+  BOOT_TIME(Width.ALIGNED, false),
   /// A system call's number; the argument is the `AUDIT_ARCH_` of its ABI.
   CALL(Width.WORD, false),
   /// An error as a negative number, or another number.

@@ -10,7 +10,7 @@
 ///                | name ["@" abi] [":" variant] "=>" "(" expression {"," expression} ")" "of" name
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
-///     direction  = "out" | "inout" | "retold" | "returned" | "continued" | "interrupted" | "refused"
+///     direction  = "out" | "left" | "inout" | "retold" | "returned" | "continued" | "interrupted" | "refused"
 ///     condition  = "if" expression | "when" expression | "blank" expression
 ///                | "=" expression
 ///     shape      = plain ["as" integer]

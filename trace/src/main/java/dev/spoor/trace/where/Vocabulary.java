@@ -155,6 +155,7 @@ final class Vocabulary {
                 PRECISE_IP,
                 QUOTA_COMMAND,
                 PAGE_STATUS,
+                BOOT_TIME,
                 FAILURE,
                 CALL,
                 HUNDREDTHS,
