@@ -136,6 +136,8 @@ final class TracedCalls implements AutoCloseable {
         referents.isPresent()
             || contexts.isPresent()
             || options.vcpus()
+            || isMixed
+            || !options.decode().abbreviates()
             || accesses.isPresent()
             || report.asksForFiles();
     this.complain = complain;
