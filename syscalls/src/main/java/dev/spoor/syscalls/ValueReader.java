@@ -660,7 +660,7 @@ final class ValueReader {
   Value struct(
       Entry.Struct entry, Block block, int offset, Names around, Part part, Optional<Block> known) {
     var former =
-        known.isPresent() || formerly == FormerMemory.NOTHING
+        known.isPresent() || formerly.blocks().isEmpty()
             ? known
             : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
