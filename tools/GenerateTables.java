@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /// run in the root of the sources. DATA is a directory with `syscalls.tsv` (ABI, number, name,
 /// argument count, classes, never fails), `constants.tsv` (header, name, size, value) and
 /// `ioctls.tsv` (ABI, header, name, direction, type and number, size). Which constants make a
-/// table, and in which order, is said by `tools/constants.spec`.
+/// table, and in which order, is said by `tools/constants.spec`; `tools/ioctls.spec` has commands
+/// that no header names.
 final class GenerateTables {
   private static final Path MACHINE =
       Path.of("machine/src/main/resources/dev/spoor/machine/linux");
@@ -26,7 +27,7 @@ final class GenerateTables {
   static void main(String[] arguments) throws IOException {
     var data = Path.of(arguments[0]);
     syscalls(data.resolve("syscalls.tsv"));
-    ioctls(data.resolve("ioctls.tsv"));
+    ioctls(data.resolve("ioctls.tsv"), Path.of("tools/ioctls.spec"));
     constants(data.resolve("constants.tsv"), Path.of("tools/constants.spec"));
   }
 
@@ -129,9 +130,13 @@ final class GenerateTables {
         : name.equals(pattern);
   }
 
-  private static void ioctls(Path source) throws IOException {
+  private static void ioctls(Path source, Path others) throws IOException {
     for (var abi : List.of("64", "i386", "x32")) {
       var names = new TreeMap<Long, List<String>>();
+      for (var line : specified(others)) {
+        var items = line.split(" +");
+        names.put(Long.parseLong(items[0], 16), new ArrayList<>(List.of(items[1])));
+      }
       for (var row : rows(source, 6)) {
         if (holds(abi, row[0])) {
           var code =

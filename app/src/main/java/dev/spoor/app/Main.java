@@ -23,7 +23,7 @@ public final class Main {
     try {
       status = run(HandedDown.arguments(List.of(decoded)));
     } catch (Throwable bug) {
-      bug.printStackTrace();
+      bug.printStackTrace(System.err);
     } finally {
       // Not by returning: the thread that waits for that may be the tracer's by now.
       System.exit(status);

@@ -53,6 +53,16 @@ final class Block {
     return offset >= 0 && length >= 0 && offset <= bytes.length - length;
   }
 
+  /// {@return whether all that could be read is 0}
+  boolean isZero() {
+    for (var octet : bytes) {
+      if (octet != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// {@return the little-endian integer of `width` bytes at `offset`, sign-extended if `signed`}
   OptionalLong load(int offset, int width, boolean signed) {
     if (!has(offset, width)) {

@@ -29,6 +29,12 @@ import java.util.Optional;
 final class CallReader {
   private static final int E2BIG = 7;
 
+  /// The most bytes behind a pointer that the kernel reads and writes.
+  private static final int MAX_BEHIND = 4096;
+
+  /// The most bytes of what a call leaves to the kernel that are looked at.
+  private static final int MAX_BLANK = 4096;
+
   private final Abi abi;
   private final SyscallTable table;
   private final Descriptions descriptions;
@@ -237,15 +243,14 @@ final class CallReader {
     // As many as there may be: what is shown at the exit of so many as were returned.
     names.returned(-1);
     var arguments = new Value[numbers.length];
-    var blocks = new Block[numbers.length];
+    var blocks = new FormerMemory[numbers.length];
     for (var i = 0; i < arguments.length; i++) {
       var parameter = variant.parameters().get(i);
       arguments[i] = atEntry(parameter, numbers[i], names);
-      if (parameter.direction() == Direction.OUT) {
-        blocks[i] = former(parameter.shape(), numbers[i], names);
-      } else {
-        blocks[i] = NOTHING;
-      }
+      blocks[i] =
+          parameter.direction() == Direction.OUT || parameter.direction() == Direction.LEFT
+              ? former(parameter.shape(), numbers[i], names)
+              : FormerMemory.NOTHING;
     }
     return new PendingCall(
         unfinished(number, name, variant, arguments, names),
@@ -257,8 +262,6 @@ final class CallReader {
         arguments,
         decorations);
   }
-
-  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   private List<Argument> raw(long[] registers, int count) {
     var arguments = new ArrayList<Argument>(count);
@@ -348,7 +351,7 @@ final class CallReader {
   private static void rememberPointees(Signature signature, CallNames names, long[] former) {
     for (var i = 0; i < former.length; i++) {
       var changed =
-          signature.parameters().get(i).direction() == Direction.IN_OUT
+          signature.parameters().get(i).direction().isTwofold()
               || signature.result() instanceof Shape.Special special
                   && special.meaning() == Meaning.THREAD_AREA;
       if (changed) {
@@ -357,21 +360,52 @@ final class CallReader {
     }
   }
 
-  private Block former(Shape shape, long address, CallNames names) {
+  private FormerMemory former(Shape shape, long address, CallNames names) {
     if (values.leavesStructures()
         || address == 0
         || !(shape instanceof Shape.Pointer(var target, var _))) {
-      return NOTHING;
+      return FormerMemory.NOTHING;
     }
     var resolved = descriptions.resolved(target);
     if (resolved instanceof Shape.Array(var count, var element, var _)
         && hasFieldsChanged(element)) {
       var shown = values.shownElements(count.evaluate(names));
-      return fetch.get(address, shown * descriptions.bytes(element));
+      return new FormerMemory(List.of(fetch.get(address, shown * descriptions.bytes(element))));
     }
-    return resolved instanceof Shape.Reference && hasFieldsChanged(resolved)
-        ? fetch.get(address, descriptions.bytes(resolved))
-        : NOTHING;
+    if (!(resolved instanceof Shape.Reference(var name, var _))
+        || !hasFieldsChanged(resolved)
+        || !(descriptions.type(name) instanceof Descriptions.Entry.Struct struct)) {
+      return FormerMemory.NOTHING;
+    }
+    var blocks = new ArrayList<Block>(2);
+    blocks.add(fetch.get(address, struct.layout().bytes()));
+    addBehind(struct, blocks.getFirst(), 0, names, blocks);
+    return new FormerMemory(blocks);
+  }
+
+  // What pointers in a structure lead to that the kernel reads and writes.
+  private void addBehind(
+      Descriptions.Entry.Struct struct,
+      Block block,
+      int offset,
+      Expression.Names around,
+      List<Block> blocks) {
+    var names = values.names(struct, block, offset, Optional.empty(), around);
+    for (var i = 0; i < struct.structure().fields().size(); i++) {
+      var field = struct.structure().fields().get(i);
+      var shape = descriptions.resolved(field.shape());
+      var at = offset + struct.layout().offset(i);
+      if (shape instanceof Shape.Reference(var name, var _)
+          && descriptions.type(name) instanceof Descriptions.Entry.Struct inner) {
+        addBehind(inner, block, at, names, blocks);
+      } else if (shape instanceof Shape.Pointer(var target, var width)
+          && descriptions.resolved(target) instanceof Shape.Foreign(var form, var arguments)
+          && form == Form.BPF_OBJECT
+          && (field.followed().isEmpty() || field.followed().get().evaluate(names) != 0)) {
+        var length = Math.clamp(arguments.getLast().evaluate(names), 0, MAX_BEHIND);
+        blocks.add(fetch.get(block.load(at, width.bytes(abi), false).orElse(0), length));
+      }
+    }
   }
 
   // Whether the kernel reads and writes one of a structure's fields.
@@ -390,9 +424,21 @@ final class CallReader {
 
   private Value atEntry(Parameter parameter, long number, CallNames names) {
     return switch (parameter.direction()) {
-      case OUT, INTERRUPTED -> Value.Pending.INSTANCE;
-      case IN, IN_OUT, REFUSED -> value(parameter, number, names, ValueReader.Part.ENTRY);
+      case OUT, LEFT, INTERRUPTED -> Value.Pending.INSTANCE;
+      case IN, IN_OUT, REFUSED, RETOLD, RETURNED, CONTINUED ->
+          isBlank(parameter, number, names)
+              ? Value.Pending.INSTANCE
+              : value(parameter, number, names, ValueReader.Part.ENTRY);
     };
+  }
+
+  private boolean isBlank(Parameter parameter, long address, CallNames names) {
+    if (parameter.blank().isEmpty() || values.leavesStructures()) {
+      return false;
+    }
+    var bytes = Math.clamp(parameter.blank().get().evaluate(names), 0, MAX_BLANK);
+    var block = fetch.get(address, bytes);
+    return block.isComplete() && block.isZero();
   }
 
   Value value(Parameter parameter, long number, Expression.Names names, ValueReader.Part part) {
@@ -414,24 +460,29 @@ final class CallReader {
     for (var i = 0; i < entry.length; i++) {
       var parameter = signature.parameters().get(i);
       if (isShown(parameter, names)) {
-        var value =
-            isChanged(parameter, entry[i])
-                ? new Value.InOut(entry[i], Value.Pending.INSTANCE)
-                : entry[i];
-        arguments.add(argument(parameter, value));
+        arguments.add(argument(parameter, beforeExit(parameter, entry[i])));
       }
     }
     return new DecodedCall(abi, number, name, arguments, Outcome.Unknown.INSTANCE);
+  }
+
+  private Value beforeExit(Parameter parameter, Value entry) {
+    if (parameter.direction() == Direction.CONTINUED && entry instanceof Value.Struct) {
+      return Value.Pending.INSTANCE;
+    }
+    return isChanged(parameter, entry) ? new Value.InOut(entry, Value.Pending.INSTANCE) : entry;
   }
 
   // Whether what is shown may change until the call returns, and how is told behind it.
   private boolean isChanged(Parameter parameter, Value entry) {
     return switch (entry) {
       case Value.Struct _ ->
-          hasFieldsAtExit(parameter)
+          parameter.direction().isToldTwice()
+              || hasFieldsAtExit(parameter)
               || parameter.direction() == Direction.REFUSED
               || parameter.repeated().isPresent()
               || parameter.direction() == Direction.IN_OUT && isUnion(parameter.shape());
+      case Value.Array _ -> parameter.direction().isToldTwice() && isFollowed(entry);
       case Value.Pointee _ ->
           parameter.direction() == Direction.IN_OUT
               && parameter.shape() instanceof Shape.Pointer(var target, var _)
@@ -441,7 +492,7 @@ final class CallReader {
   }
 
   private boolean hasFieldsAtExit(Parameter parameter) {
-    return parameter.direction() == Direction.IN_OUT
+    return parameter.direction().isTwofold()
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
         && fieldsAtExit(target);
   }
@@ -450,13 +501,6 @@ final class CallReader {
   private boolean isUnion(Shape shape) {
     return shape instanceof Shape.Reference(var name, var _)
         && descriptions.type(name) instanceof Descriptions.Entry.Union;
-  }
-
-  private boolean isReturned(Parameter parameter, CallNames names) {
-    return values.chosenScalar(parameter.shape(), names) instanceof Shape.Pointer(var target, var _)
-        && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
-        && descriptions.type(name) instanceof Descriptions.Entry.Struct struct
-        && struct.structure().returned();
   }
 
   /// Whether some of its fields are the kernel's and others the program's.
@@ -536,10 +580,20 @@ final class CallReader {
     }
     var number = call.numbers()[index];
     var before = call.entryValues()[index];
-    if (parameter.direction() == Direction.IN_OUT && isReturned(parameter, names)) {
-      return before instanceof Value.Struct
-          ? new Value.InOut(before, Value.Pointer.of(number))
-          : before;
+    if (before instanceof Value.Pending && parameter.direction().isTwofold()) {
+      return Value.Pointer.of(number);
+    }
+    if (parameter.direction() == Direction.RETURNED) {
+      return isFollowed(before) ? new Value.InOut(before, Value.Pointer.of(number)) : before;
+    }
+    if (parameter.direction() == Direction.LEFT) {
+      return read(parameter, call, index, names, ValueReader.Part.WHOLE);
+    }
+    if (parameter.direction() == Direction.CONTINUED) {
+      return continued(before, value(parameter, number, names, ValueReader.Part.EXIT));
+    }
+    if (parameter.direction() == Direction.RETOLD) {
+      return combined(before, value(parameter, number, names, ValueReader.Part.ENTRY), false);
     }
     if (parameter.direction() == Direction.REFUSED && errno.value() == E2BIG) {
       return combined(before, value(parameter, number, names, ValueReader.Part.EXIT), false);
@@ -603,20 +657,45 @@ final class CallReader {
     var number = call.numbers()[index];
     return switch (parameter.direction()) {
       case IN, REFUSED -> call.entryValues()[index];
-      case OUT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
+      case OUT, LEFT -> read(parameter, call, index, names, ValueReader.Part.WHOLE);
       case INTERRUPTED -> Value.Pointer.of(number);
-      case IN_OUT -> {
+      case CONTINUED ->
+          continued(
+              call.entryValues()[index], value(parameter, number, names, ValueReader.Part.EXIT));
+      case IN_OUT, RETOLD, RETURNED -> {
         var before = call.entryValues()[index];
         var partial = hasFieldsAtExit(parameter);
         var part = partial ? ValueReader.Part.EXIT : ValueReader.Part.WHOLE;
         var after = value(parameter, number, names, part);
-        yield combined(before, after, isRepeated(parameter, names));
+        yield before instanceof Value.Pending
+            ? after
+            : parameter.direction().isToldTwice() && isFollowed(before) && isFollowed(after)
+                ? new Value.InOut(before, after)
+                : combined(before, after, isRepeated(parameter, names));
       }
     };
   }
 
   private static boolean isRepeated(Parameter parameter, CallNames names) {
     return parameter.repeated().isPresent() && parameter.repeated().get().evaluate(names) != 0;
+  }
+
+  private static Value continued(Value before, Value after) {
+    if (!(before instanceof Value.Struct(var fields, var abbreviated))
+        || !(after instanceof Value.Struct(var others, var _))) {
+      return before;
+    }
+    var all = new ArrayList<>(fields);
+    all.addAll(others);
+    return new Value.Struct(all, abbreviated);
+  }
+
+  /// Whether there is something that the kernel can write to.
+  private static boolean isFollowed(Value value) {
+    return value instanceof Value.Struct
+        || value instanceof Value.Array(var elements, var rest)
+            && !elements.isEmpty()
+            && !(rest instanceof Value.Rest.Unreadable);
   }
 
   /// @param repeated whether what comes after is told also if it is what was before
@@ -638,20 +717,20 @@ final class CallReader {
     var former = call.former(index);
     var number = call.numbers()[index];
     values.formerly(former);
-    if (former != NOTHING
-        && former.isComplete()
+    if (former.argument().isPresent()
         && parameter.shape() instanceof Shape.Pointer(var target, var _)
+        && (parameter.followed().isEmpty() || parameter.followed().get().evaluate(names) != 0)
         && descriptions.resolved(target) instanceof Shape.Reference(var name, var _)
         && descriptions.type(name) instanceof Descriptions.Entry.Struct struct) {
       var block = fetch.get(number, struct.layout().bytes());
       if (block.isComplete()) {
-        var whole = values.struct(struct, block, 0, names, part, Optional.of(former));
-        values.formerly(NOTHING);
+        var whole = values.struct(struct, block, 0, names, part, former.argument());
+        values.formerly(FormerMemory.NOTHING);
         return whole;
       }
     }
     var value = value(parameter, number, names, part);
-    values.formerly(NOTHING);
+    values.formerly(FormerMemory.NOTHING);
     return value;
   }
 }

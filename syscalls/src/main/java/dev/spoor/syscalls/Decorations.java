@@ -3,6 +3,7 @@ package dev.spoor.syscalls;
 import dev.spoor.machine.ByteString;
 import dev.spoor.syscalls.value.ProcessReferent;
 import dev.spoor.syscalls.value.Referent;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -60,6 +61,18 @@ public interface Decorations {
   /// {@return where the task has mapped what it shares with the virtual CPU that `fd` is; empty if
   /// it has not, or that is not wanted}
   default OptionalLong vcpuArea(int fd) {
+    return OptionalLong.empty();
+  }
+
+  /// {@return what the kernel calls the anonymous inode that `fd` is, such as `bpf-map`; empty if
+  /// it is none or not known}
+  default Optional<String> anonymousInode(int fd) {
+    return Optional.empty();
+  }
+
+  /// {@return when the machine was started, in nanoseconds since 1970, as exactly as is known;
+  /// empty if it is not}
+  default OptionalLong started() {
     return OptionalLong.empty();
   }
 

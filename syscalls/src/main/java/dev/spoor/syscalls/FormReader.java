@@ -38,6 +38,8 @@ final class FormReader {
   private final ConsoleValues console;
   private final LsmContexts contexts;
   private final OffsetTexts texts;
+  private final DeviceMaps maps;
+  private final BpfObjects objects;
 
   FormReader(ValueReader reader) {
     this.reader = reader;
@@ -52,6 +54,8 @@ final class FormReader {
     this.console = new ConsoleValues(reader.descriptions());
     this.contexts = new LsmContexts(reader);
     this.texts = new OffsetTexts(reader);
+    this.maps = new DeviceMaps(reader);
+    this.objects = new BpfObjects(reader);
   }
 
   Value read(Form form, long address, long[] arguments) {
@@ -96,6 +100,8 @@ final class FormReader {
       case LSM_CONTEXT -> contexts.one(address, first);
       case LSM_CONTEXTS -> contexts.all(address, first);
       case TEXT_AT -> textAt(address, arguments);
+      case BPF_OBJECT -> objects.read(address, (int) first, arguments[1]);
+      case DEVICE_MAP -> maps.read(address, first, arguments[1] < 0);
     };
   }
 

@@ -19,7 +19,7 @@ public final class PendingCall {
   private final Optional<Signature> signature;
   private final long[] numbers;
   private final long[] formerPointees;
-  private final Block[] formerBlocks;
+  private final FormerMemory[] formerMemory;
   private final Value[] entryValues;
   private final Decorations decorations;
 
@@ -29,7 +29,7 @@ public final class PendingCall {
       Signature signature,
       long[] numbers,
       long[] formerPointees,
-      Block[] formerBlocks,
+      FormerMemory[] formerMemory,
       Value[] entryValues,
       Decorations decorations) {
     this.entry = entry;
@@ -37,7 +37,7 @@ public final class PendingCall {
     this.signature = Optional.of(signature);
     this.numbers = numbers;
     this.formerPointees = formerPointees;
-    this.formerBlocks = formerBlocks;
+    this.formerMemory = formerMemory;
     this.entryValues = entryValues;
     this.decorations = decorations;
   }
@@ -48,7 +48,7 @@ public final class PendingCall {
     this.signature = Optional.empty();
     this.numbers = new long[0];
     this.formerPointees = new long[0];
-    this.formerBlocks = new Block[0];
+    this.formerMemory = new FormerMemory[0];
     this.entryValues = new Value[0];
     this.decorations = Decorations.NONE;
   }
@@ -130,8 +130,8 @@ public final class PendingCall {
     return formerPointees;
   }
 
-  Block former(int index) {
-    return formerBlocks[index];
+  FormerMemory former(int index) {
+    return formerMemory[index];
   }
 
   Value[] entryValues() {

@@ -20,6 +20,12 @@ import java.util.function.Supplier;
 /// Numbers and what they mean.
 final class ScalarReader {
   private static final int MAX_ERRNO = 4095;
+
+  private static final long NANOSECONDS_PER_SECOND = 1_000_000_000L;
+
+  /// linux/io_uring.h
+  private static final int RING_FILES_SKIP = -2;
+
   private static final int AT_FDCWD = -100;
   private static final int FAN_NOFD = -1;
   private static final int MODE_BITS = 0xffff;
@@ -164,6 +170,7 @@ final class ScalarReader {
       case DIRFD -> dirfd((int) raw);
       case MARKDIRFD ->
           raw == FAN_NOFD ? new Value.Fd(FAN_NOFD, "FAN_NOFD", Referent.UNKNOWN) : dirfd((int) raw);
+      case RINGFD -> ringFd((int) raw);
       case ID -> id(raw, 0xffff_ffffL);
       case ID16 -> id(raw, 0xffffL);
       case PID, CHILD -> pid(ProcessId.TASK, (int) raw);
@@ -249,10 +256,9 @@ final class ScalarReader {
                   descriptions.table("quotacmd").one(raw >> 8),
                   descriptions.table("quotatype").one(raw & 0xff)));
       case SIGNALS -> FormReader.signals(raw, 32);
-      case PAGE_STATUS ->
-          raw < 0
-              ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
-              : Value.Int.of(raw);
+      case PAGE_STATUS, FAILURE -> failure(raw);
+      case CALL ->
+          SignalInfoValues.call((int) raw, argument(shape, names), Optional.of(descriptions.abi()));
       case TICKS -> ticks(raw);
       case SWAP_FLAGS -> swapFlags(raw);
       case SVE_LENGTH -> vectorLength("svelength", raw);
@@ -262,11 +268,13 @@ final class ScalarReader {
       case TONE_PERIOD -> console.period(raw);
       case TONE -> console.tone(raw);
       case VIDEO_PORT -> ConsoleValues.port(raw);
-      case CHARACTER -> ConsoleValues.characterValue(raw);
+      case LATIN_CHARACTER -> ConsoleValues.characterValue(raw);
       case MAPPED_CHARACTER -> ConsoleValues.mapped(raw);
       case KEY_FUNCTION -> console.function(raw);
       case VIDEO_CONTROL -> video.control(raw, argument(shape, names) != 0);
       case VIDEO_BUFFER_FLAGS -> video.bufferFlags(raw);
+      case CHARACTER -> character(raw);
+      case BOOT_TIME -> sinceStart(raw);
       case ATTACHED -> Value.Pointer.of(raw);
       case HANDLER -> descriptions.table("sighandler").one(raw);
       case MASKED -> FormReader.signals(raw, 32);
@@ -282,6 +290,36 @@ final class ScalarReader {
           NARROW ->
           Value.Int.of(raw);
     };
+  }
+
+  // What is added is not exact: to the second.
+  private Value sinceStart(long nanoseconds) {
+    var number = new Value.Int(nanoseconds, Base.UNSIGNED);
+    var start = decorations.started();
+    if (start.isEmpty()) {
+      return number;
+    }
+    var told =
+        times.commented(number, (start.getAsLong() + nanoseconds) / NANOSECONDS_PER_SECOND, 0);
+    return told instanceof Value.Commented ? new Value.Described(number, told) : number;
+  }
+
+  private Value ringFd(int fd) {
+    return fd == RING_FILES_SKIP
+        ? new Value.Fd(fd, "IORING_REGISTER_FILES_SKIP", Referent.UNKNOWN)
+        : fd(fd);
+  }
+
+  private static Value failure(long raw) {
+    return raw < 0 && raw >= -MAX_ERRNO
+        ? Value.Symbols.signed(raw, "-" + dev.spoor.machine.linux.Errno.of((int) -raw).name())
+        : Value.Int.of(raw);
+  }
+
+  private static Value character(long raw) {
+    return raw > ' ' && raw < 0x7f
+        ? new Value.Worded(raw, Base.UNSIGNED, "'" + (char) raw + "'")
+        : new Value.Int(raw, Base.UNSIGNED);
   }
 
   // Bluetooth's numbers have the lowest byte first, as this machine's.

@@ -16,7 +16,6 @@ import dev.spoor.syscalls.description.Structure;
 import dev.spoor.syscalls.description.Width;
 import dev.spoor.syscalls.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -39,12 +38,10 @@ final class ValueReader {
   private final Allowance allowance;
   private int depth;
   private boolean opaque;
-  private Block formerly = NOTHING;
+  private FormerMemory formerly = FormerMemory.NOTHING;
 
   /// The most bytes of a structure longer than what is known of it that are looked at.
   private static final int MAX_BEYOND = 4096;
-
-  private static final Block NOTHING = new Block(0, new byte[0], 0);
 
   /// Which fields of a structure are read.
   enum Part {
@@ -148,7 +145,11 @@ final class ValueReader {
 
   private Value followed(Shape target, long address, Names names, Part part) {
     return switch (target) {
-      case Shape.Opaque _, Shape.Nothing _, Shape.Payload _ -> Value.Pointer.of(address);
+      case Shape.Indexed(var table, var array) ->
+          followed(array, address, names, part) instanceof Value.Array elements
+              ? indexed(elements, descriptions.table(table))
+              : new Value.Unreadable(Address.of(address));
+      case Shape.Opaque _, Shape.Nothing _, Shape.Chain _ -> Value.Pointer.of(address);
       case Shape.Terminated(var limit, var whole) -> {
         var bytes = Math.clamp(limit.evaluate(names), 0, DecodeOptions.MAX_STRING_LIMIT);
         yield !whole && bytes <= options.stringLimit()
@@ -269,17 +270,32 @@ final class ValueReader {
     if (!block.isComplete() && !enough || bytes == 0) {
       return new Value.Unreadable(Address.of(address));
     }
+    if (!block.isComplete() && sized.rest() == Shape.Sized.Rest.ADDRESS) {
+      return begun(struct, block.cutTo(sized.least()), names, part);
+    }
     var whole = marks ? wholeFields(struct, Math.min(bytes, block.bytes().length)) : bytes;
     var seen = whole < bytes ? block.cutTo(whole) : block.filledTo(sized.filled());
     var value = struct(struct, seen, 0, names, part, Optional.empty());
     return switch (sized.rest()) {
-      case CUT_OFF -> value;
+      case CUT_OFF, ADDRESS -> value;
       case BYTES ->
           bytes < length
               ? withRest(value, address, known, (int) Math.min(length, MAX_BEYOND))
               : value;
       case MARKED -> marked(value, whole < bytes || Long.compareUnsigned(length, known) > 0);
     };
+  }
+
+  /// The fields that can be read, and where those are that cannot.
+  private Value begun(Entry.Struct struct, Block block, Names names, Part part) {
+    var value = struct(struct, block, 0, names, part, Optional.empty());
+    if (!(value instanceof Value.Struct(var known, var abbreviated))) {
+      return value;
+    }
+    var fields = new ArrayList<>(known);
+    var end = Address.of(block.address() + block.asked());
+    fields.add(new Value.Field("", new Value.Unreadable(end)));
+    return new Value.Struct(fields, abbreviated);
   }
 
   private static Value marked(Value value, boolean more) {
@@ -617,22 +633,28 @@ final class ValueReader {
   }
 
   /// Says what was in memory at the call's entry.
-  void formerly(Block block) {
-    formerly = block;
+  void formerly(FormerMemory memory) {
+    formerly = memory;
   }
 
-  /// {@return the bytes of `block` as they were at the call's entry, if `length` from `offset` on
-  /// are known}
+  /// {@return the bytes of `block` as they were at the call's entry, if those of a structure of
+  /// `length` bytes from `offset` on are known, as far as it is there}
   private Optional<Block> former(Block block, int offset, int length) {
-    var from = block.address() - formerly.address();
-    if (formerly.asked() == 0
-        || from < 0
-        || from > formerly.bytes().length
-        || !formerly.has((int) from + offset, length)) {
-      return Optional.empty();
-    }
-    var bytes = Arrays.copyOfRange(formerly.bytes(), (int) from, (int) from + offset + length);
-    return Optional.of(new Block(block.address(), bytes, bytes.length));
+    var there = Math.min(length, block.asked() - offset);
+    return there > 0 ? formerly.at(block.address(), offset + there) : Optional.empty();
+  }
+
+  /// {@return what names mean within the structure at `offset` of `block`}
+  Names names(Entry.Struct entry, Block block, int offset, Optional<Block> former, Names around) {
+    return new StructNames(
+        descriptions,
+        entry.structure(),
+        entry.layout(),
+        block,
+        offset,
+        former,
+        around,
+        !options.abbreviates());
   }
 
   /// {@return the structure at `offset` of `block`}
@@ -641,20 +663,11 @@ final class ValueReader {
   Value struct(
       Entry.Struct entry, Block block, int offset, Names around, Part part, Optional<Block> known) {
     var former =
-        known.isPresent() || formerly == NOTHING
+        known.isPresent() || formerly.blocks().isEmpty()
             ? known
             : former(block, offset, entry.layout().bytes());
     var structure = entry.structure();
-    var names =
-        new StructNames(
-            descriptions,
-            structure,
-            entry.layout(),
-            block,
-            offset,
-            former,
-            around,
-            !options.abbreviates());
+    var names = names(entry, block, offset, former, around);
     var abbreviated = options.abbreviates() && !structure.brief().isEmpty();
     var indexes = entry.layout().order(abbreviated);
     for (var index : indexes) {

@@ -25,6 +25,7 @@ record TaskDecorations(
     TracedTask task,
     NetlinkSockets sockets,
     NetworkInterfaces interfaces,
+    MachineStart start,
     Optional<DescriptorReferents> referents,
     Optional<SecurityContexts> contexts,
     Optional<ProcessReferents> processes,
@@ -32,6 +33,9 @@ record TaskDecorations(
     boolean namespaces,
     Consumer<String> complaints)
     implements Decorations {
+  /// How the kernel's names of files begin that are in no file system.
+  private static final String ANONYMOUS = "anon_inode:";
+
   @Override
   public Referent descriptor(int fd) {
     return task.files.isPresent() ? told(task.files.get(), fd) : Referent.UNKNOWN;
@@ -115,6 +119,22 @@ record TaskDecorations(
   @Override
   public ProcessReferent process(ProcessId kind, int id) {
     return processes.isPresent() ? processes.get().of(task.tid, kind, id) : ProcessReferent.UNKNOWN;
+  }
+
+  @Override
+  public Optional<String> anonymousInode(int fd) {
+    if (task.files.isEmpty() || fd < 0) {
+      return Optional.empty();
+    }
+    var link = task.files.get().link(fd).toString();
+    return link.startsWith(ANONYMOUS)
+        ? Optional.of(link.substring(ANONYMOUS.length()))
+        : Optional.empty();
+  }
+
+  @Override
+  public OptionalLong started() {
+    return start.nanoseconds();
   }
 
   @Override

@@ -80,6 +80,7 @@ final class TracedCalls implements AutoCloseable {
   private final TakenStacks stacks;
   private final NetlinkSockets netlinkSockets = new NetlinkSockets("/proc");
   private final NetworkInterfaces networkInterfaces = new NetworkInterfaces();
+  private final MachineStart machineStart = new MachineStart();
   private final TracingEnd end;
   private final boolean countsCalls;
 
@@ -136,6 +137,8 @@ final class TracedCalls implements AutoCloseable {
             || contexts.isPresent()
             || options.vcpus()
             || options.namespaces()
+            || isMixed
+            || !options.decode().abbreviates()
             || accesses.isPresent()
             || report.asksForFiles();
     this.complain = complain;
@@ -402,6 +405,7 @@ final class TracedCalls implements AutoCloseable {
                   task,
                   netlinkSockets,
                   networkInterfaces,
+                  machineStart,
                   referents,
                   contexts,
                   processes,

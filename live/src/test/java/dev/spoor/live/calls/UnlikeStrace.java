@@ -7,6 +7,8 @@ final class UnlikeStrace {
   static final Set<String> ENTRIES =
       Set.of(
           // newer than it
+          "io_uring_register:IORING_REGISTER_FILE_ALLOC_RANGE",
+          "io_uring_register:IORING_REGISTER_SYNC_CANCEL",
           "landlock_add_rule:LANDLOCK_RULE_NET_PORT",
           "rseq", // the name of the flag
           "landlock_restrict_self", // the same
@@ -53,7 +55,6 @@ final class UnlikeStrace {
           "ustat",
           // what it reads though the call has written nothing
           "getxattr", // of size 0
-          "io_uring_register:IORING_REGISTER_IOWQ_MAX_WORKERS", // and with names of the places
           // what it does not follow: i386's ipc(2) holds these in memory
           "ipc:msgrcv", // the type
           "ipc:semctl", // the argument

@@ -104,7 +104,6 @@ final class DescriptionParser {
     var dated = false;
     var behind = Optional.<Shape>empty();
     var bare = false;
-    var returned = false;
     tokens.expect("{");
     for (tokens.skipLines(); !tokens.accept("}"); tokens.skipLines()) {
       if (tokens.acceptWord("shown")) {
@@ -126,8 +125,6 @@ final class DescriptionParser {
         behind = Optional.of(shape());
       } else if (tokens.acceptWord("bare")) {
         bare = true;
-      } else if (tokens.acceptWord("returned")) {
-        returned = true;
       } else if (tokens.acceptWord("overlaid")) {
         packing = Structure.Packing.OVERLAID;
       } else {
@@ -136,7 +133,7 @@ final class DescriptionParser {
       tokens.accept(";");
     }
     return new Structure(
-        name, packing, fields, shown, brief, moment, dated, listed, title, behind, bare, returned);
+        name, packing, fields, shown, brief, moment, dated, listed, title, behind, bare);
   }
 
   private List<String> words() {
@@ -180,6 +177,7 @@ final class DescriptionParser {
     var shown = Optional.<Expression>empty();
     var followed = Optional.<Expression>empty();
     var repeated = Optional.<Expression>empty();
+    var blank = Optional.<Expression>empty();
     var bound = Optional.<Expression>empty();
     while (true) {
       if (tokens.accept("=")) {
@@ -190,9 +188,11 @@ final class DescriptionParser {
         followed = Optional.of(expression());
       } else if (tokens.acceptWord("again")) {
         repeated = Optional.of(expression());
+      } else if (tokens.acceptWord("blank")) {
+        blank = Optional.of(expression());
       } else {
         return new Parameter(
-            name, label, register, direction, shape, shown, followed, repeated, bound);
+            name, label, register, direction, shape, shown, followed, repeated, blank, bound);
       }
     }
   }
@@ -201,11 +201,23 @@ final class DescriptionParser {
     if (tokens.acceptWord("out")) {
       return Direction.OUT;
     }
+    if (tokens.acceptWord("left")) {
+      return Direction.LEFT;
+    }
     if (tokens.acceptWord("inout")) {
       return Direction.IN_OUT;
     }
     if (tokens.acceptWord("refused")) {
       return Direction.REFUSED;
+    }
+    if (tokens.acceptWord("retold")) {
+      return Direction.RETOLD;
+    }
+    if (tokens.acceptWord("returned")) {
+      return Direction.RETURNED;
+    }
+    if (tokens.acceptWord("continued")) {
+      return Direction.CONTINUED;
     }
     return tokens.acceptWord("interrupted") ? Direction.INTERRUPTED : Direction.IN;
   }
@@ -273,6 +285,7 @@ final class DescriptionParser {
       case "sized" -> sized(Shape.Sized.Rest.CUT_OFF);
       case "grown" -> sized(Shape.Sized.Rest.BYTES);
       case "partial" -> sized(Shape.Sized.Rest.MARKED);
+      case "begun" -> begun();
       default -> plain(word);
     };
   }
@@ -337,6 +350,16 @@ final class DescriptionParser {
     var filled = tokens.accept(",") ? Integer.parseInt(tokens.word()) : 0;
     tokens.expect("]");
     return new Shape.Sized(length, shape, least, filled, rest);
+  }
+
+  private Shape begun() {
+    tokens.expect("[");
+    var least = Integer.parseInt(tokens.word());
+    tokens.expect(",");
+    var shape = shape();
+    tokens.expect("]");
+    var all = new Expression.Literal(Integer.MAX_VALUE);
+    return new Shape.Sized(all, shape, least, 0, Shape.Sized.Rest.ADDRESS);
   }
 
   private Shape plain(String word) {

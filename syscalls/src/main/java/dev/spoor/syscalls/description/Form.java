@@ -72,6 +72,10 @@ public enum Form {
   /// size, where the structure is, how long it is, how long it is with what lies behind it and, if
   /// there are several texts, how many.
   TEXT_AT,
+  /// What bpf(2) tells of an object; the arguments are its descriptor and how many bytes.
+  BPF_OBJECT,
+  /// What the device mapper is asked and answers; the arguments are the command and the result.
+  DEVICE_MAP,
   /// Elements that are left out, all of them.
   OMITTED;
 

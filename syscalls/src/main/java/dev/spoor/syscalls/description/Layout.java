@@ -1,5 +1,6 @@
 package dev.spoor.syscalls.description;
 
+import java.util.Collections;
 import java.util.List;
 
 /// Where the fields of a structure lie in memory under one ABI.
@@ -28,9 +29,16 @@ public final class Layout {
       indexes[i] =
           order.isEmpty()
               ? i
-              : order.get(i).equals(Structure.OMISSION) ? OMISSION : structure.index(order.get(i));
+              : order.get(i).equals(Structure.OMISSION)
+                  ? OMISSION
+                  : structure.index(order.get(i), before(order, i));
     }
     return indexes;
+  }
+
+  /// {@return how often the name at `index` stands before it}
+  private static int before(List<String> order, int index) {
+    return Collections.frequency(order.subList(0, index), order.get(index));
   }
 
   /// {@return the fields that are shown, in that order, and [#OMISSION]s; not to be changed}

@@ -14,6 +14,9 @@ public enum Meaning {
   DIRFD(Width.WORD, true),
   /// fanotify_mark(2)'s: a directory's, `AT_FDCWD` or `FAN_NOFD`.
   MARKDIRFD(Width.WORD, true),
+  /// A descriptor that io_uring_register(2) puts into a ring's table, or
+  /// `IORING_REGISTER_FILES_SKIP`.
+  RINGFD(Width.WORD, true),
   /// A user or group: all ones is -1.
   ID(Width.WORD, false),
   /// A 16-bit user or group.
@@ -148,8 +151,8 @@ public enum Meaning {
   TONE(Width.WORD, false),
   /// A port of a video card.
   VIDEO_PORT(Width.LONG, false),
-  /// A character, in quotes.
-  CHARACTER(Width.BYTE, false),
+  /// A character of Latin-1, in quotes.
+  LATIN_CHARACTER(Width.BYTE, false),
   /// A character of a map to Unicode, which may stand for one of the font.
   MAPPED_CHARACTER(Width.HALF, false),
   /// A key of a console that types a text.
@@ -161,6 +164,14 @@ public enum Meaning {
   /// What VIDIOC_CREATE_BUFS returned; the argument is the structure with the first buffer's number
   /// and how many there are.
   CREATED_BUFFERS(Width.WORD, true),
+  /// Nanoseconds since the machine was started.
+  BOOT_TIME(Width.ALIGNED, false),
+  /// A system call's number; the argument is the `AUDIT_ARCH_` of its ABI.
+  CALL(Width.WORD, false),
+  /// An error as a negative number, or another number.
+  FAILURE(Width.WORD, true),
+  /// A number that is a character's.
+  CHARACTER(Width.WORD, false),
   /// A number of bytes that structures take; the argument is how many one of them takes.
   IFREQS(Width.WORD, true);
 

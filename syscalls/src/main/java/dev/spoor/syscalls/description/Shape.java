@@ -121,7 +121,9 @@ public sealed interface Shape {
       /// Also what is behind the known fields, if it is not 0.
       BYTES,
       /// That there is something.
-      MARKED
+      MARKED,
+      /// If it cannot be read, its address.
+      ADDRESS
     }
   }
 

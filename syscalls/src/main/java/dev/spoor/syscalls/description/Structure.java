@@ -16,8 +16,6 @@ import java.util.Optional;
 /// @param title what stands behind its name, after a dot, where it is one of several; may be empty
 /// @param behind what lies behind it in a netlink message
 /// @param bare whether its only field is shown alone, and nothing where that is not
-/// @param returned whether what the kernel gives back is told behind it also when the call has
-///   failed: by the address, then
 public record Structure(
     String name,
     Packing packing,
@@ -29,8 +27,7 @@ public record Structure(
     boolean listed,
     String title,
     Optional<Shape> behind,
-    boolean bare,
-    boolean returned) {
+    boolean bare) {
   /// Stands in `brief` where fields are left out; without one that is said behind all. In `shown`
   /// it stands for fields of the kernel that are never shown.
   static final String OMISSION = "etc";
@@ -67,10 +64,24 @@ public record Structure(
   ///
   /// @throws IllegalArgumentException if there is none
   public int index(String name) {
-    for (var i = 0; i < fields.size(); i++) {
+    return index(name, 0);
+  }
+
+  /// {@return the position of the field called `name` in [#fields()]}
+  ///
+  /// @param others how many of them stand before it; if there are not so many, it is the last one
+  /// @throws IllegalArgumentException if there is none
+  int index(String name, int others) {
+    var left = others;
+    var last = -1;
+    for (var i = 0; i < fields.size() && left >= 0; i++) {
       if (fields.get(i).name().equals(name)) {
-        return i;
+        last = i;
+        left--;
       }
+    }
+    if (last >= 0) {
+      return last;
     }
     throw new IllegalArgumentException("struct " + this.name + " has no field " + name);
   }

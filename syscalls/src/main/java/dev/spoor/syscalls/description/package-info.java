@@ -10,8 +10,9 @@
 ///                | name ["@" abi] [":" variant] "=>" "(" expression {"," expression} ")" "of" name
 ///     selector   = "by" expression "of" table ["like" name]
 ///     parameter  = name ["named"] [direction] shape ["at" number] {condition}
-///     direction  = "out" | "inout" | "interrupted"
-///     condition  = "if" expression | "when" expression | "again" expression | "=" expression
+///     direction  = "out" | "left" | "inout" | "retold" | "returned" | "continued" | "interrupted" | "refused"
+///     condition  = "if" expression | "when" expression | "again" expression
+///                | "blank" expression | "=" expression
 ///     shape      = plain ["as" integer]
 ///     plain      = "*" plain | "[" expression "]" plain | word ["[" expression {"," expression} "]"]
 ///                | ("flags" | "enum" | "permflags" | "fourcc") "[" table ["," integer] "]"

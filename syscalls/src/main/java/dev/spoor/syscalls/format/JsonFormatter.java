@@ -231,17 +231,34 @@ public final class JsonFormatter {
     out.append('{');
     var unnamed = 0;
     var separator = "";
-    for (var field : struct.fields()) {
-      if (field.equals(Value.Field.OMISSION)) {
+    var fields = struct.fields();
+    var repeated = false;
+    for (var i = 0; i < fields.size(); i++) {
+      var field = fields.get(i);
+      if (field.equals(Value.Field.OMISSION) || repeated && place(field.name(), fields, 0) < i) {
         continue;
       }
       out.append(separator);
       separator = ",";
       string(field.name().isEmpty() ? "_" + unnamed++ : field.name(), out);
       out.append(':');
-      value(field.value(), out);
+      var again = place(field.name(), fields, i + 1);
+      repeated |= again < fields.size();
+      var changed = again < fields.size() && !fields.get(again).value().equals(field.value());
+      value(
+          changed ? new Value.InOut(field.value(), fields.get(again).value()) : field.value(), out);
     }
     out.append('}');
+  }
+
+  /// {@return where, from a place on, the field called `name` is; behind all if it is not, or if it
+  /// has no name}
+  private static int place(String name, List<Value.Field> fields, int from) {
+    var at = name.isEmpty() ? fields.size() : from;
+    while (at < fields.size() && !fields.get(at).name().equals(name)) {
+      at++;
+    }
+    return at;
   }
 
   private void elements(List<Value> elements, Value.Rest rest, StringBuilder out) {

@@ -366,10 +366,14 @@ final class ValueText {
   private void struct(Value.Struct struct, StringBuilder out) {
     out.append('{');
     var start = out.length();
+    var previous = "";
     for (var field : struct.fields()) {
       if (out.length() > start) {
-        out.append(", ");
+        // What a field has become stands behind what it was.
+        var again = !previous.isEmpty() && field.name().equals(previous);
+        out.append(again ? " => " : ", ");
       }
+      previous = field.name();
       if (!field.name().isEmpty() && !explainsItself(field.value())) {
         out.append(field.name()).append('=');
       }

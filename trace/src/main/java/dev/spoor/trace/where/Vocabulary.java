@@ -112,6 +112,7 @@ final class Vocabulary {
                 TAGGED_ADDRESS,
                 TONE,
                 CHARACTER,
+                LATIN_CHARACTER,
                 MAPPED_CHARACTER ->
                 EnumSet.of(Kind.NUMBER, Kind.TEXT);
             case FD,
@@ -119,6 +120,7 @@ final class Vocabulary {
                 FD_BEHIND,
                 DIRFD,
                 MARKDIRFD,
+                RINGFD,
                 ID,
                 ID16,
                 PID,
@@ -158,6 +160,9 @@ final class Vocabulary {
                 PORT_RANGE,
                 MICROSECONDS,
                 PAGE_STATUS,
+                BOOT_TIME,
+                FAILURE,
+                CALL,
                 HUNDREDTHS,
                 SWAP_FLAGS,
                 OFFSET,
