@@ -18,7 +18,7 @@ final class CodedFields {
                   + " sll_protocol nl_pad sun_path uid op arch instruction_pointer stack_pointer entry exit"
                   + " seccomp nr args ret_data rval is_error ax25_call fsa_ax25 fsa_digipeater"
                   + " sax25_call sax25_ndigis sin sin6 sin6_family sin_family srx_service transport"
-                  + " transport_len transport_type id flags len ctx ctx_len")
+                  + " transport_len transport_type id flags len ctx ctx_len code dst_reg src_reg off imm event_nr")
               .split(" "));
 
   private CodedFields() {}
