@@ -19,6 +19,7 @@
 #include <sys/ptrace.h>
 #include <asm/ptrace-abi.h>
 #include <sys/personality.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -65,7 +66,7 @@ int main(void) {
   V(SIGEV_TID_OFFSET, offsetof(struct sigevent, _sigev_un))
   V(SIGEVENT_BYTES, sizeof(struct sigevent)) V(ITIMERSPEC_BYTES, sizeof(struct itimerspec))
   C(TCGETS) C(TCSETS) C(TIOCGPGRP) C(TIOCSPGRP) V(TERMIOS_BYTES, sizeof(struct termios))
-  C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(SA_NOCLDSTOP) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
+  C(SECCOMP_SET_MODE_FILTER) C(SIG_SETMASK) C(SIG_UNBLOCK) C(SIG_BLOCK) C(SA_NOCLDSTOP) C(SA_SIGINFO) C(SA_RESTART) C(SA_NODEFER) C(SA_RESETHAND) C(RLIMIT_STACK) C(WNOHANG) C(WEXITED) C(WNOWAIT) C(P_PID) C(CLD_EXITED) C(CLD_DUMPED) V(WALL, __WALL)
   V(WNOTHREAD, __WNOTHREAD) C(ADDR_NO_RANDOMIZE) V(MAX_PIECES, UIO_MAXIOV)
   V(USER_BYTES, sizeof(struct user)) F(user, u_debugreg)
   V(SIGINFO_BYTES, sizeof(siginfo_t)) V(SIGACTION_BYTES, sizeof(struct sigaction))
@@ -104,7 +105,7 @@ int main(void) {
   S(SYS_PTRACE, ptrace) S(SYS_WAIT4, wait4) S(SYS_WAITID, waitid) S(SYS_PROCESS_VM_READV, process_vm_readv)
   S(SYS_PROCESS_VM_WRITEV, process_vm_writev) S(SYS_OPENAT, openat) S(SYS_CLOSE, close) S(SYS_PIPE2, pipe2) S(SYS_FCNTL, fcntl)
   S(SYS_PREAD64, pread64) S(SYS_PWRITE64, pwrite64) S(SYS_GETTID, gettid) S(SYS_GETPID, getpid)
-  S(SYS_KILL, kill) S(SYS_TGKILL, tgkill) S(SYS_EXECVE, execve) S(SYS_RT_SIGPROCMASK, rt_sigprocmask)
+  S(SYS_KILL, kill) S(SYS_TGKILL, tgkill) S(SYS_FUTEX, futex) S(SYS_RT_TGSIGQUEUEINFO, rt_tgsigqueueinfo) S(SYS_PRLIMIT64, prlimit64) S(SYS_EXECVE, execve) S(SYS_RT_SIGPROCMASK, rt_sigprocmask)
   S(SYS_READLINKAT, readlinkat) S(SYS_GETXATTR, getxattr) S(SYS_STATX, statx)
   S(SYS_SOCKET, socket) S(SYS_SENDTO, sendto) S(SYS_RECVFROM, recvfrom)
   C(AT_STATX_DONT_SYNC) C(AT_SYMLINK_NOFOLLOW) C(AF_NETLINK) V(SOCK_RAW_CLOEXEC, SOCK_RAW | SOCK_CLOEXEC)

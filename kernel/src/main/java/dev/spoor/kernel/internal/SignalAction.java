@@ -23,7 +23,7 @@ final class SignalAction {
   private static final int SA_SIGINFO = 4;
   private static final int SA_RESTART = 0x1000_0000;
   private static final int SA_NODEFER = 0x4000_0000;
-  private static final int SA_RESETHAND = 0x8000_0000;
+  private static final long SA_RESETHAND = 0x8000_0000L;
 
   private SignalAction() {}
 
@@ -46,7 +46,8 @@ final class SignalAction {
     try (var arena = Arena.ofConfined()) {
       var action = arena.allocate(SIGACTION_BYTES, 8);
       action.set(JAVA_LONG, 0, handler);
-      action.set(JAVA_INT, FLAGS_OFFSET, SA_SIGINFO | SA_RESTART | SA_NODEFER | SA_RESETHAND);
+      var flags = SA_SIGINFO | SA_RESTART | SA_NODEFER | SA_RESETHAND;
+      action.set(JAVA_INT, FLAGS_OFFSET, (int) flags);
       call(libc, Signal.of(signal), action.address(), 0);
     }
   }

@@ -55,6 +55,11 @@ class CpuOptionTest {
     return Tid.of((int) children.findFirst().orElseThrow().pid());
   }
 
+  /// The mask that the tracer was started with. (Its first thread may be narrowed, too.)
+  private static String wholeMask() {
+    return Masks.of(Path.of("/proc/self/status"));
+  }
+
   /// Waits until a program is narrowed.
   private static void awaitNarrowed(Tid tid) {
     Masks.await(() -> List.of("0", "1").contains(Masks.of(tid)));
@@ -112,7 +117,7 @@ class CpuOptionTest {
     try (var tracer = Background.start("sh", "-c", exec, SPOOR, deaf, program, running)) {
       assertThat(tracer.line()).isEqualTo("ready");
       var tid = childOf(tracer);
-      var whole = Masks.of(tracer.pid());
+      var whole = wholeMask();
       awaitNarrowed(tid);
 
       Shell.run("kill", "-HUP", tracer.pid().toString()).orFail();
@@ -130,7 +135,7 @@ class CpuOptionTest {
         Background.start(SPOOR, "trace", "--cpu=share", "-o", "/dev/null", program, running)) {
       assertThat(tracer.line()).isEqualTo("ready");
       var tid = childOf(tracer);
-      var whole = Masks.of(tracer.pid());
+      var whole = wholeMask();
       awaitNarrowed(tid);
 
       try (var threads = Files.list(Path.of("/proc", tracer.pid().toString(), "task"))) {
